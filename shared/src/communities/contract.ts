@@ -1,0 +1,79 @@
+import { z } from 'zod'
+import { contract } from '../kernel/endpoint.ts'
+import { CommunityId, GridCellId, PlaceId, ServiceCode } from '../kernel/ids.ts'
+import { DUTIES, SERVICES, VISIBILITIES } from './duty.ts'
+import { communityEndpoints } from './endpoints.ts'
+
+/** True where no source prints the value: the page that shows it says 示范. */
+const demo = z.boolean()
+
+export const CatalogueEntry = z
+  .object({
+    serviceCode: ServiceCode,
+    name: z.string(),
+    /** Shelf of the catalogue, for browsing: 「道路出行」. */
+    group: z.string(),
+    duty: z.enum(DUTIES),
+    /** What to say and what to photograph, before writing. */
+    guidance: z.string(),
+    /** The promised time in words: 「24小时内」. */
+    deadline: z.string(),
+    defaultVisibility: z.enum(VISIBILITIES),
+    /** False: only staff see it, whatever the client sends. */
+    canBePublic: z.boolean(),
+    /** Danger first: what to do and whom to call before anything is written. */
+    emergency: z.object({ advice: z.string(), phone: z.string() }).nullable(),
+    /** For `not_ours`: who does it and how to reach them. */
+    notOurs: z.object({ destination: z.string(), phone: z.string().nullable() }).nullable(),
+    demo,
+  })
+  .meta({ id: 'CatalogueEntry' })
+export type CatalogueEntry = z.infer<typeof CatalogueEntry>
+
+export const Contact = z
+  .object({
+    name: z.string(),
+    /** What one may ask there. */
+    about: z.string(),
+    phone: z.string(),
+    hours: z.string(),
+    address: z.string().nullable(),
+    /** The grid cell this contact serves; null serves the whole community. */
+    gridCellId: GridCellId.nullable(),
+    demo,
+  })
+  .meta({ id: 'Contact' })
+export type Contact = z.infer<typeof Contact>
+
+export const Place = z.object({ id: PlaceId, name: z.string() }).meta({ id: 'Place' })
+export const GridCell = z
+  .object({ id: GridCellId, name: z.string(), places: z.array(Place), demo })
+  .meta({ id: 'GridCell' })
+
+export const CommunitySummary = z
+  .object({ id: CommunityId, name: z.string(), subdistrict: z.string() })
+  .meta({ id: 'CommunitySummary' })
+
+export const Community = CommunitySummary.extend({
+  gridCells: z.array(GridCell),
+  catalogue: z.array(CatalogueEntry),
+  contacts: z.array(Contact),
+  services: z.array(z.enum(SERVICES)),
+}).meta({ id: 'Community' })
+export type Community = z.infer<typeof Community>
+
+export const communityContract = contract(communityEndpoints, {
+  listCommunities: {
+    summary: 'The communities served here',
+    permission: 'anyone',
+    ok: [200, z.object({ items: z.array(CommunitySummary), nextCursor: z.null() })],
+    errors: [],
+  },
+  getCommunity: {
+    summary: 'The public part of a community: grid cells and places, catalogue, contacts, services',
+    permission: 'anyone',
+    params: z.object({ communityId: CommunityId }),
+    ok: [200, Community],
+    errors: [],
+  },
+})

@@ -1,0 +1,14 @@
+/**
+ * The duty list of a community (城关区《社区工作职责规定》: 6 kinds it performs, 6 it assists the subdistrict with, 10 that
+ * must not be put on it). The duty of a category decides the queue and the reply.
+ */
+export const DUTIES = ['perform', 'assist', 'not_ours'] as const
+export type Duty = (typeof DUTIES)[number]
+
+/** Who sees an issue: its reporter and the staff in charge, or everybody without names. */
+export const VISIBILITIES = ['private', 'public'] as const
+export type Visibility = (typeof VISIBILITIES)[number]
+
+/** Services that residents can use; a service that is not built yet is not listed. */
+export const SERVICES = ['issues'] as const
+export type Service = (typeof SERVICES)[number]

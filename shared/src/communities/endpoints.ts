@@ -1,0 +1,6 @@
+import { endpoints } from '../kernel/endpoint.ts'
+
+export const communityEndpoints = endpoints({
+  listCommunities: ['GET', '/api/communities'],
+  getCommunity: ['GET', '/api/communities/:communityId'],
+})

@@ -1,0 +1,118 @@
+import { z } from 'zod'
+import { VISIBILITIES } from '../communities/duty.ts'
+import { contract } from '../kernel/endpoint.ts'
+import { freeText } from '../kernel/free-text.ts'
+import { CommunityId, IssueId, PlaceId, ServiceCode, WorkItemId } from '../kernel/ids.ts'
+import { instant, pageOf, pageQuery } from '../kernel/page.ts'
+import { QueueRef, Rating, TimelineEvent } from '../work-queue/contract.ts'
+import { OUTCOMES, WORK_ITEM_STATES } from '../work-queue/lifecycle.ts'
+import { issueEndpoints } from './endpoints.ts'
+import { MAX_DESCRIPTION_LENGTH } from './limits.ts'
+
+/** WGS 84 degrees. */
+export const Position = z
+  .object({ lat: z.number().min(-90).max(90), lng: z.number().min(-180).max(180) })
+  .meta({ id: 'Position' })
+
+export const NewIssue = z
+  .object({
+    /** Parsed as any text, so that an unknown category gets its own answer. */
+    serviceCode: z.string().min(1).max(61),
+    description: freeText(MAX_DESCRIPTION_LENGTH),
+    placeId: PlaceId.optional(),
+    position: Position.optional(),
+    visibility: z.enum(VISIBILITIES).default('private'),
+  })
+  .refine((issue) => issue.placeId !== undefined || issue.position !== undefined, {
+    path: ['placeId'],
+    message: 'place_missing',
+  })
+  .meta({ id: 'NewIssue' })
+export type NewIssue = z.infer<typeof NewIssue>
+
+export const IssueReceipt = z
+  .object({
+    id: IssueId,
+    /** Can be read out on the telephone: `RS-20261122-0007`. The number alone opens nothing. */
+    receiptNumber: z.string(),
+    workItemId: WorkItemId,
+    state: z.enum(WORK_ITEM_STATES),
+    queue: QueueRef,
+    routedBecause: z.string(),
+    dueAt: instant,
+  })
+  .meta({ id: 'IssueReceipt' })
+export type IssueReceipt = z.infer<typeof IssueReceipt>
+
+const summaryFields = {
+  id: IssueId,
+  communityId: CommunityId,
+  serviceCode: ServiceCode,
+  serviceName: z.string(),
+  description: z.string(),
+  /** The courtyard or street; null when only a map position was given. */
+  placeName: z.string().nullable(),
+  state: z.enum(WORK_ITEM_STATES),
+  outcome: z.enum(OUTCOMES).nullable(),
+  createdAt: instant,
+}
+
+export const PublicIssue = z.object(summaryFields).meta({ id: 'PublicIssue' })
+export type PublicIssue = z.infer<typeof PublicIssue>
+
+/** What a viewer may not know is null: a neighbour sees no receipt, no exact position, no messages and no rating. */
+export const Issue = z
+  .object({
+    ...summaryFields,
+    isYours: z.boolean(),
+    visibility: z.enum(VISIBILITIES),
+    workItemId: WorkItemId.nullable(),
+    receiptNumber: z.string().nullable(),
+    position: Position.nullable(),
+    gridCellName: z.string().nullable(),
+    queue: QueueRef,
+    routedBecause: z.string(),
+    dueAt: instant,
+    isOverdue: z.boolean(),
+    canRate: z.boolean(),
+    rating: Rating.nullable(),
+    timeline: z.array(TimelineEvent),
+  })
+  .meta({ id: 'Issue' })
+export type Issue = z.infer<typeof Issue>
+
+const communityParams = z.object({ communityId: CommunityId })
+
+export const issueContract = contract(issueEndpoints, {
+  reportIssue: {
+    summary: 'Report an issue (居民说事); it is on disk and in a queue when this answers',
+    permission: 'issue.report',
+    rateLimit: 'write',
+    idempotent: true,
+    params: communityParams,
+    body: NewIssue,
+    ok: [201, IssueReceipt],
+    errors: [
+      'unknown_service',
+      'person_report_refused',
+      'unknown_place',
+      'position_outside_community',
+      'visibility_refused',
+    ],
+  },
+  listPublicIssues: {
+    summary: 'Issues that their reporters made public, without names, newest first',
+    permission: 'anyone',
+    params: communityParams,
+    query: z.object(pageQuery),
+    ok: [200, pageOf(PublicIssue)],
+    errors: [],
+  },
+  getIssue: {
+    summary: 'One issue as this viewer may see it: its reporter, the staff in charge, or anybody when it is public',
+    permission: 'anyone',
+    params: z.object({ communityId: CommunityId, issueId: IssueId }),
+    ok: [200, Issue],
+    errors: [],
+  },
+})

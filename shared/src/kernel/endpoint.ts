@@ -1,0 +1,70 @@
+// zod is imported as a type only: importing this file adds nothing to the mini-program.
+import type { z } from 'zod'
+import type { Permission } from '../people/permissions.ts'
+import type { ErrorCode } from './errors.ts'
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+export type Endpoint = readonly [method: Method, path: `/${string}`]
+/** Operation id → method and path. The operation id is the name in the OpenAPI document. */
+export type Endpoints = Record<string, Endpoint>
+
+type ParamNames<Path extends string> = Path extends `${string}:${infer Name}/${infer Rest}`
+  ? Name | ParamNames<`/${Rest}`>
+  : Path extends `${string}:${infer Name}`
+    ? Name
+    : never
+
+/** Which budget of requests a call draws from; the numbers live with the server. */
+export type RateLimit = 'read' | 'write' | 'sign_in'
+
+/** All that both sides must agree on for one operation. */
+export interface OperationContract<Path extends string = string> {
+  /** One sentence for the OpenAPI document. */
+  summary: string
+  /** Who may call at all; `anyone` needs no session. Which item they may see is the feature's policy. */
+  permission: Permission
+  /** Keys are exactly the `:names` of the path: a mismatch is a compile error. */
+  params?: [ParamNames<Path>] extends [never] ? never : z.ZodObject<Record<ParamNames<Path>, z.ZodType>>
+  query?: z.ZodObject
+  body?: z.ZodType
+  ok: readonly [status: 200 | 201, schema: z.ZodType]
+  /** Codes of this operation beyond those that every operation may answer (COMMON_ERRORS). */
+  errors: readonly ErrorCode[]
+  /** Accepts `Idempotency-Key`: the same key and body answer the same result, once. */
+  idempotent?: true
+  rateLimit?: RateLimit
+}
+
+export const endpoints = <const E extends Endpoints>(table: E): E => table
+
+/** Ties a contract to its endpoints: every operation has one, and each path parameter has a schema. */
+export const contract = <E extends Endpoints, const C extends { [K in keyof E]: OperationContract<E[K][1]> }>(
+  _endpoints: E,
+  table: C,
+): C => table
+
+type InputOf<T> = T extends z.ZodType ? z.input<T> : never
+type OutputOf<T> = T extends z.ZodType ? z.output<T> : never
+type Sent<C, K extends PropertyKey> = K extends keyof C
+  ? NonNullable<C[K]> extends z.ZodType
+    ? Partial<InputOf<NonNullable<C[K]>>> extends InputOf<NonNullable<C[K]>>
+      ? { [P in K]?: InputOf<NonNullable<C[K]>> }
+      : { [P in K]: InputOf<NonNullable<C[K]>> }
+    : unknown
+  : unknown
+type Received<C, K extends PropertyKey> = K extends keyof C
+  ? NonNullable<C[K]> extends z.ZodType
+    ? { [P in K]: OutputOf<NonNullable<C[K]>> }
+    : unknown
+  : unknown
+type Flat<T> = { [K in keyof T]: T[K] }
+
+/** What a caller sends, before parsing. */
+export type CallInput<C> = Flat<Sent<C, 'params'> & Sent<C, 'query'> & Sent<C, 'body'>>
+/** What a handler receives, after parsing. */
+export type HandlerInput<C> = Flat<Received<C, 'params'> & Received<C, 'query'> & Received<C, 'body'>>
+type OkSchema<C> = C extends { ok: readonly [unknown, infer S] } ? S : never
+/** What a handler returns: the input side of the answer's schema. */
+export type HandlerResult<C> = InputOf<OkSchema<C>>
+/** What a caller gets. */
+export type CallResult<C> = OutputOf<OkSchema<C>>

@@ -1,0 +1,80 @@
+interface ErrorEntry {
+  /** HTTP status; only platform/http reads it. */
+  status: 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 429 | 500 | 503
+  /** What happened, what is safe, what to do: one or two short sentences. */
+  zh: string
+  /** Attested Tibetan only; left out means the Chinese is shown. */
+  bo?: string
+}
+
+/** Every error the API can answer. The code is for programs, the sentence for the person. */
+export const ERRORS = {
+  validation_failed: { status: 422, zh: '有几处需要改一下,已在下面标出。您填的内容还在。' },
+  malformed_json: { status: 400, zh: '发来的内容不完整,请再发一次。' },
+  unsupported_media_type: { status: 415, zh: '这种格式收不了,请用小程序或网页发送。' },
+  body_too_large: { status: 413, zh: '内容太大了,请减少文字后再发。' },
+  unauthenticated: { status: 401, zh: '登录已过期,请重新登录。您写的内容还在手机里。' },
+  forbidden: { status: 403, zh: '您的身份不能办这件事。需要帮忙请打社区电话。' },
+  not_found: { status: 404, zh: '没有找到,可能已经撤下,或者不属于您。' },
+  method_not_allowed: { status: 404, zh: '没有这个地址。' },
+  rate_limited: { status: 429, zh: '发得太快了,请过一会儿再试。您写的内容还在。' },
+  internal_error: { status: 500, zh: '服务出了点问题,不是您的错。内容还在手机里,请过一会儿再试。' },
+  service_unavailable: { status: 503, zh: '服务正在启动或维护,请过一会儿再试。' },
+  proxy_grant_missing: { status: 403, zh: '您还没有得到对方的授权,不能替对方办理。' },
+  idempotency_key_invalid: { status: 400, zh: '请求编号不对,请再发一次。' },
+  idempotency_key_reused: { status: 409, zh: '这个编号已经用来发过别的内容,没有重复提交。请返回重新填写。' },
+  unknown_service: { status: 422, zh: '没有这个类别。请从类别表里选,选不准就选「其他」。' },
+  person_report_refused: { status: 422, zh: '这里只说事情和地方,不收关于人的举报。遇到危险请打110。' },
+  unknown_place: { status: 422, zh: '这个地点不在本社区,请重新选择院落。' },
+  position_outside_community: { status: 422, zh: '这个位置不在本社区范围内,请选择院落或换一个社区。' },
+  visibility_refused: { status: 422, zh: '这一类事情只能让工作人员看到,不能公开。' },
+  stale_version: { status: 409, zh: '刚才有别人先动了这件事,请看最新情况再决定。您写的内容还在。' },
+  move_not_allowed: { status: 409, zh: '现在的状态下不能这样做,请刷新看看可以做什么。' },
+  not_served_queue: { status: 404, zh: '没有找到这个队列,或者不归您负责。' },
+  assignee_not_in_queue: { status: 422, zh: '这位工作人员不负责这个队列,请换一位。' },
+  not_rateable: { status: 409, zh: '办结之后才能评价。' },
+  already_rated: { status: 409, zh: '这一次办理已经评价过了。如果没解决,可以要求重办。' },
+} as const satisfies Record<string, ErrorEntry>
+
+export type ErrorCode = keyof typeof ERRORS
+
+/** Codes that any operation may answer, so no contract repeats them. */
+export const COMMON_ERRORS = [
+  'validation_failed',
+  'malformed_json',
+  'unsupported_media_type',
+  'body_too_large',
+  'unauthenticated',
+  'forbidden',
+  'not_found',
+  'rate_limited',
+  'internal_error',
+  'service_unavailable',
+  'proxy_grant_missing',
+  'idempotency_key_invalid',
+  'idempotency_key_reused',
+] as const satisfies readonly ErrorCode[]
+
+/** One field that must change: where it is in the request and a sentence for the person. */
+export interface FieldError {
+  field: string
+  message: string
+}
+
+/** The only error the domain throws: a code, never a status and never a sentence. */
+export class AppError extends Error {
+  readonly code: ErrorCode
+  readonly fields: readonly FieldError[] | undefined
+
+  constructor(code: ErrorCode, fields?: readonly FieldError[]) {
+    super(code)
+    this.name = 'AppError'
+    this.code = code
+    this.fields = fields
+  }
+}
+
+/** The body of every error answer. */
+export interface ErrorBody {
+  error: { code: ErrorCode; message: string; fields?: readonly FieldError[]; requestId: string }
+}

@@ -1,0 +1,12 @@
+import { z } from 'zod'
+import { cleanText, textLength } from './text.ts'
+
+/** A text that a person wrote: cleaned, not empty, at most `max` characters as textLength counts them. */
+export const freeText = (max: number) =>
+  z
+    .string()
+    // Bounds the work of counting; no counted text within `max` is longer than this.
+    .max(max * 20)
+    .transform(cleanText)
+    .refine((text) => text.length > 0, { message: 'text_empty' })
+    .refine((text) => textLength(text) <= max, { message: `text_too_long:${max}` })

@@ -1,0 +1,30 @@
+import { z } from 'zod'
+
+/** Ids of rows are UUIDv7; ids of configuration are readable words. Brands keep one from standing in for another. */
+export const PersonId = z.uuid().brand<'PersonId'>()
+export type PersonId = z.infer<typeof PersonId>
+export const IssueId = z.uuid().brand<'IssueId'>()
+export type IssueId = z.infer<typeof IssueId>
+export const WorkItemId = z.uuid().brand<'WorkItemId'>()
+export type WorkItemId = z.infer<typeof WorkItemId>
+export const InboxMessageId = z.uuid().brand<'InboxMessageId'>()
+export type InboxMessageId = z.infer<typeof InboxMessageId>
+
+const word = z.string().regex(/^[a-z][a-z0-9-]{1,60}$/, 'lower-case words joined by hyphens')
+export const CommunityId = word.brand<'CommunityId'>()
+export type CommunityId = z.infer<typeof CommunityId>
+export const GridCellId = word.brand<'GridCellId'>()
+export type GridCellId = z.infer<typeof GridCellId>
+export const PlaceId = word.brand<'PlaceId'>()
+export type PlaceId = z.infer<typeof PlaceId>
+export const QueueId = word.brand<'QueueId'>()
+export type QueueId = z.infer<typeof QueueId>
+export const UnitId = word.brand<'UnitId'>()
+export type UnitId = z.infer<typeof UnitId>
+
+/** The code of a service or an issue category (Open311 service_code). */
+export const ServiceCode = z
+  .string()
+  .regex(/^[a-z][a-z0-9_]{1,60}$/, 'lower-case words joined by underscores')
+  .brand<'ServiceCode'>()
+export type ServiceCode = z.infer<typeof ServiceCode>

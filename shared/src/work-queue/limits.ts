@@ -1,0 +1,2 @@
+/** Longest note or comment, in characters as textLength counts them. */
+export const MAX_NOTE_LENGTH = 500
