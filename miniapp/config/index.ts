@@ -1,0 +1,88 @@
+import path from 'node:path'
+import { defineConfig, type UserConfigExport } from '@tarojs/cli'
+
+const root = path.resolve(__dirname, '..')
+const isWeapp = process.env.TARO_ENV === 'weapp'
+
+// Taro does not transpile node_modules; these ship syntax newer than our oldest phones.
+const modernDependencies = (file: string) => /node_modules[\\/].*(@tanstack|react-hook-form|zustand)[\\/]/.test(file)
+const workspacePackages = path.resolve(root, '../shared/src')
+
+const cssModules = {
+  enable: true,
+  config: { namingPattern: 'module' as const, generateScopedName: '[name]__[local]___[hash:base64:5]' },
+}
+
+// px means px on every device: the tokens are the sizes, and a big screen gets more room, not bigger letters.
+const pxtransform = { enable: false, config: {} }
+
+const reactFromApp = path.resolve(root, 'node_modules/@tarojs/plugin-framework-react')
+// A dependency of the h5 platform, which asks for its stylesheet by a name that pnpm shows only to that platform.
+const htmlComponents = path.dirname(
+  require.resolve('@tarojs/components-react/package.json', {
+    paths: [require.resolve('@tarojs/plugin-platform-h5/package.json')],
+  }),
+)
+
+export default defineConfig<'webpack5'>(async (merge) => {
+  const settings: UserConfigExport<'webpack5'> = {
+    projectName: 'little-bench',
+    date: '2026-11-23',
+    designWidth: 375,
+    deviceRatio: { 375: 2, 750: 1 },
+    sourceRoot: 'src',
+    outputRoot: process.env.TARO_OUTPUT ?? `dist/${process.env.TARO_ENV}`,
+    plugins: [path.resolve(__dirname, 'a11y')],
+    alias: {
+      '@': path.resolve(root, 'src'),
+      // One copy of the hooks runtime under pnpm.
+      '@tarojs/plugin-framework-react': reactFromApp,
+      '@tarojs/components-react': htmlComponents,
+    },
+    // process.env.X other than NODE_ENV and TARO_* throws on a phone, so the API base is a constant of the build.
+    defineConstants: { API_BASE: JSON.stringify(isWeapp ? (process.env.TARO_APP_API ?? 'http://localhost:8787') : '') },
+    copy: {
+      patterns: isWeapp ? [{ from: 'src/sitemap.json', to: 'dist/weapp/sitemap.json' }] : [],
+      options: {},
+    },
+    framework: 'react',
+    compiler: { type: 'webpack5', prebundle: { enable: false } },
+    cache: { enable: true },
+    jsMinimizer: 'esbuild',
+    // esbuild cannot go below ES2015; the oldest phones of browserslist read ES2018.
+    esbuild: { minify: { enable: true, config: { target: 'es2018' } } },
+    sass: { resource: path.resolve(root, 'src/ui/mixins.scss') },
+    mini: {
+      optimizeMainPackage: { enable: true },
+      compile: { include: [workspacePackages, modernDependencies] },
+      postcss: { pxtransform, cssModules },
+      webpackChain(chain) {
+        chain.plugin('providerPlugin').tap((args) => {
+          args[0].AbortController = [path.resolve(root, 'src/platform/abort-controller.ts'), 'AbortController']
+          return args
+        })
+      },
+    },
+    h5: {
+      publicPath: '/',
+      staticDirectory: 'static',
+      useHtmlComponents: true,
+      router: { mode: 'browser' },
+      output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
+      miniCssExtractPluginOption: {
+        ignoreOrder: true,
+        filename: 'css/[name].[contenthash:8].css',
+        chunkFilename: 'css/[name].[contenthash:8].css',
+      },
+      compile: { include: [workspacePackages, modernDependencies] },
+      devServer: {
+        host: '127.0.0.1',
+        port: 10086,
+        open: false,
+        proxy: [{ context: ['/api'], target: 'http://127.0.0.1:8787' }],
+      },
+      postcss: { autoprefixer: { enable: true, config: {} }, pxtransform, cssModules },
+    },
+  }
+  return merge({}, settings)
+})

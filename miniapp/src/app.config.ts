@@ -1,0 +1,18 @@
+export default defineAppConfig({
+  pages: ['home/pages/index/index'],
+  subPackages: [
+    { root: 'issues', name: 'issues', pages: ['pages/list/index', 'pages/report/index', 'pages/detail/index'] },
+    { root: 'people', name: 'people', pages: ['pages/me/index', 'pages/sign-in/index'] },
+    { root: 'work-queue', name: 'work-queue', pages: ['pages/inbox/index', 'pages/item/index'] },
+  ],
+  preloadRule: { 'home/pages/index/index': { network: 'all', packages: ['issues'] } },
+  window: {
+    backgroundTextStyle: 'dark',
+    backgroundColor: '#FAF7F2',
+    navigationBarBackgroundColor: '#FAF7F2',
+    navigationBarTitleText: '小板凳',
+    navigationBarTextStyle: 'black',
+  },
+  lazyCodeLoading: 'requiredComponents',
+  sitemapLocation: 'sitemap.json',
+})
