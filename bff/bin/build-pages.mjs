@@ -1,0 +1,65 @@
+import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { contentStamp } from './content-stamp.mjs'
+import { inRoot } from './places.mjs'
+
+const SOURCES = ['src', 'config', 'types', 'babel.config.js', 'package.json', 'project.config.json', 'tsconfig.json']
+const TARGETS = {
+  h5: { step: 'Building the web pages', proof: 'index.html' },
+  weapp: { step: 'Building the mini-program', proof: 'app.json' },
+}
+
+/** The folder one target of the miniapp is built to. */
+export const pagesDirectory = (target) => inRoot('miniapp', 'dist', target)
+
+/**
+ * Builds the miniapp for `h5` or `weapp` when its sources changed, and gives what the build printed ('' when fresh).
+ * Throws an Error with that output when the build fails; `signal` ends it.
+ */
+export async function buildPages(target, progress, { signal } = {}) {
+  const stamp = contentStamp({
+    file: inRoot('miniapp', 'dist', `.${target}-built-from`),
+    sources: [...SOURCES.map((name) => `miniapp/${name}`), 'shared/src'],
+    variant: target,
+  })
+  const { step, proof } = TARGETS[target]
+  const hasProof = () => existsSync(inRoot('miniapp', 'dist', target, proof))
+  if (stamp.isFresh() && hasProof()) return ''
+  stamp.clear()
+  const output = await progress.step(step, () => runTaro(['build', '--type', target], { signal }))
+  if (!hasProof()) throw new Error(`${step}: ended well but made no dist/${target}/${proof}\n${output}`)
+  stamp.write()
+  return output
+}
+
+/** Rebuilds the web pages on every change until `signal`; its lines go to our output. */
+export function watchPages(signal) {
+  const child = spawnTaro(['build', '--type', 'h5', '--watch'], { signal, stdio: ['ignore', 'inherit', 'inherit'] })
+  child.on('error', () => {})
+  return child
+}
+
+/** The command itself and not npx, which leaves its children behind when it is ended. */
+const spawnTaro = (args, options) =>
+  spawn(process.execPath, [inRoot('miniapp', 'node_modules', '@tarojs', 'cli', 'bin', 'taro'), ...args], {
+    cwd: inRoot('miniapp'),
+    ...options,
+    env: { ...process.env, NODE_ENV: args.includes('--watch') ? 'development' : 'production' },
+  })
+
+function runTaro(args, { signal }) {
+  return new Promise((resolve, reject) => {
+    let output = ''
+    const child = spawnTaro(args, { signal, stdio: ['ignore', 'pipe', 'pipe'] })
+    const collect = (chunk) => {
+      output += chunk
+    }
+    child.stdout.on('data', collect)
+    child.stderr.on('data', collect)
+    child.on('error', reject)
+    child.on('close', (code, ended) => {
+      if (code === 0) return resolve(output)
+      reject(new Error(`taro ${args.join(' ')} ${ended ?? `exited with ${code}`}\n${output.trim()}`))
+    })
+  })
+}
