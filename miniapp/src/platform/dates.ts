@@ -1,0 +1,40 @@
+import type { Language } from '@little-bench/shared/kernel/language'
+import { type ShanghaiTime, shanghaiTime } from '@little-bench/shared/kernel/time'
+
+// No Intl: Android's WeChat has none, and CLDR's Tibetan is partial where it exists.
+const WEEKDAYS_ZH = ['星期日', '星期一', '星期二', '星期三', '星期四', '星期五', '星期六'] as const
+/** CLDR 48 weekday names. */
+const WEEKDAYS_BO = [
+  'གཟའ་ཉི་མ་',
+  'གཟའ་ཟླ་བ་',
+  'གཟའ་མིག་དམར་',
+  'གཟའ་ལྷག་པ་',
+  'གཟའ་ཕུར་བུ་',
+  'གཟའ་པ་སངས་',
+  'གཟའ་སྤེན་པ་',
+] as const
+
+/** 「11月24日 星期二」; in Tibetan 「2026ལོའི་ཟླ་11ཚེས་24ཉིན། གཟའ་མིག་དམར་」. Always the day in Lhasa, whatever the phone's zone. */
+export const spokenDate = (instant: string | Date, language: Language): string => {
+  const time = shanghaiTime(new Date(instant))
+  return language === 'bo' ? tibetanDate(time) : `${time.month}月${time.day}日 ${WEEKDAYS_ZH[time.weekday] ?? ''}`
+}
+
+/** 「11月24日 星期二 下午2:05」; in Tibetan the clock has 24 hours. */
+export const spokenDateTime = (instant: string | Date, language: Language): string => {
+  const time = shanghaiTime(new Date(instant))
+  return `${spokenDate(instant, language)} ${language === 'bo' ? clock24(time.minute) : clockZh(time.minute)}`
+}
+
+// The digit form of the month: a spelled-out month name reads as a month of the Tibetan calendar.
+const tibetanDate = ({ year, month, day, weekday }: ShanghaiTime) =>
+  `${year}ལོའི་ཟླ་${month}ཚེས་${day}ཉིན། ${WEEKDAYS_BO[weekday] ?? ''}`
+
+const twoDigits = (n: number) => String(n).padStart(2, '0')
+const clock24 = (minute: number) => `${Math.floor(minute / 60)}:${twoDigits(minute % 60)}`
+
+const clockZh = (minute: number) => {
+  const hour = Math.floor(minute / 60)
+  const hourSpoken = hour % 12 === 0 ? 12 : hour % 12
+  return `${hour < 12 ? '上午' : '下午'}${hourSpoken}:${twoDigits(minute % 60)}`
+}

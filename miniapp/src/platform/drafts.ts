@@ -1,0 +1,68 @@
+import { useCallback, useState } from 'react'
+import { newAttemptKey } from './attempt-key'
+import { useSession } from './session'
+import { readStored, removeStored, writeStored } from './storage'
+
+type DraftFields = Record<string, string | number | boolean | null>
+
+interface StoredDraft<T extends DraftFields> {
+  fields: T
+  attemptKey: string
+}
+
+export interface Draft<T extends DraftFields> {
+  fields: T
+  /** Sent as `Idempotency-Key`; changes with every edit, stays the same when the same words are sent again. */
+  attemptKey: string
+  /** True when the fields came from an earlier visit: say so, and offer to start afresh. */
+  wasRestored: boolean
+  change: (fields: Partial<T>) => void
+  /** After it was sent, or when the person wants to start afresh. */
+  clear: () => void
+}
+
+/**
+ * What somebody is writing, kept on the phone until it is sent: it survives closing, a lost network and an expired
+ * session. Each signed-in person has drafts of their own.
+ */
+export const useDraft = <T extends DraftFields>(form: string, empty: T): Draft<T> => {
+  const personId = useSession(({ person }) => person?.id ?? 'nobody')
+  const key = `draft.${personId}.${form}`
+  const [draft, setDraft] = useState(() => ({ key, ...restore(key, empty) }))
+  const current = draft.key === key ? draft : { key, ...restore(key, empty) }
+
+  const change = useCallback(
+    (fields: Partial<T>) =>
+      setDraft((before) => {
+        const after = { ...before, fields: { ...before.fields, ...fields }, attemptKey: newAttemptKey() }
+        writeStored(before.key, { fields: after.fields, attemptKey: after.attemptKey })
+        return after
+      }),
+    [],
+  )
+  const clear = useCallback(() => {
+    removeStored(key)
+    setDraft({ key, fields: empty, attemptKey: newAttemptKey(), wasRestored: false })
+  }, [key, empty])
+
+  return { fields: current.fields, attemptKey: current.attemptKey, wasRestored: current.wasRestored, change, clear }
+}
+
+const restore = <T extends DraftFields>(key: string, empty: T) => {
+  const stored = readStored(key, (found) => parseDraft(found, empty))
+  return stored
+    ? { ...stored, wasRestored: true }
+    : { fields: empty, attemptKey: newAttemptKey(), wasRestored: false }
+}
+
+/** Takes over each stored field of the expected type, so that a draft of an older version never breaks a form. */
+const parseDraft = <T extends DraftFields>(found: unknown, empty: T): StoredDraft<T> | undefined => {
+  if (typeof found !== 'object' || found === null || !('fields' in found) || !('attemptKey' in found)) return undefined
+  const { fields, attemptKey } = found
+  if (typeof fields !== 'object' || fields === null || typeof attemptKey !== 'string') return undefined
+  const kept = Object.entries(fields).filter(([name, value]) => {
+    const expected = empty[name]
+    return expected === null ? value === null || typeof value === 'string' : typeof value === typeof expected
+  })
+  return { fields: { ...empty, ...Object.fromEntries(kept) }, attemptKey }
+}
