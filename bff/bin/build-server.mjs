@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import { basename } from 'node:path'
 import { contentStamp } from './content-stamp.mjs'
 import { inRoot } from './places.mjs'
@@ -13,7 +13,8 @@ export async function buildServer(progress) {
     sources: ['bff/src', 'bff/migrations', 'bff/bin/build-server.mjs', 'shared/src', 'config/src'],
   })
   if (stamp.isFresh()) return
-  stamp.clear()
+  // All of it goes: a migration that was renamed must not stay behind and run.
+  rmSync(inRoot('bff', 'dist'), { recursive: true, force: true })
   await progress.step('Building the server', async () => {
     const { build } = await import('esbuild')
     await build(await serverBuildOptions())

@@ -61,7 +61,10 @@ async function createCluster(place, run, durable) {
   const unfinished = `${place.cluster}.new`
   rmSync(unfinished, { recursive: true, force: true })
   await run('initdb', [
-    ...['-D', unfinished, '-U', 'app', '-E', 'UTF8', '--no-instructions'],
+    '--no-instructions',
+    `--pgdata=${unfinished}`,
+    '--username=app',
+    '--encoding=UTF8',
     // With the locale C, pg_trgm finds no letters in Chinese and Tibetan.
     ...(process.platform === 'linux'
       ? ['--locale=C.UTF-8']
