@@ -44,7 +44,8 @@ const spawnTaro = (args, options) =>
   spawn(process.execPath, [inRoot('miniapp', 'node_modules', '@tarojs', 'cli', 'bin', 'taro'), ...args], {
     cwd: inRoot('miniapp'),
     ...options,
-    env: { ...process.env, NODE_ENV: args.includes('--watch') ? 'development' : 'production' },
+    // With CI it reports in plain lines and does not redraw a bar.
+    env: { ...process.env, CI: 'true', NODE_ENV: args.includes('--watch') ? 'development' : 'production' },
   })
 
 function runTaro(args, { signal }) {
