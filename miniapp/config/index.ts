@@ -51,7 +51,6 @@ export default defineConfig<'webpack5'>(async (merge) => {
     jsMinimizer: 'esbuild',
     // esbuild cannot go below ES2015; the oldest phones of browserslist read ES2018.
     esbuild: { minify: { enable: true, config: { target: 'es2018' } } },
-    sass: { resource: path.resolve(root, 'src/ui/mixins.scss') },
     mini: {
       optimizeMainPackage: { enable: true },
       compile: { include: [workspacePackages, modernDependencies] },

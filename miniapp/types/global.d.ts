@@ -1,6 +1,8 @@
 /// <reference types="@tarojs/taro" />
 declare module '*.module.scss' {
-  const classes: Readonly<Record<string, string>>
+  // Which classes a stylesheet has is known to the bundler only, and `string | undefined` would not fit className.
+  // oxlint-disable-next-line typescript/no-explicit-any
+  const classes: Readonly<Record<string, any>>
   export default classes
 }
 declare module '*.scss'

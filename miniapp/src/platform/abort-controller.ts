@@ -21,7 +21,7 @@ class AbortSignal {
     this.reason = reason
     const event = { type: 'abort' as const }
     this.onabort?.(event)
-    for (const listener of [...this.#listeners]) listener(event)
+    for (const listener of this.#listeners) listener(event)
   }
 
   throwIfAborted() {

@@ -37,7 +37,9 @@ export const callErrorOf = (status: number, body: unknown): CallError => {
   const code = textOf(error?.code)
   if (!error || code === undefined) return new CallError('unreadable_answer', status)
   const fields = Array.isArray(error.fields)
-    ? error.fields.filter(isRecord).map((each) => ({ field: textOf(each.field) ?? '', message: textOf(each.message) ?? '' }))
+    ? error.fields
+        .filter(isRecord)
+        .map((each) => ({ field: textOf(each.field) ?? '', message: textOf(each.message) ?? '' }))
     : []
   // A code that is newer than this build still carries its sentence.
   return new CallError(code as CallErrorCode, status, textOf(error.message) ?? '', fields, textOf(error.requestId))

@@ -50,9 +50,7 @@ export const useDraft = <T extends DraftFields>(form: string, empty: T): Draft<T
 
 const restore = <T extends DraftFields>(key: string, empty: T) => {
   const stored = readStored(key, (found) => parseDraft(found, empty))
-  return stored
-    ? { ...stored, wasRestored: true }
-    : { fields: empty, attemptKey: newAttemptKey(), wasRestored: false }
+  return stored ? { ...stored, wasRestored: true } : { fields: empty, attemptKey: newAttemptKey(), wasRestored: false }
 }
 
 /** Takes over each stored field of the expected type, so that a draft of an older version never breaks a form. */

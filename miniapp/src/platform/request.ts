@@ -23,7 +23,10 @@ export type Client<C> = { readonly [K in keyof C]: (...call: CallArguments<C[K]>
  * Usage: `const issueApi = createClient<typeof issueContract>(issueEndpoints)`, with the contract imported as a type, so
  * that no zod reaches the phone.
  */
-export const createClient = <C extends { [K in keyof E]: unknown }, E extends Endpoints = Record<keyof C & string, Endpoint>>(
+export const createClient = <
+  C extends { [K in keyof E]: unknown },
+  E extends Endpoints = Record<keyof C & string, Endpoint>,
+>(
   endpoints: E,
 ): Client<C> => {
   const calls = Object.entries(endpoints).map(([operationId, endpoint]) => [
@@ -40,7 +43,11 @@ interface Sent {
   body?: unknown
 }
 
-const send = async ([method, path]: Endpoint, { params, query, body }: Sent, options: CallOptions): Promise<unknown> => {
+const send = async (
+  [method, path]: Endpoint,
+  { params, query, body }: Sent,
+  options: CallOptions,
+): Promise<unknown> => {
   const { token } = useSession.getState()
   const answer = await Taro.request<unknown>({
     // WeChat has no PATCH; the contracts do not use it.

@@ -1,5 +1,9 @@
-import { View } from '@tarojs/components'
+import { Page } from '../../../ui/page'
 
-export default function EmptyPage() {
-  return <View>小板凳</View>
+export default function HomePage() {
+  return (
+    <Page title='小板凳' isRoot>
+      小板凳
+    </Page>
+  )
 }

@@ -1,0 +1,44 @@
+import Taro from '@tarojs/taro'
+
+/** Every page and what it needs to open; a new page starts here and in app.config.ts. */
+interface PageParams {
+  'home/pages/index/index': object
+  'issues/pages/list/index': object
+  'issues/pages/report/index': { serviceCode?: string }
+  'issues/pages/detail/index': { id: string }
+  'people/pages/me/index': object
+  'people/pages/sign-in/index': object
+  'work-queue/pages/inbox/index': { queueId?: string }
+  'work-queue/pages/item/index': { id: string }
+}
+export type PagePath = keyof PageParams
+
+export const HOME_PAGE: PagePath = 'home/pages/index/index'
+/** WeChat keeps ten pages at most. */
+const STACK_LIMIT = 10
+
+const urlOf = (path: PagePath, params: object = {}) => {
+  const pairs = Object.entries(params).map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`)
+  return `/${path}${pairs.length > 0 ? `?${pairs.join('&')}` : ''}`
+}
+
+/** Opens a page above this one. */
+export const openPage = <P extends PagePath>(path: P, params?: PageParams[P]): void => {
+  const url = urlOf(path, params)
+  if (Taro.getCurrentPages().length >= STACK_LIMIT) void Taro.redirectTo({ url })
+  else void Taro.navigateTo({ url })
+}
+
+/** Opens a page in place of this one, so that going back does not return to it. */
+export const replacePage = <P extends PagePath>(path: P, params?: PageParams[P]): void =>
+  void Taro.redirectTo({ url: urlOf(path, params) })
+
+/** Leaves every open page for this one. */
+export const restartAt = <P extends PagePath>(path: P, params?: PageParams[P]): void =>
+  void Taro.reLaunch({ url: urlOf(path, params) })
+
+/** One page back; home when there is none (somebody opened a link). */
+export const goBack = (): void => {
+  if (Taro.getCurrentPages().length > 1) void Taro.navigateBack()
+  else restartAt(HOME_PAGE)
+}

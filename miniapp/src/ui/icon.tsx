@@ -1,0 +1,50 @@
+import { View } from '@tarojs/components'
+import { a11y } from './a11y'
+import { classNames } from './class-names'
+import styles from './icon.module.scss'
+
+export type IconName =
+  | 'alert'
+  | 'back'
+  | 'bell'
+  | 'bench'
+  | 'camera'
+  | 'check'
+  | 'clock'
+  | 'close'
+  | 'down'
+  | 'edit'
+  | 'filter'
+  | 'forward'
+  | 'home'
+  | 'inbox'
+  | 'letters'
+  | 'list'
+  | 'lock'
+  | 'person'
+  | 'phone'
+  | 'pin'
+  | 'plus'
+  | 'refresh'
+  | 'search'
+  | 'send'
+  | 'speech'
+  | 'star'
+  | 'star-full'
+  | 'undo'
+  | 'wifi-off'
+
+interface IconProps {
+  name: IconName
+  /** A name of its own; without one the icon is decoration and screen readers pass it by. */
+  label?: string
+  className?: string | undefined
+}
+
+/** A line drawing in the colour of the text around it. */
+export const Icon = ({ name, label, className }: IconProps) => (
+  <View
+    className={classNames(styles.icon, styles[name], className)}
+    {...(label ? a11y({ role: 'img', label }) : a11y({ hidden: true }))}
+  />
+)

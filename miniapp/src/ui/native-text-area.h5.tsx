@@ -1,0 +1,20 @@
+import { a11y, type Semantics } from './a11y'
+
+export interface NativeTextAreaProps {
+  value: string
+  onChange: (value: string) => void
+  className: string
+  semantics: Semantics
+  placeholder?: string | undefined
+}
+
+/** The browser's own control: Taro's is a custom element, whose inner field gets no label. */
+export const NativeTextArea = ({ value, onChange, className, semantics, placeholder }: NativeTextAreaProps) => (
+  <textarea
+    className={className}
+    value={value}
+    placeholder={placeholder}
+    onChange={(event) => onChange(event.target.value)}
+    {...a11y(semantics)}
+  />
+)

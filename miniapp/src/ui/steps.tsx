@@ -1,0 +1,31 @@
+import { View } from '@tarojs/components'
+import { useText } from '../platform/i18n/text'
+import { a11y } from './a11y'
+import { classNames } from './class-names'
+import styles from './steps.module.scss'
+import { uiText } from './ui.text'
+
+interface StepsProps {
+  /** Counted from 1. */
+  step: number
+  total: number
+  /** What this step is about. */
+  name: string
+}
+
+/** 「第1步/共3步」 with the name of the step, in words and as a bar. */
+export const Steps = ({ step, total, name }: StepsProps) => {
+  const t = useText(uiText)
+  return (
+    <View className={styles.steps}>
+      <View className={styles.bar} {...a11y({ hidden: true })}>
+        {Array.from({ length: total }, (_, index) => (
+          <View key={index} className={classNames(styles.part, index < step && styles.done)} />
+        ))}
+      </View>
+      <View className={styles.words} {...a11y({ live: 'polite' })}>
+        {t('step', { step, total })} · {name}
+      </View>
+    </View>
+  )
+}
