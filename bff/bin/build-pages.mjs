@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
+import { stripVTControlCharacters } from 'node:util'
 import { contentStamp } from './content-stamp.mjs'
 import { inRoot } from './places.mjs'
 
@@ -44,8 +45,7 @@ const spawnTaro = (args, options) =>
   spawn(process.execPath, [inRoot('miniapp', 'node_modules', '@tarojs', 'cli', 'bin', 'taro'), ...args], {
     cwd: inRoot('miniapp'),
     ...options,
-    // With CI it reports in plain lines and does not redraw a bar.
-    env: { ...process.env, CI: 'true', NODE_ENV: args.includes('--watch') ? 'development' : 'production' },
+    env: { ...process.env, NODE_ENV: args.includes('--watch') ? 'development' : 'production' },
   })
 
 function runTaro(args, { signal }) {
@@ -59,8 +59,16 @@ function runTaro(args, { signal }) {
     child.stderr.on('data', collect)
     child.on('error', reject)
     child.on('close', (code, ended) => {
-      if (code === 0) return resolve(output)
-      reject(new Error(`taro ${args.join(' ')} ${ended ?? `exited with ${code}`}\n${output.trim()}`))
+      const report = withoutProgressBars(output)
+      if (code === 0) return resolve(report)
+      reject(new Error(`taro ${args.join(' ')} ${ended ?? `exited with ${code}`}\n${report}`))
     })
   })
 }
+
+/** Taro redraws its bar even into a pipe: a hundred frames of two lines each. */
+const withoutProgressBars = (output) =>
+  stripVTControlCharacters(output)
+    .replace(/● .*█.*\n.*\n/g, '')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim()
