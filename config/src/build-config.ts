@@ -1,0 +1,141 @@
+import { addDays, minuteOf, type ServiceDate } from '@little-bench/shared/kernel/time'
+import type { ServiceCalendar } from '@little-bench/shared/work-queue/deadline'
+import type { QueueLadder, RoutingRule } from '@little-bench/shared/work-queue/routing'
+import { contentHash } from './hash.ts'
+import type {
+  CommunityConfig,
+  DeadlineClassConfig,
+  DemoPerson,
+  LoadedConfig,
+  QueueConfig,
+  UnitConfig,
+} from './model.ts'
+import { type CatalogueEntrySource, CatalogueEntrySource as entrySchema } from './schema/catalogue.ts'
+import type { CommunitySource, Sources } from './sources.ts'
+
+/** Joins the files into what the server reads. References between files must have been checked. */
+export const buildConfig = (sources: Sources): LoadedConfig => {
+  const units = sources.shared['units.yaml'].units
+  const snapshot: unknown = JSON.parse(JSON.stringify(sources))
+  return {
+    hash: contentHash(snapshot),
+    snapshot,
+    communities: new Map(
+      sources.communities.map((source) => [source.files['community.yaml'].id, communityOf(source, sources)]),
+    ),
+    units: new Map(units.map((unit): [string, UnitConfig] => [unit.id, unit])),
+    queues: new Map(queuesOf(sources).map((queue) => [queue.id, queue])),
+    demoPeople: demoPeopleOf(sources),
+  }
+}
+
+/** The categories of one community: the shared ones without what it leaves out, with its exceptions, and its own. */
+export const catalogueOf = (source: CommunitySource, sources: Sources): CatalogueEntrySource[] => {
+  const { leaveOut, exceptions, additions } = source.files['catalogue.yaml']
+  const shared = sources.shared['catalogue.yaml'].categories.filter((entry) => !leaveOut.includes(entry.serviceCode))
+  const adapted = shared.map((entry) => {
+    const exception = exceptions.find((candidate) => candidate.serviceCode === entry.serviceCode)
+    return exception === undefined ? entry : entrySchema.parse({ ...entry, ...exception })
+  })
+  return [...adapted, ...additions]
+}
+
+/** The rules of one community in the order in which they are asked. */
+export const routingOf = (source: CommunitySource, sources: Sources): RoutingRule[] => {
+  const { before, leaveOut } = source.files['routing.yaml']
+  return [...before, ...sources.shared['routing.yaml'].rules.filter((rule) => !leaveOut.includes(rule.id))]
+}
+
+const communityOf = (source: CommunitySource, sources: Sources): CommunityConfig => {
+  const { id, name, subdistrictId, receiptPrefix, area, contacts, services } = source.files['community.yaml']
+  return {
+    id,
+    name,
+    subdistrictId,
+    receiptPrefix,
+    area,
+    gridCells: source.files['grid-cells.yaml'].gridCells,
+    contacts,
+    services,
+    catalogue: catalogueOf(source, sources),
+    routing: routingOf(source, sources),
+    ladder: ladderOf(source, sources),
+    calendar: calendarOf(source, sources),
+    calendarCoversUntil: sources.shared['holidays.yaml'].coversUntil,
+    deadlineClasses: deadlineClassesOf(sources),
+  }
+}
+
+const ladderOf = (source: CommunitySource, sources: Sources): QueueLadder => {
+  const { queueId, subdistrictId } = source.files['community.yaml']
+  const units = sources.shared['units.yaml'].units
+  return {
+    communityQueueId: queueId,
+    subdistrictQueueId: units.find((unit) => unit.id === subdistrictId)?.queueId ?? queueId,
+    queueIdOfGridCell: Object.fromEntries(
+      source.files['grid-cells.yaml'].gridCells.map((gridCell) => [gridCell.id, gridCell.queueId]),
+    ),
+    queueIdOfDepartment: Object.fromEntries(
+      units.filter((unit) => unit.kind !== 'subdistrict').map((unit) => [unit.id, unit.queueId]),
+    ),
+  }
+}
+
+const calendarOf = (source: CommunitySource, sources: Sources): ServiceCalendar => {
+  const own = source.files['calendar.yaml']
+  const shared = sources.shared['holidays.yaml']
+  return {
+    openWeekdays: own.openWeekdays,
+    closedOn: [...shared.closures, ...own.closures].flatMap(({ from, to }) => daysOf(from, to ?? from)),
+    makeUpWorkdays: [...shared.makeUpWorkdays, ...own.makeUpWorkdays].map(({ date }) => date),
+    opensAt: minuteOf(own.opensAt),
+    closesAt: minuteOf(own.closesAt),
+  }
+}
+
+const daysOf = (from: ServiceDate, to: ServiceDate): ServiceDate[] => {
+  const days: ServiceDate[] = []
+  for (let date = from; date <= to; date = addDays(date, 1)) days.push(date)
+  return days
+}
+
+const deadlineClassesOf = (sources: Sources): Map<string, DeadlineClassConfig> =>
+  new Map(
+    sources.shared['deadline-classes.yaml'].deadlineClasses.map(({ id, name, hours, workingDays }) => [
+      id,
+      {
+        name,
+        deadline: hours === undefined ? { kind: 'working_days', days: workingDays ?? 1 } : { kind: 'hours', hours },
+      },
+    ]),
+  )
+
+const queuesOf = (sources: Sources): QueueConfig[] => [
+  ...sources.shared['queues.yaml'].queues.map((queue) => ({
+    ...queue,
+    communityId: null,
+    unitId: sources.shared['units.yaml'].units.find((unit) => unit.queueId === queue.id)?.id ?? null,
+    gridCellId: null,
+  })),
+  ...sources.communities.flatMap(({ files }) =>
+    files['queues.yaml'].queues.map((queue) => ({
+      ...queue,
+      communityId: files['community.yaml'].id,
+      unitId: null,
+      gridCellId: files['grid-cells.yaml'].gridCells.find((gridCell) => gridCell.queueId === queue.id)?.id ?? null,
+    })),
+  ),
+]
+
+const demoPeopleOf = (sources: Sources): DemoPerson[] =>
+  sources.shared['demo-people.yaml'].people.map((person) => ({
+    ...person,
+    roles: person.roles.map((role) => ({
+      ...role,
+      communityId: role.communityId ?? communityOfCell(role.gridCellId, sources),
+    })),
+  }))
+
+const communityOfCell = (gridCellId: string | null, sources: Sources): string | null =>
+  sources.communities.find(({ files }) => files['grid-cells.yaml'].gridCells.some(({ id }) => id === gridCellId))
+    ?.files['community.yaml'].id ?? null

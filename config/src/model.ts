@@ -1,0 +1,137 @@
+import type { Duty, Service, Visibility } from '@little-bench/shared/communities/duty'
+import type { LocalText } from '@little-bench/shared/kernel/language'
+import type { ServiceDate } from '@little-bench/shared/kernel/time'
+import type { Role } from '@little-bench/shared/people/roles'
+import type { DeadlineClass, ServiceCalendar } from '@little-bench/shared/work-queue/deadline'
+import type { QueueLadder, QueueLevel, RoutingRule } from '@little-bench/shared/work-queue/routing'
+import type { UnitKind } from './schema/unit.ts'
+
+/** Checked configuration, ready for the server; nothing in it is ever changed after loading. */
+export interface LoadedConfig {
+  /** sha-256 in hexadecimal over the canonical content; changes exactly when the content does. */
+  hash: string
+  /** The parsed files by path, plain JSON: what `config_version` stores. */
+  snapshot: unknown
+  communities: ReadonlyMap<string, CommunityConfig>
+  units: ReadonlyMap<string, UnitConfig>
+  /** Every queue: of grid cells, communities and units. */
+  queues: ReadonlyMap<string, QueueConfig>
+  demoPeople: readonly DemoPerson[]
+}
+
+export interface CommunityConfig {
+  id: string
+  name: LocalText
+  subdistrictId: string
+  /** `RS` of `RS-20261122-0007`; unique. */
+  receiptPrefix: string
+  area: Area | null
+  gridCells: readonly GridCellConfig[]
+  contacts: readonly ContactConfig[]
+  services: readonly Service[]
+  catalogue: readonly CatalogueEntryConfig[]
+  routing: readonly RoutingRule[]
+  ladder: QueueLadder
+  calendar: ServiceCalendar
+  /** The last day for which somebody has entered the holidays. */
+  calendarCoversUntil: ServiceDate
+  deadlineClasses: ReadonlyMap<string, DeadlineClassConfig>
+}
+
+export interface CatalogueEntryConfig {
+  serviceCode: string
+  name: LocalText
+  group: LocalText
+  duty: Duty
+  handledBy: QueueLevel
+  /** Set exactly when `handledBy` is `department`. */
+  departmentId: string | null
+  deadlineClass: string
+  /** 0 waits, 3 goes before everything else. */
+  priority: number
+  canBePublic: boolean
+  defaultVisibility: Visibility
+  guidance: LocalText
+  emergency: { advice: LocalText; phone: string } | null
+  notOurs: { destination: LocalText; phone: string | null } | null
+  demo: boolean
+}
+
+export interface DeadlineClassConfig {
+  name: LocalText
+  deadline: DeadlineClass
+}
+
+export interface GridCellConfig {
+  id: string
+  name: LocalText
+  queueId: string
+  places: readonly PlaceConfig[]
+  demo: boolean
+}
+
+export interface PlaceConfig {
+  id: string
+  name: LocalText
+  position: Position | null
+  demo: boolean
+}
+
+/** WGS 84 degrees. */
+export interface Position {
+  lat: number
+  lng: number
+}
+
+export interface Area {
+  south: number
+  west: number
+  north: number
+  east: number
+}
+
+export interface ContactConfig {
+  name: LocalText
+  about: LocalText
+  phone: string
+  hours: LocalText
+  address: LocalText | null
+  gridCellId: string | null
+  demo: boolean
+}
+
+export interface QueueConfig {
+  id: string
+  name: LocalText
+  level: QueueLevel
+  /** Set for the queues of a community and of its grid cells. */
+  communityId: string | null
+  /** The subdistrict, department or property company that owns it. */
+  unitId: string | null
+  gridCellId: string | null
+  contact: { phone: string; hours: LocalText; backupPhone: string | null } | null
+  demo: boolean
+}
+
+export interface UnitConfig {
+  id: string
+  name: LocalText
+  kind: UnitKind
+  queueId: string
+  phone: string | null
+  demo: boolean
+}
+
+/** A role and what it reaches; a grid cell's community is filled in. */
+export interface RoleAssignmentConfig {
+  role: Role
+  communityId: string | null
+  gridCellId: string | null
+  unitId: string | null
+}
+
+export interface DemoPerson {
+  id: string
+  name: LocalText
+  roles: readonly RoleAssignmentConfig[]
+}

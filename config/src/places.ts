@@ -1,0 +1,36 @@
+import type { CommunityConfig, GridCellConfig, PlaceConfig, Position } from './model.ts'
+
+/** A position further from every known place than this belongs to no grid cell. */
+const NEAREST_PLACE_METRES = 250
+const METRES_PER_DEGREE = 111_320
+
+/** The place of this community with that id; a place of another community is not found. */
+export const findPlace = (community: CommunityConfig, placeId: string): PlaceConfig | undefined =>
+  community.gridCells.flatMap((gridCell) => gridCell.places).find((place) => place.id === placeId)
+
+export const gridCellOfPlace = (community: CommunityConfig, placeId: string): GridCellConfig | undefined =>
+  community.gridCells.find((gridCell) => gridCell.places.some((place) => place.id === placeId))
+
+/** The grid cell of the nearest known place within 250 m; null when there is none that near. */
+export const nearestGridCell = (community: CommunityConfig, position: Position): GridCellConfig | null => {
+  let nearest: { gridCell: GridCellConfig; metres: number } | null = null
+  for (const gridCell of community.gridCells) {
+    for (const place of gridCell.places) {
+      if (place.position === null) continue
+      const metres = metresBetween(position, place.position)
+      if (metres <= (nearest?.metres ?? NEAREST_PLACE_METRES)) nearest = { gridCell, metres }
+    }
+  }
+  return nearest?.gridCell ?? null
+}
+
+/** Whether a map position can be reported here; a community without an area takes every position. */
+export const isInArea = ({ area }: CommunityConfig, { lat, lng }: Position): boolean =>
+  area === null || (lat >= area.south && lat <= area.north && lng >= area.west && lng <= area.east)
+
+/** Exact enough within a city: the earth is flat over a few kilometres. */
+const metresBetween = (a: Position, b: Position): number => {
+  const north = (a.lat - b.lat) * METRES_PER_DEGREE
+  const east = (a.lng - b.lng) * METRES_PER_DEGREE * Math.cos((a.lat * Math.PI) / 180)
+  return Math.hypot(north, east)
+}

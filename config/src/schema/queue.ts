@@ -1,0 +1,28 @@
+import { QueueId } from '@little-bench/shared/kernel/ids'
+import { QUEUE_LEVELS } from '@little-bench/shared/work-queue/routing'
+import { z } from 'zod'
+import { demo } from './demo.ts'
+import { localText } from './local-text.ts'
+import { phone } from './phone.ts'
+
+/** `queues.yaml` for the queues of units, `<community>/queues.yaml` for those of a community and its grid cells. */
+export const QueuesFile = z.strictObject({
+  queues: z.array(
+    z.strictObject({
+      id: QueueId,
+      name: localText,
+      level: z.enum(QUEUE_LEVELS),
+      contact: z
+        .strictObject({
+          phone,
+          hours: localText,
+          /** The second of the two contacts of an AB联络员 pair (聂拉木). */
+          backupPhone: phone.nullable().default(null),
+        })
+        .nullable()
+        .default(null),
+      demo,
+    }),
+  ),
+})
+export type QueuesFile = z.infer<typeof QueuesFile>

@@ -1,0 +1,45 @@
+import type { z } from 'zod'
+import { CalendarFile, HolidaysFile } from './schema/calendar.ts'
+import { CatalogueFile, CommunityCatalogueFile } from './schema/catalogue.ts'
+import { CommunityFile } from './schema/community.ts'
+import { DeadlineClassesFile } from './schema/deadline-class.ts'
+import { DemoPeopleFile } from './schema/demo-person.ts'
+import { GridCellsFile } from './schema/grid-cell.ts'
+import { QueuesFile } from './schema/queue.ts'
+import { CommunityRoutingFile, RoutingFile } from './schema/routing.ts'
+import { UnitsFile } from './schema/unit.ts'
+
+/** The files of the whole configuration, by name. */
+export const SHARED_FILES = {
+  'units.yaml': UnitsFile,
+  'queues.yaml': QueuesFile,
+  'deadline-classes.yaml': DeadlineClassesFile,
+  'catalogue.yaml': CatalogueFile,
+  'routing.yaml': RoutingFile,
+  'holidays.yaml': HolidaysFile,
+  'demo-people.yaml': DemoPeopleFile,
+} as const
+
+/** The files of one community's folder. */
+export const COMMUNITY_FILES = {
+  'community.yaml': CommunityFile,
+  'grid-cells.yaml': GridCellsFile,
+  'queues.yaml': QueuesFile,
+  'catalogue.yaml': CommunityCatalogueFile,
+  'routing.yaml': CommunityRoutingFile,
+  'calendar.yaml': CalendarFile,
+} as const
+
+type Parsed<Files> = { [Name in keyof Files]: Files[Name] extends z.ZodType ? z.output<Files[Name]> : never }
+
+/** One community's parsed files; `folder` is the name of its folder. */
+export interface CommunitySource {
+  folder: string
+  files: Parsed<typeof COMMUNITY_FILES>
+}
+
+/** Every file parsed by its schema, before anything is looked up in another file. */
+export interface Sources {
+  shared: Parsed<typeof SHARED_FILES>
+  communities: readonly CommunitySource[]
+}
