@@ -24,7 +24,11 @@ export interface OperationContract<Path extends string = string> {
   /** Who may call at all; `anyone` needs no session. Which item they may see is the feature's policy. */
   permission: Permission
   /** Keys are exactly the `:names` of the path: a mismatch is a compile error. */
-  params?: [ParamNames<Path>] extends [never] ? never : z.ZodObject<Record<ParamNames<Path>, z.ZodType>>
+  params?: string extends Path
+    ? z.ZodObject
+    : [ParamNames<Path>] extends [never]
+      ? never
+      : z.ZodObject<Record<ParamNames<Path>, z.ZodType>>
   query?: z.ZodObject
   body?: z.ZodType
   ok: readonly [status: 200 | 201, schema: z.ZodType]

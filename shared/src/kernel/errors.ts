@@ -16,7 +16,6 @@ export const ERRORS = {
   unauthenticated: { status: 401, zh: '登录已过期,请重新登录。您写的内容还在手机里。' },
   forbidden: { status: 403, zh: '您的身份不能办这件事。需要帮忙请打社区电话。' },
   not_found: { status: 404, zh: '没有找到,可能已经撤下,或者不属于您。' },
-  method_not_allowed: { status: 404, zh: '没有这个地址。' },
   rate_limited: { status: 429, zh: '发得太快了,请过一会儿再试。您写的内容还在。' },
   internal_error: { status: 500, zh: '服务出了点问题,不是您的错。内容还在手机里,请过一会儿再试。' },
   service_unavailable: { status: 503, zh: '服务正在启动或维护,请过一会儿再试。' },

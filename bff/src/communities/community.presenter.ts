@@ -1,0 +1,59 @@
+import type { CommunityConfig, LoadedConfig } from '@little-bench/config/model'
+import type { Community, CommunitySummary } from '@little-bench/shared/communities/contract'
+import { inLanguage, type Language, type LocalText } from '@little-bench/shared/kernel/language'
+import type { z } from 'zod'
+
+/** What a list of communities shows of one. */
+export const presentCommunitySummary = (
+  community: CommunityConfig,
+  config: LoadedConfig,
+  language: Language,
+): z.input<typeof CommunitySummary> => {
+  const subdistrict = config.units.get(community.subdistrictId)
+  return {
+    id: community.id,
+    name: inLanguage(community.name, language),
+    subdistrict: subdistrict ? inLanguage(subdistrict.name, language) : '',
+  }
+}
+
+/** The public part of a community: no queue, no routing rule, no staff. */
+export const presentCommunity = (
+  community: CommunityConfig,
+  config: LoadedConfig,
+  language: Language,
+): z.input<typeof Community> => {
+  const say = (text: LocalText): string => inLanguage(text, language)
+  return {
+    ...presentCommunitySummary(community, config, language),
+    gridCells: community.gridCells.map((cell) => ({
+      id: cell.id,
+      name: say(cell.name),
+      places: cell.places.map((place) => ({ id: place.id, name: say(place.name) })),
+      demo: cell.demo,
+    })),
+    catalogue: community.catalogue.map((entry) => ({
+      serviceCode: entry.serviceCode,
+      name: say(entry.name),
+      group: say(entry.group),
+      duty: entry.duty,
+      guidance: say(entry.guidance),
+      deadline: say(community.deadlineClasses.get(entry.deadlineClass)?.name ?? { zh: '' }),
+      defaultVisibility: entry.defaultVisibility,
+      canBePublic: entry.canBePublic,
+      emergency: entry.emergency && { advice: say(entry.emergency.advice), phone: entry.emergency.phone },
+      notOurs: entry.notOurs && { destination: say(entry.notOurs.destination), phone: entry.notOurs.phone },
+      demo: entry.demo,
+    })),
+    contacts: community.contacts.map((contact) => ({
+      name: say(contact.name),
+      about: say(contact.about),
+      phone: contact.phone,
+      hours: say(contact.hours),
+      address: contact.address && say(contact.address),
+      gridCellId: contact.gridCellId,
+      demo: contact.demo,
+    })),
+    services: [...community.services],
+  }
+}

@@ -1,0 +1,29 @@
+import type { CommunityConfig } from '@little-bench/config/model'
+import { communityContract } from '@little-bench/shared/communities/contract'
+import { communityEndpoints } from '@little-bench/shared/communities/endpoints'
+import { AppError } from '@little-bench/shared/kernel/errors'
+import type { Context } from '../platform/context.ts'
+import type { Mount } from '../platform/http/mount.ts'
+import { presentCommunity, presentCommunitySummary } from './community.presenter.ts'
+
+export { recordConfigVersion } from './config-version.repository.ts'
+
+/** The configuration of a community. Errors: `not_found`. */
+export const communityOf = (context: Context, communityId: string): CommunityConfig => {
+  const community = context.config().communities.get(communityId)
+  if (!community) throw new AppError('not_found')
+  return community
+}
+
+export const mountCommunities = (mount: Mount, context: Context): void =>
+  mount(communityEndpoints, communityContract, {
+    listCommunities: async ({ language }) => {
+      const config = context.config()
+      const items = [...config.communities.values()].map((community) =>
+        presentCommunitySummary(community, config, language),
+      )
+      return { items, nextCursor: null }
+    },
+    getCommunity: async ({ params, language }) =>
+      presentCommunity(communityOf(context, params.communityId), context.config(), language),
+  })

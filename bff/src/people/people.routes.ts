@@ -1,0 +1,32 @@
+import { AppError } from '@little-bench/shared/kernel/errors'
+import { peopleContract } from '@little-bench/shared/people/contract'
+import { peopleEndpoints } from '@little-bench/shared/people/endpoints'
+import type { Context } from '../platform/context.ts'
+import type { Mount } from '../platform/http/mount.ts'
+import { presentPerson } from './person.presenter.ts'
+import { listDemoPeopleRows } from './person.repository.ts'
+import { endAllSessions, endSession, startDemoSession } from './session.service.ts'
+
+/** `isDemo`: without it the demonstration operations answer as if they did not exist. */
+export const mountPeople = (mount: Mount, context: Context, isDemo: boolean): void => {
+  const refuseUnlessDemo = (): void => {
+    if (!isDemo) throw new AppError('not_found')
+  }
+  mount(peopleEndpoints, peopleContract, {
+    listDemoPeople: async ({ language }) => {
+      refuseUnlessDemo()
+      const rows = await listDemoPeopleRows(context.db)
+      return { items: rows.map((row) => presentPerson(row, context.config(), language)) }
+    },
+    startDemoSession: async ({ body, language }) => {
+      refuseUnlessDemo()
+      const { token, expiresAt, person } = await startDemoSession(context, body.personId)
+      const view = presentPerson(person, context.config(), language)
+      return { token, expiresAt: expiresAt.toISOString(), person: view }
+    },
+    getMe: async ({ viewer }) =>
+      presentPerson({ id: viewer.personId, name: viewer.name, roles: viewer.roles }, context.config(), viewer.language),
+    endSession: async ({ token }) => ({ ended: token === undefined ? 0 : await endSession(context, token) }),
+    endAllSessions: async ({ viewer }) => ({ ended: await endAllSessions(context, viewer.personId) }),
+  })
+}

@@ -1,0 +1,33 @@
+import type { LoadedConfig } from '@little-bench/config/model'
+import type { Person } from '@little-bench/shared/people/contract'
+import { inLanguage, type Language } from '@little-bench/shared/kernel/language'
+import type { z } from 'zod'
+import type { RoleAssignment } from '../platform/http/viewer.ts'
+
+type PersonView = z.input<typeof Person>
+
+const scopeName = (assignment: RoleAssignment, config: LoadedConfig, language: Language): string => {
+  const community = assignment.communityId === null ? undefined : config.communities.get(assignment.communityId)
+  const gridCell = community?.gridCells.find((cell) => cell.id === assignment.gridCellId)
+  const unit = assignment.unitId === null ? undefined : config.units.get(assignment.unitId)
+  return [unit, community, gridCell]
+    .flatMap((part) => (part ? [inLanguage(part.name, language)] : []))
+    .join(' · ')
+}
+
+/** A person as they see themselves, or as the demonstration list offers them. */
+export const presentPerson = (
+  person: { id: string; name: string; roles: readonly RoleAssignment[] },
+  config: LoadedConfig,
+  language: Language,
+): PersonView => ({
+  id: person.id,
+  name: person.name,
+  roles: person.roles.map((assignment) => ({
+    role: assignment.role,
+    scopeName: scopeName(assignment, config, language),
+    communityId: assignment.communityId,
+    gridCellId: assignment.gridCellId,
+    unitId: assignment.unitId,
+  })),
+})

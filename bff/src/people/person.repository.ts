@@ -1,0 +1,95 @@
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import { type DbOf, tables } from '../platform/db/database.ts'
+import type { RoleAssignment } from '../platform/http/viewer.ts'
+
+type Db = DbOf<'person' | 'role_assignment' | 'session'>
+
+export interface PersonRow {
+  id: string
+  name: string
+  is_demo: boolean
+  roles: RoleAssignment[]
+}
+
+const people = (db: Db) =>
+  tables(db).selectFrom('person').select((person) => [
+    'person.id',
+    'person.name',
+    'person.is_demo',
+    jsonArrayFrom(
+      person
+        .selectFrom('role_assignment as assignment')
+        .select([
+          'assignment.role',
+          'assignment.community_id as communityId',
+          'assignment.grid_cell_id as gridCellId',
+          'assignment.unit_id as unitId',
+        ])
+        .whereRef('assignment.person_id', '=', 'person.id'),
+    ).as('roles'),
+  ])
+
+export const findPersonByTokenHash = (db: Db, tokenHash: string, now: Date): Promise<PersonRow | undefined> =>
+  people(db)
+    .innerJoin('session', 'session.person_id', 'person.id')
+    .where('session.token_hash', '=', tokenHash)
+    .where('session.expires_at', '>', now.toISOString())
+    .executeTakeFirst()
+
+export const findDemoPersonById = (db: Db, personId: string): Promise<PersonRow | undefined> =>
+  people(db).where('person.id', '=', personId).where('person.is_demo', '=', true).executeTakeFirst()
+
+export const listDemoPeopleRows = (db: Db): Promise<PersonRow[]> =>
+  people(db).where('person.is_demo', '=', true).orderBy('person.name').execute()
+
+export const listPeopleByIds = (db: Db, ids: readonly string[]): Promise<PersonRow[]> =>
+  ids.length === 0 ? Promise.resolve([]) : people(db).where('person.id', 'in', [...ids]).execute()
+
+/** Everybody with a role in this community or unit; what each serves follows from configuration. */
+export const listPeopleInScope = (
+  db: Db,
+  scope: { communityId: string | null; unitId: string | null },
+): Promise<PersonRow[]> =>
+  people(db)
+    .where((person) =>
+      person.exists(
+        person
+          .selectFrom('role_assignment as scoped')
+          .select('scoped.person_id')
+          .whereRef('scoped.person_id', '=', 'person.id')
+          .where((assignment) =>
+            assignment.or([
+              assignment('scoped.community_id', '=', scope.communityId),
+              assignment('scoped.unit_id', '=', scope.unitId),
+            ]),
+          ),
+      ),
+    )
+    .orderBy('person.name')
+    .execute()
+
+export const insertDemoPerson = async (
+  db: Db,
+  person: { id: string; name: string; roles: readonly RoleAssignment[] },
+  now: Date,
+): Promise<void> => {
+  await tables(db)
+    .insertInto('person')
+    .values({ id: person.id, name: person.name, is_demo: true, created_at: now.toISOString() })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet({ name: person.name }))
+    .execute()
+  await tables(db).deleteFrom('role_assignment').where('person_id', '=', person.id).execute()
+  if (person.roles.length === 0) return
+  await tables(db)
+    .insertInto('role_assignment')
+    .values(
+      person.roles.map((assignment) => ({
+        person_id: person.id,
+        role: assignment.role,
+        community_id: assignment.communityId,
+        grid_cell_id: assignment.gridCellId,
+        unit_id: assignment.unitId,
+      })),
+    )
+    .execute()
+}

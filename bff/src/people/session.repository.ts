@@ -1,0 +1,29 @@
+import { type DbOf, tables } from '../platform/db/database.ts'
+
+type Db = DbOf<'session'>
+
+export const insertSession = async (
+  db: Db,
+  session: { tokenHash: string; personId: string; createdAt: Date; expiresAt: Date },
+): Promise<void> => {
+  await tables(db)
+    .insertInto('session')
+    .values({
+      token_hash: session.tokenHash,
+      person_id: session.personId,
+      created_at: session.createdAt.toISOString(),
+      expires_at: session.expiresAt.toISOString(),
+    })
+    .execute()
+}
+
+/** Ends one session; answers how many were ended. */
+export const deleteSession = async (db: Db, tokenHash: string): Promise<number> => {
+  const { numDeletedRows } = await tables(db).deleteFrom('session').where('token_hash', '=', tokenHash).executeTakeFirst()
+  return Number(numDeletedRows)
+}
+
+export const deleteSessionsOfPerson = async (db: Db, personId: string): Promise<number> => {
+  const { numDeletedRows } = await tables(db).deleteFrom('session').where('person_id', '=', personId).executeTakeFirst()
+  return Number(numDeletedRows)
+}

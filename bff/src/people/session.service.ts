@@ -1,0 +1,46 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { AppError } from '@little-bench/shared/kernel/errors'
+import type { Context } from '../platform/context.ts'
+import type { Viewer } from '../platform/http/viewer.ts'
+import { findDemoPersonById, findPersonByTokenHash, type PersonRow } from './person.repository.ts'
+import { deleteSession, deleteSessionsOfPerson, insertSession } from './session.repository.ts'
+
+const TOKEN_BYTES = 32
+const HOUR_MS = 3_600_000
+/** A resident stays signed in on the own phone; a staff session ends with the working day. */
+const RESIDENT_HOURS = 30 * 24
+const STAFF_HOURS = 12
+
+/** Only this is stored: whoever reads the database cannot sign in with it. */
+const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex')
+
+const isStaff = (person: PersonRow): boolean => person.roles.some(({ role }) => role !== 'resident')
+
+export interface StartedSession {
+  token: string
+  expiresAt: Date
+  person: PersonRow
+}
+
+/** Starts a session for a demonstration person. Errors: `not_found` for anybody else. */
+export const startDemoSession = async (context: Context, personId: string): Promise<StartedSession> => {
+  const person = await findDemoPersonById(context.db, personId)
+  if (!person) throw new AppError('not_found')
+  const token = randomBytes(TOKEN_BYTES).toString('base64url')
+  const createdAt = context.clock.now()
+  const hours = isStaff(person) ? STAFF_HOURS : RESIDENT_HOURS
+  const expiresAt = new Date(createdAt.getTime() + hours * HOUR_MS)
+  await insertSession(context.db, { tokenHash: hashOf(token), personId: person.id, createdAt, expiresAt })
+  return { token, expiresAt, person }
+}
+
+/** The person behind a token; null when it is unknown, ended or expired. */
+export const authenticate = async (context: Context, token: string): Promise<Omit<Viewer, 'language'> | null> => {
+  const person = await findPersonByTokenHash(context.db, hashOf(token), context.clock.now())
+  return person ? { personId: person.id, name: person.name, roles: person.roles } : null
+}
+
+export const endSession = (context: Context, token: string): Promise<number> => deleteSession(context.db, hashOf(token))
+
+export const endAllSessions = (context: Context, personId: string): Promise<number> =>
+  deleteSessionsOfPerson(context.db, personId)

@@ -1,0 +1,34 @@
+import { existsSync } from 'node:fs'
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { Kysely, type Migration, Migrator, PostgresDialect } from 'kysely'
+import pg from 'pg'
+
+/** Beside the bundle after a build, three folders up in the source tree. */
+const folder = (): string => {
+  const built = fileURLToPath(new URL('./migrations', import.meta.url))
+  return existsSync(built) ? built : fileURLToPath(new URL('../../../migrations', import.meta.url))
+}
+
+const loadMigrations = async (): Promise<Record<string, Migration>> => {
+  const migrations: Record<string, Migration> = {}
+  const files = (await readdir(folder())).filter((file) => /^\d{8}T\d{4}-[a-z-]+\.(ts|js)$/.test(file))
+  for (const file of files.toSorted()) {
+    migrations[file.replace(/\.\w+$/, '')] = await import(pathToFileURL(join(folder(), file)).href)
+  }
+  return migrations
+}
+
+/** Brings a database to the newest schema; each migration runs once, in its own order. */
+export const migrateToLatest = async (databaseUrl: string): Promise<void> => {
+  const db = new Kysely<unknown>({
+    dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: databaseUrl, max: 2 }) }),
+  })
+  try {
+    const { error } = await new Migrator({ db, provider: { getMigrations: loadMigrations } }).migrateToLatest()
+    if (error !== undefined) throw error
+  } finally {
+    await db.destroy()
+  }
+}

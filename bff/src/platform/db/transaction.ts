@@ -1,0 +1,63 @@
+import { AppError } from '@little-bench/shared/kernel/errors'
+import type { Database, Trx } from './database.ts'
+
+/** One write that its sender may repeat: who, under which key, which operation with which body. */
+export interface Once {
+  personId: string
+  key: string
+  operation: string
+  bodyHash: string
+}
+
+/** The result of an earlier run of the same write; undefined when this is the first. */
+const reserve = async <Result>(trx: Trx, once: Once, now: Date): Promise<Result | undefined> => {
+  // A second request with the key waits here until the first has committed or rolled back.
+  const inserted = await trx
+    .insertInto('idempotency_key')
+    .values({
+      person_id: once.personId,
+      key: once.key,
+      operation: once.operation,
+      body_hash: once.bodyHash,
+      result: null,
+      created_at: now.toISOString(),
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('key')
+    .executeTakeFirst()
+  if (inserted) return undefined
+  const earlier = await trx
+    .selectFrom('idempotency_key')
+    .select(['operation', 'body_hash', 'result'])
+    .where('person_id', '=', once.personId)
+    .where('key', '=', once.key)
+    .executeTakeFirstOrThrow()
+  if (earlier.operation !== once.operation || earlier.body_hash !== once.bodyHash) {
+    throw new AppError('idempotency_key_reused')
+  }
+  return earlier.result as Result // The column holds what the same operation's own use case returned.
+}
+
+/**
+ * One use case, one transaction. With a `once` the result is kept in that same transaction, so that the same key and
+ * body answer the same result without doing it again; the result must survive JSON.
+ */
+export const inTransaction = async <Result>(
+  db: Database,
+  now: Date,
+  once: Once | undefined,
+  work: (trx: Trx) => Promise<Result>,
+): Promise<Result> =>
+  db.transaction().execute(async (trx) => {
+    if (once === undefined) return work(trx)
+    const earlier = await reserve<Result>(trx, once, now)
+    if (earlier !== undefined) return earlier
+    const result = await work(trx)
+    await trx
+      .updateTable('idempotency_key')
+      .set({ result: JSON.stringify(result) })
+      .where('person_id', '=', once.personId)
+      .where('key', '=', once.key)
+      .execute()
+    return result
+  })

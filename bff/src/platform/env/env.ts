@@ -1,0 +1,47 @@
+import { z } from 'zod'
+
+const perMinute = (fallback: number) => z.coerce.number().int().positive().default(fallback)
+
+const Env = z.object({
+  NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
+  /** PostgreSQL 15 or newer, `postgres://…`. */
+  DATABASE_URL: z.string().min(1),
+  /** Connections of this process; 8 to 20 serve two cores best. */
+  DATABASE_POOL: z.coerce.number().int().min(2).max(100).default(12),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(8787),
+  HOST: z.string().default('0.0.0.0'),
+  /** Folder of the communities' YAML files. */
+  CONFIG_DIR: z.string().min(1),
+  /** Folder of the built web pages; without it only the API is served. */
+  PAGES_DIR: z.string().optional(),
+  /** `1` offers sign-in by choosing a demonstration person; refused in production. */
+  DEMO: z.enum(['0', '1']).default('0'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  /** `1` when a reverse proxy sets X-Forwarded-For. */
+  TRUST_PROXY: z.enum(['0', '1']).default('0'),
+  /** When set, /metrics asks for it as a bearer token. */
+  METRICS_TOKEN: z.string().min(16).optional(),
+  /** Requests per minute, by person, or by address without a session. */
+  RATE_LIMIT_READ: perMinute(1200),
+  RATE_LIMIT_WRITE: perMinute(300),
+  RATE_LIMIT_SIGN_IN: perMinute(120),
+})
+
+export type Env = z.infer<typeof Env>
+
+/** The environment is wrong: the message names variables and rules, never values. */
+export class EnvError extends Error {}
+
+/** Reads and checks the environment once, at start. */
+export const readEnv = (source: Record<string, string | undefined>): Env => {
+  const parsed = Env.safeParse(source)
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
+    throw new EnvError(`Environment: ${problems.join('; ')}`)
+  }
+  const env = parsed.data
+  if (env.DEMO === '1' && env.NODE_ENV === 'production') {
+    throw new EnvError('Environment: DEMO: demonstration sign-in never runs in production')
+  }
+  return env
+}

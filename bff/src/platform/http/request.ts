@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto'
+import { AppError } from '@little-bench/shared/kernel/errors'
+import type { Language } from '@little-bench/shared/kernel/language'
+import type { Context } from 'koa'
+import type { Once } from '../db/transaction.ts'
+
+/** What the middleware before an operation has found out about a request. */
+export interface RequestState {
+  requestId: string
+  language: Language
+}
+
+const BEARER = /^Bearer ([A-Za-z0-9_-]{20,100})$/
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i
+const KEY = /^[\w-]{8,100}$/
+
+/** The bearer token, undefined when none was sent; a header that is not a token is no session. */
+export const bearerOf = (ctx: Context): string | undefined => {
+  const header = ctx.get('Authorization')
+  if (header === '') return undefined
+  const token = BEARER.exec(header)?.[1]
+  if (token === undefined) throw new AppError('unauthenticated')
+  return token
+}
+
+/**
+ * Acting for somebody is refused until grants exist, on reads too: silently answering as the caller would show a
+ * daughter her own items under her mother's name.
+ */
+export const refuseActingFor = (ctx: Context): void => {
+  const header = ctx.get('Acting-For')
+  if (header === '') return
+  if (!UUID.test(header)) throw new AppError('validation_failed', [{ field: 'Acting-For', message: 'uuid' }])
+  throw new AppError('proxy_grant_missing')
+}
+
+export const onceOf = (ctx: Context, operation: string, personId: string, body: unknown): Once | undefined => {
+  const key = ctx.get('Idempotency-Key')
+  if (key === '') return undefined
+  if (!KEY.test(key)) throw new AppError('idempotency_key_invalid')
+  const bodyHash = createHash('sha256').update(ctx.path).update(JSON.stringify(body)).digest('hex')
+  return { personId, key, operation, bodyHash }
+}

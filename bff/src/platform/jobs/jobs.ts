@@ -1,0 +1,58 @@
+import { fromKysely, PgBoss } from 'pg-boss'
+import type { Trx } from '../db/database.ts'
+import type { Log } from '../log/log.ts'
+
+/** What a job's handler gets; the id is the same on every retry, so it can make the work idempotent. */
+export interface Job<Payload> {
+  id: string
+  payload: Payload
+}
+
+export interface Jobs {
+  /** Declares a queue of jobs and its handler, before `start`. A handler that throws is retried with growing delay. */
+  handle<Payload extends object>(name: string, handler: (job: Job<Payload>) => Promise<void>): void
+  /** Enqueues a job inside the caller's transaction: it exists if and only if the write does. */
+  enqueue<Payload extends object>(trx: Trx, name: string, payload: Payload): Promise<void>
+  start(): Promise<void>
+  /** Waits for running jobs, up to ten seconds. */
+  stop(): Promise<void>
+  isRunning(): boolean
+}
+
+const RETRIES = 10
+const STOP_TIMEOUT_MS = 10_000
+
+/** Jobs on the same PostgreSQL as everything else: an outbox that a second process can share. */
+export const createJobs = (databaseUrl: string, log: Log): Jobs => {
+  const boss = new PgBoss({ connectionString: databaseUrl, max: 3, useListenNotify: true, application_name: 'jobs' })
+  const handlers = new Map<string, (job: Job<object>) => Promise<void>>()
+  let running = false
+  boss.on('error', (error) => log.error({ err: error }, 'jobs'))
+
+  const work = async (name: string, handler: (job: Job<object>) => Promise<void>): Promise<void> => {
+    await boss.createQueue(name, { retryLimit: RETRIES, retryDelay: 2, retryBackoff: true, notify: true })
+    await boss.work<object>(name, async (jobs) => {
+      for (const job of jobs) await handler({ id: job.id, payload: job.data })
+    })
+  }
+
+  return {
+    handle(name, handler) {
+      // The payload is what `enqueue` was given under the same name.
+      handlers.set(name, handler as (job: Job<object>) => Promise<void>)
+    },
+    async enqueue(trx, name, payload) {
+      await boss.send(name, payload, { db: fromKysely(trx) })
+    },
+    async start() {
+      await boss.start()
+      for (const [name, handler] of handlers) await work(name, handler)
+      running = true
+    },
+    async stop() {
+      running = false
+      await boss.stop({ graceful: true, timeout: STOP_TIMEOUT_MS })
+    },
+    isRunning: () => running,
+  }
+}

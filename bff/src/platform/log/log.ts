@@ -1,0 +1,6 @@
+import { pino } from 'pino'
+
+/** JSON lines with ids and codes; never a phone, an ID number, a token or a person's free text. */
+export const createLog = (level: string) => pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime })
+
+export type Log = ReturnType<typeof createLog>
