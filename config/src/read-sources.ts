@@ -1,5 +1,6 @@
 import { parseDocument } from 'yaml'
 import type { z } from 'zod'
+import { keyOfPath } from './key-path.ts'
 import { ConfigError, type Problem } from './problem.ts'
 import { COMMUNITY_FILES, SHARED_FILES, type Sources } from './sources.ts'
 
@@ -25,7 +26,7 @@ export const readSources = (files: Readonly<Record<string, string>>): Sources =>
     const parsed = schema.safeParse(content)
     if (parsed.success) return parsed.data
     problems.push(
-      ...parsed.error.issues.map((issue) => ({ file, key: keyOf(content, issue.path), rule: ruleOf(issue) })),
+      ...parsed.error.issues.map((issue) => ({ file, key: keyOfPath(content, issue.path), rule: ruleOf(issue) })),
     )
     return undefined
   }
@@ -74,24 +75,7 @@ const unknownFiles = (paths: readonly string[]): Problem[] =>
     return isKnown ? [] : [{ file, key: '(file)', rule: `no file of this name is read here; known are ${known}` }]
   })
 
-const ruleOf = (issue: z.core.$ZodIssue): string =>
-  issue.code === 'unrecognized_keys' ? `unknown key ${issue.keys.join(', ')}` : issue.message
-
-/** `gridCells[raosai-1].queueId`: list items by their id where they have one, so that nobody must count. */
-const keyOf = (content: unknown, path: readonly PropertyKey[]): string => {
-  let part: unknown = content
-  let key = ''
-  for (const step of path) {
-    part = memberOf(part, step)
-    key += typeof step === 'number' ? `[${idOf(part) ?? step}]` : `${key === '' ? '' : '.'}${String(step)}`
-  }
-  return key === '' ? '(file)' : key
-}
-
-const memberOf = (value: unknown, step: PropertyKey): unknown =>
-  typeof value === 'object' && value !== null ? Reflect.get(value, step) : undefined
-
-const idOf = (value: unknown): string | undefined => {
-  const id = memberOf(value, 'id') ?? memberOf(value, 'serviceCode')
-  return typeof id === 'string' ? id : undefined
+const ruleOf = (issue: z.core.$ZodIssue): string => {
+  if (issue.code === 'unrecognized_keys') return `unknown key ${issue.keys.join(', ')}`
+  return issue.message.endsWith('received undefined') ? 'is missing' : issue.message
 }

@@ -1,9 +1,30 @@
 import type { LoadedConfig } from '../model.ts'
 import type { Problem } from '../problem.ts'
 import type { Sources } from '../sources.ts'
+import { checkCalendars } from './calendars.ts'
+import { checkCategories } from './categories.ts'
+import { checkDemoPeople } from './demo-people.ts'
+import { checkPlaceholders } from './placeholders.ts'
+import { checkPlaces } from './places.ts'
+import { checkQueueOwners } from './queue-owners.ts'
+import { checkReferencesExist } from './references.ts'
+import { checkRouting, checkRuleReferences } from './routing.ts'
+import { checkUniqueIds } from './unique-ids.ts'
 
 /** What one file says of another; must hold before the files can be joined. */
-export const checkReferences = (_sources: Sources): Problem[] => []
+export const checkReferences = (sources: Sources): Problem[] => [
+  ...checkUniqueIds(sources),
+  ...checkReferencesExist(sources),
+  ...checkQueueOwners(sources),
+  ...checkCategories(sources),
+  ...checkRuleReferences(sources),
+  ...checkDemoPeople(sources),
+  ...checkPlaceholders(sources),
+]
 
 /** What must hold of the joined whole. */
-export const checkRules = (_sources: Sources, _config: LoadedConfig): Problem[] => []
+export const checkRules = (sources: Sources, config: LoadedConfig): Problem[] => [
+  ...checkRouting(sources, config),
+  ...checkCalendars(sources, config),
+  ...checkPlaces(config),
+]
