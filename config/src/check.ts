@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { shanghaiTime } from '@little-bench/shared/kernel/time'
 import { checkCalendarCoverage } from './cross-checks/calendars.ts'
@@ -55,11 +55,21 @@ const summaryOf = (config: LoadedConfig): string => {
   return [`config ok: ${totals.join(', ')}`, ...each, `  hash ${config.hash}`].join('\n')
 }
 
-const { config, problems } = check(resolve(process.argv[2] ?? OWN_DATA))
-if (config !== null && problems.length === 0) {
-  console.log(summaryOf(config))
-} else {
+const writeSchemas = (): void => {
+  for (const [path, content] of Object.entries(generateSchemas())) {
+    const file = resolve(OWN_DATA, path)
+    mkdirSync(dirname(file), { recursive: true })
+    writeFileSync(file, content)
+  }
+}
+
+const main = (argument: string | undefined): void => {
+  if (argument === '--write-schemas') return writeSchemas()
+  const { config, problems } = check(resolve(argument ?? OWN_DATA))
+  if (config !== null && problems.length === 0) return console.log(summaryOf(config))
   console.error(`config: ${problems.length} problem(s)`)
   for (const problem of problems) console.error(`  ${describeProblem(problem)}`)
   process.exitCode = 1
 }
+
+main(process.argv[2])
