@@ -44,6 +44,8 @@ export async function serverBuildOptions() {
     // The server's own packages stay outside. Those of config (yaml) are bundled: bff/node_modules has no such link.
     external: Object.keys(dependencies).filter((name) => !isOurs(name)),
     alias: { '@little-bench/shared': inRoot('shared', 'src'), '@little-bench/config': inRoot('config', 'src') },
-    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+    banner: {
+      js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
+    },
   }
 }

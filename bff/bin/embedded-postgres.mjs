@@ -94,7 +94,7 @@ async function adoptOrClear(place) {
       throw new Error(`A PostgreSQL runs on ${place.cluster} but does not answer: see ${place.log}`)
     await sleep(100)
   }
-  forgetDeadPostmaster(place.cluster)
+  forgetDeadPostmaster(place.cluster, place.sockets)
   return false
 }
 

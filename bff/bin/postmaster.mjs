@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { commandOf, isAlive } from './process-identity.mjs'
 
@@ -15,12 +15,15 @@ export function findPostmaster(cluster) {
 }
 
 /**
- * After a crash the number in postmaster.pid may by now be another program's, above all in a container that counts
- * from 1 again; PostgreSQL would refuse to start for ever. The number is replaced by one no process has. The file stays,
- * because its last line guards against server processes that outlived their postmaster.
+ * Clears what a postmaster that was killed left behind, once `findPostmaster` has found none. Its number may by now be
+ * another program's, above all in a container that counts from 1 again, or a dead child that nobody has collected;
+ * PostgreSQL would take either for a living postmaster and refuse to start for ever.
  */
-export function forgetDeadPostmaster(cluster) {
+export function forgetDeadPostmaster(cluster, sockets) {
+  for (const name of ['.s.PGSQL.5432', '.s.PGSQL.5432.lock']) rmSync(join(sockets, name), { force: true })
   if (!existsSync(pidFile(cluster))) return
+  // The file stays, because its last line guards against server processes that outlived their postmaster;
+  // only the number is replaced, by one no process has.
   const [, ...rest] = readFileSync(pidFile(cluster), 'utf8').split('\n')
   writeFileSync(pidFile(cluster), ['2147483647', ...rest].join('\n'))
 }
