@@ -9,7 +9,8 @@ export type Outcome = (typeof OUTCOMES)[number]
 /** What staff may answer when they close an item without having worked on it. */
 export const UNWORKED_OUTCOMES = ['not_ours', 'rejected'] as const satisfies readonly Outcome[]
 
-export const MOVES = ['claim', 'dispatch', 'accept', 'return', 'resolve', 'close', 'reopen', 'withdraw'] as const
+/** In the order in which they are recommended: working on an item comes before giving it back. */
+export const MOVES = ['claim', 'dispatch', 'accept', 'resolve', 'return', 'close', 'reopen', 'withdraw'] as const
 export type Move = (typeof MOVES)[number]
 
 /** What a person is to an item; `queue_lead` may hand out and take back other people's work in that queue. */
