@@ -4,12 +4,9 @@ import type { TextTable } from '../platform/i18n/text'
 export const uiText = {
   back: { zh: '返回' },
   close: { zh: '关闭', bo: 'ཁ་རྒྱག' },
-  cancel: { zh: '取消', bo: 'འདོར་བ།' },
-  confirm: { zh: '确定', bo: 'གཏན་ཁེལ།' },
   search: { zh: '搜索', bo: 'བཤེར་འཚོལ།' },
   nothingFound: { zh: '没有找到,换个词试试', bo: 'འཚོལ་ཞིབ་བྱས་འབྲས་མེད།' },
   required: { zh: '必填', bo: 'ངེས་པར་འབྲི་དགོས།' },
-  optional: { zh: '选填', bo: 'བདམས་ནས་བྲི་བ།' },
   roomLeft: { zh: '还可以写{count}字' },
   tooLong: { zh: '多了{count}字,请删短一些' },
   step: { zh: '第{step}步/共{total}步' },
@@ -27,5 +24,4 @@ export const uiText = {
   hotline: { zh: '政务服务便民热线' },
   hotlineAbout: { zh: '找不到社区电话时打这个' },
   hotlineHours: { zh: '全天' },
-  page: { zh: '页面内容' },
 } as const satisfies TextTable

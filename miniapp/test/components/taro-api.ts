@@ -1,0 +1,56 @@
+// What pages use of Taro on the web, over the browser that jsdom gives: storage is real, requests go over fetch,
+// and opening a page is written down.
+import { useEffect } from 'react'
+
+interface RequestOptions {
+  url: string
+  method: string
+  data?: unknown
+  header: Record<string, string>
+}
+
+/** Every page that was opened or replaced, in order: `navigateTo /issues/pages/list/index`. */
+export const visited: string[] = []
+
+const visit = (how: string) => async (options?: { url?: string }) => {
+  visited.push([how, options?.url].filter(Boolean).join(' '))
+}
+
+const Taro = {
+  request: async ({ url, method, data, header }: RequestOptions) => {
+    const body = data === undefined ? {} : { body: JSON.stringify(data) }
+    const answer = await fetch(url, { method, headers: header, ...body })
+    const text = await answer.text()
+    return { statusCode: answer.status, data: parse(text) }
+  },
+  getStorageSync: (key: string) => localStorage.getItem(key) ?? '',
+  setStorageSync: (key: string, value: string) => localStorage.setItem(key, value),
+  removeStorageSync: (key: string) => localStorage.removeItem(key),
+  navigateTo: visit('navigateTo'),
+  redirectTo: visit('redirectTo'),
+  reLaunch: visit('reLaunch'),
+  navigateBack: visit('navigateBack'),
+  makePhoneCall: async ({ phoneNumber }: { phoneNumber: string }) => {
+    visited.push(`call ${phoneNumber}`)
+  },
+  setNavigationBarTitle: async ({ title }: { title: string }) => {
+    document.title = title
+  },
+  getCurrentPages: () => [{}],
+}
+
+const parse = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
+}
+
+export default Taro
+
+export const useRouter = () => ({ params: Object.fromEntries(new URLSearchParams(location.search)) })
+export const useDidShow = (onShow: () => void): void => useEffect(onShow, [onShow])
+export const usePullDownRefresh = (): void => undefined
+export const useReachBottom = (): void => undefined
+export const useLaunch = (onLaunch: () => void): void => useEffect(onLaunch, [onLaunch])
