@@ -18,11 +18,7 @@ export const pagesDirectory = (target) => inRoot('miniapp', 'dist', target)
  * Throws an Error with that output when the build fails; `signal` ends it.
  */
 export async function buildPages(target, progress, { signal } = {}) {
-  const stamp = contentStamp({
-    file: inRoot('miniapp', 'dist', `.${target}-built-from`),
-    sources: [...SOURCES.map((name) => `miniapp/${name}`), 'shared/src'],
-    variant: target,
-  })
+  const stamp = stampOf(target)
   const { step, proof } = TARGETS[target]
   const hasProof = () => existsSync(inRoot('miniapp', 'dist', target, proof))
   if (stamp.isFresh() && hasProof()) return ''
@@ -33,8 +29,17 @@ export async function buildPages(target, progress, { signal } = {}) {
   return output
 }
 
+const stampOf = (target) =>
+  contentStamp({
+    file: inRoot('miniapp', 'dist', `.${target}-built-from`),
+    sources: [...SOURCES.map((name) => `miniapp/${name}`), 'shared/src'],
+    variant: target,
+  })
+
 /** Rebuilds the web pages on every change until `signal`; its lines go to our output. */
 export function watchPages(signal) {
+  // What it makes is for development: the next ordinary start builds again.
+  stampOf('h5').clear()
   const child = spawnTaro(['build', '--type', 'h5', '--watch'], { signal, stdio: ['ignore', 'inherit', 'inherit'] })
   child.on('error', () => {})
   return child

@@ -22,7 +22,7 @@ const START_LIMIT_SECONDS = 120
  * Throws an Error whose message a person can act on.
  */
 export async function startEmbeddedPostgres({ directory, settings = {}, durable = true }) {
-  const place = preparePostgresHome(directory)
+  const place = preparePostgresHome(directory, { isThrowaway: !durable })
   const binaries = locatePostgresBinaries({ owner: place.owner, copyTo: place.home })
   const run = (name, args) =>
     runCommand(join(binaries, name), args, { ...place.owner, cwd: '/', env: environment(place) })
@@ -36,7 +36,11 @@ export async function startEmbeddedPostgres({ directory, settings = {}, durable 
     rotateLog(place.log)
     await startServer(place, run)
   }
-  const stop = ({ hurry = false } = {}) => stopServer(place, run, hurry ? 'immediate' : 'fast')
+  const stop = async ({ hurry = false } = {}) => {
+    await stopServer(place, run, hurry ? 'immediate' : 'fast')
+    // The folder a test gave is its own to remove; it does not know of another one.
+    if (!durable && place.movedFrom) rmSync(place.home, { recursive: true, force: true })
+  }
   return {
     url: urlOf(place),
     adopted,

@@ -10,6 +10,7 @@ import { requireFreePort, wantedPort } from './port.mjs'
 import { endLeftServer, forgetServer, recordServer } from './running-record.mjs'
 import { describeEnd, startServer } from './server-process.mjs'
 import { createShutdown } from './shutdown.mjs'
+import { watchServer } from './watch-server.mjs'
 
 /**
  * Brings everything up on a data directory, tells what to open, and stays until it is told to stop.
@@ -38,8 +39,9 @@ async function bringUp({ directory, progress, isWatching, shutdown }) {
 
   mkdirSync(pagesDirectory('h5'), { recursive: true })
   const pages = isWatching ? watchPages(shutdown.signal) : buildPages('h5', progress, { signal: shutdown.signal })
-  const server = Promise.all([openDatabase({ directory, progress, shutdown }), buildServer(progress)]).then(
-    ([databaseUrl]) => runServer({ directory, progress, shutdown, port, databaseUrl, isWatching }),
+  const program = isWatching ? undefined : buildServer(progress)
+  const server = Promise.all([openDatabase({ directory, progress, shutdown }), program]).then(([databaseUrl]) =>
+    runServer({ directory, progress, shutdown, port, databaseUrl, isWatching }),
   )
   const [ready] = await Promise.all([server, pages])
   if (shutdown.signal.aborted) return
@@ -73,16 +75,20 @@ function watchPostgres(postgres, shutdown) {
 async function runServer({ directory, progress, shutdown, port, databaseUrl, isWatching }) {
   if (shutdown.signal.aborted) return undefined
   const log = join(directory, 'bff.log')
-  const server = startServer({
-    entry: isWatching ? inRoot('bff', 'src', 'main.ts') : SERVER_ENTRY,
-    args: isWatching ? ['--import', 'tsx'] : [],
-    environment: serverEnvironment({ directory, port, databaseUrl }),
-    log,
-  })
-  shutdown.first(server.stop)
-  recordServer(directory, server.pid)
+  const startOnce = () => {
+    const server = startServer({
+      entry: isWatching ? inRoot('bff', 'src', 'main.ts') : SERVER_ENTRY,
+      args: isWatching ? ['--import', 'tsx'] : [],
+      environment: serverEnvironment({ directory, port, databaseUrl }),
+      log,
+    })
+    recordServer(directory, server.pid)
+    return server
+  }
+  const server = isWatching ? watchServer({ startOnce, progress, signal: shutdown.signal }) : startOnce()
+  shutdown.first((options) => server.stop(options))
   const ready = await progress.step('Starting the server', () => server.ready)
-  void server.exited.then((end) => shutdown.fail(describeEnd(end, log)))
+  if (!isWatching) void server.exited.then((end) => shutdown.fail(describeEnd(end, log)))
   return ready
 }
 

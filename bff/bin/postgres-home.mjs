@@ -16,10 +16,12 @@ export const directoryKey = (directory) =>
  * Gives `{ owner, home, cluster, sockets, log, movedFrom? }` (all absolute paths); `movedFrom` names the wished folder
  * when the account PostgreSQL must run as cannot reach it and another one was taken.
  */
-export function preparePostgresHome(directory) {
+export function preparePostgresHome(directory, { isThrowaway = false } = {}) {
   mkdirSync(directory, { recursive: true })
   const wished = join(realpathSync(directory), 'postgresql')
   const owner = choosePostgresOwner(wished)
+  // mkdtemp makes 0700 folders; one for a test may be opened for passing through, a person's may not.
+  if (isThrowaway && owner.uid !== undefined) chmodSync(directory, 0o711)
   if (canEnter(directory, owner)) return makeHome(wished, directory, owner)
   const reachable = join(reachableParent(owner), directoryKey(directory))
   return { ...makeHome(reachable, directory, choosePostgresOwner(reachable)), movedFrom: wished }

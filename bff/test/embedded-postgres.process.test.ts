@@ -20,6 +20,7 @@ let folder: string
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'little-bench-postgres-'))
+  // Open for passing through: as root, PostgreSQL runs under another account.
   await chmod(folder, 0o711)
 })
 
@@ -77,10 +78,10 @@ async function bundleForAnotherAccount(outfile: string): Promise<void> {
 test('a data directory in a private home is moved for root, and used where it is by anybody else', async () => {
   const home = join(folder, 'home')
   await mkdir(home, { mode: 0o700 })
-  const postgres = await startEmbeddedPostgres({ directory: join(home, '.data'), durable: false })
+  const postgres = await startEmbeddedPostgres({ directory: join(home, '.data') })
   expect(postgres.isRunning()).toBe(true)
   expect(postgres.movedFrom).toBe(isRoot ? join(home, '.data', 'postgresql') : undefined)
-  await postgres.stop({ hurry: true })
+  await postgres.stop()
   await rm(postgres.home, { recursive: true })
 })
 

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmod, mkdtemp } from 'node:fs/promises'
+import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -18,8 +18,6 @@ export interface ThrowawayPostgres {
  */
 export async function startThrowawayPostgres(): Promise<ThrowawayPostgres> {
   const directory = await mkdtemp(join(tmpdir(), 'little-bench-test-'))
-  // Made for us alone, but PostgreSQL runs under another account when we are root.
-  await chmod(directory, 0o711)
   const postgres = await startEmbeddedPostgres({ directory, durable: false, settings: { max_connections: 200 } })
   const remover = spawn(
     process.execPath,
