@@ -3,7 +3,7 @@ import { join, sep } from 'node:path'
 import { buildConfig } from './build-config.ts'
 import { checkReferences, checkRules } from './cross-checks/all.ts'
 import type { LoadedConfig } from './model.ts'
-import { ConfigError } from './problem.ts'
+import { ConfigError, withoutRepeats } from './problem.ts'
 import { readSources } from './read-sources.ts'
 
 /**
@@ -31,5 +31,5 @@ export const readConfigFiles = (directory: string): Record<string, string> =>
   )
 
 const refuse = (problems: ConfigError['problems']): void => {
-  if (problems.length > 0) throw new ConfigError(problems)
+  if (problems.length > 0) throw new ConfigError(withoutRepeats(problems))
 }

@@ -8,6 +8,11 @@ export interface Problem {
 
 export const describeProblem = ({ file, key, rule }: Problem): string => `${file}  ${key}: ${rule}`
 
+/** A mistake in a shared file is found once for every community; it is told once. */
+export const withoutRepeats = (problems: readonly Problem[]): Problem[] => [
+  ...new Map(problems.map((problem) => [describeProblem(problem), problem])).values(),
+]
+
 /** The configuration cannot be used; every problem found is listed, not only the first. */
 export class ConfigError extends Error {
   readonly problems: readonly Problem[]

@@ -19,7 +19,13 @@ export const readSources = (files: Readonly<Record<string, string>>): Sources =>
     }
     const document = parseDocument(text, { uniqueKeys: true })
     if (document.errors.length > 0) {
-      problems.push(...document.errors.map(({ message }) => ({ file, key: '(file)', rule: `not YAML: ${message}` })))
+      problems.push(
+        ...document.errors.map(({ message }) => ({
+          file,
+          key: '(file)',
+          rule: `not YAML: ${message.split(':\n')[0]}`,
+        })),
+      )
       return undefined
     }
     const content: unknown = document.toJS()

@@ -1,13 +1,14 @@
+import { catalogueOf } from '../build-config.ts'
 import { findPersonReportWord } from '../person-report.ts'
 import type { Problem } from '../problem.ts'
 import type { CatalogueEntrySource } from '../schema/catalogue.ts'
-import type { Sources } from '../sources.ts'
-import { type Located, locatedCategories, problemAt, wordsOf } from './located.ts'
+import type { CommunitySource, Sources } from '../sources.ts'
+import { fileOf, type Located, locatedCategories, problemAt, wordsOf } from './located.ts'
 
 /** What must hold of each category, shared or a community's own. */
 export const checkCategories = (sources: Sources): Problem[] => {
   const deadlines = sources.shared['deadline-classes.yaml'].deadlineClasses.map((deadline) => deadline.id)
-  return locatedCategories(sources).flatMap((category) => [
+  const problems = locatedCategories(sources).flatMap((category) => [
     ...checkPersonReport(category),
     ...checkDepartment(category, sources),
     ...checkNotOurs(category),
@@ -16,7 +17,20 @@ export const checkCategories = (sources: Sources): Problem[] => {
       ? []
       : [problemAt(category, 'deadlineClass', `${category.value.deadlineClass} is not in deadline-classes.yaml`)]),
   ])
+  return [...problems, ...sources.communities.flatMap((source) => checkCatchAll(source, sources))]
 }
+
+/** Who cannot find the category must still be able to report. */
+const checkCatchAll = (source: CommunitySource, sources: Sources): Problem[] =>
+  catalogueOf(source, sources).some(({ serviceCode, duty }) => serviceCode === 'other' && duty === 'perform')
+    ? []
+    : [
+        {
+          file: fileOf(source, 'catalogue.yaml'),
+          key: '(file)',
+          rule: 'leaves no category "other" with duty: perform: the catalogue has a catch-all, so that nothing is turned away',
+        },
+      ]
 
 const checkPersonReport = (category: Located<CatalogueEntrySource>): Problem[] => {
   const { serviceCode, name, group, guidance, emergency, notOurs } = category.value

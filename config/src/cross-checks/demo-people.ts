@@ -31,7 +31,7 @@ const checkAssignment = (assignment: Assignment, sources: Sources): [member: str
       return [[member, `does not belong to the role ${assignment.role}, whose scope is ${needed ?? 'everything'}`]]
     return scopeIds(assignment, sources).includes(id)
       ? []
-      : [[member, `names ${id}, which the role ${assignment.role} cannot have`]]
+      : [[member, `names ${id}, which does not exist or is not for the role ${assignment.role}`]]
   })
 }
 

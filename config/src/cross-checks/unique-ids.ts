@@ -3,30 +3,29 @@ import type { CommunitySource, Sources } from '../sources.ts'
 import { fileOf, type Located, locate, problemAt } from './located.ts'
 
 /** Nothing may be named twice: an id means one thing in the whole configuration, a category one thing in a community. */
-export const checkUniqueIds = (sources: Sources): Problem[] =>
-  [
-    ...repeated(
-      sources.communities.map((source) => ownValue(source, 'id')),
-      'id',
-    ),
-    ...repeated(
-      sources.communities.map((source) => ownValue(source, 'receiptPrefix')),
-      'receipt prefix',
-    ),
-    ...repeated(ids(locate('units.yaml', 'units', sources.shared['units.yaml'].units)), 'unit id'),
-    ...repeated(ids(allQueues(sources)), 'queue id'),
-    ...repeated(ids(allGridCells(sources)), 'grid cell id'),
-    ...repeated(ids(allPlaces(sources)), 'place id'),
-    ...repeated(ids(locate('demo-people.yaml', 'people', sources.shared['demo-people.yaml'].people)), 'person id'),
-    ...repeated(
-      ids(locate('deadline-classes.yaml', 'deadlineClasses', sources.shared['deadline-classes.yaml'].deadlineClasses)),
-      'deadline class',
-    ),
-    ...repeated(sharedCodes(sources), 'serviceCode'),
-    ...sources.communities.flatMap((source) => repeated([...sharedCodes(sources), ...ownCodes(source)], 'serviceCode')),
-    ...sources.communities.flatMap((source) => repeated(changedCodes(source), 'exception for')),
-    ...sources.communities.flatMap((source) => repeated(ids(allRules(source, sources)), 'rule id')),
-  ].filter(isFirstOfItsKind)
+export const checkUniqueIds = (sources: Sources): Problem[] => [
+  ...repeated(
+    sources.communities.map((source) => ownValue(source, 'id')),
+    'id',
+  ),
+  ...repeated(
+    sources.communities.map((source) => ownValue(source, 'receiptPrefix')),
+    'receipt prefix',
+  ),
+  ...repeated(ids(locate('units.yaml', 'units', sources.shared['units.yaml'].units)), 'unit id'),
+  ...repeated(ids(allQueues(sources)), 'queue id'),
+  ...repeated(ids(allGridCells(sources)), 'grid cell id'),
+  ...repeated(ids(allPlaces(sources)), 'place id'),
+  ...repeated(ids(locate('demo-people.yaml', 'people', sources.shared['demo-people.yaml'].people)), 'person id'),
+  ...repeated(
+    ids(locate('deadline-classes.yaml', 'deadlineClasses', sources.shared['deadline-classes.yaml'].deadlineClasses)),
+    'deadline class',
+  ),
+  ...repeated(sharedCodes(sources), 'serviceCode'),
+  ...sources.communities.flatMap((source) => repeated([...sharedCodes(sources), ...ownCodes(source)], 'serviceCode')),
+  ...sources.communities.flatMap((source) => repeated(changedCodes(source), 'exception for')),
+  ...sources.communities.flatMap((source) => repeated(ids(allRules(source, sources)), 'rule id')),
+]
 
 const ownValue = (source: CommunitySource, key: 'id' | 'receiptPrefix'): Located<string> => ({
   file: fileOf(source, 'community.yaml'),
@@ -85,8 +84,3 @@ const repeated = (items: readonly Located<string>[], what: string): Problem[] =>
       ? []
       : [problemAt(item, '', `the ${what} ${item.value} is already used in ${first.file}`)]
   })
-
-const isFirstOfItsKind = (problem: Problem, index: number, problems: readonly Problem[]): boolean =>
-  problems.findIndex(
-    (other) => other.file === problem.file && other.key === problem.key && other.rule === problem.rule,
-  ) === index

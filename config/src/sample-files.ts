@@ -1,0 +1,114 @@
+/** A small configuration that is right in every way, for tests that plant one mistake in it. */
+export const sampleFiles = (): Record<string, string> => ({
+  'units.yaml': `
+units:
+  - { id: street, name: 示范街道, kind: subdistrict, queueId: street-queue, demo: true }
+  - { id: water, name: 供水部门, kind: department, queueId: water-queue, demo: true }
+`,
+  'queues.yaml': `
+queues:
+  - { id: street-queue, name: 示范街道, level: subdistrict, demo: true }
+  - { id: water-queue, name: 供水部门, level: department, demo: true }
+`,
+  'deadline-classes.yaml': `
+deadlineClasses:
+  - { id: 24h, name: 24小时内, hours: 24 }
+  - { id: 3wd, name: 3个工作日内, workingDays: 3 }
+`,
+  'catalogue.yaml': `
+categories:
+  - { serviceCode: lamp, name: 灯不亮, group: 照明, duty: perform, handledBy: grid_cell, deadlineClass: 24h, priority: 1,
+      canBePublic: true, defaultVisibility: private, guidance: 说清哪盏灯, demo: true }
+  - { serviceCode: leak, name: 漏水, group: 照明, duty: assist, handledBy: department, departmentId: water, deadlineClass: 3wd,
+      priority: 1, canBePublic: true, defaultVisibility: private, guidance: 说清在哪里漏, demo: true }
+  - { serviceCode: bill, name: 水费, group: 其他, duty: not_ours, handledBy: community, deadlineClass: 3wd, priority: 0,
+      canBePublic: false, defaultVisibility: private, guidance: 准备好户号, demo: true,
+      notOurs: { destination: 供水单位, phone: '12345' } }
+  - { serviceCode: other, name: 其他, group: 其他, duty: perform, handledBy: community, deadlineClass: 3wd, priority: 1,
+      canBePublic: true, defaultVisibility: private, guidance: 说清什么事, demo: true }
+`,
+  'routing.yaml': `
+rules:
+  - { id: not-ours, when: { duty: not_ours }, to: community, because: 不归社区办 }
+  - { id: cell, when: { duty: perform, handledBy: grid_cell, hasGridCell: true }, to: grid_cell, because: 由网格员办 }
+  - { id: department, when: { handledBy: department }, to: department, because: 归部门办 }
+  - { id: catch-all, when: {}, to: community, because: 社区先接下 }
+`,
+  'holidays.yaml': `
+coversUntil: '2027-12-31'
+closures:
+  - { name: 藏历新年, from: '2027-02-05', to: '2027-02-13', demo: true }
+makeUpWorkdays:
+  - { name: 调休, date: '2027-02-20', demo: true }
+`,
+  'demo-people.yaml': `
+people:
+  - id: 47fa67fd-ad80-5dc7-8ff4-960818027473
+    name: 居民(示范)
+    roles: [{ role: resident, communityId: lane }]
+  - id: 04dd7f53-4735-518e-b061-82c04eb8dede
+    name: 网格员(示范)
+    roles: [{ role: grid_worker, gridCellId: lane-1 }]
+  - id: d9b01aa7-b39a-555a-9a70-d6ca0f5f933b
+    name: 街道工作人员(示范)
+    roles: [{ role: subdistrict_staff, unitId: street }]
+`,
+  ...communityFiles('lane', 'LN'),
+  ...communityFiles('yard', 'YD'),
+})
+
+const communityFiles = (id: string, receiptPrefix: string): Record<string, string> => ({
+  [`${id}/community.yaml`]: `
+id: ${id}
+name: 示范社区
+subdistrictId: street
+queueId: ${id}-queue
+receiptPrefix: ${receiptPrefix}
+area: { south: 29.64, west: 91.13, north: 29.66, east: 91.15, demo: true }
+services: [issues]
+contacts:
+  - { name: 服务大厅, about: 有困难找社区, phone: 0891-0000-101, hours: 周一至周五, demo: true }
+`,
+  [`${id}/grid-cells.yaml`]: `
+gridCells:
+  - id: ${id}-1
+    name: 第一网格
+    queueId: ${id}-1-queue
+    demo: true
+    places:
+      - { id: ${id}-north, name: 北院, position: { lat: 29.655, lng: 91.140, demo: true }, demo: true }
+  - id: ${id}-2
+    name: 第二网格
+    queueId: ${id}-2-queue
+    demo: true
+    places:
+      - { id: ${id}-south, name: 南院, position: { lat: 29.645, lng: 91.140, demo: true }, demo: true }
+      - { id: ${id}-gate, name: 大门, demo: true }
+`,
+  [`${id}/queues.yaml`]: `
+queues:
+  - { id: ${id}-queue, name: 示范社区, level: community, demo: true }
+  - { id: ${id}-1-queue, name: 第一网格, level: grid_cell, demo: true }
+  - { id: ${id}-2-queue, name: 第二网格, level: grid_cell, demo: true }
+`,
+  [`${id}/catalogue.yaml`]: 'leaveOut: []',
+  [`${id}/routing.yaml`]: 'before: []',
+  [`${id}/calendar.yaml`]: `
+openWeekdays: [1, 2, 3, 4, 5]
+opensAt: '09:30'
+closesAt: '18:00'
+demo: true
+`,
+})
+
+/** The sample with one passage of one file replaced; a passage that is not there is a mistake in the test. */
+export const sampleFilesWith = (
+  path: string,
+  passage: string | RegExp,
+  replacement: string,
+): Record<string, string> => {
+  const files = sampleFiles()
+  const changed = (files[path] ?? '').replace(passage, replacement)
+  if (changed === files[path]) throw new Error(`${path} has no passage ${String(passage)}`)
+  return { ...files, [path]: changed }
+}
