@@ -71,8 +71,9 @@ const forbidden = [
   },
   {
     name: 'miniapp-feature-not-another-feature',
-    from: { path: '^miniapp/src/([^/]+)/', pathNot: '^miniapp/src/(platform|ui)/' },
-    to: { path: '^miniapp/src/', pathNot: '^miniapp/src/($1|platform|ui)/' },
+    comment: 'A feature sees itself, the platform, the building blocks and the index.ts of engines.',
+    from: { path: '^miniapp/src/([^/]+)/', pathNot: `${TESTS}|^miniapp/src/(platform|ui)/` },
+    to: { path: '^miniapp/src/', pathNot: ['^miniapp/src/($1|platform|ui)/', `^miniapp/src/${ENGINES}/index\\.tsx?$`] },
   },
   {
     name: 'miniapp-blocks-not-features',
