@@ -1,3 +1,4 @@
+import type { LoadedConfig } from '@little-bench/config/model'
 import type { Context } from '../platform/context.ts'
 import { maskName } from './mask.ts'
 import { insertDemoPerson, listPeopleByIds, listPeopleInScope, type PersonRow } from './person.repository.ts'
@@ -33,3 +34,7 @@ export const peopleInScope = (
   context: Context,
   scope: { communityId: string | null; unitId: string | null },
 ): Promise<PersonRow[]> => listPeopleInScope(context.db, scope)
+
+/** Who may sign in on a demonstration server: name and roles. */
+export const listDemoNames = (config: LoadedConfig): { name: string; role: string }[] =>
+  config.demoPeople.map(({ name, roles }) => ({ name: name.zh, role: roles.map(({ role }) => role).join(', ') }))

@@ -1,6 +1,6 @@
 import type { LoadedConfig } from '@little-bench/config/model'
-import type { Person } from '@little-bench/shared/people/contract'
 import { inLanguage, type Language } from '@little-bench/shared/kernel/language'
+import type { Person } from '@little-bench/shared/people/contract'
 import type { z } from 'zod'
 import type { RoleAssignment } from '../platform/http/viewer.ts'
 
@@ -10,9 +10,7 @@ const scopeName = (assignment: RoleAssignment, config: LoadedConfig, language: L
   const community = assignment.communityId === null ? undefined : config.communities.get(assignment.communityId)
   const gridCell = community?.gridCells.find((cell) => cell.id === assignment.gridCellId)
   const unit = assignment.unitId === null ? undefined : config.units.get(assignment.unitId)
-  return [unit, community, gridCell]
-    .flatMap((part) => (part ? [inLanguage(part.name, language)] : []))
-    .join(' · ')
+  return [unit, community, gridCell].flatMap((part) => (part ? [inLanguage(part.name, language)] : [])).join(' · ')
 }
 
 /** A person as they see themselves, or as the demonstration list offers them. */

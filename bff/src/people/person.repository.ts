@@ -12,22 +12,24 @@ export interface PersonRow {
 }
 
 const people = (db: Db) =>
-  tables(db).selectFrom('person').select((person) => [
-    'person.id',
-    'person.name',
-    'person.is_demo',
-    jsonArrayFrom(
-      person
-        .selectFrom('role_assignment as assignment')
-        .select([
-          'assignment.role',
-          'assignment.community_id as communityId',
-          'assignment.grid_cell_id as gridCellId',
-          'assignment.unit_id as unitId',
-        ])
-        .whereRef('assignment.person_id', '=', 'person.id'),
-    ).as('roles'),
-  ])
+  tables(db)
+    .selectFrom('person')
+    .select((person) => [
+      'person.id',
+      'person.name',
+      'person.is_demo',
+      jsonArrayFrom(
+        person
+          .selectFrom('role_assignment as assignment')
+          .select([
+            'assignment.role',
+            'assignment.community_id as communityId',
+            'assignment.grid_cell_id as gridCellId',
+            'assignment.unit_id as unitId',
+          ])
+          .whereRef('assignment.person_id', '=', 'person.id'),
+      ).as('roles'),
+    ])
 
 export const findPersonByTokenHash = (db: Db, tokenHash: string, now: Date): Promise<PersonRow | undefined> =>
   people(db)
@@ -43,7 +45,11 @@ export const listDemoPeopleRows = (db: Db): Promise<PersonRow[]> =>
   people(db).where('person.is_demo', '=', true).orderBy('person.name').execute()
 
 export const listPeopleByIds = (db: Db, ids: readonly string[]): Promise<PersonRow[]> =>
-  ids.length === 0 ? Promise.resolve([]) : people(db).where('person.id', 'in', [...ids]).execute()
+  ids.length === 0
+    ? Promise.resolve([])
+    : people(db)
+        .where('person.id', 'in', [...ids])
+        .execute()
 
 /** Everybody with a role in this community or unit; what each serves follows from configuration. */
 export const listPeopleInScope = (

@@ -19,7 +19,10 @@ export const insertSession = async (
 
 /** Ends one session; answers how many were ended. */
 export const deleteSession = async (db: Db, tokenHash: string): Promise<number> => {
-  const { numDeletedRows } = await tables(db).deleteFrom('session').where('token_hash', '=', tokenHash).executeTakeFirst()
+  const { numDeletedRows } = await tables(db)
+    .deleteFrom('session')
+    .where('token_hash', '=', tokenHash)
+    .executeTakeFirst()
   return Number(numDeletedRows)
 }
 

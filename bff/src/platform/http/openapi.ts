@@ -7,8 +7,7 @@ type Json = Record<string, unknown>
 
 const REFERENCE = '#/components/schemas/'
 
-const isObject = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
+const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** zod points to `#/$defs/X` and repeats the id inside; OpenAPI keeps both in its components. */
 const toComponents = (value: unknown): unknown => {
@@ -27,7 +26,8 @@ const toComponents = (value: unknown): unknown => {
 const schemaOf = (schema: z.ZodType, io: 'input' | 'output', components: Json): Json => {
   const json: Json = z.toJSONSchema(schema, { io, unrepresentable: 'any', reused: 'inline' })
   const { $schema: _dialect, $defs, id, ...rest } = json
-  if (isObject($defs)) for (const [name, definition] of Object.entries($defs)) components[name] = toComponents(definition)
+  if (isObject($defs))
+    for (const [name, definition] of Object.entries($defs)) components[name] = toComponents(definition)
   if (typeof id !== 'string') return Object(toComponents(rest))
   components[id] = toComponents(rest)
   return { $ref: `${REFERENCE}${id}` }

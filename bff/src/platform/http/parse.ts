@@ -10,7 +10,12 @@ const fieldsOf = (error: z.ZodError, where: string, language: Language): FieldEr
   }))
 
 /** Parses one part of a request; throws `validation_failed` naming each field and what to change. */
-export const parsePart = (schema: z.ZodType | undefined, value: unknown, where: string, language: Language): unknown => {
+export const parsePart = (
+  schema: z.ZodType | undefined,
+  value: unknown,
+  where: string,
+  language: Language,
+): unknown => {
   if (schema === undefined) return undefined
   const parsed = schema.safeParse(value)
   if (parsed.success) return parsed.data

@@ -1,5 +1,5 @@
-import { AppError } from '@little-bench/shared/kernel/errors'
 import type { RateLimit } from '@little-bench/shared/kernel/endpoint'
+import { AppError } from '@little-bench/shared/kernel/errors'
 import type pg from 'pg'
 import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
 

@@ -71,4 +71,3 @@ export const createServer = (options: ServerOptions): Koa => {
   if (options.pagesFolder !== undefined) app.use(servePages(options.pagesFolder))
   return app
 }
-

@@ -1,0 +1,82 @@
+import Router from '@koa/router'
+import { loadConfig } from '@little-bench/config/load'
+import type Koa from 'koa'
+import { sql } from 'kysely'
+import { mountCommunities, recordConfigVersion } from './communities/index.ts'
+import { issueSubject, mountIssues } from './issues/issue.routes.ts'
+import { createNotifications, mountNotifications } from './notifications/index.ts'
+import { authenticate, loadDemoPeople, mountPeople } from './people/index.ts'
+import type { Clock } from './platform/clock/clock.ts'
+import type { Context } from './platform/context.ts'
+import { openDatabase } from './platform/db/database.ts'
+import type { Env } from './platform/env/env.ts'
+import { createMount } from './platform/http/mount.ts'
+import { createRateLimits } from './platform/http/rate-limits.ts'
+import { createServer } from './platform/http/server.ts'
+import { createJobs } from './platform/jobs/jobs.ts'
+import type { Log } from './platform/log/log.ts'
+import { type Engine, mountWorkQueue, Subjects } from './work-queue/index.ts'
+
+export interface App {
+  koa: Koa
+  context: Context
+  /** Loads what the database must know of the configuration and starts the jobs. */
+  start(): Promise<void>
+  /** Stops the jobs and closes the connections, after the server has stopped listening. */
+  stop(): Promise<void>
+}
+
+/** Puts the application together: the only file that knows every feature. */
+export const createApp = (env: Env, clock: Clock, log: Log): App => {
+  const config = loadConfig(env.CONFIG_DIR)
+  const { db, pool, close } = openDatabase(env.DATABASE_URL, env.DATABASE_POOL)
+  const jobs = createJobs(env.DATABASE_URL, log)
+  const context: Context = { db, config: () => config, clock, jobs }
+  const notifications = createNotifications(context)
+  const subjects = new Subjects()
+  const engine: Engine = { ...context, notifications, subjects }
+  const isDemo = env.DEMO === '1'
+
+  const router = new Router()
+  const mount = createMount(router, {
+    authenticate: (token) => authenticate(context, token),
+    limitRate: createRateLimits(pool, {
+      read: env.RATE_LIMIT_READ,
+      write: env.RATE_LIMIT_WRITE,
+      signIn: env.RATE_LIMIT_SIGN_IN,
+    }),
+    checkResponses: env.NODE_ENV !== 'production',
+  })
+  mountCommunities(mount, context)
+  mountPeople(mount, context, isDemo)
+  mountWorkQueue(mount, engine)
+  mountNotifications(mount, context)
+  mountIssues(mount, engine)
+  subjects.register('issues', issueSubject)
+
+  const koa = createServer({
+    log,
+    router,
+    async ready() {
+      await sql`select 1`.execute(db)
+      if (!jobs.isRunning()) throw new Error('jobs are not running')
+    },
+    pagesFolder: env.PAGES_DIR,
+    metricsToken: env.METRICS_TOKEN,
+    trustProxy: env.TRUST_PROXY === '1',
+  })
+
+  return {
+    koa,
+    context,
+    async start() {
+      await recordConfigVersion(db, config, clock.now())
+      if (isDemo) await loadDemoPeople(context)
+      await jobs.start()
+    },
+    async stop() {
+      await jobs.stop()
+      await close()
+    },
+  }
+}

@@ -1,0 +1,77 @@
+import type { CommunityConfig } from '@little-bench/config/model'
+import { findPlace } from '@little-bench/config/places'
+import type { Issue, IssueReceipt, PublicIssue } from '@little-bench/shared/issues/contract'
+import { inLanguage, type Language } from '@little-bench/shared/kernel/language'
+import type { Outcome, WorkItemState } from '@little-bench/shared/work-queue/lifecycle'
+import type { z } from 'zod'
+import type { SubjectItem } from '../work-queue/index.ts'
+import type { IssueView } from './issue.policy.ts'
+import type { IssueRow } from './issue.repository.ts'
+import type { ReportedIssue } from './report-issue.service.ts'
+
+const presentSummary = (
+  issue: IssueRow,
+  item: { state: WorkItemState; outcome: Outcome | null },
+  community: CommunityConfig,
+  language: Language,
+): z.input<typeof PublicIssue> => {
+  const entry = community.catalogue.find(({ serviceCode }) => serviceCode === issue.service_code)
+  const place = issue.place_id === null ? undefined : findPlace(community, issue.place_id)
+  return {
+    id: issue.id,
+    communityId: issue.community_id,
+    serviceCode: issue.service_code,
+    serviceName: entry ? inLanguage(entry.name, language) : issue.service_code,
+    description: issue.description,
+    placeName: place ? inLanguage(place.name, language) : null,
+    state: item.state,
+    outcome: item.outcome,
+    createdAt: issue.created_at,
+  }
+}
+
+/** An issue in the public list: words, courtyard and state, and nobody's name. */
+export const presentPublicIssue = presentSummary
+
+/** One issue for one kind of viewer. */
+export const presentIssue = (
+  issue: IssueRow,
+  item: SubjectItem,
+  view: Exclude<IssueView, 'none'>,
+  community: CommunityConfig,
+  language: Language,
+): z.input<typeof Issue> => {
+  const isInside = view !== 'public'
+  const gridCell = community.gridCells.find(({ id }) => id === item.gridCellId)
+  const hasPosition = issue.lat !== null && issue.lng !== null
+  return {
+    ...presentSummary(issue, item, community, language),
+    isYours: view === 'own',
+    visibility: issue.visibility,
+    workItemId: isInside ? item.id : null,
+    receiptNumber: isInside ? item.receiptNumber : null,
+    position: isInside && hasPosition ? { lat: Number(issue.lat), lng: Number(issue.lng) } : null,
+    gridCellName: gridCell ? inLanguage(gridCell.name, language) : null,
+    queue: item.queue,
+    routedBecause: item.routedBecause,
+    dueAt: item.dueAt,
+    isOverdue: item.isOverdue,
+    canRate: item.canRate,
+    rating: isInside ? item.rating : null,
+    timeline: item.timeline,
+  }
+}
+
+export const presentReceipt = (
+  issue: ReportedIssue,
+  queueName: string,
+  language: Language,
+): z.input<typeof IssueReceipt> => ({
+  id: issue.issueId,
+  receiptNumber: issue.receiptNumber,
+  workItemId: issue.id,
+  state: issue.state,
+  queue: { id: issue.queueId, name: queueName },
+  routedBecause: inLanguage(issue.routedBecause, language),
+  dueAt: issue.dueAt,
+})

@@ -1,0 +1,47 @@
+import { type Insertable, type Selectable, sql } from 'kysely'
+import { type DbOf, tables } from '../platform/db/database.ts'
+import type { Issue } from '../platform/db/tables.generated.ts'
+
+type Db = DbOf<'issue'>
+export type IssueRow = Selectable<Issue>
+
+export const insertIssue = async (db: Db, issue: Insertable<Issue>): Promise<void> => {
+  await tables(db).insertInto('issue').values(issue).execute()
+}
+
+export const findIssueById = (db: Db, communityId: string, id: string): Promise<IssueRow | undefined> =>
+  tables(db)
+    .selectFrom('issue')
+    .selectAll()
+    .where('community_id', '=', communityId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+
+/** Public issues of a community, newest first; ids are UUIDv7, so their order is the order of time. */
+export const listPublicIssueRows = (
+  db: Db,
+  communityId: string,
+  beforeId: string | undefined,
+  limit: number,
+): Promise<IssueRow[]> =>
+  tables(db)
+    .selectFrom('issue')
+    .selectAll()
+    .where('community_id', '=', communityId)
+    // A literal, so that a generic plan can use the partial index.
+    .where('visibility', '=', sql<'public'>`'public'`)
+    .where('withdrawn_at', 'is', null)
+    .$if(beforeId !== undefined, (query) => query.where('id', '<', beforeId ?? ''))
+    .orderBy('id', 'desc')
+    .limit(limit + 1)
+    .execute()
+
+/** A withdrawn issue leaves every public list at once. */
+export const markWithdrawn = async (db: Db, communityId: string, id: string, now: Date): Promise<void> => {
+  await tables(db)
+    .updateTable('issue')
+    .set({ withdrawn_at: now.toISOString() })
+    .where('community_id', '=', communityId)
+    .where('id', '=', id)
+    .execute()
+}

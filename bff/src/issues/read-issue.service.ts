@@ -1,0 +1,48 @@
+import { AppError } from '@little-bench/shared/kernel/errors'
+import type { Language } from '@little-bench/shared/kernel/language'
+import { communityOf } from '../communities/index.ts'
+import { idOfCursor, pageOfRows } from '../platform/db/cursor.ts'
+import type { Viewer } from '../platform/http/viewer.ts'
+import { type Engine, listItemStates, viewSubjectItem } from '../work-queue/index.ts'
+import { viewOfIssue } from './issue.policy.ts'
+import { presentIssue, presentPublicIssue } from './issue.presenter.ts'
+import { findIssueById, listPublicIssueRows } from './issue.repository.ts'
+
+/** One page of what neighbours may see. Errors: `not_found` for an unknown community. */
+export const listPublicIssues = async (
+  engine: Engine,
+  communityId: string,
+  language: Language,
+  { cursor, limit }: { cursor?: string | undefined; limit: number },
+) => {
+  const community = communityOf(engine, communityId)
+  const rows = await listPublicIssueRows(engine.db, communityId, idOfCursor(cursor), limit)
+  const page = pageOfRows(rows, limit, (row) => [row.id])
+  const states = await listItemStates(
+    engine,
+    communityId,
+    page.rows.map((row) => row.work_item_id),
+  )
+  const items = page.rows.flatMap((row) => {
+    const state = states.get(row.work_item_id)
+    return state ? [presentPublicIssue(row, state, community, language)] : []
+  })
+  return { items, nextCursor: page.nextCursor }
+}
+
+/** One issue. Errors: `not_found` when it is not there, and the same when it is not for this viewer. */
+export const readIssue = async (
+  engine: Engine,
+  viewer: Viewer | null,
+  language: Language,
+  address: { communityId: string; issueId: string },
+) => {
+  const community = communityOf(engine, address.communityId)
+  const issue = await findIssueById(engine.db, address.communityId, address.issueId)
+  if (!issue) throw new AppError('not_found')
+  const item = await viewSubjectItem(engine, viewer, language, address.communityId, issue.id)
+  if (!item) throw new AppError('not_found')
+  const view = viewOfIssue(issue, item.relations)
+  if (view === 'none') throw new AppError('not_found')
+  return presentIssue(issue, item, view, community, language)
+}

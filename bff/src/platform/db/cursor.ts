@@ -1,0 +1,35 @@
+import { AppError } from '@little-bench/shared/kernel/errors'
+
+/** A page of rows and the cursor of the next one. */
+export interface Page<Row> {
+  rows: Row[]
+  nextCursor: string | null
+}
+
+/** Cuts the one row that was read too many, which tells whether there is a next page. */
+export const pageOfRows = <Row>(rows: Row[], limit: number, cursorOf: (row: Row) => string[]): Page<Row> => {
+  const last = rows.length > limit ? rows[limit - 1] : undefined
+  return {
+    rows: rows.slice(0, limit),
+    nextCursor: last === undefined ? null : Buffer.from(cursorOf(last).join('|')).toString('base64url'),
+  }
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+const invalid = () => new AppError('validation_failed', [{ field: 'cursor', message: 'cursor' }])
+
+/** The id that a cursor stands for. Errors: `validation_failed` for a cursor that we never gave. */
+export const idOfCursor = (cursor: string | undefined): string | undefined => {
+  if (cursor === undefined) return undefined
+  const id = Buffer.from(cursor, 'base64url').toString()
+  if (!UUID.test(id)) throw invalid()
+  return id
+}
+
+/** The instant and id that a cursor stands for. */
+export const instantAndIdOfCursor = (cursor: string | undefined): { at: string; id: string } | undefined => {
+  if (cursor === undefined) return undefined
+  const [at = '', id = ''] = Buffer.from(cursor, 'base64url').toString().split('|')
+  if (!UUID.test(id) || !/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(at) || Number.isNaN(Date.parse(at))) throw invalid()
+  return { at, id }
+}
