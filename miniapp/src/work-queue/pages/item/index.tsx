@@ -1,5 +1,27 @@
-import { View } from '@tarojs/components'
+import { useRouter } from '@tarojs/taro'
+import { useText } from '../../../platform/i18n/text'
+import { useSession } from '../../../platform/session'
+import { ErrorNotice } from '../../../ui/error-notice'
+import { Page } from '../../../ui/page'
+import { Skeleton } from '../../../ui/skeleton'
+import { ItemView } from '../../components/item-view'
+import { MoveBar } from '../../components/move-bar'
+import { SignInFirst } from '../../components/sign-in-first'
+import { useWorkItem } from '../../work-item.api'
+import { workQueueText } from '../../work-queue.text'
 
-export default function EmptyPage() {
-  return <View>小板凳</View>
+/** One item on a phone, with the next move under the thumb. */
+export default function ItemPage() {
+  const t = useText(workQueueText)
+  const { communityId = '', id = '' } = useRouter().params
+  const isSignedIn = useSession(({ token }) => token !== null)
+  const { data: item, error, isLoading, refetch } = useWorkItem({ communityId, id })
+  return (
+    <Page title={t('item')} action={item && <MoveBar key={item.id} item={item} />}>
+      {!isSignedIn && <SignInFirst />}
+      {isLoading && <Skeleton cards={3} />}
+      {error && <ErrorNotice error={error} onRetry={() => void refetch()} />}
+      {item && <ItemView item={item} />}
+    </Page>
+  )
 }

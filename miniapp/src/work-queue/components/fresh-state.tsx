@@ -1,0 +1,45 @@
+import { Text, View } from '@tarojs/components'
+import { useDisplaySettings } from '../../platform/display-settings'
+import { useText } from '../../platform/i18n/text'
+import { a11y } from '../../ui/a11y'
+import { Card } from '../../ui/card'
+import { statusSentence } from '../item-status'
+import { moveName } from '../move-words'
+import { timelineEntry } from '../timeline-words'
+import type { AllowedMove, WorkItem } from '../work-item.api'
+import { workQueueText } from '../work-queue.text'
+import styles from './fresh-state.module.scss'
+
+interface FreshStateProps {
+  /** The item as it was read again after the refusal. */
+  item: WorkItem
+  asked: AllowedMove
+  isAllowed: boolean
+}
+
+/** Somebody moved the item first: how it stands now, what just happened, and whether this move can still be made. */
+export const FreshState = ({ item, asked, isAllowed }: FreshStateProps) => {
+  const t = useText(workQueueText)
+  const language = useDisplaySettings((settings) => settings.language)
+  const latest = item.timeline.at(-1)
+  const entry = latest && timelineEntry(latest, t, language)
+  return (
+    <Card tint='amber'>
+      <View {...a11y({ role: 'status', live: 'polite' })}>
+        <View className={styles.title}>{t('nowTitle')}</View>
+        <View>
+          {t(item.state)} · {statusSentence(item, t, language)}
+        </View>
+        {entry && (
+          <View>
+            <Text>{t('lastEvent', { event: entry.title })}</Text>
+            {entry.words && <View className={styles.words}>{entry.words}</View>}
+          </View>
+        )}
+        <View className={styles.next}>
+          {isAllowed ? t('canContinue') : t('cannotContinue', { move: moveName(asked, t) })}
+        </View>
+      </View>
+    </Card>
+  )
+}

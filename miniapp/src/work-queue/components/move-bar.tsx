@@ -1,0 +1,61 @@
+import type { Move } from '@little-bench/shared/work-queue/lifecycle'
+import { View } from '@tarojs/components'
+import { useEffect } from 'react'
+import { useText } from '../../platform/i18n/text'
+import { Button } from '../../ui/button'
+import { ICON_OF_MOVE, moveName } from '../move-words'
+import { useItemMoves } from '../use-item-moves'
+import type { WorkItem } from '../work-item.api'
+import { workQueueText } from '../work-queue.text'
+import styles from './move-bar.module.scss'
+import { MoveForm } from './move-form'
+import { MoveList } from './move-list'
+
+interface MoveBarProps {
+  item: WorkItem
+  /** A move asked for by the keyboard, taken as soon as the item is here. */
+  wanted?: Move | undefined
+  onWantedTaken?: () => void
+}
+
+/** The recommended next move, large, and the others under 「更多」. */
+export const MoveBar = ({ item, wanted, onWantedTaken }: MoveBarProps) => {
+  const t = useText(workQueueText)
+  const moves = useItemMoves(item)
+  const [first, ...others] = item.allowedMoves
+  useEffect(() => {
+    if (!wanted) return
+    onWantedTaken?.()
+    moves.startMove(wanted)
+    // One key press is one move, whatever else changes.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [wanted])
+  return (
+    <View className={styles.bar}>
+      {others.length > 0 && <Button onPress={moves.openList}>{t('moreMoves')}</Button>}
+      {first && (
+        <View className={styles.first}>
+          <Button
+            kind='primary'
+            isWide
+            icon={ICON_OF_MOVE[first.move]}
+            isBusy={moves.attempt.isPending}
+            onPress={() => moves.start(first)}
+          >
+            {moveName(first, t)}
+          </Button>
+        </View>
+      )}
+      {moves.asked === 'list' && <MoveList moves={others} onChoose={moves.start} onClose={moves.close} />}
+      {moves.asked !== null && moves.asked !== 'list' && (
+        <MoveForm
+          key={moves.asked.move}
+          item={item}
+          asked={moves.asked}
+          attempt={moves.attempt}
+          onClose={moves.close}
+        />
+      )}
+    </View>
+  )
+}

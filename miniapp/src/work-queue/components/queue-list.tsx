@@ -1,0 +1,65 @@
+import { Text, View } from '@tarojs/components'
+import { useText } from '../../platform/i18n/text'
+import { a11y } from '../../ui/a11y'
+import { classNames } from '../../ui/class-names'
+import { Icon } from '../../ui/icon'
+import { Pressable } from '../../ui/pressable'
+import type { MyQueue } from '../work-item.api'
+import { workQueueText } from '../work-queue.text'
+import styles from './queue-list.module.scss'
+
+interface QueueListProps {
+  queues: readonly MyQueue[]
+  chosenId: string | undefined
+  onChoose: (queueId: string) => void
+  /** All four counts under each name, for the column of a desktop. */
+  hasDetails?: boolean
+}
+
+/** The queues as buttons with their counts; what is late is said and marked. */
+export const QueueList = ({ queues, chosenId, onChoose, hasDetails = false }: QueueListProps) => {
+  const t = useText(workQueueText)
+  return (
+    <View
+      className={classNames(styles.queues, hasDetails && styles.column)}
+      {...a11y({ role: 'navigation', label: t('queues') })}
+    >
+      {queues.map((queue) => (
+        <Pressable
+          key={queue.id}
+          label={t('queueCount', queue)}
+          current={queue.id === chosenId ? 'true' : undefined}
+          onPress={() => onChoose(queue.id)}
+          className={classNames(styles.queue, queue.id === chosenId && styles.chosen)}
+        >
+          <View className={styles.line}>
+            <Text className={styles.name}>{queue.name}</Text>
+            <Text className={styles.count}>{queue.open}</Text>
+          </View>
+          {hasDetails ? <QueueDetails queue={queue} /> : queue.overdue > 0 && <LateCount count={queue.overdue} />}
+        </Pressable>
+      ))}
+    </View>
+  )
+}
+
+const QueueDetails = ({ queue }: { queue: MyQueue }) => {
+  const t = useText(workQueueText)
+  return (
+    <View className={styles.details}>
+      <Text>{t('unclaimedShort', { count: queue.unclaimed })}</Text>
+      <Text>{t('mineShort', { count: queue.mine })}</Text>
+      {queue.overdue > 0 && <LateCount count={queue.overdue} />}
+    </View>
+  )
+}
+
+const LateCount = ({ count }: { count: number }) => {
+  const t = useText(workQueueText)
+  return (
+    <View className={styles.late}>
+      <Icon name='alert' className={styles.lateIcon} />
+      <Text className={styles.lateWord}>{t('lateShort', { count })}</Text>
+    </View>
+  )
+}

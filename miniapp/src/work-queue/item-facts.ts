@@ -1,0 +1,37 @@
+import type { Language } from '@little-bench/shared/kernel/language'
+import { spokenDateTime } from '../platform/dates'
+import type { Translate } from '../platform/i18n/text'
+import type { Fact } from '../ui/fact-list'
+import type { IssueSubject } from './issue-subject.api'
+import { assigneeWords } from './item-status'
+import type { WorkItem } from './work-item.api'
+import type { WorkQueueText } from './work-queue.text'
+
+/** Five digits of a degree are about a metre. */
+const DIGITS = 5
+
+/** Where, who, who has it, by when, and why here; what is not known is left out. */
+export const itemFacts = (
+  item: WorkItem,
+  subject: IssueSubject | undefined,
+  t: Translate<WorkQueueText>,
+  language: Language,
+): Fact[] => {
+  const isOpen = item.state !== 'resolved' && item.state !== 'closed'
+  const where = subject && placeWords(subject, t)
+  return [
+    ...(where ? [{ name: t('where'), value: where }] : []),
+    { name: t('who'), value: item.requesterName },
+    ...(isOpen ? [{ name: t('assignee'), value: assigneeWords(item, t) }] : []),
+    ...(isOpen ? [{ name: t('dueBy'), value: spokenDateTime(item.dueAt, language) }] : []),
+    { name: t('queue'), value: item.queue.name },
+    { name: t('because'), value: item.routedBecause },
+    { name: t('number'), value: item.receiptNumber },
+  ]
+}
+
+/** 「夏萨苏巷12号院 · 第一网格」; a position alone is said in degrees, so that it can be typed into any map. */
+const placeWords = ({ placeName, gridCellName, position }: IssueSubject, t: Translate<WorkQueueText>) => {
+  const onMap = position && t('onMap', { lat: position.lat.toFixed(DIGITS), lng: position.lng.toFixed(DIGITS) })
+  return [placeName, gridCellName, onMap].filter(Boolean).join(' · ')
+}

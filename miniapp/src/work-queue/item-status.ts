@@ -1,0 +1,63 @@
+import type { Language } from '@little-bench/shared/kernel/language'
+import type { Outcome } from '@little-bench/shared/work-queue/lifecycle'
+import { spokenDate } from '../platform/dates'
+import type { Translate } from '../platform/i18n/text'
+import type { StatusTone } from '../ui/status-chip'
+import { clockWords, dueClock } from './due-clock'
+import type { QueueItem, WorkItem } from './work-item.api'
+import type { WorkQueueText } from './work-queue.text'
+
+interface StatusChipWords {
+  word: string
+  tone: StatusTone
+}
+
+/** The clock while somebody must still do something; after that, how it stands. */
+export const statusChip = (item: QueueItem, now: Date, t: Translate<WorkQueueText>): StatusChipWords => {
+  if (item.state === 'resolved') return { word: t('resolved'), tone: 'good' }
+  if (item.state === 'closed') return { word: t('closed'), tone: item.outcome === 'solved' ? 'good' : 'plain' }
+  const clock = dueClock(item, now)
+  return { word: clockWords(clock, t), tone: clock.tone }
+}
+
+/** Who has it, in two or three words. */
+export const assigneeWords = ({ state, assignee }: QueueItem, t: Translate<WorkQueueText>): string => {
+  if (!assignee) return t('nobody')
+  if (!assignee.isYou) return assignee.name
+  return state === 'dispatched' ? t('yoursToAccept') : t('you')
+}
+
+/** One sentence with the next date. */
+export const statusSentence = (item: WorkItem, t: Translate<WorkQueueText>, language: Language): string => {
+  const date = spokenDate(item.dueAt, language)
+  const name = item.assignee?.name ?? ''
+  switch (item.state) {
+    case 'queued':
+      return t('queuedSentence', { date })
+    case 'dispatched':
+      return item.assignee?.isYou ? t('dispatchedToYou', { date }) : t('dispatchedTo', { name, date })
+    case 'accepted':
+      return item.assignee?.isYou ? t('acceptedByYou', { date }) : t('acceptedBy', { name, date })
+    case 'resolved':
+      return resolvedSentence(item, t)
+    case 'closed':
+      return outcomeSentence(item.outcome, t)
+  }
+}
+
+const resolvedSentence = ({ rating }: WorkItem, t: Translate<WorkQueueText>) => {
+  if (!rating) return t('waitsForRating')
+  return rating.solved ? t('ratedSolved') : t('ratedUnsolved')
+}
+
+const KEY_OF_OUTCOME = {
+  solved: 'outcomeSolved',
+  not_ours: 'outcomeNotOurs',
+  withdrawn: 'outcomeWithdrawn',
+  rejected: 'outcomeRejected',
+  merged: 'outcomeMerged',
+  converted: 'outcomeConverted',
+} as const satisfies Record<Outcome, keyof WorkQueueText>
+
+const outcomeSentence = (outcome: Outcome | null, t: Translate<WorkQueueText>) =>
+  outcome ? t(KEY_OF_OUTCOME[outcome]) : t('closed')

@@ -1,0 +1,47 @@
+import type { Move } from '@little-bench/shared/work-queue/lifecycle'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { CallError } from '../platform/call-error'
+import { useDisplaySettings } from '../platform/display-settings'
+import { useText } from '../platform/i18n/text'
+import { showToast } from '../ui/toast'
+import { doneWords } from './move-words'
+import { DESK_KEY, type MoveBody, type WorkItemRef, workItemKey, workQueueApi } from './work-item.api'
+import { workQueueText } from './work-queue.text'
+
+export interface MoveAttempt {
+  body: MoveBody
+  /** The same for every repeat of the same body: a second tap or a retry never moves twice. */
+  attemptKey: string
+}
+
+/** True when the item is no longer what the worker was looking at: somebody moved it. */
+export const isConflict = (error: unknown): boolean =>
+  error instanceof CallError && (error.code === 'stale_version' || error.code === 'move_not_allowed')
+
+/**
+ * Sends one move. The answer is the fresh item, and every list and count is read again; after a conflict the item is
+ * read again before the error is shown.
+ */
+export const useMoveWorkItem = ({ communityId, id }: WorkItemRef, onMoved: (move: Move) => void) => {
+  const t = useText(workQueueText)
+  const language = useDisplaySettings((settings) => settings.language)
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: ({ body, attemptKey }: MoveAttempt) =>
+      workQueueApi
+        .moveWorkItem({ params: { communityId, workItemId: id }, body }, { idempotencyKey: attemptKey })
+        .catch(async (error: unknown) => {
+          if (isConflict(error)) await client.refetchQueries({ queryKey: workItemKey({ communityId, id }) })
+          throw error
+        }),
+    onSuccess: (moved, { body }) => {
+      client.setQueriesData({ queryKey: workItemKey({ communityId, id }) }, moved)
+      void client.invalidateQueries({ queryKey: [DESK_KEY] })
+      showToast(doneWords(body.move, moved, t, language))
+      onMoved(body.move)
+    },
+    onError: (error) => {
+      if (isConflict(error)) void client.invalidateQueries({ queryKey: [DESK_KEY] })
+    },
+  })
+}

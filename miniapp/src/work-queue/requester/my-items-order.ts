@@ -1,0 +1,23 @@
+import type { MyItem } from '@little-bench/shared/work-queue/contract'
+
+type Sortable = Pick<MyItem, 'state' | 'canRate' | 'dueAt'>
+
+export interface MyItemGroups<T> {
+  /** The next step is the person's own. */
+  waitingForMe: T[]
+  /** Somebody works on it, or will; due first. */
+  open: T[]
+  /** Resolved and answered, or closed; newest first as they came. */
+  done: T[]
+}
+
+/** Sorts what somebody asked for by whose turn it is. */
+export const groupMyItems = <T extends Sortable>(items: readonly T[]): MyItemGroups<T> => {
+  const others = items.filter((item) => !item.canRate)
+  const isDone = (item: T) => item.state === 'resolved' || item.state === 'closed'
+  return {
+    waitingForMe: items.filter((item) => item.canRate),
+    open: others.filter((item) => !isDone(item)).sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1)),
+    done: others.filter(isDone),
+  }
+}

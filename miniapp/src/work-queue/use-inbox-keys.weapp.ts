@@ -1,0 +1,4 @@
+import type { InboxKeys } from './use-inbox-keys.h5'
+
+/** Phones have no keyboard here. */
+export const useInboxKeys = (_keys: InboxKeys): void => {}

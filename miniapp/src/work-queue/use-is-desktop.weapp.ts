@@ -1,0 +1,2 @@
+/** WeChat shows one page above the other. */
+export const useIsDesktop = (): boolean => false
