@@ -1,4 +1,4 @@
-import Router from '@koa/router'
+import type Router from '@koa/router'
 import type { Endpoints, HandlerInput, HandlerResult, OperationContract } from '@little-bench/shared/kernel/endpoint'
 import { AppError } from '@little-bench/shared/kernel/errors'
 import { hasPermission } from '@little-bench/shared/people/permissions'

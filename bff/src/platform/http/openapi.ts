@@ -59,30 +59,41 @@ const parametersOf = (contract: OperationContract, components: Json): Json[] => 
   return parameters
 }
 
-/** One entry for each status, listing every code that may come with it. */
-const errorAnswers = (codes: readonly ErrorCode[]): Json => {
-  const byStatus = new Map<number, ErrorCode[]>()
+const byStatus = (codes: readonly ErrorCode[]): Map<number, ErrorCode[]> => {
+  const statuses = new Map<number, ErrorCode[]>()
   for (const code of codes) {
     const { status } = ERRORS[code]
-    byStatus.set(status, [...(byStatus.get(status) ?? []), code])
+    statuses.set(status, [...(statuses.get(status) ?? []), code])
   }
-  return Object.fromEntries(
-    [...byStatus].map(([status, statusCodes]) => [
-      String(status),
-      {
-        description: statusCodes.join(', '),
-        content: {
-          'application/json': {
-            schema: {
-              allOf: [
-                { $ref: `${REFERENCE}ErrorBody` },
-                { properties: { error: { properties: { code: { enum: statusCodes } } } } },
-              ],
-            },
-          },
-        },
+  return statuses
+}
+
+const errorAnswer = (codes: readonly ErrorCode[]): Json => ({
+  description: codes.join(', '),
+  content: {
+    'application/json': {
+      schema: {
+        allOf: [
+          { $ref: `${REFERENCE}ErrorBody` },
+          { properties: { error: { properties: { code: { enum: codes } } } } },
+        ],
       },
-    ]),
+    },
+  },
+})
+
+const COMMON_BY_STATUS = byStatus(COMMON_ERRORS)
+
+/** One answer for each status with every code that may come with it; the common ones are written once. */
+const errorAnswers = (own: readonly ErrorCode[]): Json => {
+  const ownByStatus = byStatus(own)
+  const statuses = new Set([...COMMON_BY_STATUS.keys(), ...ownByStatus.keys()])
+  return Object.fromEntries(
+    [...statuses].toSorted().map((status) => {
+      const codes = ownByStatus.get(status)
+      if (codes === undefined) return [status, { $ref: `#/components/responses/Error${status}` }]
+      return [status, errorAnswer([...(COMMON_BY_STATUS.get(status) ?? []), ...codes])]
+    }),
   )
 }
 
@@ -101,7 +112,7 @@ const operationOf = (name: string, contract: OperationContract, components: Json
         description: 'OK',
         content: { 'application/json': { schema: schemaOf(schema, 'output', components) } },
       },
-      ...errorAnswers([...COMMON_ERRORS, ...contract.errors]),
+      ...errorAnswers(contract.errors),
     },
     security: contract.permission === 'anyone' ? [{}, { session: [] }] : [{ session: [] }],
   }
@@ -134,6 +145,12 @@ export const openApiDocument = (): Json => {
     openapi: '3.1.0',
     info: { title: '小板凳 Little Bench', version: '1', description: 'Residents say, staff answer.' },
     paths,
-    components: { schemas: components, securitySchemes: { session: { type: 'http', scheme: 'bearer' } } },
+    components: {
+      schemas: components,
+      responses: Object.fromEntries(
+        [...COMMON_BY_STATUS].map(([status, codes]) => [`Error${status}`, errorAnswer(codes)]),
+      ),
+      securitySchemes: { session: { type: 'http', scheme: 'bearer' } },
+    },
   }
 }
