@@ -5,10 +5,11 @@ import { sql } from 'kysely'
 import { mountCommunities, recordConfigVersion } from './communities/index.ts'
 import { issueSubject, mountIssues } from './issues/issue.routes.ts'
 import { createNotifications, mountNotifications } from './notifications/index.ts'
-import { authenticate, loadDemoPeople, mountPeople } from './people/index.ts'
+import { authenticate, deleteExpiredSessions, loadDemoPeople, mountPeople } from './people/index.ts'
 import type { Clock } from './platform/clock/clock.ts'
 import type { Context } from './platform/context.ts'
 import { openDatabase } from './platform/db/database.ts'
+import { forgetOldKeys } from './platform/db/transaction.ts'
 import type { Env } from './platform/env/env.ts'
 import { createMount } from './platform/http/mount.ts'
 import { createRateLimits } from './platform/http/rate-limits.ts'
@@ -53,6 +54,11 @@ export const createApp = (env: Env, clock: Clock, log: Log): App => {
   mountNotifications(mount, context)
   mountIssues(mount, engine)
   subjects.register('issues', issueSubject)
+
+  jobs.everyNight('forget-what-has-expired', async () => {
+    await forgetOldKeys(db, clock.now())
+    await deleteExpiredSessions(db, clock.now())
+  })
 
   const koa = createServer({
     log,

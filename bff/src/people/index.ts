@@ -4,6 +4,7 @@ import { maskName } from './mask.ts'
 import { insertDemoPerson, listPeopleByIds, listPeopleInScope, type PersonRow } from './person.repository.ts'
 
 export { mountPeople } from './people.routes.ts'
+export { deleteExpiredSessions } from './session.repository.ts'
 export { authenticate } from './session.service.ts'
 export type { PersonRow }
 

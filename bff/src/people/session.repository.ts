@@ -30,3 +30,7 @@ export const deleteSessionsOfPerson = async (db: Db, personId: string): Promise<
   const { numDeletedRows } = await tables(db).deleteFrom('session').where('person_id', '=', personId).executeTakeFirst()
   return Number(numDeletedRows)
 }
+
+export const deleteExpiredSessions = async (db: Db, now: Date): Promise<void> => {
+  await tables(db).deleteFrom('session').where('expires_at', '<', now.toISOString()).execute()
+}

@@ -9,6 +9,15 @@ export interface Once {
   bodyHash: string
 }
 
+/** A phone that has not sent again after a week has given up or been told. */
+const KEPT_DAYS = 7
+
+/** Forgets keys that no phone will send again. */
+export const forgetOldKeys = async (db: Database, now: Date): Promise<void> => {
+  const oldest = new Date(now.getTime() - KEPT_DAYS * 86_400_000)
+  await db.deleteFrom('idempotency_key').where('created_at', '<', oldest.toISOString()).execute()
+}
+
 /** The result of an earlier run of the same write; undefined when this is the first. */
 const reserve = async <Result>(trx: Trx, once: Once, now: Date): Promise<Result | undefined> => {
   // A second request with the key waits here until the first has committed or rolled back.

@@ -11,6 +11,8 @@ export interface Job<Payload> {
 export interface Jobs {
   /** Declares a queue of jobs and its handler, before `start`. A handler that throws is retried with growing delay. */
   handle<Payload extends object>(name: string, handler: (job: Job<Payload>) => Promise<void>): void
+  /** Declares work for every night at 03:30 in Asia/Shanghai, once for all processes together. */
+  everyNight(name: string, work: () => Promise<void>): void
   /** Enqueues a job inside the caller's transaction: it exists if and only if the write does. */
   enqueue<Payload extends object>(trx: Trx, name: string, payload: Payload): Promise<void>
   start(): Promise<void>
@@ -19,6 +21,7 @@ export interface Jobs {
   isRunning(): boolean
 }
 
+const NIGHTLY = '30 3 * * *'
 const RETRIES = 10
 const STOP_TIMEOUT_MS = 10_000
 
@@ -26,6 +29,7 @@ const STOP_TIMEOUT_MS = 10_000
 export const createJobs = (databaseUrl: string, log: Log): Jobs => {
   const boss = new PgBoss({ connectionString: databaseUrl, max: 3, useListenNotify: true, application_name: 'jobs' })
   const handlers = new Map<string, (job: Job<object>) => Promise<void>>()
+  const nightly: string[] = []
   let running = false
   boss.on('error', (error) => log.error({ err: error }, 'jobs'))
 
@@ -41,12 +45,17 @@ export const createJobs = (databaseUrl: string, log: Log): Jobs => {
       // The payload is what `enqueue` was given under the same name.
       handlers.set(name, handler as (job: Job<object>) => Promise<void>)
     },
+    everyNight(name, task) {
+      nightly.push(name)
+      handlers.set(name, task)
+    },
     async enqueue(trx, name, payload) {
       await boss.send(name, payload, { db: fromKysely(trx) })
     },
     async start() {
       await boss.start()
       for (const [name, handler] of handlers) await work(name, handler)
+      for (const name of nightly) await boss.schedule(name, NIGHTLY, null, { tz: 'Asia/Shanghai' })
       running = true
     },
     async stop() {
