@@ -13,4 +13,4 @@ export const inLanguage = (text: LocalText, language: Language): string =>
 
 /** The first supported language of an Accept-Language header; Chinese when none is. */
 export const languageOf = (acceptLanguage: string | undefined): Language =>
-  /^\s*bo\b/i.test(acceptLanguage ?? '') ? 'bo' : 'zh'
+  /(?:^|,)\s*(zh|bo)\b/i.exec(acceptLanguage ?? '')?.[1]?.toLowerCase() === 'bo' ? 'bo' : 'zh'

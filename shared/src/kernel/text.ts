@@ -19,8 +19,9 @@ export const textLength = (text: string): number => {
 /** NFC, no zero-width space, no control character but the line break, no space around. PostgreSQL refuses U+0000. */
 export const cleanText = (text: string): string =>
   text
-    .normalize('NFC')
     .replace(/\r\n?/g, '\n')
     // oxlint-disable-next-line no-control-regex -- control characters are what this takes out
     .replace(/[\u0000-\u0009\u000B-\u001F\u007F\u200B\uFEFF]/g, '')
+    // After the removals, or an accent behind a removed character would stay apart from its letter.
+    .normalize('NFC')
     .trim()
