@@ -50,5 +50,9 @@ test('without a known area every position is taken', () => {
     lat: fc.double({ min: -90, max: 90, noNaN: true }),
     lng: fc.double({ min: -180, max: 180, noNaN: true }),
   })
-  fc.assert(fc.property(anywhere, (position) => expect(isInArea({ ...lane, area: null }, position)).toBe(true)))
+  fc.assert(
+    fc.property(anywhere, (position) => {
+      expect(isInArea({ ...lane, area: null }, position)).toBe(true)
+    }),
+  )
 })
