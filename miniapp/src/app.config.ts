@@ -1,8 +1,12 @@
 export default defineAppConfig({
   pages: ['home/pages/index/index'],
   subPackages: [
-    { root: 'issues', name: 'issues', pages: ['pages/list/index', 'pages/report/index', 'pages/detail/index'] },
-    { root: 'people', name: 'people', pages: ['pages/me/index', 'pages/sign-in/index'] },
+    {
+      root: 'issues',
+      name: 'issues',
+      pages: ['pages/list/index', 'pages/public/index', 'pages/report/index', 'pages/detail/index', 'pages/rate/index'],
+    },
+    { root: 'people', name: 'people', pages: ['pages/me/index', 'pages/inbox/index', 'pages/sign-in/index'] },
     { root: 'work-queue', name: 'work-queue', pages: ['pages/inbox/index', 'pages/item/index'] },
   ],
   preloadRule: { 'home/pages/index/index': { network: 'all', packages: ['issues'] } },
@@ -13,6 +17,8 @@ export default defineAppConfig({
     navigationBarTitleText: '小板凳',
     navigationBarTextStyle: 'black',
   },
+  requiredPrivateInfos: ['getLocation'],
+  permission: { 'scope.userLocation': { desc: '只用来写明您说的事情在哪里' } },
   lazyCodeLoading: 'requiredComponents',
   sitemapLocation: 'sitemap.json',
 })

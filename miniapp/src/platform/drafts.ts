@@ -21,15 +21,25 @@ export interface Draft<T extends DraftFields> {
   clear: () => void
 }
 
+const NOBODY = 'nobody'
+const keyOf = (personId: string, form: string) => `draft.${personId}.${form}`
+
 /**
  * What somebody is writing, kept on the phone until it is sent: it survives closing, a lost network and an expired
- * session. Each signed-in person has drafts of their own.
+ * session. Each signed-in person has drafts of their own; what was written before signing in becomes theirs.
+ * `empty` must be a constant of the module.
  */
 export const useDraft = <T extends DraftFields>(form: string, empty: T): Draft<T> => {
-  const personId = useSession(({ person }) => person?.id ?? 'nobody')
-  const key = `draft.${personId}.${form}`
-  const [draft, setDraft] = useState(() => ({ key, ...restore(key, empty) }))
-  const current = draft.key === key ? draft : { key, ...restore(key, empty) }
+  const personId = useSession(({ person }) => person?.id ?? NOBODY)
+  const key = keyOf(personId, form)
+  const restoreOwn = () => {
+    if (personId !== NOBODY) takeOver(keyOf(NOBODY, form), key, empty)
+    return { key, ...restore(key, empty) }
+  }
+  const [draft, setDraft] = useState(restoreOwn)
+  const current = draft.key === key ? draft : personId === NOBODY ? keepOpen(draft, key, empty) : restoreOwn()
+  // Somebody signed in, or the session ended, while the form was open.
+  if (current !== draft) setDraft(current)
 
   const change = useCallback(
     (fields: Partial<T>) =>
@@ -46,6 +56,19 @@ export const useDraft = <T extends DraftFields>(form: string, empty: T): Draft<T
   }, [key, empty])
 
   return { fields: current.fields, attemptKey: current.attemptKey, wasRestored: current.wasRestored, change, clear }
+}
+
+/** A session that ends while somebody writes takes nothing away from the open form. */
+const keepOpen = <T extends DraftFields, D extends StoredDraft<T>>(open: D, key: string, empty: T): D => {
+  const { fields, attemptKey } = open
+  if (fields !== empty) writeStored(key, { fields, attemptKey })
+  return { ...open, key }
+}
+
+/** The words just written win over an older draft of the person who signs in now. */
+const takeOver = <T extends DraftFields>(from: string, to: string, empty: T) => {
+  const written = readStored(from, (found) => parseDraft(found, empty))
+  if (written && writeStored(to, written)) removeStored(from)
 }
 
 const restore = <T extends DraftFields>(key: string, empty: T) => {

@@ -4,12 +4,15 @@ import Taro from '@tarojs/taro'
 interface PageParams {
   'home/pages/index/index': object
   'issues/pages/list/index': object
+  'issues/pages/public/index': object
   'issues/pages/report/index': { serviceCode?: string }
-  'issues/pages/detail/index': { id: string }
+  'issues/pages/detail/index': { communityId: string; id: string }
+  'issues/pages/rate/index': { communityId: string; id: string; workItemId: string }
+  'people/pages/inbox/index': object
   'people/pages/me/index': object
   'people/pages/sign-in/index': object
   'work-queue/pages/inbox/index': { queueId?: string }
-  'work-queue/pages/item/index': { id: string }
+  'work-queue/pages/item/index': { communityId: string; id: string }
 }
 export type PagePath = keyof PageParams
 

@@ -1,9 +1,67 @@
+import type { Community } from '@little-bench/shared/communities/contract'
+import { useState } from 'react'
+import { OfflineWay } from '../../../communities/offline-way'
+import type { CommunityPlace } from '../../../communities/places'
+import { useMyCommunity } from '../../../communities/use-community'
+import { INBOX_KEY } from '../../../notifications/inbox.api'
+import { useDisplaySettings } from '../../../platform/display-settings'
+import { useText } from '../../../platform/i18n/text'
+import { openPage } from '../../../platform/navigation'
+import { useSession } from '../../../platform/session'
+import { useRefreshOnShow } from '../../../platform/use-refresh-on-show'
+import { Button } from '../../../ui/button'
+import { ErrorNotice } from '../../../ui/error-notice'
 import { Page } from '../../../ui/page'
+import { Skeleton } from '../../../ui/skeleton'
+import { MY_ITEMS_KEY } from '../../../work-queue/requester/my-items.api'
+import { DisplaySwitches } from '../../components/display-switches'
+import { ElderOffer } from '../../components/elder-offer'
+import { MyAffairs } from '../../components/my-affairs'
+import { MyContact } from '../../components/my-contact'
+import { ServiceTiles } from '../../components/service-tiles'
+import { WhereIAm } from '../../components/where-i-am'
+import { homeText } from '../../home.text'
 
 export default function HomePage() {
+  const t = useText(homeText)
+  const { community, place, error, retry } = useMyCommunity()
+  useRefreshOnShow(MY_ITEMS_KEY)
+  useRefreshOnShow(INBOX_KEY)
   return (
-    <Page title='小板凳' isRoot>
-      小板凳
+    <Page
+      title={t('title')}
+      isRoot
+      headerEnd={<DisplaySwitches />}
+      action={
+        <Button kind='primary' icon='speech' isWide onPress={() => openPage('issues/pages/report/index')}>
+          {t('report')}
+        </Button>
+      }
+    >
+      <ElderOffer />
+      {error && <ErrorNotice error={error} onRetry={retry} />}
+      {!community && !error && <Skeleton cards={4} />}
+      {community && <HomeParts community={community} place={place} />}
     </Page>
+  )
+}
+
+const HomeParts = ({ community, place }: { community: Community; place: CommunityPlace | undefined }) => {
+  const [isChoosing, setChoosing] = useState(false)
+  const isElderMode = useDisplaySettings((settings) => settings.isElderMode)
+  const isSignedIn = useSession((session) => session.person !== null)
+  const contact = (
+    <MyContact community={community} gridCellId={place?.gridCellId} onChoosePlace={() => setChoosing(true)} />
+  )
+  return (
+    <>
+      <WhereIAm community={community} placeName={place?.name} isChoosing={isChoosing} setChoosing={setChoosing} />
+      {isElderMode && contact}
+      {isSignedIn && !isElderMode && <MyAffairs />}
+      <ServiceTiles community={community} />
+      {isSignedIn && isElderMode && <MyAffairs />}
+      {!isElderMode && contact}
+      <OfflineWay community={community} />
+    </>
   )
 }

@@ -1,5 +1,37 @@
-import { View } from '@tarojs/components'
+import { useText } from '../../../platform/i18n/text'
+import { openPage } from '../../../platform/navigation'
+import { useSession } from '../../../platform/session'
+import { useRefreshOnShow } from '../../../platform/use-refresh-on-show'
+import { Button } from '../../../ui/button'
+import { Empty } from '../../../ui/empty'
+import { Page } from '../../../ui/page'
+import { MY_ITEMS_KEY } from '../../../work-queue/requester/my-items.api'
+import { MyItemList } from '../../components/my-item-list'
+import { ReportButton } from '../../components/report-button'
+import { issueText } from '../../issue.text'
 
-export default function EmptyPage() {
-  return <View>小板凳</View>
+export default function MyItemsPage() {
+  const t = useText(issueText)
+  const isSignedIn = useSession((session) => session.person !== null)
+  useRefreshOnShow(MY_ITEMS_KEY)
+  return (
+    <Page title={t('myItems')} action={<ReportButton />}>
+      {isSignedIn ? <MyItemList /> : <SignedOut />}
+      <Button kind='quiet' onPress={() => openPage('issues/pages/public/index')}>
+        {t('seePublic')}
+      </Button>
+    </Page>
+  )
+}
+
+const SignedOut = () => {
+  const t = useText(issueText)
+  return (
+    <Empty
+      icon='person'
+      title={t('signedOut')}
+      next={t('signedOutNext')}
+      action={<Button onPress={() => openPage('people/pages/sign-in/index')}>{t('signIn')}</Button>}
+    />
+  )
 }

@@ -1,5 +1,62 @@
 import { View } from '@tarojs/components'
+import { useText } from '../../../platform/i18n/text'
+import { openPage } from '../../../platform/navigation'
+import { useSession } from '../../../platform/session'
+import { Button } from '../../../ui/button'
+import { Card } from '../../../ui/card'
+import { Empty } from '../../../ui/empty'
+import { Page } from '../../../ui/page'
+import { Section } from '../../../ui/section'
+import { ReadingSettings } from '../../components/reading-settings'
+import { SignOut } from '../../components/sign-out'
+import { useMe } from '../../people.api'
+import styles from '../../people.module.scss'
+import { peopleText, roleText } from '../../people.text'
 
-export default function EmptyPage() {
-  return <View>小板凳</View>
+export default function MePage() {
+  const t = useText(peopleText)
+  const isSignedIn = useSession((session) => session.person !== null)
+  const signIn = (
+    <Button kind='primary' isWide onPress={() => openPage('people/pages/sign-in/index')}>
+      {t('signIn')}
+    </Button>
+  )
+  const myItems = (
+    <Button kind='primary' icon='list' isWide onPress={() => openPage('issues/pages/list/index')}>
+      {t('myItems')}
+    </Button>
+  )
+  return (
+    <Page title={t('me')} action={isSignedIn ? myItems : signIn}>
+      {isSignedIn ? <WhoIAm /> : <Empty icon='person' title={t('notSignedIn')} next={t('notSignedInNext')} />}
+      <ReadingSettings />
+      <Section title={t('privacy')}>
+        <Card>
+          <View className={styles.line}>{t('privacySeen')}</View>
+          <View className={styles.line}>{t('privacyKept')}</View>
+          <View>{t('privacyNever')}</View>
+        </Card>
+      </Section>
+      {isSignedIn && <SignOut />}
+    </Page>
+  )
+}
+
+const WhoIAm = () => {
+  const t = useText(peopleText)
+  const tRole = useText(roleText)
+  const kept = useSession((session) => session.person)
+  const person = useMe().data ?? kept
+  return (
+    <Section title={person?.name ?? t('me')}>
+      <Card>
+        <View className={styles.caption}>{t('roles')}</View>
+        {person?.roles.map((each) => (
+          <View key={`${each.role}${each.scopeName}`}>
+            {tRole(each.role)} · {each.scopeName}
+          </View>
+        ))}
+      </Card>
+    </Section>
+  )
 }

@@ -1,0 +1,59 @@
+import type { Community } from '@little-bench/shared/communities/contract'
+import { useText } from '../platform/i18n/text'
+import { useSession } from '../platform/session'
+import { ChoiceList } from '../ui/choice-list'
+import { ErrorNotice } from '../ui/error-notice'
+import { Sheet } from '../ui/sheet'
+import { Skeleton } from '../ui/skeleton'
+import { communityText } from './community.text'
+import { useMyPlace } from './my-place'
+import { placesOf } from './places'
+import { useCommunities } from './use-community'
+
+interface CommunityChoiceProps {
+  isOpen: boolean
+  onClose: () => void
+  community: Community | undefined
+  /** Also asks for the courtyard in which the person lives. */
+  hasPlaces?: boolean
+}
+
+/** Chooses the community, and the courtyard that stays on the phone. */
+export const CommunityChoice = ({ isOpen, onClose, community, hasPlaces = false }: CommunityChoiceProps) => {
+  const t = useText(communityText)
+  const communities = useCommunities()
+  const chooseCommunity = useSession((session) => session.chooseCommunity)
+  const choices = communities.data?.items.map(({ id, name, subdistrict }) => ({ value: id, name, note: subdistrict }))
+  return (
+    <Sheet isOpen={isOpen} title={t('whichCommunity')} onClose={onClose}>
+      {communities.error && <ErrorNotice error={communities.error} onRetry={() => void communities.refetch()} />}
+      {communities.isPending && <Skeleton />}
+      {choices && (
+        <ChoiceList<string>
+          label={t('whichCommunity')}
+          choices={choices}
+          value={community?.id ?? null}
+          onChange={chooseCommunity}
+        />
+      )}
+      {hasPlaces && community && <MyPlaceChoice community={community} />}
+    </Sheet>
+  )
+}
+
+const MyPlaceChoice = ({ community }: { community: Community }) => {
+  const t = useText(communityText)
+  const placeId = useMyPlace((mine) => mine.placeIds[community.id])
+  const choosePlace = useMyPlace((mine) => mine.choosePlace)
+  const choices = placesOf(community).map(({ id, name, gridCellName }) => ({ value: id, name, group: gridCellName }))
+  return (
+    <ChoiceList<string>
+      label={t('whichPlace')}
+      hint={t('placeStaysHere')}
+      hasSearch={choices.length > 8}
+      choices={choices}
+      value={placeId ?? null}
+      onChange={(chosen) => choosePlace(community.id, chosen)}
+    />
+  )
+}

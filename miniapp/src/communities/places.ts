@@ -1,0 +1,20 @@
+import type { Community } from '@little-bench/shared/communities/contract'
+
+export interface CommunityPlace {
+  id: string
+  name: string
+  gridCellId: string
+  gridCellName: string
+}
+
+/** Every courtyard of a community with its grid cell, in the community's own order. */
+export const placesOf = (community: Community): CommunityPlace[] =>
+  community.gridCells.flatMap((cell) =>
+    cell.places.map(({ id, name }) => ({ id, name, gridCellId: cell.id, gridCellName: cell.name })),
+  )
+
+/** Whom to call, the nearest first: the grid cell's own people, then those of the whole community. */
+export const contactsFor = (community: Community, gridCellId: string | undefined): Community['contacts'] => [
+  ...community.contacts.filter((contact) => contact.gridCellId !== null && contact.gridCellId === gridCellId),
+  ...community.contacts.filter((contact) => contact.gridCellId === null),
+]

@@ -1,0 +1,27 @@
+import { useDisplaySettings } from '../../platform/display-settings'
+import { useText } from '../../platform/i18n/text'
+import { Button } from '../../ui/button'
+import { Segmented } from '../../ui/segmented'
+import { homeText } from '../home.text'
+
+/** 中文/བོད་ཡིག and 长辈版, one tap from the first page. */
+export const DisplaySwitches = () => {
+  const t = useText(homeText)
+  const { language, setLanguage, isElderMode, setElderMode } = useDisplaySettings()
+  return (
+    <>
+      <Segmented
+        label={t('languageLabel')}
+        segments={[
+          { value: 'zh', name: '中文' },
+          { value: 'bo', name: 'བོད་ཡིག' },
+        ]}
+        value={language}
+        onChange={setLanguage}
+      />
+      <Button icon='letters' onPress={() => setElderMode(!isElderMode)}>
+        {t(isElderMode ? 'ordinary' : 'elder')}
+      </Button>
+    </>
+  )
+}

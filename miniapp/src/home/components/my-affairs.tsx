@@ -1,0 +1,48 @@
+import { View } from '@tarojs/components'
+import { useDisplaySettings } from '../../platform/display-settings'
+import { useText } from '../../platform/i18n/text'
+import { openPage } from '../../platform/navigation'
+import { Button } from '../../ui/button'
+import { Card } from '../../ui/card'
+import { ErrorNotice } from '../../ui/error-notice'
+import { Section } from '../../ui/section'
+import { Skeleton } from '../../ui/skeleton'
+import { ItemCard } from '../../work-queue/requester/item-card'
+import { useMyItems } from '../../work-queue/requester/my-items.api'
+import { groupMyItems } from '../../work-queue/requester/my-items-order'
+import { homeText } from '../home.text'
+
+const SHOWN = 3
+const SHOWN_TO_ELDERS = 1
+
+/** The next things to do first: what waits for the person, then what is in hand. */
+export const MyAffairs = () => {
+  const t = useText(homeText)
+  const isElderMode = useDisplaySettings((settings) => settings.isElderMode)
+  const list = useMyItems()
+  const { waitingForMe, open } = groupMyItems(list.data?.pages.flatMap((page) => page.items) ?? [])
+  const next = [...waitingForMe, ...open].slice(0, isElderMode ? SHOWN_TO_ELDERS : SHOWN)
+  const all = (
+    <Button kind='quiet' onPress={() => openPage('issues/pages/list/index')}>
+      {t('all')}
+    </Button>
+  )
+  return (
+    <Section title={t('myAffairs')} end={next.length > 0 ? all : undefined}>
+      {list.isPending && <Skeleton cards={1} />}
+      {list.error && !list.data && <ErrorNotice error={list.error} onRetry={() => void list.refetch()} />}
+      {list.data && next.length === 0 && (
+        <Card>
+          <View>{t('noAffairs')}</View>
+        </Card>
+      )}
+      {next.map((item) => (
+        <ItemCard
+          key={item.id}
+          item={item}
+          onPress={() => openPage('issues/pages/detail/index', { communityId: item.communityId, id: item.subjectId })}
+        />
+      ))}
+    </Section>
+  )
+}

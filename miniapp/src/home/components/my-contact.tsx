@@ -1,0 +1,34 @@
+import type { Community } from '@little-bench/shared/communities/contract'
+import { View } from '@tarojs/components'
+import { ContactCard } from '../../communities/contact-card'
+import { contactsFor } from '../../communities/places'
+import { useText } from '../../platform/i18n/text'
+import { Button } from '../../ui/button'
+import { Section } from '../../ui/section'
+import styles from '../home.module.scss'
+import { homeText } from '../home.text'
+
+interface MyContactProps {
+  community: Community
+  gridCellId: string | undefined
+  onChoosePlace: () => void
+}
+
+/** My grid worker, or the community's desk while nobody knows which courtyard: one tap to call. */
+export const MyContact = ({ community, gridCellId, onChoosePlace }: MyContactProps) => {
+  const t = useText(homeText)
+  const [contact] = contactsFor(community, gridCellId)
+  return (
+    <Section title={t('contact')}>
+      {contact && <ContactCard contact={contact} />}
+      {gridCellId === undefined && (
+        <View className={styles.place}>
+          <View>{t('contactHint')}</View>
+          <Button icon='pin' onPress={onChoosePlace}>
+            {t('choosePlace')}
+          </Button>
+        </View>
+      )}
+    </Section>
+  )
+}

@@ -1,0 +1,83 @@
+import type { Community } from '@little-bench/shared/communities/contract'
+import { hasPermission } from '@little-bench/shared/people/permissions'
+import { useInbox } from '../../notifications/inbox.api'
+import { useDisplaySettings } from '../../platform/display-settings'
+import { type Translate, useText } from '../../platform/i18n/text'
+import { openPage } from '../../platform/navigation'
+import { useSession } from '../../platform/session'
+import { Tile } from '../../ui/tile'
+import { TileGrid } from '../../ui/tile-grid'
+import { useMyItems } from '../../work-queue/requester/my-items.api'
+import { groupMyItems } from '../../work-queue/requester/my-items-order'
+import { homeText } from '../home.text'
+
+/** A large way into each service that works here, with one line of what is true now. At most five in 长辈版. */
+export const ServiceTiles = ({ community }: { community: Community }) => {
+  const t = useText(homeText)
+  const isElderMode = useDisplaySettings((settings) => settings.isElderMode)
+  const person = useSession((session) => session.person)
+  const items = useMyItems().data?.pages.flatMap((page) => page.items)
+  const unread = useInbox().data?.pages[0]?.unread
+  const isStaff =
+    person !== null &&
+    hasPermission(
+      person.roles.map(({ role }) => role),
+      'queue.read',
+    )
+  return (
+    <TileGrid>
+      {isStaff && (
+        <Tile
+          name={t('staffDesk')}
+          icon='inbox'
+          tint='amber'
+          now={t('staffDeskNow')}
+          onPress={() => openPage('work-queue/pages/inbox/index', {})}
+        />
+      )}
+      {community.services.includes('issues') && (
+        <Tile
+          name={t('report')}
+          icon='speech'
+          now={t('reportNow')}
+          onPress={() => openPage('issues/pages/report/index')}
+        />
+      )}
+      <Tile
+        name={t('myItems')}
+        icon='list'
+        tint='green'
+        now={person ? items && itemsNow(items, t) : t('afterSignIn')}
+        onPress={() => openPage('issues/pages/list/index')}
+      />
+      <Tile
+        name={t('inbox')}
+        icon='bell'
+        tint='violet'
+        now={person ? unreadNow(unread, t) : t('afterSignIn')}
+        onPress={() => openPage('people/pages/inbox/index')}
+      />
+      {!isElderMode && (
+        <Tile
+          name={t('publicItems')}
+          icon='bench'
+          tint='amber'
+          now={t('publicNow')}
+          onPress={() => openPage('issues/pages/public/index')}
+        />
+      )}
+      <Tile name={t('me')} icon='person' now={t('meNow')} onPress={() => openPage('people/pages/me/index')} />
+    </TileGrid>
+  )
+}
+
+const itemsNow = (items: Parameters<typeof groupMyItems>[0], t: Translate<typeof homeText>) => {
+  const { waitingForMe, open } = groupMyItems(items)
+  if (waitingForMe.length > 0) return t('waitingCount', { count: waitingForMe.length })
+  return open.length > 0 ? t('openCount', { count: open.length }) : t('nothingOpen')
+}
+
+const unreadNow = (unread: number | undefined, t: Translate<typeof homeText>) => {
+  if (unread === undefined) return undefined
+  return unread > 0 ? t('unread', { count: unread }) : t('allRead')
+}

@@ -1,0 +1,61 @@
+import type { Issue } from '@little-bench/shared/issues/contract'
+import { View } from '@tarojs/components'
+import { useDisplaySettings } from '../../platform/display-settings'
+import { useText } from '../../platform/i18n/text'
+import { Card } from '../../ui/card'
+import { type Fact, FactList } from '../../ui/fact-list'
+import { Section } from '../../ui/section'
+import { StatusChip } from '../../ui/status-chip'
+import { Timeline } from '../../ui/timeline'
+import { itemStatus } from '../../work-queue/requester/item-status'
+import styles from '../issue.module.scss'
+import { issueText } from '../issue.text'
+import { satisfactionMeaning } from '../satisfaction'
+import { timelineEntries } from '../timeline-entries'
+
+/** One issue as this viewer may see it: a neighbour gets what happened, its reporter everything. */
+export const IssueView = ({ issue }: { issue: Issue }) => {
+  const t = useText(issueText)
+  const language = useDisplaySettings((settings) => settings.language)
+  const status = itemStatus(
+    { ...issue, queueName: issue.queue.name, ratedSolved: issue.rating?.solved ?? null },
+    language,
+  )
+  return (
+    <>
+      <Card>
+        <View className={styles.head}>
+          <View className={styles.strong}>{issue.serviceName}</View>
+          <StatusChip word={status.word} tone={status.tone} />
+        </View>
+        <View>{status.sentence}</View>
+      </Card>
+      {!issue.isYours && <View className={styles.row}>{t('publicNote')}</View>}
+      <Card>
+        <FactList facts={factsOf(issue, t)} />
+      </Card>
+      <Section title={t('timeline')}>
+        <Card>
+          <Timeline label={t('timeline')} entries={timelineEntries(issue.timeline, language)} />
+        </Card>
+      </Section>
+    </>
+  )
+}
+
+const factsOf = (issue: Issue, t: ReturnType<typeof useText<typeof issueText>>): Fact[] => {
+  const { rating } = issue
+  const place = issue.placeName ?? t('onMap')
+  const meaning = rating && satisfactionMeaning(rating.satisfaction, t)
+  return [
+    { name: t('words'), value: issue.description },
+    { name: t('place'), value: issue.gridCellName ? `${place} · ${issue.gridCellName}` : place },
+    { name: t('whoHasIt'), value: issue.queue.name },
+    { name: t('whyThere'), value: issue.routedBecause },
+    ...(issue.receiptNumber ? [{ name: t('receiptNumber'), value: issue.receiptNumber }] : []),
+    ...(issue.isYours ? [{ name: t('visibility'), value: t(issue.visibility) }] : []),
+    ...(rating && meaning
+      ? [{ name: t('myRating'), value: t(rating.solved ? 'ratedSolved' : 'ratedUnsolved', { meaning }) }]
+      : []),
+  ]
+}

@@ -1,0 +1,70 @@
+import type { WorkItem } from '@little-bench/shared/work-queue/contract'
+import { type QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useDisplaySettings } from '../platform/display-settings'
+import { useSession } from '../platform/session'
+import { MY_ITEMS_KEY, requesterApi } from '../work-queue/requester/my-items.api'
+import { ISSUE_KEY } from './issue.api'
+
+interface ItemRef {
+  communityId: string
+  workItemId: string
+}
+
+const ITEM_KEY = ['work-item'] as const
+
+/** The work item behind one's own issue: its version and the moves that one could make now. */
+export const useWorkItem = (communityId: string, workItemId: string | null) => {
+  const personId = useSession((session) => session.person?.id)
+  const language = useDisplaySettings((settings) => settings.language)
+  return useQuery({
+    queryKey: [...ITEM_KEY, communityId, workItemId, personId, language],
+    enabled: workItemId !== null && personId !== undefined,
+    queryFn: () => requesterApi.getWorkItem({ params: { communityId, workItemId: workItemId ?? '' } }),
+  })
+}
+
+const refreshItem = (queryClient: QueryClient) =>
+  Promise.all([ISSUE_KEY, ITEM_KEY, MY_ITEMS_KEY].map((queryKey) => queryClient.invalidateQueries({ queryKey })))
+
+interface RequesterMove {
+  move: 'withdraw' | 'reopen'
+  note: string
+  version: number
+  /** The draft's key: the same words for the same version are sent once. */
+  attemptKey: string
+}
+
+/** Withdraw or reopen. Whatever the answer, the page then shows the latest state. */
+export const useMoveItem = (params: ItemRef) => {
+  const queryClient = useQueryClient()
+  return useMutation({
+    mutationFn: ({ move, note, version, attemptKey }: RequesterMove) =>
+      requesterApi.moveWorkItem(
+        {
+          params,
+          body: move === 'reopen' ? { move, version, note } : { move, version, ...(note.trim() ? { note } : {}) },
+        },
+        { idempotencyKey: `${attemptKey}-v${version}` },
+      ),
+    onSettled: () => refreshItem(queryClient),
+  })
+}
+
+interface RatingAnswer {
+  solved: boolean
+  satisfaction: number
+  comment: string
+  attemptKey: string
+}
+
+export const useRateItem = (params: ItemRef) => {
+  const queryClient = useQueryClient()
+  return useMutation<WorkItem, unknown, RatingAnswer>({
+    mutationFn: ({ solved, satisfaction, comment, attemptKey }) =>
+      requesterApi.rateWorkItem(
+        { params, body: { solved, satisfaction, ...(comment.trim() ? { comment } : {}) } },
+        { idempotencyKey: attemptKey },
+      ),
+    onSettled: () => refreshItem(queryClient),
+  })
+}

@@ -1,0 +1,66 @@
+import type { CatalogueEntry } from '@little-bench/shared/communities/contract'
+import { View } from '@tarojs/components'
+import { callPhone } from '../../platform/call-phone'
+import { useText } from '../../platform/i18n/text'
+import { Button } from '../../ui/button'
+import { Card } from '../../ui/card'
+import { FactList } from '../../ui/fact-list'
+import styles from './report.module.scss'
+import { reportText } from './report.text'
+
+interface CategoryDetailsProps {
+  category: CatalogueEntry
+  onOther: () => void
+  onTellAnyway: () => void
+}
+
+/** What one should know before writing: danger first, then whose business it is, then how to say it. */
+export const CategoryDetails = ({ category, onOther, onTellAnyway }: CategoryDetailsProps) => {
+  const t = useText(reportText)
+  return (
+    <>
+      {category.emergency && <EmergencyCard {...category.emergency} />}
+      <Card>
+        <View className={styles.chosen}>
+          <View>
+            <View className={styles.caption}>{t('chosenCategory')}</View>
+            <View className={styles.strong}>{category.demo ? `${category.name}(${t('demo')})` : category.name}</View>
+          </View>
+          <Button icon='undo' onPress={onOther}>
+            {t('otherCategory')}
+          </Button>
+        </View>
+        <FactList
+          facts={[
+            { name: t('guidance'), value: category.guidance },
+            { name: t('deadline'), value: category.deadline },
+          ]}
+        />
+      </Card>
+      {category.notOurs && (
+        <Card tint='amber'>
+          <View className={styles.strong}>{t('notOursTitle')}</View>
+          <View className={styles.spaced}>{t('notOursWords', { destination: category.notOurs.destination })}</View>
+          {category.notOurs.phone && (
+            <Button icon='speech' isWide onPress={onTellAnyway}>
+              {t('tellAnyway')}
+            </Button>
+          )}
+        </Card>
+      )}
+    </>
+  )
+}
+
+const EmergencyCard = ({ advice, phone }: NonNullable<CatalogueEntry['emergency']>) => {
+  const t = useText(reportText)
+  return (
+    <Card tint='red'>
+      <View className={styles.strong}>{t('emergencyTitle')}</View>
+      <View className={styles.spaced}>{advice}</View>
+      <Button kind='danger' icon='phone' isWide onPress={() => callPhone(phone)}>
+        {t('callNumber', { phone })}
+      </Button>
+    </Card>
+  )
+}

@@ -1,0 +1,36 @@
+import type { CatalogueEntry } from '@little-bench/shared/communities/contract'
+import { useText } from '../../platform/i18n/text'
+import { ChoiceList } from '../../ui/choice-list'
+import { CategoryDetails } from './category-details'
+import { reportText } from './report.text'
+
+interface CategoryStepProps {
+  catalogue: readonly CatalogueEntry[]
+  category: CatalogueEntry | undefined
+  isMissing: boolean
+  onChoose: (serviceCode: string | null) => void
+  onTellAnyway: () => void
+}
+
+/** Step 1: what is it. The list gives way to what one should know about the chosen category. */
+export const CategoryStep = ({ catalogue, category, isMissing, onChoose, onTellAnyway }: CategoryStepProps) => {
+  const t = useText(reportText)
+  if (category)
+    return <CategoryDetails category={category} onOther={() => onChoose(null)} onTellAnyway={onTellAnyway} />
+  return (
+    <ChoiceList<string>
+      label={t('category')}
+      hint={t('categoryHint')}
+      error={isMissing ? t('categoryMissing') : undefined}
+      hasSearch
+      choices={catalogue.map((entry) => ({
+        value: entry.serviceCode,
+        name: entry.name,
+        group: entry.group,
+        note: entry.duty === 'not_ours' ? t('notOursNote') : undefined,
+      }))}
+      value={null}
+      onChange={onChoose}
+    />
+  )
+}

@@ -1,0 +1,48 @@
+import { View } from '@tarojs/components'
+import { useText } from '../../platform/i18n/text'
+import { Button } from '../../ui/button'
+import { Card } from '../../ui/card'
+import { type Fact, FactList } from '../../ui/fact-list'
+import { Section } from '../../ui/section'
+import { reportText } from './report.text'
+import type { StepProps } from './words-step'
+
+interface CheckStepProps extends Pick<StepProps, 'draft' | 'read' | 'community'> {
+  onChange: (step: number) => void
+}
+
+/** Step 3: everything that will be sent, in the person's own words, each part with a way to change it. */
+export const CheckStep = ({ draft, read, community, onChange }: CheckStepProps) => {
+  const t = useText(reportText)
+  const fact = (name: string, value: string | undefined, step?: number): Fact => ({
+    name,
+    value,
+    ...(step ? { end: <ChangeButton name={name} onPress={() => onChange(step)} /> } : {}),
+  })
+  const place = read.place ? `${read.place.name} · ${read.place.gridCellName}` : t('mapChosen')
+  return (
+    <Section title={t('check')}>
+      <Card>
+        <FactList
+          facts={[
+            fact(t('factCategory'), read.category?.name, 1),
+            fact(t('factWords'), draft.fields.words, 2),
+            fact(t('factPlace'), `${community.name} · ${place}`, 2),
+            fact(t('factVisibility'), t(read.visibility), 2),
+            fact(t('factDeadline'), read.category?.deadline),
+          ]}
+        />
+      </Card>
+      <View>{t('checkWords')}</View>
+    </Section>
+  )
+}
+
+const ChangeButton = ({ name, onPress }: { name: string; onPress: () => void }) => {
+  const t = useText(reportText)
+  return (
+    <Button kind='quiet' label={t('changeLabel', { name })} onPress={onPress}>
+      {t('change')}
+    </Button>
+  )
+}

@@ -1,0 +1,66 @@
+import type { IssueReceipt } from '@little-bench/shared/issues/contract'
+import { View } from '@tarojs/components'
+import { spokenDate } from '../../platform/dates'
+import { useDisplaySettings } from '../../platform/display-settings'
+import { useText } from '../../platform/i18n/text'
+import { HOME_PAGE, replacePage, restartAt } from '../../platform/navigation'
+import { a11y } from '../../ui/a11y'
+import { Button } from '../../ui/button'
+import { Card } from '../../ui/card'
+import { FactList } from '../../ui/fact-list'
+import { Page } from '../../ui/page'
+import { Section } from '../../ui/section'
+import { spokenParts } from './receipt-number'
+import styles from './report.module.scss'
+import { reportText } from './report.text'
+
+interface ReceiptViewProps {
+  receipt: IssueReceipt
+  communityId: string
+}
+
+/** After sending: the number, who has it, by when, why there, what comes next and how to take it back. */
+export const ReceiptView = ({ receipt, communityId }: ReceiptViewProps) => {
+  const t = useText(reportText)
+  const language = useDisplaySettings((settings) => settings.language)
+  const date = spokenDate(receipt.dueAt, language)
+  const spoken = spokenParts(receipt.receiptNumber)
+  const open = () => replacePage('issues/pages/detail/index', { communityId, id: receipt.id })
+  return (
+    <Page
+      title={t('sent')}
+      action={
+        <Button kind='primary' isWide onPress={open}>
+          {t('openItem')}
+        </Button>
+      }
+    >
+      <View {...a11y({ role: 'status', live: 'polite' })}>
+        <Card tint='green'>
+          <View>{t('sentWords')}</View>
+          <View className={styles.caption}>{t('receiptNumber')}</View>
+          <View className={styles.number}>{receipt.receiptNumber}</View>
+          {spoken && <View>{t('spokenNumber', spoken)}</View>}
+        </Card>
+      </View>
+      <Card>
+        <FactList
+          facts={[
+            { name: t('whoHasIt'), value: receipt.queue.name },
+            { name: t('byWhen'), value: t('beforeDate', { date }) },
+            { name: t('whyThere'), value: receipt.routedBecause },
+          ]}
+        />
+      </Card>
+      <Section title={t('nextTitle')}>
+        <View>1. {t('nextOne')}</View>
+        <View>2. {t('nextTwo', { date })}</View>
+        <View>3. {t('nextThree')}</View>
+        <View className={styles.spaced}>{t('howToWithdraw')}</View>
+        <Button icon='home' onPress={() => restartAt(HOME_PAGE)}>
+          {t('goHome')}
+        </Button>
+      </Section>
+    </Page>
+  )
+}

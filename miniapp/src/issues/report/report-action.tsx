@@ -1,0 +1,55 @@
+import type { CatalogueEntry } from '@little-bench/shared/communities/contract'
+import { hasPermission } from '@little-bench/shared/people/permissions'
+import { callPhone } from '../../platform/call-phone'
+import { useText } from '../../platform/i18n/text'
+import { openPage } from '../../platform/navigation'
+import { useSession } from '../../platform/session'
+import { Button } from '../../ui/button'
+import { reportText } from './report.text'
+
+/** Whether the person at this phone may send: nobody yet, a resident, or somebody in a working role only. */
+export const useReporter = (): 'nobody' | 'resident' | 'staff' => {
+  const person = useSession((session) => session.person)
+  if (!person) return 'nobody'
+  const roles = person.roles.map(({ role }) => role)
+  return hasPermission(roles, 'issue.report') ? 'resident' : 'staff'
+}
+
+interface ReportActionProps {
+  step: number
+  category: CatalogueEntry | undefined
+  onNext: () => void
+  onSend: () => void
+  isSending: boolean
+  hasFailed: boolean
+}
+
+/** The one main thing to do at each step. */
+export const ReportAction = ({ step, category, onNext, onSend, isSending, hasFailed }: ReportActionProps) => {
+  const t = useText(reportText)
+  const reporter = useReporter()
+  const phone = category?.notOurs?.phone
+  if (step === 1 && phone)
+    return (
+      <Button kind='primary' icon='phone' isWide onPress={() => callPhone(phone)}>
+        {t('callNumber', { phone })}
+      </Button>
+    )
+  if (step < 3)
+    return (
+      <Button kind='primary' isWide onPress={onNext}>
+        {t('next')}
+      </Button>
+    )
+  if (reporter !== 'resident')
+    return (
+      <Button kind='primary' icon='person' isWide onPress={() => openPage('people/pages/sign-in/index')}>
+        {reporter === 'nobody' ? t('signInToSend') : t('switchPerson')}
+      </Button>
+    )
+  return (
+    <Button kind='primary' icon={hasFailed ? 'refresh' : 'send'} isWide isBusy={isSending} onPress={onSend}>
+      {hasFailed ? t('sendAgain') : t('send')}
+    </Button>
+  )
+}

@@ -1,0 +1,45 @@
+import type { Community } from '@little-bench/shared/communities/contract'
+import { MAX_DESCRIPTION_LENGTH } from '@little-bench/shared/issues/limits'
+import { View } from '@tarojs/components'
+import type { Draft } from '../../platform/drafts'
+import { useText } from '../../platform/i18n/text'
+import { TextArea } from '../../ui/text-area'
+import { PlaceField } from './place-field'
+import styles from './report.module.scss'
+import { reportText } from './report.text'
+import type { MissingPart, ReadReport, ReportFields } from './report-fields'
+import { VisibilityField } from './visibility-field'
+
+export interface StepProps {
+  draft: Draft<ReportFields>
+  read: ReadReport
+  community: Community
+  /** What to point out; empty until the person has tried to go on. */
+  missing: readonly MissingPart[]
+}
+
+/** Step 2: what happened, where, and who may see it. */
+export const WordsStep = ({ draft, read, community, missing }: StepProps) => {
+  const t = useText(reportText)
+  const isEmpty = draft.fields.words.trim() === ''
+  return (
+    <>
+      <TextArea
+        label={t('words')}
+        hint={read.category?.guidance}
+        placeholder={t('wordsPlaceholder')}
+        isRequired
+        error={missing.includes('words') && isEmpty ? t('wordsMissing') : undefined}
+        limit={MAX_DESCRIPTION_LENGTH}
+        value={draft.fields.words}
+        onChange={(words) => draft.change({ words })}
+      />
+      <View className={styles.block}>
+        <PlaceField draft={draft} read={read} community={community} missing={missing} />
+      </View>
+      <View className={styles.block}>
+        <VisibilityField draft={draft} read={read} />
+      </View>
+    </>
+  )
+}

@@ -1,0 +1,31 @@
+import type { notificationContract } from '@little-bench/shared/notifications/contract'
+import { notificationEndpoints } from '@little-bench/shared/notifications/endpoints'
+import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
+import { useDisplaySettings } from '../platform/display-settings'
+import { createClient } from '../platform/request'
+import { useSession } from '../platform/session'
+
+const notificationApi = createClient<typeof notificationContract>(notificationEndpoints)
+
+export const INBOX_KEY = ['inbox'] as const
+
+/** The messages of the person who is signed in, newest first, and how many are unread. */
+export const useInbox = () => {
+  const personId = useSession((session) => session.person?.id)
+  const language = useDisplaySettings((settings) => settings.language)
+  return useInfiniteQuery({
+    queryKey: [...INBOX_KEY, personId, language],
+    enabled: personId !== undefined,
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ pageParam }) => notificationApi.listInbox({ query: pageParam ? { cursor: pageParam } : {} }),
+    getNextPageParam: (last) => last.nextCursor ?? undefined,
+  })
+}
+
+export const useMarkRead = () => {
+  const queryClient = useQueryClient()
+  return useMutation({
+    mutationFn: (messageId: string) => notificationApi.markInboxMessageRead({ params: { messageId } }),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: INBOX_KEY }),
+  })
+}

@@ -1,0 +1,42 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { useText } from '../../platform/i18n/text'
+import { HOME_PAGE, openPage, restartAt } from '../../platform/navigation'
+import { Button } from '../../ui/button'
+import { Dialog } from '../../ui/dialog'
+import { ErrorNotice } from '../../ui/error-notice'
+import { useSignOut } from '../people.api'
+import styles from '../people.module.scss'
+import { peopleText } from '../people.text'
+
+/** The visible ways out: another person, this phone, every phone. */
+export const SignOut = () => {
+  const t = useText(peopleText)
+  const [asked, setAsked] = useState<'here' | 'everywhere' | null>(null)
+  const signOut = useSignOut()
+  const confirm = () => asked && signOut.mutate(asked, { onSuccess: () => restartAt(HOME_PAGE) })
+  const isEverywhere = asked === 'everywhere'
+  return (
+    <View className={styles.row}>
+      <Button icon='person' onPress={() => openPage('people/pages/sign-in/index')}>
+        {t('switchPerson')}
+      </Button>
+      <Button onPress={() => setAsked('here')}>{t('signOut')}</Button>
+      <Button kind='danger' onPress={() => setAsked('everywhere')}>
+        {t('signOutEverywhere')}
+      </Button>
+      <Dialog
+        isOpen={asked !== null}
+        title={t(isEverywhere ? 'signOutEverywhereTitle' : 'signOutTitle')}
+        confirmWords={t(isEverywhere ? 'signOutEverywhere' : 'signOut')}
+        isDanger={isEverywhere}
+        isBusy={signOut.isPending}
+        onConfirm={confirm}
+        onClose={() => setAsked(null)}
+      >
+        {signOut.isError && <ErrorNotice error={signOut.error} />}
+        <View>{t(isEverywhere ? 'signOutEverywhereWords' : 'signOutWords')}</View>
+      </Dialog>
+    </View>
+  )
+}

@@ -1,0 +1,59 @@
+import type { InboxMessage } from '@little-bench/shared/notifications/contract'
+import { INBOX_KEY, useInbox, useMarkRead } from '../../../notifications/inbox.api'
+import { useText } from '../../../platform/i18n/text'
+import { openPage } from '../../../platform/navigation'
+import { useSession } from '../../../platform/session'
+import { useRefreshOnShow } from '../../../platform/use-refresh-on-show'
+import { Button } from '../../../ui/button'
+import { Empty } from '../../../ui/empty'
+import { ErrorNotice } from '../../../ui/error-notice'
+import { Page } from '../../../ui/page'
+import { Skeleton } from '../../../ui/skeleton'
+import { MessageCard } from '../../components/message-card'
+import { peopleText } from '../../people.text'
+
+export default function InboxPage() {
+  const t = useText(peopleText)
+  const isSignedIn = useSession((session) => session.person !== null)
+  useRefreshOnShow(INBOX_KEY)
+  const signIn = () => openPage('people/pages/sign-in/index')
+  return (
+    <Page
+      title={t('inbox')}
+      action={
+        <Button kind='primary' isWide onPress={() => (isSignedIn ? openPage('issues/pages/report/index') : signIn())}>
+          {t(isSignedIn ? 'report' : 'signIn')}
+        </Button>
+      }
+    >
+      {isSignedIn ? <Messages /> : <Empty icon='inbox' title={t('notSignedIn')} next={t('notSignedInNext')} />}
+    </Page>
+  )
+}
+
+const Messages = () => {
+  const t = useText(peopleText)
+  const inbox = useInbox()
+  const markRead = useMarkRead()
+  if (inbox.isPending) return <Skeleton cards={4} />
+  if (!inbox.data) return <ErrorNotice error={inbox.error} onRetry={() => void inbox.refetch()} />
+  const messages = inbox.data.pages.flatMap((page) => page.items)
+  if (messages.length === 0) return <Empty icon='inbox' title={t('noMessages')} next={t('noMessagesNext')} />
+  const open = (message: InboxMessage) => {
+    if (message.readAt === null) markRead.mutate(message.id)
+    if (message.subjectId)
+      openPage('issues/pages/detail/index', { communityId: message.communityId, id: message.subjectId })
+  }
+  return (
+    <>
+      {messages.map((message) => (
+        <MessageCard key={message.id} message={message} onPress={() => open(message)} />
+      ))}
+      {inbox.hasNextPage && (
+        <Button icon='down' isWide isBusy={inbox.isFetchingNextPage} onPress={() => void inbox.fetchNextPage()}>
+          {t('more')}
+        </Button>
+      )}
+    </>
+  )
+}

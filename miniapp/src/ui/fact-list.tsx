@@ -1,0 +1,26 @@
+import { Text, View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import { a11y } from './a11y'
+import styles from './fact-list.module.scss'
+
+export interface Fact {
+  name: string
+  value: ReactNode
+  /** Beside the value: a way to change it. */
+  end?: ReactNode
+}
+
+/** Names with their values, one below another. */
+export const FactList = ({ facts }: { facts: readonly Fact[] }) => (
+  <View {...a11y({ role: 'list' })}>
+    {facts.map((fact) => (
+      <View key={fact.name} className={styles.fact} {...a11y({ role: 'listitem' })}>
+        <View className={styles.words}>
+          <Text className={styles.name}>{fact.name}</Text>
+          <View className={styles.value}>{fact.value}</View>
+        </View>
+        {fact.end}
+      </View>
+    ))}
+  </View>
+)
