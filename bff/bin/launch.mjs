@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import { announce } from './announce.mjs'
 import { buildPages, pagesDirectory, watchPages } from './build-pages.mjs'
 import { buildServer, SERVER_ENTRY } from './build-server.mjs'
-import { holdDirectory } from './directory-lock.mjs'
 import { startEmbeddedPostgres } from './embedded-postgres.mjs'
 import { inRoot } from './places.mjs'
 import { requireFreePort, wantedPort } from './port.mjs'
@@ -13,11 +12,10 @@ import { createShutdown } from './shutdown.mjs'
 import { watchServer } from './watch-server.mjs'
 
 /**
- * Brings everything up on a data directory, tells what to open, and stays until it is told to stop.
+ * Brings everything up on a data directory that `lock` holds, tells what to open, and stays until it is told to stop.
  * Ends the process itself: 0 after Ctrl-C or SIGTERM, 1 after a failure.
  */
-export async function launch({ directory, progress, isWatching }) {
-  const lock = await holdDirectory(directory)
+export async function launch({ directory, lock, progress, isWatching }) {
   const shutdown = createShutdown(progress)
   shutdown.last(async () => {
     forgetServer(directory)
