@@ -50,7 +50,9 @@ const parse = (text: string): unknown => {
 export default Taro
 
 export const useRouter = () => ({ params: Object.fromEntries(new URLSearchParams(location.search)) })
-export const useDidShow = (onShow: () => void): void => useEffect(onShow, [onShow])
+// Once, as when a page opens; a callback that is new at every render is not another show.
+// oxlint-disable-next-line react/exhaustive-deps
+export const useDidShow = (onShow: () => void): void => useEffect(() => onShow(), [])
 export const usePullDownRefresh = (): void => undefined
 export const useReachBottom = (): void => undefined
 export const useLaunch = (onLaunch: () => void): void => useEffect(onLaunch, [onLaunch])

@@ -1,0 +1,5 @@
+// The door of the work queue: what the pages of those who asked for something may use. The staff desk has no door.
+export { ItemCard } from './requester/item-card'
+export { itemStatus } from './requester/item-status'
+export { MY_ITEMS_KEY, requesterApi, useMyItems } from './requester/my-items.api'
+export { groupMyItems } from './requester/my-items-order'

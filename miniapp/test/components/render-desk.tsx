@@ -1,0 +1,28 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { configure, type RenderResult, render } from '@testing-library/react'
+import type { ReactElement } from 'react'
+import { useSession } from '../../src/platform/session'
+import { type Desk, worker } from './desk-server'
+
+// Finding by role is slow in jsdom, and a busy machine is slower still.
+configure({ asyncUtilTimeout: 5000 })
+
+/** Shows a page of the desk as the worker sees it, against that server, at that address. */
+export const renderDesk = (page: ReactElement, desk: Desk, query = ''): RenderResult => {
+  Reflect.set(globalThis, 'API_BASE', desk.url)
+  history.replaceState(null, '', `/${query}`)
+  useSession.getState().begin('token', worker)
+  const client = new QueryClient({
+    defaultOptions: { queries: { retry: false, networkMode: 'always' }, mutations: { networkMode: 'always' } },
+  })
+  return render(<QueryClientProvider client={client}>{page}</QueryClientProvider>)
+}
+
+/** jsdom has no layout: says how wide the window is to whoever asks with a min-width. */
+export const setWindowWidth = (width: number): void => {
+  const matchMedia = (query: string) => {
+    const wanted = Number(/min-width: (\d+)px/.exec(query)?.[1] ?? 0)
+    return { matches: width >= wanted, addListener: () => undefined, removeListener: () => undefined }
+  }
+  Reflect.set(window, 'matchMedia', matchMedia)
+}
