@@ -1,5 +1,7 @@
 import { join } from 'node:path'
 
+const NAMES_SHOWN = 2
+
 /** Prints what to open, who can sign in, and where things are, from the server's `ready` message. */
 export function announce({ url, people = [], communities = [] }, { progress, directory, port }) {
   const seconds = Math.round(performance.now() / 1000)
@@ -10,7 +12,7 @@ export function announce({ url, people = [], communities = [] }, { progress, dir
     '',
     `  Open      ${url ?? `http://localhost:${port}`}`,
     ...(names.length > 0 ? [`  Serves    ${names.join('、')}`] : []),
-    ...(people.length > 0 ? ['  Sign in   choose a person (demonstration only):', ...people.map(describePerson)] : []),
+    ...(people.length > 0 ? ['  Sign in   choose a person (demonstration only):', ...describePeople(people)] : []),
     `  Data      ${directory}`,
     `  Log       ${join(directory, 'bff.log')}`,
     '  Stop      Ctrl-C',
@@ -19,4 +21,12 @@ export function announce({ url, people = [], communities = [] }, { progress, dir
   progress.say(lines.join('\n'))
 }
 
-const describePerson = ({ name, role }) => `            ${name} (${role})`
+/** One line for each role: there may be dozens of people, and the sign-in page lists them all. */
+function describePeople(people) {
+  const roles = [...new Set(people.map(({ role }) => role))]
+  return roles.map((role) => {
+    const names = people.filter((person) => person.role === role).map(({ name }) => name)
+    const more = names.length > NAMES_SHOWN ? ` and ${names.length - NAMES_SHOWN} more` : ''
+    return `            ${role}: ${names.slice(0, NAMES_SHOWN).join('、')}${more}`
+  })
+}
