@@ -2,7 +2,7 @@ import type { WorkItem } from '@little-bench/shared/work-queue/contract'
 import { type QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useDisplaySettings } from '../platform/display-settings'
 import { useSession } from '../platform/session'
-import { MY_ITEMS_KEY, requesterApi } from '../work-queue/requester/my-items.api'
+import { MY_ITEMS_KEY, requesterApi } from '../work-queue'
 import { ISSUE_KEY } from './issue.api'
 
 interface ItemRef {

@@ -7,9 +7,7 @@ import { Card } from '../../ui/card'
 import { ErrorNotice } from '../../ui/error-notice'
 import { Section } from '../../ui/section'
 import { Skeleton } from '../../ui/skeleton'
-import { ItemCard } from '../../work-queue/requester/item-card'
-import { useMyItems } from '../../work-queue/requester/my-items.api'
-import { groupMyItems } from '../../work-queue/requester/my-items-order'
+import { groupMyItems, ItemCard, useMyItems } from '../../work-queue'
 import { homeText } from '../home.text'
 
 const SHOWN = 3

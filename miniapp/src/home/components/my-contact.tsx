@@ -1,7 +1,6 @@
 import type { Community } from '@little-bench/shared/communities/contract'
 import { View } from '@tarojs/components'
-import { ContactCard } from '../../communities/contact-card'
-import { contactsFor } from '../../communities/places'
+import { ContactCard, contactsFor } from '../../communities'
 import { useText } from '../../platform/i18n/text'
 import { Button } from '../../ui/button'
 import { Section } from '../../ui/section'

@@ -1,14 +1,13 @@
 import type { Community } from '@little-bench/shared/communities/contract'
 import { hasPermission } from '@little-bench/shared/people/permissions'
-import { useInbox } from '../../notifications/inbox.api'
+import { useInbox } from '../../notifications'
 import { useDisplaySettings } from '../../platform/display-settings'
 import { type Translate, useText } from '../../platform/i18n/text'
 import { openPage } from '../../platform/navigation'
 import { useSession } from '../../platform/session'
 import { Tile } from '../../ui/tile'
 import { TileGrid } from '../../ui/tile-grid'
-import { useMyItems } from '../../work-queue/requester/my-items.api'
-import { groupMyItems } from '../../work-queue/requester/my-items-order'
+import { groupMyItems, useMyItems } from '../../work-queue'
 import { homeText } from '../home.text'
 
 /** A large way into each service that works here, with one line of what is true now. At most five in 长辈版. */

@@ -1,6 +1,6 @@
 import type { Community } from '@little-bench/shared/communities/contract'
 import { View } from '@tarojs/components'
-import { CommunityChoice } from '../../communities/community-choice'
+import { CommunityChoice } from '../../communities'
 import { useText } from '../../platform/i18n/text'
 import { openPage } from '../../platform/navigation'
 import { useSession } from '../../platform/session'

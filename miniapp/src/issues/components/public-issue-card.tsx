@@ -6,7 +6,7 @@ import { useText } from '../../platform/i18n/text'
 import { openPage } from '../../platform/navigation'
 import { Card } from '../../ui/card'
 import { StatusChip } from '../../ui/status-chip'
-import { itemStatus } from '../../work-queue/requester/item-status'
+import { itemStatus } from '../../work-queue'
 import styles from '../issue.module.scss'
 import { issueText } from '../issue.text'
 

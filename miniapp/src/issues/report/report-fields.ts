@@ -1,7 +1,7 @@
 import type { CatalogueEntry, Community } from '@little-bench/shared/communities/contract'
 import { MAX_DESCRIPTION_LENGTH } from '@little-bench/shared/issues/limits'
 import { cleanText, textLength } from '@little-bench/shared/kernel/text'
-import { type CommunityPlace, placesOf } from '../../communities/places'
+import { type CommunityPlace, placesOf } from '../../communities'
 
 /** What somebody fills in; kept on the phone until it is sent. */
 export type ReportFields = {

@@ -1,7 +1,7 @@
 import type { Community } from '@little-bench/shared/communities/contract'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { Draft } from '../../platform/drafts'
-import { MY_ITEMS_KEY } from '../../work-queue/requester/my-items.api'
+import { MY_ITEMS_KEY } from '../../work-queue'
 import { issueApi, PUBLIC_ISSUES_KEY } from '../issue.api'
 import { type ReportFields, readReport } from './report-fields'
 

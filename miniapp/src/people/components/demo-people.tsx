@@ -1,7 +1,7 @@
 import type { Person } from '@little-bench/shared/people/contract'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { useCommunities } from '../../communities/use-community'
+import { useCommunities } from '../../communities'
 import { useText } from '../../platform/i18n/text'
 import { useSession } from '../../platform/session'
 import { Card } from '../../ui/card'

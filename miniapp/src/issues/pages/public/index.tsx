@@ -1,7 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { CommunityChoice } from '../../../communities/community-choice'
-import { useMyCommunity } from '../../../communities/use-community'
+import { CommunityChoice, useMyCommunity } from '../../../communities'
 import { useText } from '../../../platform/i18n/text'
 import { useRefreshOnShow } from '../../../platform/use-refresh-on-show'
 import { Button } from '../../../ui/button'

@@ -1,4 +1,4 @@
-import { useMyCommunity } from '../../../communities/use-community'
+import { useMyCommunity } from '../../../communities'
 import { useText } from '../../../platform/i18n/text'
 import { ErrorNotice } from '../../../ui/error-notice'
 import { Page } from '../../../ui/page'

@@ -1,5 +1,5 @@
 import type { InboxMessage } from '@little-bench/shared/notifications/contract'
-import { INBOX_KEY, useInbox, useMarkRead } from '../../../notifications/inbox.api'
+import { INBOX_KEY, useInbox, useMarkRead } from '../../../notifications'
 import { useText } from '../../../platform/i18n/text'
 import { openPage } from '../../../platform/navigation'
 import { useSession } from '../../../platform/session'

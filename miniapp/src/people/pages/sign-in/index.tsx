@@ -1,6 +1,5 @@
 import { View } from '@tarojs/components'
-import { OfflineWay } from '../../../communities/offline-way'
-import { useMyCommunity } from '../../../communities/use-community'
+import { OfflineWay, useMyCommunity } from '../../../communities'
 import { useText } from '../../../platform/i18n/text'
 import { goBack } from '../../../platform/navigation'
 import { Card } from '../../../ui/card'
