@@ -4,19 +4,18 @@ import { createServer } from 'node:http'
 import { Person } from '@little-bench/shared/people/contract'
 import { MoveBody, WorkItem } from '@little-bench/shared/work-queue/contract'
 import { allowedMoves, EVENT_OF_MOVE, LIFECYCLE, type Relation } from '@little-bench/shared/work-queue/lifecycle'
-import type { z } from 'zod'
 
 export const PAGE_SIZE = 3
 export const HOUR_MS = 3_600_000
 export const queueId = 'raosai-grid-1'
 
 export const worker = Person.parse({ id: '0190b1c4-1111-7aaa-8bbb-000000000001', name: '网格员甲', roles: [] })
-export const colleague = { id: '0190b1c4-1111-7aaa-8bbb-000000000002', name: '网格员乙' }
+export const colleague = Person.parse({ id: '0190b1c4-1111-7aaa-8bbb-000000000002', name: '网格员乙', roles: [] })
 
 const idOf = (number: number) => `0190b1c4-2222-7aaa-8bbb-${String(number).padStart(12, '0')}`
 
 /** An item nobody has taken yet, due in `hours` (negative: late). */
-export const itemDueIn = (number: number, hours: number, fields: Partial<z.input<typeof WorkItem>> = {}): WorkItem =>
+export const itemDueIn = (number: number, hours: number, fields: Partial<WorkItem> = {}): WorkItem =>
   WorkItem.parse({
     id: idOf(number),
     communityId: 'raosai',

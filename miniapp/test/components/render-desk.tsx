@@ -26,3 +26,10 @@ export const setWindowWidth = (width: number): void => {
   }
   Reflect.set(window, 'matchMedia', matchMedia)
 }
+
+/** What has the keyboard, by its name; undefined when nothing has. */
+export const focusedName = (): string | undefined => {
+  const focused = document.activeElement
+  if (focused === null || focused === document.body) return undefined
+  return focused.getAttribute('aria-label') ?? focused.textContent ?? undefined
+}

@@ -116,7 +116,7 @@ test('when the move is no longer allowed the words stay to be read, and cannot b
 
 test('a claim that somebody else won shows who has it', async () => {
   const item = await open()
-  desk.moveElsewhere(item, { state: 'accepted', assignee: { ...colleague, isYou: false } })
+  desk.moveElsewhere(item, { state: 'accepted', assignee: { id: colleague.id, name: colleague.name, isYou: false } })
   await press('我来办')
   await screen.findByRole('dialog')
   expect(sheet().getByText(new RegExp(`处理中 · ${colleague.name}在办`))).toBeVisible()
