@@ -1,5 +1,8 @@
 import Router from '@koa/router'
+import { checkCalendarCoverage } from '@little-bench/config/cross-checks/calendars'
 import { loadConfig } from '@little-bench/config/load'
+import { describeProblem } from '@little-bench/config/problem'
+import { shanghaiTime } from '@little-bench/shared/kernel/time'
 import type Koa from 'koa'
 import { sql } from 'kysely'
 import { mountCommunities, recordConfigVersion } from './communities/index.ts'
@@ -76,7 +79,10 @@ export const createApp = (env: Env, clock: Clock, log: Log): App => {
     koa,
     context,
     async start() {
-      await recordConfigVersion(db, config, clock.now())
+      const now = clock.now()
+      // A calendar that runs out soon does not stop the service; somebody must enter the next holidays.
+      for (const problem of checkCalendarCoverage(config, shanghaiTime(now).date)) log.warn(describeProblem(problem))
+      await recordConfigVersion(db, config, now)
       if (isDemo) await loadDemoPeople(context)
       await jobs.start()
     },

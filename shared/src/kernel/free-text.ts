@@ -8,5 +8,5 @@ export const freeText = (max: number) =>
     // Bounds the work of counting; no counted text within `max` is longer than this.
     .max(max * 20)
     .transform(cleanText)
-    .refine((text) => text.length > 0, { message: 'text_empty' })
+    .refine((text) => textLength(text) > 0, { message: 'text_empty' })
     .refine((text) => textLength(text) <= max, { message: `text_too_long:${max}` })
