@@ -4,7 +4,7 @@ import { defineConfig, type UserConfigExport } from '@tarojs/cli'
 const root = path.resolve(__dirname, '..')
 const isWeapp = process.env.TARO_ENV === 'weapp'
 
-// Taro does not transpile node_modules; these ship syntax newer than our oldest phones.
+// For watch builds, which nobody minifies: these ship syntax newer than our oldest phones.
 const modernDependencies = (file: string) => /node_modules[\\/].*(@tanstack|react-hook-form|zustand)[\\/]/.test(file)
 const workspacePackages = path.resolve(root, '../shared/src')
 
@@ -53,6 +53,8 @@ export default defineConfig<'webpack5'>(async (merge) => {
     esbuild: { minify: { enable: true, config: { target: 'es2018' } } },
     mini: {
       optimizeMainPackage: { enable: true },
+      // Stylesheets are modules of their own blocks: no rule of one depends on coming after another.
+      miniCssExtractPluginOption: { ignoreOrder: true },
       compile: { include: [workspacePackages, modernDependencies] },
       postcss: { pxtransform, cssModules },
       webpackChain(chain) {
@@ -63,6 +65,22 @@ export default defineConfig<'webpack5'>(async (merge) => {
       },
     },
     h5: {
+      webpackChain(chain) {
+        chain.resolve.alias.set('@tarojs/components$', path.resolve(__dirname, 'web-components.js'))
+        chain.module.strictExportPresence(true)
+        // Babel reads our sources only; esbuild lowers the syntax of everything when it minifies. It halves the time.
+        const scripts = chain.module.rule('script')
+        scripts.include.clear()
+        scripts.include.add(path.resolve(root, 'src')).add(workspacePackages)
+        // What two pages share is loaded once.
+        chain.optimization.splitChunks({
+          cacheGroups: {
+            default: false,
+            defaultVendors: false,
+            shared: { name: 'shared', chunks: 'all', minChunks: 2, reuseExistingChunk: true },
+          },
+        })
+      },
       publicPath: '/',
       staticDirectory: 'static',
       useHtmlComponents: true,
@@ -73,7 +91,6 @@ export default defineConfig<'webpack5'>(async (merge) => {
         filename: 'css/[name].[contenthash:8].css',
         chunkFilename: 'css/[name].[contenthash:8].css',
       },
-      compile: { include: [workspacePackages, modernDependencies] },
       devServer: {
         host: '127.0.0.1',
         port: 10086,
