@@ -27,6 +27,8 @@ function describePeople(people) {
   return roles.map((role) => {
     const names = people.filter((person) => person.role === role).map(({ name }) => name)
     const more = names.length > NAMES_SHOWN ? ` and ${names.length - NAMES_SHOWN} more` : ''
-    return `            ${role}: ${names.slice(0, NAMES_SHOWN).join('、')}${more}`
+    // A person with several grid cells has the same role several times.
+    const title = [...new Set(role.split(', '))].join(', ')
+    return `            ${title}: ${names.slice(0, NAMES_SHOWN).join('、')}${more}`
   })
 }
