@@ -1,31 +1,19 @@
-import type { Language } from '@little-bench/shared/kernel/language'
-import { spokenDateTime } from '../platform/dates'
 import type { Translate } from '../platform/i18n/text'
 import type { Fact } from '../ui/fact-list'
 import type { IssueSubject } from './issue-subject.api'
-import { assigneeWords } from './item-status'
 import type { WorkItem } from './work-item.api'
 import type { WorkQueueText } from './work-queue.text'
 
 /** Five digits of a degree are about a metre. */
 const DIGITS = 5
 
-/** Where, who, who has it, by when, and why here; what is not known is left out. */
-export const itemFacts = (
-  item: WorkItem,
-  subject: IssueSubject | undefined,
-  t: Translate<WorkQueueText>,
-  language: Language,
-): Fact[] => {
-  const isOpen = item.state !== 'resolved' && item.state !== 'closed'
+/** Where, who, why here and the number to read out; who has it and by when stands in the sentence above. */
+export const itemFacts = (item: WorkItem, subject: IssueSubject | undefined, t: Translate<WorkQueueText>): Fact[] => {
   const where = subject && placeWords(subject, t)
   return [
     ...(where ? [{ name: t('where'), value: where }] : []),
     { name: t('who'), value: item.requesterName },
-    ...(isOpen ? [{ name: t('assignee'), value: assigneeWords(item, t) }] : []),
-    ...(isOpen ? [{ name: t('dueBy'), value: spokenDateTime(item.dueAt, language) }] : []),
-    { name: t('queue'), value: item.queue.name },
-    { name: t('because'), value: item.routedBecause },
+    { name: t('because'), value: `${item.queue.name} · ${item.routedBecause}` },
     { name: t('number'), value: item.receiptNumber },
   ]
 }

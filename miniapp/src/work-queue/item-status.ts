@@ -1,6 +1,6 @@
 import type { Language } from '@little-bench/shared/kernel/language'
 import type { Outcome } from '@little-bench/shared/work-queue/lifecycle'
-import { spokenDate } from '../platform/dates'
+import { spokenDateTime } from '../platform/dates'
 import type { Translate } from '../platform/i18n/text'
 import type { StatusTone } from '../ui/status-chip'
 import { clockWords, dueClock } from './due-clock'
@@ -29,7 +29,7 @@ export const assigneeWords = ({ state, assignee }: QueueItem, t: Translate<WorkQ
 
 /** One sentence with the next date. */
 export const statusSentence = (item: WorkItem, t: Translate<WorkQueueText>, language: Language): string => {
-  const date = spokenDate(item.dueAt, language)
+  const date = spokenDateTime(item.dueAt, language)
   const name = item.assignee?.name ?? ''
   switch (item.state) {
     case 'queued':

@@ -36,7 +36,7 @@ export const DeskPhone = ({ inbox }: { inbox: Inbox }) => {
         {queue && (
           <View>
             {served.length > 1 && <QueueList queues={served} chosenId={queue.id} onChoose={inbox.chooseQueue} />}
-            <QueueSummary queue={queue} />
+            <QueueSummary queue={queue} hasName={served.length === 1} />
             <ViewSwitch queue={queue} view={view} onChange={inbox.changeView} />
             <ItemList pages={pages} view={view} onOpen={openItem} onChangeView={inbox.changeView} />
           </View>

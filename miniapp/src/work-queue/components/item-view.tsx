@@ -43,7 +43,7 @@ export const ItemView = ({ item }: { item: WorkItem }) => {
       <ResidentWords subject={subject} />
       {item.rating && <ItemRating rating={item.rating} />}
       <Card>
-        <FactList facts={itemFacts(item, subject.data, t, language)} />
+        <FactList facts={itemFacts(item, subject.data, t)} />
       </Card>
       <View className={styles.heading} {...a11y({ role: 'heading', level: 3 })}>
         {t('timeline')}

@@ -31,21 +31,23 @@ export const MoveBar = ({ item, wanted, onWantedTaken }: MoveBarProps) => {
     // oxlint-disable-next-line react/exhaustive-deps
   }, [wanted])
   return (
-    <View className={styles.bar}>
-      {others.length > 0 && <Button onPress={moves.openList}>{t('moreMoves')}</Button>}
-      {first && (
-        <View className={styles.first}>
-          <Button
-            kind='primary'
-            isWide
-            icon={ICON_OF_MOVE[first.move]}
-            isBusy={moves.attempt.isPending}
-            onPress={() => moves.start(first)}
-          >
-            {moveName(first, t)}
-          </Button>
-        </View>
-      )}
+    <>
+      <View className={styles.bar}>
+        {others.length > 0 && <Button onPress={moves.openList}>{t('moreMoves')}</Button>}
+        {first && (
+          <View className={styles.first}>
+            <Button
+              kind='primary'
+              isWide
+              icon={ICON_OF_MOVE[first.move]}
+              isBusy={moves.attempt.isPending}
+              onPress={() => moves.start(first)}
+            >
+              {moveName(first, t)}
+            </Button>
+          </View>
+        )}
+      </View>
       {moves.asked === 'list' && <MoveList moves={others} onChoose={moves.start} onClose={moves.close} />}
       {moves.asked !== null && moves.asked !== 'list' && (
         <MoveForm
@@ -56,6 +58,6 @@ export const MoveBar = ({ item, wanted, onWantedTaken }: MoveBarProps) => {
           onClose={moves.close}
         />
       )}
-    </View>
+    </>
   )
 }

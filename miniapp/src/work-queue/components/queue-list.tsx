@@ -4,6 +4,7 @@ import { a11y } from '../../ui/a11y'
 import { classNames } from '../../ui/class-names'
 import { Icon } from '../../ui/icon'
 import { Pressable } from '../../ui/pressable'
+import { shortQueueNames } from '../short-queue-names'
 import type { MyQueue } from '../work-item.api'
 import { workQueueText } from '../work-queue.text'
 import styles from './queue-list.module.scss'
@@ -19,12 +20,13 @@ interface QueueListProps {
 /** The queues as buttons with their counts; what is late is said and marked. */
 export const QueueList = ({ queues, chosenId, onChoose, hasDetails = false }: QueueListProps) => {
   const t = useText(workQueueText)
+  const names = hasDetails ? queues.map(({ name }) => name) : shortQueueNames(queues.map(({ name }) => name))
   return (
     <View
       className={classNames(styles.queues, hasDetails && styles.column)}
       {...a11y({ role: 'navigation', label: t('queues') })}
     >
-      {queues.map((queue) => (
+      {queues.map((queue, index) => (
         <Pressable
           key={queue.id}
           label={t('queueCount', queue)}
@@ -33,7 +35,7 @@ export const QueueList = ({ queues, chosenId, onChoose, hasDetails = false }: Qu
           className={classNames(styles.queue, queue.id === chosenId && styles.chosen)}
         >
           <View className={styles.line}>
-            <Text className={styles.name}>{queue.name}</Text>
+            <Text className={styles.name}>{names[index]}</Text>
             <Text className={styles.count}>{queue.open}</Text>
           </View>
           {hasDetails ? <QueueDetails queue={queue} /> : queue.overdue > 0 && <LateCount count={queue.overdue} />}

@@ -27,9 +27,9 @@ test('what is due first stands first, and what is late says so with an icon and 
   renderDesk(<InboxPage />, desk)
   const names = (await rows()).map((row) => within(row).getByRole('button').getAttribute('aria-label'))
   expect(names).toEqual([
-    '晚了1天,第2件事,居民居*甲,没人接',
-    '还剩2小时,第3件事,居民居*甲,您在办',
-    '还剩2天,第1件事,居民居*甲,没人接',
+    '晚了1天,第2件事,居*甲说的,没人接',
+    '还剩2小时,第3件事,居*甲说的,您在办',
+    '还剩2天,第1件事,居*甲说的,没人接',
   ])
   const late = screen.getByText('晚了1天').parentElement
   expect(late?.className).toContain('late')

@@ -28,7 +28,7 @@ test('an item says how it stands, where, who in a mask, why here, and what the r
   await open()
   expect(screen.getByText(/还没有人接,.*前要办好/)).toBeVisible()
   expect(await screen.findByText('院门口的路灯三天不亮了,晚上老人不敢走。')).toBeVisible()
-  for (const words of ['示范院落 · 第一网格', '居*甲', '地点在第一网格,由第一网格办理。']) {
+  for (const words of ['示范院落 · 第一网格', '居*甲', '绕赛社区第一网格 · 地点在第一网格,由第一网格办理。']) {
     expect(screen.getByText(words)).toBeVisible()
   }
 })
