@@ -23,12 +23,13 @@ export function announce({ url, people = [], communities = [] }, { progress, dir
 
 /** One line for each role: there may be dozens of people, and the sign-in page lists them all. */
 function describePeople(people) {
-  const roles = [...new Set(people.map(({ role }) => role))]
+  const roles = [...new Set(people.map(titleOf))]
   return roles.map((role) => {
-    const names = people.filter((person) => person.role === role).map(({ name }) => name)
+    const names = people.filter((person) => titleOf(person) === role).map(({ name }) => name)
     const more = names.length > NAMES_SHOWN ? ` and ${names.length - NAMES_SHOWN} more` : ''
-    // A person with several grid cells has the same role several times.
-    const title = [...new Set(role.split(', '))].join(', ')
-    return `            ${title}: ${names.slice(0, NAMES_SHOWN).join('、')}${more}`
+    return `            ${role}: ${names.slice(0, NAMES_SHOWN).join('、')}${more}`
   })
 }
+
+/** A person with several grid cells has the same role several times. */
+const titleOf = ({ role }) => [...new Set(role.split(', '))].join(', ')
