@@ -15,7 +15,7 @@ export const ContactCard = ({ contact }: { contact: Contact }) => {
     <Card>
       <View className={styles.head}>
         <Text className={styles.name}>{contact.name}</Text>
-        {contact.demo && <StatusChip word={t('demo')} tone='plain' icon='edit' />}
+        {contact.demo && <StatusChip word={t('demo')} tone='plain' icon='bench' />}
       </View>
       <View className={styles.about}>
         {contact.about} · {contact.hours}

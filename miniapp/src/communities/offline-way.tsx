@@ -12,13 +12,13 @@ export const OfflineWay = ({ community }: { community: Community | undefined }) 
   const t = useText(communityText)
   const desk = community?.contacts.find(({ address, gridCellId }) => address !== null && gridCellId === null)
   return (
-    <Section title={t('offlineTitle')} end={desk?.demo && <StatusChip word={t('demo')} tone='plain' icon='edit' />}>
+    <Section title={t('offlineTitle')} end={desk?.demo && <StatusChip word={t('demo')} tone='plain' icon='bench' />}>
       <Card>
         <View>{t('offlineWords')}</View>
         {desk && (
           <FactList
             facts={[
-              { name: t('address'), value: `${desk.name} · ${desk.address ?? ''}` },
+              { name: t('address'), value: desk.address },
               { name: t('hours'), value: desk.hours },
               { name: t('phone'), value: desk.phone },
             ]}

@@ -10,7 +10,7 @@ export const homeText = {
   elder: { zh: '长辈版' },
   ordinary: { zh: '普通版' },
   place: { zh: '{community} · {place}' },
-  switchCommunity: { zh: '换社区或院落' },
+  switchPlace: { zh: '{here},换社区或院落' },
 
   offerTitle: { zh: '字要不要大一些?' },
   offerWords: { zh: '长辈版字大、按钮大、一步一步来。随时能换回来。' },
@@ -25,13 +25,13 @@ export const homeText = {
   openCount: { zh: '{count}件正在办' },
   nothingOpen: { zh: '没有正在办的事' },
   afterSignIn: { zh: '登录后看办到哪了' },
+  inboxAfterSignIn: { zh: '登录后看消息' },
   publicItems: { zh: '大家说的事' },
-  publicNow: { zh: '邻居公开的,不写名字' },
+  publicNow: { zh: '都不写名字' },
   inbox: { zh: '消息', bo: 'བརྡ་ཐོ།' },
   unread: { zh: '{count}条没看' },
   allRead: { zh: '都看过了' },
   me: { zh: '我' },
-  meNow: { zh: '语言、字号、退出' },
   staffDesk: { zh: '工作台' },
   staffDeskNow: { zh: '看今天要办的事' },
 
@@ -39,6 +39,7 @@ export const homeText = {
   all: { zh: '全部', bo: 'ཚང་མ།' },
   noAffairs: { zh: '说过的事都在这里。点「说一件事」开始。' },
   contact: { zh: '有事找网格员' },
+  desk: { zh: '有困难找社区' },
   contactHint: { zh: '告诉我们您住哪个院落,就能找到您的网格员。' },
   choosePlace: { zh: '选我的院落' },
 } as const satisfies TextTable

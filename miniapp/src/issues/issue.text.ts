@@ -22,6 +22,7 @@ export const issueText = {
   saidOn: { zh: '{date}说的' },
 
   item: { zh: '这件事' },
+  facts: { zh: '说了什么' },
   words: { zh: '说的话', bo: 'ནང་དོན།' },
   place: { zh: '地点', bo: 'གནས་ས།' },
   receiptNumber: { zh: '编号' },
@@ -50,6 +51,7 @@ export const issueText = {
   rate: { zh: '说说解决了没有' },
   seeLatest: { zh: '看最新情况' },
 
+  ratePage: { zh: '请您评价' },
   rateTitle: { zh: '解决了吗?' },
   solved: { zh: '解决了' },
   unsolved: { zh: '没解决' },

@@ -1,4 +1,5 @@
 import type { Person } from '@little-bench/shared/people/contract'
+import { ROLES } from '@little-bench/shared/people/roles'
 
 export interface PeopleGroup {
   id: string
@@ -6,7 +7,7 @@ export interface PeopleGroup {
   people: Person[]
 }
 
-const isResident = (person: Person) => person.roles.some(({ role }) => role === 'resident')
+const rankOf = (person: Person) => ROLES.findIndex((role) => person.roles.some((each) => each.role === role))
 const communityOf = (person: Person) => person.roles.find(({ communityId }) => communityId !== null)?.communityId
 
 /** One group for each community, residents first, and one for those who serve above the communities. */
@@ -24,6 +25,6 @@ export const groupByCommunity = (
     .filter((group) => group.people.length > 0)
     .map((group) => ({
       ...group,
-      people: [...group.people].sort((a, b) => Number(isResident(b)) - Number(isResident(a))),
+      people: [...group.people].sort((a, b) => rankOf(a) - rankOf(b)),
     }))
 }

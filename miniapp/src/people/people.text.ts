@@ -36,8 +36,7 @@ export const peopleText = {
   privacyNever: { zh: '我们不采集人脸,不要完整身份证号,不收关于人的举报。' },
 
   inbox: { zh: '消息', bo: 'བརྡ་ཐོ།' },
-  unread: { zh: '{count}条没看' },
-  new: { zh: '没看' },
+  new: { zh: '还没看' },
   noMessages: { zh: '这里放给您的消息' },
   noMessagesNext: { zh: '有人接单、办好了、要您评价,都会在这里说一声。' },
   more: { zh: '再看一些', bo: 'དེ་ལས་མང་བ།' },

@@ -19,7 +19,7 @@ export const DisplaySwitches = () => {
         value={language}
         onChange={setLanguage}
       />
-      <Button icon='letters' onPress={() => setElderMode(!isElderMode)}>
+      <Button onPress={() => setElderMode(!isElderMode)}>
         {t(isElderMode ? 'ordinary' : 'elder')}
       </Button>
     </>

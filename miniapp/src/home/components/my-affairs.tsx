@@ -25,6 +25,8 @@ export const MyAffairs = () => {
       {t('all')}
     </Button>
   )
+  // The tile says the same; 长辈版 shows what needs doing and nothing else.
+  if (isElderMode && next.length === 0) return null
   return (
     <Section title={t('myAffairs')} end={next.length > 0 ? all : undefined}>
       {list.isPending && <Skeleton cards={1} />}

@@ -18,10 +18,10 @@ export const MyContact = ({ community, gridCellId, onChoosePlace }: MyContactPro
   const t = useText(homeText)
   const [contact] = contactsFor(community, gridCellId)
   return (
-    <Section title={t('contact')}>
+    <Section title={t(gridCellId === undefined ? 'desk' : 'contact')}>
       {contact && <ContactCard contact={contact} />}
       {gridCellId === undefined && (
-        <View className={styles.place}>
+        <View className={styles.hint}>
           <View>{t('contactHint')}</View>
           <Button icon='pin' onPress={onChoosePlace}>
             {t('choosePlace')}

@@ -10,7 +10,7 @@ import { TileGrid } from '../../ui/tile-grid'
 import { groupMyItems, useMyItems } from '../../work-queue'
 import { homeText } from '../home.text'
 
-/** A large way into each service that works here, with one line of what is true now. At most five in 长辈版. */
+/** A large way into each service that works here, with one line of what is true now. In 长辈版 with the call and one's own page they are five. */
 export const ServiceTiles = ({ community }: { community: Community }) => {
   const t = useText(homeText)
   const isElderMode = useDisplaySettings((settings) => settings.isElderMode)
@@ -53,7 +53,7 @@ export const ServiceTiles = ({ community }: { community: Community }) => {
         name={t('inbox')}
         icon='bell'
         tint='violet'
-        now={person ? unreadNow(unread, t) : t('afterSignIn')}
+        now={person ? unreadNow(unread, t) : t('inboxAfterSignIn')}
         onPress={() => openPage('people/pages/inbox/index')}
       />
       {!isElderMode && (
@@ -65,7 +65,6 @@ export const ServiceTiles = ({ community }: { community: Community }) => {
           onPress={() => openPage('issues/pages/public/index')}
         />
       )}
-      <Tile name={t('me')} icon='person' now={t('meNow')} onPress={() => openPage('people/pages/me/index')} />
     </TileGrid>
   )
 }

@@ -19,20 +19,16 @@ interface WhereIAmProps {
 export const WhereIAm = ({ community, placeName, isChoosing, setChoosing }: WhereIAmProps) => {
   const t = useText(homeText)
   const person = useSession((session) => session.person)
+  const here = placeName ? t('place', { community: community.name, place: placeName }) : community.name
   return (
     <View className={styles.place}>
-      <View>
-        <View className={styles.greeting}>{person ? t('helloName', { name: person.name }) : t('hello')}</View>
-        <View>{placeName ? t('place', { community: community.name, place: placeName }) : community.name}</View>
-      </View>
+      <View className={styles.greeting}>{person ? t('helloName', { name: person.name }) : t('hello')}</View>
       <View className={styles.row}>
-        {!person && (
-          <Button icon='person' onPress={() => openPage('people/pages/sign-in/index')}>
-            {t('signIn')}
-          </Button>
-        )}
-        <Button icon='pin' onPress={() => setChoosing(true)}>
-          {t('switchCommunity')}
+        <Button icon='pin' label={t('switchPlace', { here })} onPress={() => setChoosing(true)}>
+          {here}
+        </Button>
+        <Button icon='person' onPress={() => openPage(person ? 'people/pages/me/index' : 'people/pages/sign-in/index')}>
+          {t(person ? 'me' : 'signIn')}
         </Button>
       </View>
       <CommunityChoice isOpen={isChoosing} community={community} hasPlaces onClose={() => setChoosing(false)} />

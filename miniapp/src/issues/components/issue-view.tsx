@@ -31,12 +31,14 @@ export const IssueView = ({ issue }: { issue: Issue }) => {
         <View>{status.sentence}</View>
       </Card>
       {!issue.isYours && <View className={styles.row}>{t('publicNote')}</View>}
-      <Card>
-        <FactList facts={factsOf(issue, t)} />
-      </Card>
       <Section title={t('timeline')}>
         <Card>
           <Timeline label={t('timeline')} entries={timelineEntries(issue.timeline, language)} />
+        </Card>
+      </Section>
+      <Section title={t('facts')}>
+        <Card>
+          <FactList facts={factsOf(issue, t)} />
         </Card>
       </Section>
     </>

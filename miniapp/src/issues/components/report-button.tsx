@@ -7,7 +7,7 @@ import { issueText } from '../issue.text'
 export const ReportButton = () => {
   const t = useText(issueText)
   return (
-    <Button kind='primary' icon='speech' isWide onPress={() => openPage('issues/pages/report/index')}>
+    <Button kind='primary' isWide onPress={() => openPage('issues/pages/report/index')}>
       {t('report')}
     </Button>
   )

@@ -72,7 +72,7 @@ export const reportText = {
   keptWords: { zh: '一个字都没丢。再发也只算一件,不会重复。' },
 
   sent: { zh: '收到了' },
-  sentWords: { zh: '谢谢您告诉我们。这件事已经有人管了。' },
+  sentWords: { zh: '谢谢您告诉我们。这件事记下了,不会丢。' },
   receiptNumber: { zh: '编号' },
   spokenNumber: { zh: '打电话时说:{month}月{day}日第{number}号' },
   whoHasIt: { zh: '谁在管' },

@@ -21,10 +21,10 @@ export const MessageCard = ({ message, onPress }: MessageCardProps) => {
   return (
     <Card onPress={onPress}>
       <View className={styles.head}>
-        <View className={isUnread ? styles.name : undefined}>{message.text}</View>
+        <View className={styles.caption}>{spokenDateTime(message.createdAt, language)}</View>
         {isUnread && <StatusChip word={t('new')} tone='waiting' icon='bell' />}
       </View>
-      <View className={styles.caption}>{spokenDateTime(message.createdAt, language)}</View>
+      <View>{message.text}</View>
     </Card>
   )
 }

@@ -31,7 +31,7 @@ export default function HomePage() {
       isRoot
       headerEnd={<DisplaySwitches />}
       action={
-        <Button kind='primary' icon='speech' isWide onPress={() => openPage('issues/pages/report/index')}>
+        <Button kind='primary' isWide onPress={() => openPage('issues/pages/report/index')}>
           {t('report')}
         </Button>
       }
@@ -55,9 +55,8 @@ const HomeParts = ({ community, place }: { community: Community; place: Communit
     <>
       <WhereIAm community={community} placeName={place?.name} isChoosing={isChoosing} setChoosing={setChoosing} />
       {isElderMode && contact}
-      {isSignedIn && !isElderMode && <MyAffairs />}
+      {isSignedIn && <MyAffairs />}
       <ServiceTiles community={community} />
-      {isSignedIn && isElderMode && <MyAffairs />}
       {!isElderMode && contact}
       <OfflineWay community={community} />
     </>

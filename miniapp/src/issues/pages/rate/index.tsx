@@ -34,13 +34,13 @@ export default function RatePage() {
   }
   if (rating.isOver)
     return (
-      <Page title={t('rateTitle')}>
+      <Page title={t('ratePage')}>
         <Empty icon='check' title={t('alreadyRated')} action={<Button onPress={goBack}>{t('seeLatest')}</Button>} />
       </Page>
     )
   return (
     <Page
-      title={t('rateTitle')}
+      title={t('ratePage')}
       action={
         <Button kind='primary' icon='send' isWide isBusy={rating.isSending} onPress={send}>
           {t(isUnsolved ? 'sendUnsolved' : 'sendRating')}

@@ -1,7 +1,8 @@
 import { View } from '@tarojs/components'
 import { OfflineWay, useMyCommunity } from '../../../communities'
 import { useText } from '../../../platform/i18n/text'
-import { goBack } from '../../../platform/navigation'
+import { goBack, openPage } from '../../../platform/navigation'
+import { Button } from '../../../ui/button'
 import { Card } from '../../../ui/card'
 import { ErrorNotice } from '../../../ui/error-notice'
 import { Page } from '../../../ui/page'
@@ -29,6 +30,9 @@ export default function SignInPage() {
         <View>{t('counterWords')}</View>
       </Section>
       <OfflineWay community={community} />
+      <Button kind='quiet' icon='lock' onPress={() => openPage('people/pages/me/index')}>
+        {t('privacy')}
+      </Button>
     </Page>
   )
 }
