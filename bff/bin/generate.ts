@@ -6,6 +6,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { migrateToLatest } from '../src/platform/db/migrate.ts'
 import { openApiDocument } from '../src/platform/http/openapi.ts'
+import { describeFolders } from './describe-folders.ts'
+import { describeLifecycle } from './describe-lifecycle.ts'
 import { describeSchema } from './describe-schema.ts'
 import { startEmbeddedPostgres } from './embedded-postgres.mjs'
 
@@ -33,6 +35,8 @@ const generate = async (): Promise<Record<string, string>> => {
     return {
       'src/platform/db/tables.generated.ts': await readFile(types, 'utf8'),
       'schema.sql': await describeSchema(postgres.url),
+      '../shared/docs/folders.md': await describeFolders(),
+      '../shared/docs/lifecycle.md': describeLifecycle(),
       'openapi.json': `${JSON.stringify(openApiDocument(), null, 2)}\n`,
     }
   } finally {

@@ -1,0 +1,29 @@
+import { LIFECYCLE, WORK_ITEM_STATES } from '@little-bench/shared/work-queue/lifecycle'
+
+/** The table of moves as a diagram and a table, in Markdown. */
+export const describeLifecycle = (): string => {
+  const moves = WORK_ITEM_STATES.flatMap((from) =>
+    Object.entries(LIFECYCLE[from]).map(([move, { to, by, needs }]) => ({ from, move, to, by, needs })),
+  )
+  const arrows = moves.map(({ from, move, to }) => `    ${from} --> ${to}: ${move}`)
+  const rows = moves.map(
+    ({ from, move, to, by, needs }) => `| ${from} | ${move} | ${to} | ${by.join(', ')} | ${needs.join(', ')} |`,
+  )
+  return [
+    '# The life of a work item',
+    '',
+    'Generated from `shared/src/work-queue/lifecycle.ts` by `pnpm generate`. What is not here is refused.',
+    '',
+    '```mermaid',
+    'stateDiagram-v2',
+    '    [*] --> queued: enqueue',
+    ...arrows,
+    '    closed --> [*]',
+    '```',
+    '',
+    '| from | move | to | by | needs |',
+    '|---|---|---|---|---|',
+    ...rows,
+    '',
+  ].join('\n')
+}
