@@ -190,3 +190,4 @@ CREATE INDEX work_item_open_by_assignee ON public.work_item USING btree (assigne
 CREATE INDEX work_item_open_by_queue ON public.work_item USING btree (queue_id, due_at, id) WHERE (state = ANY (ARRAY['queued'::text, 'dispatched'::text, 'accepted'::text]));
 
 CREATE TRIGGER work_item_event_append_only BEFORE DELETE OR UPDATE ON public.work_item_event FOR EACH ROW EXECUTE FUNCTION refuse_event_change();
+CREATE TRIGGER work_item_event_never_truncated BEFORE TRUNCATE ON public.work_item_event FOR EACH STATEMENT EXECUTE FUNCTION refuse_event_change();

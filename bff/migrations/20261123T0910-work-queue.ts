@@ -96,6 +96,10 @@ export const up = async (db: Kysely<unknown>): Promise<void> => {
   await sql`
     create trigger work_item_event_append_only before update or delete on work_item_event
     for each row execute function refuse_event_change()`.execute(db)
+  // Truncating fires no trigger of rows.
+  await sql`
+    create trigger work_item_event_never_truncated before truncate on work_item_event
+    for each statement execute function refuse_event_change()`.execute(db)
 
   await sql`
     create table work_item_rating (

@@ -73,12 +73,23 @@ const pageOfView = async (
   queueId: string,
   { cursor, limit, view }: PageRequest & { view: QueueView },
 ): Promise<Page<WorkItemRow>> => {
+  const viewerId = viewer.personId
   if (view === 'resolved' || view === 'closed') {
-    const rows = await listDoneByQueue(engine.db, queueId, { state: view, beforeId: idOfCursor(cursor), limit })
+    const rows = await listDoneByQueue(engine.db, queueId, {
+      viewerId,
+      state: view,
+      beforeId: idOfCursor(cursor),
+      limit,
+    })
     return pageOfRows(rows, limit, (row) => [row.id])
   }
-  const assigneeId = view === 'mine' ? viewer.personId : undefined
-  const rows = await listOpenByQueue(engine.db, queueId, { assigneeId, after: instantAndIdOfCursor(cursor), limit })
+  const assigneeId = view === 'mine' ? viewerId : undefined
+  const rows = await listOpenByQueue(engine.db, queueId, {
+    viewerId,
+    assigneeId,
+    after: instantAndIdOfCursor(cursor),
+    limit,
+  })
   return pageOfRows(rows, limit, (row) => [row.due_at, row.id])
 }
 
@@ -90,10 +101,8 @@ export const listQueueItems = async (
   request: PageRequest & { view: QueueView },
 ): Promise<PageView<z.input<typeof QueueItem>>> => {
   if (!servedQueues(viewer.roles, engine.config()).has(queueId)) throw new AppError('not_served_queue')
-  const page = await pageOfView(engine, viewer, queueId, request)
-  // Somebody whom an item is about does not even see that it is there.
-  const rows = page.rows.filter((row) => !row.excluded_staff_ids.includes(viewer.personId))
+  const { rows, nextCursor } = await pageOfView(engine, viewer, queueId, request)
   const names = await namesFor(engine, rows)
   const presentation = presentationFor(engine, viewer)
-  return { items: rows.map((row) => presentQueueItem(row, names, presentation)), nextCursor: page.nextCursor }
+  return { items: rows.map((row) => presentQueueItem(row, names, presentation)), nextCursor }
 }

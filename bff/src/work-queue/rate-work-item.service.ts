@@ -6,7 +6,7 @@ import type { Viewer } from '../platform/http/viewer.ts'
 import { type Engine, within } from './engine.ts'
 import { movableOf } from './movable.ts'
 import { viewWorkItem } from './read-work-item.service.ts'
-import { findWorkItemById, insertRating } from './work-item.repository.ts'
+import { insertRating, lockWorkItemById } from './work-item.repository.ts'
 import { insertEvent } from './work-item-event.repository.ts'
 
 export interface NewRating {
@@ -29,7 +29,8 @@ export const rateWorkItem = async (
 ): ReturnType<typeof viewWorkItem> => {
   const now = engine.clock.now()
   return inTransaction(engine.db, now, once, async (trx) => {
-    const item = await findWorkItemById(trx, address.communityId, address.workItemId)
+    // A rating that crosses a reopening belongs to the round before it or is refused, never to the wrong one.
+    const item = await lockWorkItemById(trx, address.communityId, address.workItemId)
     if (!item || item.requester_id !== viewer.personId) throw new AppError('not_found')
     const movable = movableOf(item)
     if (movable.ratedSolved !== null) throw new AppError('already_rated')

@@ -1,6 +1,6 @@
 import type { Outcome, WorkItemState } from '@little-bench/shared/work-queue/lifecycle'
 import { type Selectable, sql } from 'kysely'
-import { type DbOf, tables } from '../platform/db/database.ts'
+import { type DbOf, type Trx, tables } from '../platform/db/database.ts'
 import type { WorkItemRating, WorkItem as WorkItemTable } from '../platform/db/tables.generated.ts'
 
 type Db = DbOf<'work_item' | 'work_item_rating' | 'receipt_counter'>
@@ -39,6 +39,14 @@ export type RatedWorkItemRow = WorkItemRow &
 
 export const findWorkItemById = (db: Db, communityId: string, id: string): Promise<RatedWorkItemRow | undefined> =>
   items(db).where('work_item.community_id', '=', communityId).where('work_item.id', '=', id).executeTakeFirst()
+
+/** The same, and nobody moves it until the transaction ends. */
+export const lockWorkItemById = (trx: Trx, communityId: string, id: string): Promise<RatedWorkItemRow | undefined> =>
+  items(trx)
+    .where('work_item.community_id', '=', communityId)
+    .where('work_item.id', '=', id)
+    .forUpdate('work_item')
+    .executeTakeFirst()
 
 export const findWorkItemBySubject = (
   db: Db,
@@ -80,18 +88,27 @@ export const listByRequester = (
     .limit(limit + 1)
     .execute()
 
+/** Somebody whom an item is about does not even see that it is there: not in a list, a cursor or a count. */
+const isShownTo = (personId: string) => sql<boolean>`${personId}::uuid <> all(work_item.excluded_staff_ids)`
+
 /** Open items of a queue, what is due first; `assigneeId` narrows to one worker. */
 export const listOpenByQueue = (
   db: Db,
   queueId: string,
-  options: { assigneeId: string | undefined; after: { at: string; id: string } | undefined; limit: number },
+  options: {
+    viewerId: string
+    assigneeId: string | undefined
+    after: { at: string; id: string } | undefined
+    limit: number
+  },
 ): Promise<WorkItemRow[]> => {
-  const { assigneeId, after, limit } = options
+  const { viewerId, assigneeId, after, limit } = options
   return tables(db)
     .selectFrom('work_item')
     .selectAll()
     .where('queue_id', '=', queueId)
     .where('state', 'in', sql<WorkItemState>`('queued', 'dispatched', 'accepted')`)
+    .where(isShownTo(viewerId))
     .$if(assigneeId !== undefined, (query) => query.where('assignee_id', '=', assigneeId ?? ''))
     .$if(after !== undefined, (query) =>
       query.where(({ eb, refTuple, tuple }) =>
@@ -108,7 +125,7 @@ export const listOpenByQueue = (
 export const listDoneByQueue = (
   db: Db,
   queueId: string,
-  options: { state: 'resolved' | 'closed'; beforeId: string | undefined; limit: number },
+  options: { viewerId: string; state: 'resolved' | 'closed'; beforeId: string | undefined; limit: number },
 ): Promise<WorkItemRow[]> =>
   tables(db)
     .selectFrom('work_item')
@@ -117,6 +134,7 @@ export const listDoneByQueue = (
     .where('state', '=', options.state)
     // Repeats the condition of the index word for word, so that a generic plan can use it.
     .where('state', 'in', sql<WorkItemState>`('resolved', 'closed')`)
+    .where(isShownTo(options.viewerId))
     .$if(options.beforeId !== undefined, (query) => query.where('id', '<', options.beforeId ?? ''))
     .orderBy('id', 'desc')
     .limit(options.limit + 1)
@@ -147,6 +165,7 @@ export const countOpenByQueue = (
     ])
     .where('queue_id', '=', sql<string>`any(${sql.val([...queueIds])}::text[])`)
     .where('state', 'in', sql<WorkItemState>`('queued', 'dispatched', 'accepted')`)
+    .where(isShownTo(personId))
     .groupBy('queue_id')
     .execute()
 
