@@ -1,4 +1,3 @@
-import { AppError } from '@little-bench/shared/kernel/errors'
 import { peopleContract } from '@little-bench/shared/people/contract'
 import { peopleEndpoints } from '@little-bench/shared/people/endpoints'
 import type { Context } from '../platform/context.ts'
@@ -7,19 +6,16 @@ import { presentPerson } from './person.presenter.ts'
 import { listDemoPeopleRows } from './person.repository.ts'
 import { endAllSessions, endSession, startDemoSession } from './session.service.ts'
 
-/** `isDemo`: without it the demonstration operations answer as if they did not exist. */
-export const mountPeople = (mount: Mount, context: Context, isDemo: boolean): void => {
-  const refuseUnlessDemo = (): void => {
-    if (!isDemo) throw new AppError('not_found')
-  }
-  mount(peopleEndpoints, peopleContract, {
+const { listDemoPeople: _list, startDemoSession: _start, ...endpointsWithoutDemo } = peopleEndpoints
+
+/** `isDemo`: without it the demonstration operations do not exist, whatever is sent to them. */
+export const mountPeople = (mount: Mount, context: Context, isDemo: boolean): void =>
+  mount(isDemo ? peopleEndpoints : endpointsWithoutDemo, peopleContract, {
     listDemoPeople: async ({ language }) => {
-      refuseUnlessDemo()
       const rows = await listDemoPeopleRows(context.db)
       return { items: rows.map((row) => presentPerson(row, context.config(), language)) }
     },
     startDemoSession: async ({ body, language }) => {
-      refuseUnlessDemo()
       const { token, expiresAt, person } = await startDemoSession(context, body.personId)
       const view = presentPerson(person, context.config(), language)
       return { token, expiresAt: expiresAt.toISOString(), person: view }
@@ -29,4 +25,3 @@ export const mountPeople = (mount: Mount, context: Context, isDemo: boolean): vo
     endSession: async ({ token }) => ({ ended: token === undefined ? 0 : await endSession(context, token) }),
     endAllSessions: async ({ viewer }) => ({ ended: await endAllSessions(context, viewer.personId) }),
   })
-}
