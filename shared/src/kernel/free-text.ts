@@ -6,7 +6,7 @@ export const freeText = (max: number) =>
   z
     .string()
     // Bounds the work of counting; no counted text within `max` is longer than this.
-    .max(max * 20)
+    .max(max * 20, { message: `text_too_long:${max}` })
     .transform(cleanText)
     .refine((text) => textLength(text) > 0, { message: 'text_empty' })
     .refine((text) => textLength(text) <= max, { message: `text_too_long:${max}` })

@@ -16,7 +16,8 @@ export const pageOfRows = <Row>(rows: Row[], limit: number, cursorOf: (row: Row)
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-const invalid = () => new AppError('validation_failed', [{ field: 'cursor', message: 'cursor' }])
+const invalid = () =>
+  new AppError('validation_failed', [{ field: 'cursor', message: '翻页的位置不对,请从第一页看起。' }])
 
 /** The id that a cursor stands for. Errors: `validation_failed` for a cursor that we never gave. */
 export const idOfCursor = (cursor: string | undefined): string | undefined => {
@@ -26,10 +27,16 @@ export const idOfCursor = (cursor: string | undefined): string | undefined => {
   return id
 }
 
+/** PostgreSQL refuses the 30th of February and the year 0000, which Date takes. */
+const isOurInstant = (text: string): boolean => {
+  const instant = new Date(text)
+  return !Number.isNaN(instant.getTime()) && /^[1-9]\d{3}-/.test(text) && instant.toISOString() === text
+}
+
 /** The instant and id that a cursor stands for. */
 export const instantAndIdOfCursor = (cursor: string | undefined): { at: string; id: string } | undefined => {
   if (cursor === undefined) return undefined
   const [at = '', id = ''] = Buffer.from(cursor, 'base64url').toString().split('|')
-  if (!UUID.test(id) || !/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(at) || Number.isNaN(Date.parse(at))) throw invalid()
+  if (!UUID.test(id) || !isOurInstant(at)) throw invalid()
   return { at, id }
 }

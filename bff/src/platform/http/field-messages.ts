@@ -26,7 +26,7 @@ const textOf = (issue: z.core.$ZodIssue): LocalText => {
     case 'invalid_union':
       return CHOICE
     case 'too_big':
-      return issue.origin === 'string' ? tooLong(Math.floor(Number(issue.maximum) / 20)) : RANGE
+      return issue.origin === 'string' ? SHAPE : RANGE
     case 'too_small':
       return issue.origin === 'string' ? EMPTY : RANGE
     default:

@@ -89,11 +89,13 @@ const errorAnswers = (own: readonly ErrorCode[]): Json => {
   const ownByStatus = byStatus(own)
   const statuses = new Set([...COMMON_BY_STATUS.keys(), ...ownByStatus.keys()])
   return Object.fromEntries(
-    [...statuses].toSorted().map((status) => {
-      const codes = ownByStatus.get(status)
-      if (codes === undefined) return [status, { $ref: `#/components/responses/Error${status}` }]
-      return [status, errorAnswer([...(COMMON_BY_STATUS.get(status) ?? []), ...codes])]
-    }),
+    [...statuses]
+      .toSorted((a, b) => a - b)
+      .map((status) => {
+        const codes = ownByStatus.get(status)
+        if (codes === undefined) return [status, { $ref: `#/components/responses/Error${status}` }]
+        return [status, errorAnswer([...(COMMON_BY_STATUS.get(status) ?? []), ...codes])]
+      }),
   )
 }
 
