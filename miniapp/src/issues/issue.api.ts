@@ -16,6 +16,8 @@ export const useIssue = (communityId: string, issueId: string) => {
   return useQuery({
     queryKey: [...ISSUE_KEY, communityId, issueId, personId, language],
     queryFn: () => issueApi.getIssue({ params: { communityId, issueId } }),
+    // A message says that something changed: what the phone kept is old by then.
+    refetchOnMount: 'always',
   })
 }
 

@@ -20,6 +20,7 @@ export const useWorkItem = (communityId: string, workItemId: string | null) => {
     queryKey: [...ITEM_KEY, communityId, workItemId, personId, language],
     enabled: workItemId !== null && personId !== undefined,
     queryFn: () => requesterApi.getWorkItem({ params: { communityId, workItemId: workItemId ?? '' } }),
+    refetchOnMount: 'always',
   })
 }
 

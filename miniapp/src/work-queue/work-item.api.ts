@@ -72,5 +72,7 @@ export const useWorkItem = (ref: WorkItemRef | undefined) => {
       workQueueApi.getWorkItem({ params: { communityId: ref?.communityId ?? '', workItemId: ref?.id ?? '' } }),
     enabled: reader.personId !== null && ref !== undefined,
     refetchInterval: REFRESH_MS,
+    // Who opens it from a list or a message is told that something changed: what the phone kept is old by then.
+    refetchOnMount: 'always',
   })
 }
