@@ -1,0 +1,68 @@
+import type { Comparison } from './rounds.ts'
+
+/** What issue 2 asks for. */
+export const LIMITS = { ratio: 0.5, memoryMegabytes: 180, latencyRatio: 1.3 }
+
+/** One thing that was measured and what it should be. */
+export interface Finding {
+  text: string
+  passed: boolean
+}
+
+const whole = (number: number): string => Math.round(number).toLocaleString('en')
+const times = ({ p50, p99 }: { p50: number; p99: number }): string => `${p50} / ${p99}`
+
+const pad = (cells: readonly string[], widths: readonly number[]): string =>
+  cells.map((cell, n) => (n === 0 ? cell.padEnd(widths[n] ?? 0) : cell.padStart(widths[n] ?? 0))).join('   ')
+
+/** Columns of one width, the first to the left and the figures to the right. */
+export const tableOf = (head: readonly string[], rows: readonly (readonly string[])[]): string => {
+  const widths = head.map((title, n) => Math.max(title.length, ...rows.map((row) => row[n]?.length ?? 0)))
+  const line = widths.map((width) => '─'.repeat(width)).join('───')
+  return [pad(head, widths), line, ...rows.map((row) => pad(row, widths))].join('\n')
+}
+
+export const COMPARISON_HEAD = [
+  'requests per second',
+  'bff',
+  'bare',
+  'ratio',
+  'of the rounds',
+  'pgbench',
+  'bff p50/p99 ms',
+  'bare p50/p99 ms',
+]
+
+export const comparisonRow = (title: string, found: Comparison, pgbench: number | undefined): string[] => [
+  title,
+  whole(found.bff.requestsPerSecond),
+  whole(found.bare.requestsPerSecond),
+  found.ratio.toFixed(2),
+  `${Math.min(...found.ratios).toFixed(2)}–${Math.max(...found.ratios).toFixed(2)}`,
+  pgbench === undefined ? 'n/a' : whole(pgbench),
+  times(found.bff),
+  times(found.bare),
+]
+
+export const ratioFinding = (title: string, { ratio }: Comparison): Finding => ({
+  text: `${title}: ${ratio.toFixed(2)} × the bare server (≥ ${LIMITS.ratio})`,
+  passed: ratio >= LIMITS.ratio,
+})
+
+export const memoryFinding = (memory: { now: number; peak: number }): Finding => ({
+  text: `memory: ${whole(memory.now)} MB after the rounds, ${whole(memory.peak)} MB at most (≤ ${LIMITS.memoryMegabytes} MB)`,
+  passed: memory.peak <= LIMITS.memoryMegabytes,
+})
+
+export const latencyFinding = (
+  title: string,
+  issues: { small: number; large: number },
+  found: { small: number; large: number },
+): Finding => {
+  const ratio = found.large / found.small
+  const [small, large] = [found.small.toFixed(2), found.large.toFixed(2)]
+  return {
+    text: `${title}: ${large} ms at ${whole(issues.large)} issues, ${small} ms at ${whole(issues.small)}: ${ratio.toFixed(2)} × (≤ ${LIMITS.latencyRatio})`,
+    passed: ratio <= LIMITS.latencyRatio,
+  }
+}

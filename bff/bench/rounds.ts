@@ -1,0 +1,79 @@
+import { randomUUID } from 'node:crypto'
+import autocannon from 'autocannon'
+import { requestOf, type Variant } from './workloads.ts'
+
+/** What one server did in one round. */
+export interface Round {
+  requestsPerSecond: number
+  /** Milliseconds. */
+  p50: number
+  p99: number
+}
+
+/** Loads a server for some seconds; every answer must be a success. */
+const runRound = async (
+  url: string,
+  variants: readonly Variant[],
+  load: { connections: number; seconds: number },
+): Promise<Round> => {
+  let turn = 0
+  const setupRequest = () => {
+    const variant = variants[turn % variants.length]
+    if (variant === undefined) throw new Error('a workload without requests')
+    const sender = variant.senders[Math.floor(turn / variants.length) % variant.senders.length]
+    turn += 1
+    return requestOf(variant, sender, randomUUID())
+  }
+  const result = await autocannon({
+    url,
+    connections: load.connections,
+    duration: load.seconds,
+    requests: [{ setupRequest: (request) => ({ ...request, ...setupRequest() }) }],
+  })
+  const failed = result.non2xx + result.errors
+  if (failed > 0) throw new Error(`${url}: ${failed} of ${failed + result['2xx']} requests failed`)
+  return { requestsPerSecond: result['2xx'] / result.duration, p50: result.latency.p50, p99: result.latency.p99 }
+}
+
+export const median = (numbers: readonly number[]): number => {
+  const sorted = numbers.toSorted((a, b) => a - b)
+  const middle = sorted.length >> 1
+  const [low = 0, high = 0] = [sorted[(sorted.length - 1) >> 1], sorted[middle]]
+  return (low + high) / 2
+}
+
+const medians = (rounds: readonly Round[]): Round => ({
+  requestsPerSecond: median(rounds.map((round) => round.requestsPerSecond)),
+  p50: median(rounds.map(({ p50 }) => p50)),
+  p99: median(rounds.map(({ p99 }) => p99)),
+})
+
+export interface Comparison {
+  bff: Round
+  bare: Round
+  /** The median over the pairs of rounds that followed each other: what slows the machine slows both of a pair. */
+  ratio: number
+  ratios: readonly number[]
+}
+
+/** Rounds on both servers in turn, after one that warms each up. `settle` waits for work left over from a round. */
+export const compare = async (
+  urls: { bff: string; bare: string },
+  variants: readonly Variant[],
+  load: { connections: number; seconds: number; rounds: number },
+  settle: () => Promise<void>,
+): Promise<Comparison> => {
+  const bff: Round[] = []
+  const bare: Round[] = []
+  for (let round = 0; round <= load.rounds; round++) {
+    // Whoever goes first has the colder caches, so they take turns in that too.
+    const order = round % 2 === 0 ? (['bff', 'bare'] as const) : (['bare', 'bff'] as const)
+    for (const who of order) {
+      const result = await runRound(urls[who], variants, load)
+      await settle()
+      if (round > 0) (who === 'bff' ? bff : bare).push(result)
+    }
+  }
+  const ratios = bff.map((round, n) => round.requestsPerSecond / (bare[n]?.requestsPerSecond ?? Number.NaN))
+  return { bff: medians(bff), bare: medians(bare), ratio: median(ratios), ratios }
+}

@@ -1,0 +1,4 @@
+import type { Progress } from './progress.mjs'
+
+/** Bundles the server to bff/dist (main.js and migrations/*.js) when its sources changed. */
+export function buildServer(progress: Progress): Promise<void>
