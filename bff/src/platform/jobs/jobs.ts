@@ -1,4 +1,4 @@
-import { fromKysely, PgBoss } from 'pg-boss'
+import { fromKysely, type JobResult, PgBoss } from 'pg-boss'
 import type { Trx } from '../db/database.ts'
 import type { Log } from '../log/log.ts'
 
@@ -23,6 +23,7 @@ export interface Jobs {
 
 const NIGHTLY = '30 3 * * *'
 const RETRIES = 10
+const BATCH = 50
 const STOP_TIMEOUT_MS = 10_000
 
 /** Jobs on the same PostgreSQL as everything else: an outbox that a second process can share. */
@@ -33,10 +34,26 @@ export const createJobs = (databaseUrl: string, log: Log): Jobs => {
   let running = false
   boss.on('error', (error) => log.error({ err: error }, 'jobs'))
 
+  /** One job that fails is retried by itself, not with its whole batch. */
+  const settle = async (id: string, run: () => Promise<void>): Promise<JobResult> => {
+    try {
+      await run()
+      return { id, status: 'completed' }
+    } catch (error) {
+      log.error({ err: error, jobId: id }, 'job failed')
+      return { id, status: 'failed', output: { message: String(error) } }
+    }
+  }
+
   const work = async (name: string, handler: (job: Job<object>) => Promise<void>): Promise<void> => {
     await boss.createQueue(name, { retryLimit: RETRIES, retryDelay: 2, retryBackoff: true, notify: true })
-    await boss.work<object>(name, async (jobs) => {
-      for (const job of jobs) await handler({ id: job.id, payload: job.data })
+    // Notifications of one burst merge into one: without full batches fetched again at once, a burst of reports left
+    // jobs that the next poll, half a minute later, took one by one.
+    const options = { batchSize: BATCH, burstWhenBatchFull: true, perJobResults: true } as const
+    await boss.work<object, void, typeof options>(name, options, async (jobs) => {
+      const results: JobResult[] = []
+      for (const { id, data } of jobs) results.push(await settle(id, () => handler({ id, payload: data })))
+      return results
     })
   }
 
