@@ -18,8 +18,12 @@ const tableTypes = (databaseUrl: string, outFile: string): void => {
     process.execPath,
     [
       join(bff, 'node_modules/kysely-codegen/dist/cli/bin.js'),
-      ...['--dialect', 'postgres', '--url', databaseUrl, '--out-file', outFile],
-      ...['--log-level', 'error', '--exclude-pattern', '*kysely_*', '--config-file', join(bff, '.kysely-codegen.json')],
+      '--dialect=postgres',
+      `--url=${databaseUrl}`,
+      `--out-file=${outFile}`,
+      '--log-level=error',
+      '--exclude-pattern=*kysely_*',
+      `--config-file=${join(bff, '.kysely-codegen.json')}`,
     ],
     { stdio: 'inherit' },
   )
