@@ -14,7 +14,8 @@ export const useSheetFocus = (isOpen: boolean, onClose: () => void): void => {
     if (!isOpen) return undefined
     const before = document.activeElement
     const controls = () => [...(document.getElementById(SHEET_ID)?.querySelectorAll<HTMLElement>(FOCUSABLE) ?? [])]
-    controls()[0]?.focus()
+    // The page behind stays where it is.
+    controls()[0]?.focus({ preventScroll: true })
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key === 'Escape') close.current()
       if (event.key === 'Tab') keepInside(event, controls())
@@ -22,7 +23,7 @@ export const useSheetFocus = (isOpen: boolean, onClose: () => void): void => {
     document.addEventListener('keydown', onKeyDown)
     return () => {
       document.removeEventListener('keydown', onKeyDown)
-      if (before instanceof HTMLElement) before.focus()
+      if (before instanceof HTMLElement) before.focus({ preventScroll: true })
     }
   }, [isOpen])
 }

@@ -1,10 +1,11 @@
 import { View } from '@tarojs/components'
-import type { PropsWithChildren } from 'react'
+import { type PropsWithChildren, useEffect } from 'react'
 import { useText } from '../platform/i18n/text'
 import { a11y } from './a11y'
 import { Button } from './button'
 import styles from './sheet.module.scss'
 import { SHEET_ID, useSheetFocus } from './sheet-focus'
+import { hideToast } from './toast'
 import { uiText } from './ui.text'
 
 interface SheetProps {
@@ -17,6 +18,9 @@ interface SheetProps {
 export const Sheet = ({ isOpen, title, onClose, children }: PropsWithChildren<SheetProps>) => {
   const t = useText(uiText)
   useSheetFocus(isOpen, onClose)
+  useEffect(() => {
+    if (isOpen) hideToast()
+  }, [isOpen])
   if (!isOpen) return null
   return (
     <View className={styles.cover} catchMove>

@@ -16,6 +16,9 @@ const useToast = create<{ words: string | null }>()(() => ({ words: null }))
 /** Says one short sentence at the bottom of whatever page is open. */
 export const showToast = (words: string): void => useToast.setState({ words })
 
+/** Takes the sentence away: what opens now needs its place. */
+export const hideToast = (): void => useToast.setState({ words: null })
+
 /** Where toasts appear; every Page has one. */
 export const ToastPlace = () => {
   const t = useText(uiText)
