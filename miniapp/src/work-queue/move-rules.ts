@@ -17,6 +17,9 @@ export const EMPTY_FIELDS: MoveFields = { note: '', outcome: null, assigneeId: n
 const ONE_TAP: readonly Move[] = ['claim', 'accept']
 export const isOneTap = ({ move, needs }: AllowedMove): boolean => ONE_TAP.includes(move) && needs.length === 0
 
+/** Resolved and not yet rated: the resident closes the loop, so nothing is pressed on the worker. */
+export const isResidentsTurn = ({ state, rating }: WorkItem): boolean => state === 'resolved' && rating === null
+
 /** A note may come along where somebody would read it as part of the move. */
 export const takesNote = ({ move, needs }: AllowedMove): boolean =>
   needs.includes('note') || move === 'dispatch' || move === 'close'

@@ -15,7 +15,7 @@ export interface MoveAttempt {
 }
 
 /** True when the item is no longer what the worker was looking at: somebody moved it. */
-export const isConflict = (error: unknown): boolean =>
+export const isConflict = (error: unknown): error is CallError =>
   error instanceof CallError && (error.code === 'stale_version' || error.code === 'move_not_allowed')
 
 /**

@@ -14,14 +14,8 @@ export const DeskGate = ({ inbox: { queues, served }, children }: PropsWithChild
   const isSignedIn = useSession(({ token }) => token !== null)
   if (!isSignedIn) return <SignInFirst />
   if (queues.isPending) return <Skeleton cards={4} />
-  const notice = queues.error && <ErrorNotice error={queues.error} onRetry={() => void queues.refetch()} />
-  if (served.length > 0) {
-    return (
-      <>
-        {notice}
-        {children}
-      </>
-    )
-  }
-  return notice ?? <Empty icon='inbox' title={t('noQueueTitle')} next={t('noQueueNext')} />
+  // Counts that could not be read again are a minute old; the list below says so once.
+  if (served.length > 0) return children
+  if (queues.error) return <ErrorNotice error={queues.error} onRetry={() => void queues.refetch()} />
+  return <Empty icon='inbox' title={t('noQueueTitle')} next={t('noQueueNext')} />
 }

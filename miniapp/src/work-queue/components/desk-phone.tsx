@@ -23,7 +23,7 @@ export const DeskPhone = ({ inbox }: { inbox: Inbox }) => {
   return (
     <Page
       title={t('desk')}
-      headerEnd={<RefreshButton inbox={inbox} />}
+      headerEnd={queue && <RefreshButton inbox={inbox} />}
       action={
         mostUrgent && (
           <Button kind='primary' isWide onPress={() => openItem(mostUrgent)}>

@@ -1,8 +1,10 @@
 import { Text, View } from '@tarojs/components'
+import type { CallError } from '../../platform/call-error'
 import { useDisplaySettings } from '../../platform/display-settings'
 import { useText } from '../../platform/i18n/text'
 import { a11y } from '../../ui/a11y'
 import { Card } from '../../ui/card'
+import { Icon } from '../../ui/icon'
 import { statusSentence } from '../item-status'
 import { moveName } from '../move-words'
 import { timelineEntry } from '../timeline-words'
@@ -14,22 +16,25 @@ interface FreshStateProps {
   /** The item as it was read again after the refusal. */
   item: WorkItem
   asked: AllowedMove
+  /** What the server said to the refused move. */
+  error: CallError
   isAllowed: boolean
 }
 
 /** Somebody moved the item first: how it stands now, what just happened, and whether this move can still be made. */
-export const FreshState = ({ item, asked, isAllowed }: FreshStateProps) => {
+export const FreshState = ({ item, asked, error, isAllowed }: FreshStateProps) => {
   const t = useText(workQueueText)
   const language = useDisplaySettings((settings) => settings.language)
   const latest = item.timeline.at(-1)
   const entry = latest && timelineEntry(latest, t, language)
   return (
     <Card tint='amber'>
-      <View {...a11y({ role: 'status', live: 'polite' })}>
-        <View className={styles.title}>{t('nowTitle')}</View>
-        <View>
-          {t(item.state)} · {statusSentence(item, t, language)}
+      <View {...a11y({ role: 'alert' })}>
+        <View className={styles.title}>
+          <Icon name='alert' className={styles.icon} />
+          <Text>{error.message}</Text>
         </View>
+        <View>{t('now', { state: t(item.state), sentence: statusSentence(item, t, language) })}</View>
         {entry && (
           <View>
             <Text>{t('lastEvent', { event: entry.title })}</Text>
@@ -39,6 +44,7 @@ export const FreshState = ({ item, asked, isAllowed }: FreshStateProps) => {
         <View className={styles.next}>
           {isAllowed ? t('canContinue') : t('cannotContinue', { move: moveName(asked, t) })}
         </View>
+        {error.requestId && <View className={styles.requestId}>{t('requestId', { id: error.requestId })}</View>}
       </View>
     </Card>
   )

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { useText } from '../../platform/i18n/text'
+import { useNetwork } from '../../platform/network-state'
 import { a11y } from '../../ui/a11y'
 import { Button } from '../../ui/button'
 import { ErrorNotice } from '../../ui/error-notice'
@@ -24,15 +25,17 @@ interface ItemListProps {
 export const ItemList = ({ pages, view, openId, onOpen, onChangeView }: ItemListProps) => {
   const t = useText(workQueueText)
   const now = useNow()
+  const isOnline = useNetwork((network) => network.isOnline)
   const { items, query } = pages
   if (query.isPending) return <Skeleton cards={4} />
-  if (query.isError && items.length === 0)
-    return <ErrorNotice error={query.error} onRetry={() => void query.refetch()} />
+  const notice = query.isError && <ErrorNotice error={query.error} onRetry={() => void query.refetch()} />
+  if (!query.data) return notice
   if (items.length === 0) return <EmptyView view={view} onChangeView={onChangeView} />
   const isDueFirst = view === 'open' || view === 'mine'
   return (
     <>
-      {query.isError && <ErrorNotice error={query.error} onRetry={() => void query.refetch()} />}
+      {/* Without a network the strip above has said it, and what was read stays. */}
+      {isOnline && notice}
       <View {...a11y({ role: 'list', label: t(isDueFirst ? 'list' : 'listNewest', { view: t(VIEW_NAME[view]) }) })}>
         {items.map((item) => (
           <ItemRow key={item.id} item={item} now={now} isOpen={item.id === openId} onOpen={() => onOpen(item)} />

@@ -3,7 +3,8 @@ import { View } from '@tarojs/components'
 import { useEffect } from 'react'
 import { useText } from '../../platform/i18n/text'
 import { Button } from '../../ui/button'
-import { ICON_OF_MOVE, moveName } from '../move-words'
+import { isResidentsTurn } from '../move-rules'
+import { moveName } from '../move-words'
 import { useItemMoves } from '../use-item-moves'
 import type { WorkItem } from '../work-item.api'
 import { workQueueText } from '../work-queue.text'
@@ -37,9 +38,8 @@ export const MoveBar = ({ item, wanted, onWantedTaken }: MoveBarProps) => {
         {first && (
           <View className={styles.first}>
             <Button
-              kind='primary'
+              kind={isResidentsTurn(item) ? 'plain' : 'primary'}
               isWide
-              icon={ICON_OF_MOVE[first.move]}
               isBusy={moves.attempt.isPending}
               onPress={() => moves.start(first)}
             >

@@ -31,14 +31,6 @@ export const MoveFieldset = ({ item, asked, draft, missing }: MoveFieldsetProps)
   const { fields, change } = draft
   return (
     <>
-      {draft.wasRestored && (
-        <View className={styles.restored}>
-          {t('draftKept')}
-          <Button kind='quiet' onPress={draft.clear}>
-            {t('startAfresh')}
-          </Button>
-        </View>
-      )}
       {needs.includes('assigneeId') && (
         <ChoiceList
           label={t('assigneeId')}
@@ -76,6 +68,14 @@ export const MoveFieldset = ({ item, asked, draft, missing }: MoveFieldsetProps)
             onChange={(note) => change({ note })}
           />
         </>
+      )}
+      {draft.wasRestored && (
+        <View className={styles.restored}>
+          {t('draftKept')}
+          <Button kind='quiet' onPress={draft.clear}>
+            {t('startAfresh')}
+          </Button>
+        </View>
       )}
     </>
   )

@@ -41,9 +41,12 @@ export const MoveForm = ({ item, asked, attempt, onClose }: MoveFormProps) => {
   }
   return (
     <Sheet isOpen title={moveName(current, t)} onClose={onClose}>
-      {isConflict(attempt.error) && <FreshState item={item} asked={current} isAllowed={allowed !== undefined} />}
       <MoveFieldset item={item} asked={current} draft={draft} missing={isChecked ? missing : []} />
-      {attempt.error && <ErrorNotice error={attempt.error} />}
+      {isConflict(attempt.error) ? (
+        <FreshState item={item} asked={current} error={attempt.error} isAllowed={allowed !== undefined} />
+      ) : (
+        attempt.error && <ErrorNotice error={attempt.error} />
+      )}
       {allowed && (
         <View className={styles.send}>
           <Button kind='primary' isWide icon={ICON_OF_MOVE[asked.move]} isBusy={attempt.isPending} onPress={send}>
