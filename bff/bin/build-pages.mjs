@@ -10,6 +10,9 @@ const TARGETS = {
   weapp: { step: 'Building the mini-program', proof: 'app.json' },
 }
 
+/** Where the pages are while they are watched: the development server of miniapp/config. */
+export const WATCHED_PAGES_URL = 'http://127.0.0.1:10086'
+
 /** The folder one target of the miniapp is built to. */
 export const pagesDirectory = (target) => inRoot('miniapp', 'dist', target)
 
@@ -36,19 +39,22 @@ const stampOf = (target) =>
     variant: target,
   })
 
-/** Rebuilds the web pages on every change until `signal`; its lines go to our output. */
+/**
+ * Serves the web pages at WATCHED_PAGES_URL, rebuilt on every change, until `signal`; its lines go to our output.
+ * It writes no files, and sends what begins with /api to port 8787.
+ */
 export function watchPages(signal) {
-  // What it makes is for development: the next ordinary start builds again.
-  stampOf('h5').clear()
   const child = spawnTaro(['build', '--type', 'h5', '--watch'], { signal, stdio: ['ignore', 'inherit', 'inherit'] })
+  // Being ended by the signal counts as one.
   child.on('error', () => {})
-  return child
 }
 
 /** The command itself and not npx, which leaves its children behind when it is ended. */
 const spawnTaro = (args, options) =>
   spawn(process.execPath, [inRoot('miniapp', 'node_modules', '@tarojs', 'cli', 'bin', 'taro'), ...args], {
     cwd: inRoot('miniapp'),
+    // Its development server does not listen to anything softer, and a build cut short is done again anyway.
+    killSignal: 'SIGKILL',
     ...options,
     env: { ...process.env, NODE_ENV: args.includes('--watch') ? 'development' : 'production' },
   })

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { announce } from './announce.mjs'
-import { buildPages, pagesDirectory, watchPages } from './build-pages.mjs'
+import { buildPages, pagesDirectory, WATCHED_PAGES_URL, watchPages } from './build-pages.mjs'
 import { buildServer, SERVER_ENTRY } from './build-server.mjs'
 import { startEmbeddedPostgres } from './embedded-postgres.mjs'
 import { inRoot } from './places.mjs'
@@ -43,7 +43,7 @@ async function bringUp({ directory, progress, isWatching, shutdown }) {
   )
   const [ready] = await Promise.all([server, pages])
   if (shutdown.signal.aborted) return
-  announce(ready, { progress, directory, port })
+  announce(isWatching ? { ...ready, url: WATCHED_PAGES_URL } : ready, { progress, directory, port })
 }
 
 /** DATABASE_URL when it is set, else the address of the embedded PostgreSQL, started here. */

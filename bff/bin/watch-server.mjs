@@ -18,7 +18,7 @@ export function watchServer({ startOnce, progress, signal }) {
     server = startOnce()
     await server.ready.then(
       () => progress.say('✓ The server runs again, with the change.'),
-      (error) => progress.say(error.message),
+      (error) => signal.aborted || progress.say(error.message),
     )
   }
   for (const folder of WATCHED) {
