@@ -25,6 +25,8 @@ export const queryClient = new QueryClient({
 onlineManager.setEventListener((setOnline) => useNetwork.subscribe(({ isOnline }) => setOnline(isOnline)))
 
 if (process.env.TARO_ENV === 'weapp') {
+  // Without a word from us it would look for a document.
+  focusManager.setFocused(true)
   focusManager.setEventListener((setFocused) => {
     const onShow = () => setFocused(true)
     const onHide = () => setFocused(false)
