@@ -11,6 +11,5 @@ export const communityText = {
   hours: { zh: '时间', bo: 'དུས་ཚོད།' },
   phone: { zh: '电话', bo: 'ཁ་པར།' },
   demo: { zh: '示范' },
-  callNumber: { zh: '打 {phone}' },
-  callLabel: { zh: '打 {phone},{name}' },
+  callLabel: { zh: '{phone},打给{name}' },
 } as const satisfies TextTable

@@ -26,7 +26,7 @@ export const ContactCard = ({ contact }: { contact: Contact }) => {
         label={t('callLabel', { phone: contact.phone, name: contact.name })}
         onPress={() => callPhone(contact.phone)}
       >
-        {t('callNumber', { phone: contact.phone })}
+        {contact.phone}
       </Button>
     </Card>
   )

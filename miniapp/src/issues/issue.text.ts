@@ -48,7 +48,7 @@ export const issueText = {
   reopenNote: { zh: '还差什么' },
   reopenMissing: { zh: '请写几句,说明还差什么' },
   reopened: { zh: '已重新排队,会有人再来办。' },
-  rate: { zh: '说说解决了没有' },
+  rate: { zh: '请您评价' },
   seeLatest: { zh: '看最新情况' },
 
   ratePage: { zh: '请您评价' },
@@ -66,7 +66,7 @@ export const issueText = {
   comment: { zh: '还想说的话' },
   commentHint: { zh: '可以不写。办事的人能看到。' },
   sendRating: { zh: '发出评价' },
-  sendUnsolved: { zh: '发出,要求重办' },
+  sendUnsolved: { zh: '要求重办' },
   rated: { zh: '评价收到了,谢谢您。' },
   alreadyRated: { zh: '这件事现在不用评价。' },
   ratedNotReopened: { zh: '评价已收到,重办还没发出去。请再发一次。' },

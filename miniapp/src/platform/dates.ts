@@ -1,4 +1,4 @@
-import type { Language } from '@little-bench/shared/kernel/language'
+import type { Language, LocalText } from '@little-bench/shared/kernel/language'
 import { type ShanghaiTime, shanghaiTime } from '@little-bench/shared/kernel/time'
 
 // No Intl: Android's WeChat has none, and CLDR's Tibetan is partial where it exists.
@@ -25,6 +25,12 @@ export const spokenDateTime = (instant: string | Date, language: Language): stri
   const time = shanghaiTime(new Date(instant))
   return `${spokenDate(instant, language)} ${language === 'bo' ? clock24(time.minute) : clockZh(time.minute)}`
 }
+
+/** The spoken date for a sentence: it comes in the language in which that sentence exists. */
+export const dateInSentence = (instant: string | Date): LocalText => ({
+  zh: spokenDate(instant, 'zh'),
+  bo: spokenDate(instant, 'bo'),
+})
 
 // The digit form of the month: a spelled-out month name reads as a month of the Tibetan calendar.
 const tibetanDate = ({ year, month, day, weekday }: ShanghaiTime) =>

@@ -19,9 +19,7 @@ export const DisplaySwitches = () => {
         value={language}
         onChange={setLanguage}
       />
-      <Button onPress={() => setElderMode(!isElderMode)}>
-        {t(isElderMode ? 'ordinary' : 'elder')}
-      </Button>
+      <Button onPress={() => setElderMode(!isElderMode)}>{t(isElderMode ? 'ordinary' : 'elder')}</Button>
     </>
   )
 }

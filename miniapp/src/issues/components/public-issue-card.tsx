@@ -1,6 +1,6 @@
 import type { PublicIssue } from '@little-bench/shared/issues/contract'
 import { Text, View } from '@tarojs/components'
-import { spokenDate } from '../../platform/dates'
+import { dateInSentence } from '../../platform/dates'
 import { useDisplaySettings } from '../../platform/display-settings'
 import { useText } from '../../platform/i18n/text'
 import { openPage } from '../../platform/navigation'
@@ -35,7 +35,7 @@ export const PublicIssueCard = ({ issue }: { issue: PublicIssue }) => {
       </View>
       <View className={styles.words}>{issue.description}</View>
       <View className={styles.caption}>
-        {issue.placeName ?? t('onMap')} · {t('saidOn', { date: spokenDate(issue.createdAt, language) })}
+        {issue.placeName ?? t('onMap')} · {t('saidOn', { date: dateInSentence(issue.createdAt) })}
       </View>
     </Card>
   )

@@ -1,7 +1,6 @@
 import type { IssueReceipt } from '@little-bench/shared/issues/contract'
 import { View } from '@tarojs/components'
-import { spokenDate } from '../../platform/dates'
-import { useDisplaySettings } from '../../platform/display-settings'
+import { dateInSentence } from '../../platform/dates'
 import { useText } from '../../platform/i18n/text'
 import { HOME_PAGE, replacePage, restartAt } from '../../platform/navigation'
 import { a11y } from '../../ui/a11y'
@@ -22,8 +21,7 @@ interface ReceiptViewProps {
 /** After sending: the number, who has it, by when, why there, what comes next and how to take it back. */
 export const ReceiptView = ({ receipt, communityId }: ReceiptViewProps) => {
   const t = useText(reportText)
-  const language = useDisplaySettings((settings) => settings.language)
-  const date = spokenDate(receipt.dueAt, language)
+  const date = dateInSentence(receipt.dueAt)
   const spoken = spokenParts(receipt.receiptNumber)
   const open = () => replacePage('issues/pages/detail/index', { communityId, id: receipt.id })
   return (

@@ -31,7 +31,7 @@ export const ReportAction = ({ step, category, onNext, onSend, isSending, hasFai
   const phone = category?.notOurs?.phone
   if (step === 1 && phone)
     return (
-      <Button kind='primary' icon='phone' isWide onPress={() => callPhone(phone)}>
+      <Button kind='primary' isWide onPress={() => callPhone(phone)}>
         {t('callNumber', { phone })}
       </Button>
     )
@@ -43,12 +43,12 @@ export const ReportAction = ({ step, category, onNext, onSend, isSending, hasFai
     )
   if (reporter !== 'resident')
     return (
-      <Button kind='primary' icon='person' isWide onPress={() => openPage('people/pages/sign-in/index')}>
+      <Button kind='primary' isWide onPress={() => openPage('people/pages/sign-in/index')}>
         {reporter === 'nobody' ? t('signInToSend') : t('switchPerson')}
       </Button>
     )
   return (
-    <Button kind='primary' icon={hasFailed ? 'refresh' : 'send'} isWide isBusy={isSending} onPress={onSend}>
+    <Button kind='primary' isWide isBusy={isSending} onPress={onSend}>
       {hasFailed ? t('sendAgain') : t('send')}
     </Button>
   )

@@ -64,7 +64,7 @@ export const reportText = {
   checkWords: { zh: '发出去以后,没人接单前都能撤回。' },
   send: { zh: '发出去' },
   sendAgain: { zh: '再发一次' },
-  signInToSend: { zh: '登录,然后发' },
+  signInToSend: { zh: '先去登录' },
   signInWords: { zh: '还没登录。写的内容已存在手机里,登录回来接着发。' },
   notResident: { zh: '您现在用的是工作身份。换成居民身份才能说事。' },
   switchPerson: { zh: '换身份', bo: 'སྤྱོད་མཁན་བརྗེ་བ།' },

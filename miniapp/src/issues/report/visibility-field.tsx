@@ -31,7 +31,7 @@ export const VisibilityField = ({ draft, read }: Pick<StepProps, 'draft' | 'read
 const NeighbourPreview = ({ draft, read }: Pick<StepProps, 'draft' | 'read'>) => {
   const t = useText(reportText)
   return (
-    <View className={styles.row}>
+    <View className={styles.preview}>
       <Card tint='violet'>
         <View className={styles.caption}>{t('previewTitle')}</View>
         <View className={styles.strong}>{read.category?.name}</View>

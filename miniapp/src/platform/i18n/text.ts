@@ -9,13 +9,16 @@ import { useDisplaySettings } from '../display-settings'
  */
 export type TextTable = Record<string, LocalText>
 
+/** A value that has two languages, such as a date, follows its sentence: a Chinese sentence gets the Chinese date. */
+type Value = string | number | LocalText
+
 type PlaceholderNames<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`
   ? Name | PlaceholderNames<Rest>
   : never
 
 type ValuesFor<Text extends string> = [PlaceholderNames<Text>] extends [never]
   ? []
-  : [values: Record<PlaceholderNames<Text>, string | number>]
+  : [values: Record<PlaceholderNames<Text>, Value>]
 
 export type Translate<T extends TextTable> = <K extends keyof T & string>(
   key: K,
@@ -28,11 +31,15 @@ export const translator =
   (key, ...[values]) => {
     const entry = table[key]
     if (!entry) return key
-    return fill(inLanguage(entry, language), values ?? {})
+    const spoken: Language = language === 'bo' && entry.bo !== undefined ? 'bo' : 'zh'
+    return fill(inLanguage(entry, spoken), values ?? {}, spoken)
   }
 
-const fill = (sentence: string, values: Record<string, string | number>) =>
-  sentence.replace(/\{(\w+)\}/g, (placeholder, name: string) => String(values[name] ?? placeholder))
+const fill = (sentence: string, values: Record<string, Value>, language: Language) =>
+  sentence.replace(/\{(\w+)\}/g, (placeholder, name: string) => {
+    const value = values[name] ?? placeholder
+    return typeof value === 'object' ? inLanguage(value, language) : String(value)
+  })
 
 /** The sentences of a feature in the language that this person reads. */
 export const useText = <T extends TextTable>(table: T): Translate<T> => {

@@ -1,6 +1,6 @@
 import type { Language } from '@little-bench/shared/kernel/language'
 import type { MyItem } from '@little-bench/shared/work-queue/contract'
-import { spokenDate } from '../../platform/dates'
+import { dateInSentence } from '../../platform/dates'
 import { type Translate, translator } from '../../platform/i18n/text'
 import type { StatusTone } from '../../ui/status-chip'
 import { itemStatusText } from './item-status.text'
@@ -26,7 +26,7 @@ export const itemStatus = (facts: StatusFacts, language: Language): ItemStatus =
   const t = translator(itemStatusText, language)
   if (facts.state === 'closed') return closedStatus(facts, t)
   if (facts.state === 'resolved') return resolvedStatus(facts, t)
-  const date = spokenDate(facts.dueAt, language)
+  const date = dateInSentence(facts.dueAt)
   const promise = facts.isOverdue ? t('late', { date }) : t('promised', { date })
   return {
     word: t(facts.state),

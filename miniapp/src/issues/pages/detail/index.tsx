@@ -36,12 +36,7 @@ const IssueAction = ({ issue }: { issue: Issue }) => {
   const { communityId, id, workItemId } = issue
   if (!issue.canRate || !workItemId) return <ReportButton />
   return (
-    <Button
-      kind='primary'
-      icon='star'
-      isWide
-      onPress={() => openPage('issues/pages/rate/index', { communityId, id, workItemId })}
-    >
+    <Button kind='primary' isWide onPress={() => openPage('issues/pages/rate/index', { communityId, id, workItemId })}>
       {t('rate')}
     </Button>
   )

@@ -42,7 +42,7 @@ export default function RatePage() {
     <Page
       title={t('ratePage')}
       action={
-        <Button kind='primary' icon='send' isWide isBusy={rating.isSending} onPress={send}>
+        <Button kind='primary' isWide isBusy={rating.isSending} onPress={send}>
           {t(isUnsolved ? 'sendUnsolved' : 'sendRating')}
         </Button>
       }

@@ -22,7 +22,7 @@ export default function MePage() {
     </Button>
   )
   const myItems = (
-    <Button kind='primary' icon='list' isWide onPress={() => openPage('issues/pages/list/index')}>
+    <Button kind='primary' isWide onPress={() => openPage('issues/pages/list/index')}>
       {t('myItems')}
     </Button>
   )
