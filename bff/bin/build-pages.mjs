@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import { stripVTControlCharacters } from 'node:util'
 import { contentStamp } from './content-stamp.mjs'
+import { takingTurns } from './directory-lock.mjs'
 import { inRoot } from './places.mjs'
 
 const SOURCES = ['src', 'config', 'types', 'babel.config.js', 'package.json', 'project.config.json', 'tsconfig.json']
@@ -20,7 +21,14 @@ export const pagesDirectory = (target) => inRoot('miniapp', 'dist', target)
  * Builds the miniapp for `h5` or `weapp` when its sources changed, and gives what the build printed ('' when fresh).
  * Throws an Error with that output when the build fails; `signal` ends it.
  */
-export async function buildPages(target, progress, { signal } = {}) {
+export const buildPages = (target, progress, { signal } = {}) =>
+  takingTurns(
+    pagesDirectory(target),
+    () => buildIfStale(target, progress, signal),
+    () => progress.say(`  ${TARGETS[target].step}: another process does, waiting for it.`),
+  )
+
+async function buildIfStale(target, progress, signal) {
   const stamp = stampOf(target)
   const { step, proof } = TARGETS[target]
   const hasProof = () => existsSync(inRoot('miniapp', 'dist', target, proof))
@@ -44,6 +52,7 @@ const stampOf = (target) =>
  * It writes no files, and sends what begins with /api to port 8787.
  */
 export function watchPages(signal) {
+  mkdirSync(pagesDirectory('h5'), { recursive: true })
   const child = spawnTaro(['build', '--type', 'h5', '--watch'], { signal, stdio: ['ignore', 'inherit', 'inherit'] })
   // Being ended by the signal counts as one.
   child.on('error', () => {})

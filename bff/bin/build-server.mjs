@@ -1,13 +1,21 @@
 import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import { basename } from 'node:path'
 import { contentStamp } from './content-stamp.mjs'
+import { takingTurns } from './directory-lock.mjs'
 import { inRoot } from './places.mjs'
 
 /** The program a built server starts with. */
 export const SERVER_ENTRY = inRoot('bff', 'dist', 'main.js')
 
 /** Bundles the server to bff/dist (main.js and migrations/*.js) when its sources changed. */
-export async function buildServer(progress) {
+export const buildServer = (progress) =>
+  takingTurns(
+    inRoot('bff', 'src'),
+    () => buildIfStale(progress),
+    () => progress.say('  Another process is building the server: waiting for it.'),
+  )
+
+async function buildIfStale(progress) {
   const stamp = contentStamp({
     file: inRoot('bff', 'dist', '.built-from'),
     sources: ['bff/src', 'bff/migrations', 'bff/bin/build-server.mjs', 'shared/src', 'config/src'],

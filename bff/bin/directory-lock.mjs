@@ -1,13 +1,14 @@
-import { rmSync } from 'node:fs'
+import { mkdirSync, rmSync } from 'node:fs'
 import { connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { directoryKey } from './postgres-home.mjs'
 
 /**
  * Holds a data directory for this process. The lock is a listening local socket, so the kernel lets go of it when the
  * process dies in whatever way, and no stale file can ever be mistaken for a running server.
- * Gives `{ release }`; throws an Error with `holder` (a process id, or undefined) when somebody else has it.
+ * Gives `{ release }`; throws an Error with `isHeld` and a message for a person when somebody else has it.
  */
 export async function holdDirectory(directory) {
   const address = lockAddress(directory)
@@ -27,6 +28,32 @@ export async function holdDirectory(directory) {
   }
   server.unref()
   return { release: () => new Promise((resolve) => server.close(resolve)) }
+}
+
+/**
+ * Waits until nobody else holds the directory, and holds it for the time of `work`. For builds, which take turns;
+ * `onWait` is called once when there is somebody to wait for.
+ */
+export async function takingTurns(directory, work, onWait) {
+  mkdirSync(directory, { recursive: true })
+  const lock = await waitForDirectory(directory, onWait)
+  try {
+    return await work()
+  } finally {
+    await lock.release()
+  }
+}
+
+async function waitForDirectory(directory, onWait) {
+  for (let attempt = 0; ; attempt += 1) {
+    try {
+      return await holdDirectory(directory)
+    } catch (error) {
+      if (!error.isHeld) throw error
+      if (attempt === 0) onWait()
+      await sleep(200)
+    }
+  }
 }
 
 /** Linux has sockets without a file and Windows has pipes: both vanish with their process. macOS leaves a file. */
@@ -67,5 +94,5 @@ function heldError(directory, holder) {
   const message =
     `${directory} is in use by ${who}, a Little Bench that runs already.\n` +
     `Use that one, stop ${stop}, or start a second one beside it: DATA_DIR=/another/folder PORT=8788 npm start`
-  return Object.assign(new Error(message), { holder })
+  return Object.assign(new Error(message), { isHeld: true })
 }

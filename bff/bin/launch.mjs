@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { announce } from './announce.mjs'
 import { buildPages, pagesDirectory, WATCHED_PAGES_URL, watchPages } from './build-pages.mjs'
@@ -35,7 +34,6 @@ async function bringUp({ directory, progress, isWatching, shutdown }) {
   if (left) progress.say(`Ended server process ${left}, left behind by a start that was killed.`)
   await requireFreePort(port)
 
-  mkdirSync(pagesDirectory('h5'), { recursive: true })
   const pages = isWatching ? watchPages(shutdown.signal) : buildPages('h5', progress, { signal: shutdown.signal })
   const program = isWatching ? undefined : buildServer(progress)
   const server = Promise.all([openDatabase({ directory, progress, shutdown }), program]).then(([databaseUrl]) =>

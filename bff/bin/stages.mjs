@@ -13,7 +13,7 @@ export function stagesFor(environment) {
     { id: 'build-h5', name: 'build of the web pages', run: build('h5') },
     { id: 'format', name: 'format and import order', run: tool('@biomejs/biome', 'biome', ['check', '.']) },
     { id: 'lint', name: 'lint', run: tool('oxlint', 'oxlint', ['--type-aware', '--deny-warnings']) },
-    { id: 'types', name: 'types', run: tool('typescript', 'tsc', ['-b', '--pretty']) },
+    { id: 'types', name: 'types', run: tool('typescript', 'tsc', ['-b']) },
     { id: 'boundaries', name: 'import boundaries', run: script('.boundaries.mjs') },
     { id: 'config', name: 'configuration check', run: tsx('config/src/check.ts') },
     { id: 'generated', name: 'generated files are fresh', run: tsx('bff/bin/generate.ts', '--check') },
