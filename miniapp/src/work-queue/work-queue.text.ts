@@ -9,9 +9,9 @@ export const workQueueText = {
   refresh: { zh: '刷新' },
 
   queues: { zh: '我的队列' },
-  queueCount: { zh: '{name},待办{open}件,没人接{unclaimed}件,我的{mine}件,晚了{overdue}件' },
   queueNow: { zh: '待办{open}件,没人接{unclaimed}件,我的{mine}件' },
   queueLate: { zh: '晚了{overdue}件' },
+  openShort: { zh: '{count}件' },
   unclaimedShort: { zh: '没人接{count}' },
   mineShort: { zh: '我的{count}' },
   lateShort: { zh: '晚了{count}' },
@@ -70,7 +70,6 @@ export const workQueueText = {
   you: { zh: '您在办' },
   yoursToAccept: { zh: '等您接单' },
   rowWho: { zh: '{name}说的' },
-  rowLabel: { zh: '{clock},{title},{name}说的,{assignee}' },
 
   where: { zh: '哪里', bo: 'གནས་ས།' },
   onMap: { zh: '地图位置 {lat}, {lng}' },

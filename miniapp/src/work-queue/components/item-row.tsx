@@ -27,7 +27,6 @@ export const ItemRow = ({ item, now, onOpen, isOpen = false }: ItemRowProps) => 
   return (
     <View id={rowIdOf(item.id)} {...a11y({ role: 'listitem' })}>
       <Pressable
-        label={t('rowLabel', { clock: chip.word, title: item.title, name: item.requesterName, assignee })}
         current={isOpen ? 'true' : undefined}
         onPress={onOpen}
         className={classNames(styles.row, chip.tone === 'late' && styles.late, isOpen && styles.open)}

@@ -29,14 +29,13 @@ export const QueueList = ({ queues, chosenId, onChoose, hasDetails = false }: Qu
       {queues.map((queue, index) => (
         <Pressable
           key={queue.id}
-          label={t('queueCount', queue)}
           current={queue.id === chosenId ? 'true' : undefined}
           onPress={() => onChoose(queue.id)}
           className={classNames(styles.queue, queue.id === chosenId && styles.chosen)}
         >
           <View className={styles.line}>
             <Text className={styles.name}>{names[index]}</Text>
-            <Text className={styles.count}>{queue.open}</Text>
+            <Text className={styles.count}>{t('openShort', { count: queue.open })}</Text>
           </View>
           {hasDetails ? <QueueDetails queue={queue} /> : queue.overdue > 0 && <LateCount count={queue.overdue} />}
         </Pressable>

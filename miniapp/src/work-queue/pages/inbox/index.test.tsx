@@ -25,12 +25,10 @@ const rows = async () => within(await screen.findByRole('list', { name: /列表/
 
 test('what is due first stands first, and what is late says so with an icon and a word', async () => {
   renderDesk(<InboxPage />, desk)
-  const names = (await rows()).map((row) => within(row).getByRole('button').getAttribute('aria-label'))
-  expect(names).toEqual([
-    '晚了1天,第2件事,居*甲说的,没人接',
-    '还剩2小时,第3件事,居*甲说的,您在办',
-    '还剩2天,第1件事,居*甲说的,没人接',
-  ])
+  const [first, second, third] = await rows()
+  expect(first).toHaveTextContent('晚了1天没人接第2件事居*甲说的RS-20261123-0002')
+  expect(second).toHaveTextContent('还剩2小时您在办第3件事')
+  expect(third).toHaveTextContent('还剩2天没人接第1件事')
   const late = screen.getByText('晚了1天').parentElement
   expect(late?.className).toContain('late')
   expect(late?.querySelector('[class*="alert"]')).not.toBeNull()
