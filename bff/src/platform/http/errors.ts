@@ -9,7 +9,7 @@ const messageOf = (code: ErrorCode, language: Language): string => {
 }
 
 /** Node's own codes for a caller that went away or a database that is not there. */
-const UNAVAILABLE = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', '57P01', '57P02', '57P03', '53300'])
+const UNAVAILABLE = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', '3D000', '57P01', '57P02', '57P03', '53300'])
 
 const codeOf = (error: unknown): ErrorCode => {
   if (error instanceof AppError) return error.code

@@ -17,7 +17,8 @@ export const parsePart = (
   language: Language,
 ): unknown => {
   if (schema === undefined) return undefined
-  const parsed = schema.safeParse(value)
+  // The input tells a field that is missing from one of the wrong kind; it is never repeated or logged.
+  const parsed = schema.safeParse(value, { reportInput: true })
   if (parsed.success) return parsed.data
   // An id in a path that could not be one is an item that is not there.
   if (where === 'params') throw new AppError('not_found')
