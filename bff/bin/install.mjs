@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { takingTurns } from './directory-lock.mjs'
 import { inRoot, ROOT } from './places.mjs'
 
 const PNPM = 'pnpm@10.34.9'
@@ -8,6 +9,11 @@ const stamp = inRoot('node_modules', '.installed-lock')
 
 /** Installs the packages of the lock file, only when it, the Node ABI or the platform differs from the last install. */
 export async function installPackages(progress) {
+  const onWait = () => progress.say('  Another process is installing the packages: waiting for it.')
+  await takingTurns(ROOT, () => installIfStale(progress), onWait)
+}
+
+async function installIfStale(progress) {
   const wanted = describeInstall()
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
   await progress.step('Installing packages', runInstall)
