@@ -1,7 +1,7 @@
 import type { LoadedConfig } from '@little-bench/config/model'
 import type { Context } from '../platform/context.ts'
 import { maskName } from './mask.ts'
-import { insertDemoPerson, listPeopleByIds, listPeopleInScope, type PersonRow } from './person.repository.ts'
+import { insertDemoPerson, listNamesByIds, listPeopleInScope, type PersonRow } from './person.repository.ts'
 
 export { mountPeople } from './people.routes.ts'
 export { deleteExpiredSessions } from './session.repository.ts'
@@ -18,16 +18,20 @@ export const loadDemoPeople = async (context: Context): Promise<void> => {
   })
 }
 
-/** Names by person id, as a colleague may see them; a demonstration name is a role and identifies nobody. */
-export const maskedNames = async (context: Context, ids: readonly string[]): Promise<Map<string, string>> => {
-  const rows = await listPeopleByIds(context.db, [...new Set(ids)])
-  return new Map(rows.map((row) => [row.id, row.is_demo ? row.name : maskName(row.name)]))
+/** Somebody's name: in full for staff, who act for the community by name, and masked as colleagues see a resident. */
+export interface PersonNames {
+  full: string
+  masked: string
 }
 
-/** Names of staff by person id; whoever acts for the community does so by name. */
-export const staffNames = async (context: Context, ids: readonly string[]): Promise<Map<string, string>> => {
-  const rows = await listPeopleByIds(context.db, [...new Set(ids)])
-  return new Map(rows.map((row) => [row.id, row.name]))
+/** Names by person id in one look-up; a demonstration name is a role, identifies nobody and stays unmasked. */
+export const namesByPersonId = async (
+  context: Context,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, PersonNames>> => {
+  if (ids.length === 0) return new Map()
+  const rows = await listNamesByIds(context.db, [...new Set(ids)])
+  return new Map(rows.map((row) => [row.id, { full: row.name, masked: row.is_demo ? row.name : maskName(row.name) }]))
 }
 
 /** Everybody with a role in a community or a unit. */

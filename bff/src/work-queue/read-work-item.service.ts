@@ -3,7 +3,7 @@ import { inLanguage } from '@little-bench/shared/kernel/language'
 import type { WorkItem } from '@little-bench/shared/work-queue/contract'
 import { allowedMoves, canRate } from '@little-bench/shared/work-queue/lifecycle'
 import type { z } from 'zod'
-import { maskedNames, staffNames } from '../people/index.ts'
+import { namesByPersonId, type PersonNames } from '../people/index.ts'
 import type { Viewer } from '../platform/http/viewer.ts'
 import { dispatchCandidates } from './dispatch-candidates.ts'
 import type { Engine } from './engine.ts'
@@ -28,19 +28,21 @@ export const presentationFor = (engine: Engine, viewer: Viewer): Presentation =>
   now: engine.clock.now(),
 })
 
-/** Names for items and their events in two look-ups, however many there are. */
+/** Names for items and their events in one look-up, however many there are; a requester is masked on both. */
 export const namesFor = async (
   engine: Engine,
   items: readonly WorkItemRow[],
   events: readonly EventRow[] = [],
 ): Promise<Names> => {
-  const requesterIds = items.map((item) => item.requester_id)
-  const staffIds = [
+  const requesterIds = new Set(items.map((item) => item.requester_id))
+  const staffIds = new Set([
     ...items.flatMap((item) => item.assignee_id ?? []),
-    ...events.map((event) => event.actor_id).filter((id) => !requesterIds.includes(id)),
-  ]
-  const [requesters, staff] = await Promise.all([maskedNames(engine, requesterIds), staffNames(engine, staffIds)])
-  return { requesters, staff }
+    ...events.map((event) => event.actor_id).filter((id) => !requesterIds.has(id)),
+  ])
+  const names = await namesByPersonId(engine, [...requesterIds, ...staffIds])
+  const pick = (ids: ReadonlySet<string>, form: keyof PersonNames): Map<string, string> =>
+    new Map([...names].flatMap(([id, name]) => (ids.has(id) ? [[id, name[form]]] : [])))
+  return { requesters: pick(requesterIds, 'masked'), staff: pick(staffIds, 'full') }
 }
 
 /** One item with all that this viewer may know and do. Errors: `not_found` when it does not exist for them. */

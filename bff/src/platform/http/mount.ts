@@ -63,7 +63,9 @@ const operation =
     const result = await handler({ params, query, body, viewer, token, language, once })
     const [status, schema] = contract.ok
     ctx.status = status
-    ctx.body = options.checkResponses ? schema.parse(result) : result
+    ctx.type = 'application/json'
+    // Serialized here and once: given an object, Koa does it for the length that the compression asks for, and again.
+    ctx.body = JSON.stringify(options.checkResponses ? schema.parse(result) : result)
   }
 
 /**
