@@ -12,6 +12,9 @@ export interface Finding {
 const whole = (number: number): string => Math.round(number).toLocaleString('en')
 const times = ({ p50, p99 }: { p50: number; p99: number }): string => `${p50} / ${p99}`
 
+const processor = (round: { processor: number }): string =>
+  Number.isNaN(round.processor) ? 'n/a' : round.processor.toFixed(2)
+
 const pad = (cells: readonly string[], widths: readonly number[]): string =>
   cells.map((cell, n) => (n === 0 ? cell.padEnd(widths[n] ?? 0) : cell.padStart(widths[n] ?? 0))).join('   ')
 
@@ -31,6 +34,8 @@ export const COMPARISON_HEAD = [
   'pgbench',
   'bff p50/p99 ms',
   'bare p50/p99 ms',
+  'CPU ms bff',
+  'bare',
 ]
 
 export const comparisonRow = (title: string, found: Comparison, pgbench: number | undefined): string[] => [
@@ -42,6 +47,8 @@ export const comparisonRow = (title: string, found: Comparison, pgbench: number 
   pgbench === undefined ? 'n/a' : whole(pgbench),
   times(found.bff),
   times(found.bare),
+  processor(found.bff),
+  processor(found.bare),
 ]
 
 export const ratioFinding = (title: string, { ratio }: Comparison): Finding => ({

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import autocannon from 'autocannon'
+import { processorTimeOf, type Server } from './servers.ts'
 import { requestOf, type Variant } from './workloads.ts'
 
 /** What one server did in one round. */
@@ -8,11 +9,13 @@ export interface Round {
   /** Milliseconds. */
   p50: number
   p99: number
+  /** Milliseconds of the server's own processor time for one request; NaN where the system does not tell. */
+  processor: number
 }
 
 /** Loads a server for some seconds; every answer must be a success. */
 const runRound = async (
-  url: string,
+  { url, pid }: Server,
   variants: readonly Variant[],
   load: { connections: number; seconds: number },
 ): Promise<Round> => {
@@ -24,6 +27,7 @@ const runRound = async (
     turn += 1
     return requestOf(variant, sender, randomUUID())
   }
+  const before = await processorTimeOf(pid)
   const result = await autocannon({
     url,
     connections: load.connections,
@@ -32,7 +36,13 @@ const runRound = async (
   })
   const failed = result.non2xx + result.errors
   if (failed > 0) throw new Error(`${url}: ${failed} of ${failed + result['2xx']} requests failed`)
-  return { requestsPerSecond: result['2xx'] / result.duration, p50: result.latency.p50, p99: result.latency.p99 }
+  const used = ((await processorTimeOf(pid)) ?? Number.NaN) - (before ?? Number.NaN)
+  return {
+    requestsPerSecond: result['2xx'] / result.duration,
+    p50: result.latency.p50,
+    p99: result.latency.p99,
+    processor: used / result['2xx'],
+  }
 }
 
 export const median = (numbers: readonly number[]): number => {
@@ -46,6 +56,7 @@ const medians = (rounds: readonly Round[]): Round => ({
   requestsPerSecond: median(rounds.map((round) => round.requestsPerSecond)),
   p50: median(rounds.map(({ p50 }) => p50)),
   p99: median(rounds.map(({ p99 }) => p99)),
+  processor: median(rounds.map(({ processor }) => processor)),
 })
 
 export interface Comparison {
@@ -58,7 +69,7 @@ export interface Comparison {
 
 /** Rounds on both servers in turn, after one that warms each up. `settle` waits for work left over from a round. */
 export const compare = async (
-  urls: { bff: string; bare: string },
+  servers: { bff: Server; bare: Server },
   variants: readonly Variant[],
   load: { connections: number; seconds: number; rounds: number },
   settle: () => Promise<void>,
@@ -69,7 +80,7 @@ export const compare = async (
     // Whoever goes first has the colder caches, so they take turns in that too.
     const order = round % 2 === 0 ? (['bff', 'bare'] as const) : (['bare', 'bff'] as const)
     for (const who of order) {
-      const result = await runRound(urls[who], variants, load)
+      const result = await runRound(servers[who], variants, load)
       await settle()
       if (round > 0) (who === 'bff' ? bff : bare).push(result)
     }

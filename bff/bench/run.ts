@@ -58,7 +58,7 @@ interface Servers {
 
 const compareWorkload = async (workload: Workload, servers: Servers, options: Options, usePgbench: boolean) => {
   const found = await compare(
-    { bff: servers.bff.url, bare: servers.bare.url },
+    servers,
     workload.variants,
     { connections: options.connections, seconds: options.secondsPerRound, rounds: options.rounds },
     () => jobsDone(servers.bffDatabase),

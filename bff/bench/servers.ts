@@ -91,3 +91,14 @@ export const memoryOf = async (pid: number): Promise<{ now: number; peak: number
   const now = megabytes('VmRSS')
   return Number.isNaN(now) ? undefined : { now, peak: megabytes('VmHWM') }
 }
+
+/** Linux counts processor time in hundredths of a second. */
+const MS_PER_TICK = 10
+
+/** Milliseconds of processor time that a process has used; undefined where the system does not tell. */
+export const processorTimeOf = async (pid: number): Promise<number | undefined> => {
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => undefined)
+  // The name of the program stands in brackets and may hold blanks; user and system time are fields 14 and 15.
+  const fields = stat?.slice(stat.lastIndexOf(')') + 2).split(' ')
+  return fields && (Number(fields[11]) + Number(fields[12])) * MS_PER_TICK
+}
