@@ -84,7 +84,9 @@ export const Page = ({
       </View>
       <View className={styles.bar} {...a11y({ role: 'contentinfo' })}>
         <View className={styles.barRow}>
-          <CallButton />
+          <View className={styles.help}>
+            <CallButton />
+          </View>
           {action && <View className={styles.action}>{action}</View>}
         </View>
       </View>
