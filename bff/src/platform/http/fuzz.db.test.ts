@@ -5,7 +5,7 @@ import { addressOf, type Client, type OperationName } from '../../../test/client
 import { personIdOf, type Receipt, report } from '../../../test/factories.ts'
 import { startTestServer, type TestServer } from '../../../test/server.ts'
 
-const RUNS = 60
+const RUNS = 25
 
 let server: TestServer
 let callers: Client[]
