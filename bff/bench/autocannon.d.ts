@@ -10,7 +10,9 @@ declare module 'autocannon' {
     url: string
     connections: number
     /** Seconds. */
-    duration: number
+    duration?: number
+    /** This many requests instead, however long they take. */
+    amount?: number
     requests: { setupRequest(request: Request): Request }[]
   }
   export interface Result {

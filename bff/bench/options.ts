@@ -7,6 +7,8 @@ export interface Options {
   parts: readonly Part[]
   /** Issues of the main database, and of the small and the large one whose list latency is compared. */
   issues: { main: number; small: number; large: number }
+  /** Requests to each server before the first round counts. */
+  warmUp: number
   rounds: number
   secondsPerRound: number
   connections: number
@@ -63,6 +65,7 @@ export const readOptions = (args: readonly string[]): Options | undefined => {
     issues: values.quick
       ? { main: 5_000, small: 1_000, large: 20_000 }
       : { main: 100_000, small: 10_000, large: 1_000_000 },
+    warmUp: values.quick ? 200 : 2_000,
     rounds: numberOf(values.rounds, values.quick ? 2 : 5),
     secondsPerRound: numberOf(values.seconds, values.quick ? 1 : 4),
     connections: numberOf(values.connections, 16),

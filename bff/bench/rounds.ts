@@ -17,7 +17,7 @@ export interface Round {
 const runRound = async (
   { url, pid }: Server,
   variants: readonly Variant[],
-  load: { connections: number; seconds: number },
+  load: { connections: number; length: { duration: number } | { amount: number } },
 ): Promise<Round> => {
   let turn = 0
   const setupRequest = () => {
@@ -31,7 +31,7 @@ const runRound = async (
   const result = await autocannon({
     url,
     connections: load.connections,
-    duration: load.seconds,
+    ...load.length,
     requests: [{ setupRequest: (request) => ({ ...request, ...setupRequest() }) }],
   })
   const failed = result.non2xx + result.errors
@@ -67,23 +67,29 @@ export interface Comparison {
   ratios: readonly number[]
 }
 
-/** Rounds on both servers in turn, after one that warms each up. `settle` waits for work left over from a round. */
+/**
+ * Rounds on both servers in turn, after so many requests that Node has compiled what it will compile. `settle` waits for
+ * work left over from a round.
+ */
 export const compare = async (
   servers: { bff: Server; bare: Server },
   variants: readonly Variant[],
-  load: { connections: number; seconds: number; rounds: number },
+  load: { connections: number; warmUp: number; seconds: number; rounds: number },
   settle: () => Promise<void>,
 ): Promise<Comparison> => {
+  const { connections } = load
+  const run = async (who: 'bff' | 'bare', length: { duration: number } | { amount: number }): Promise<Round> => {
+    const round = await runRound(servers[who], variants, { connections, length })
+    await settle()
+    return round
+  }
+  for (const who of ['bff', 'bare'] as const) await run(who, { amount: load.warmUp })
   const bff: Round[] = []
   const bare: Round[] = []
-  for (let round = 0; round <= load.rounds; round++) {
+  for (let round = 0; round < load.rounds; round++) {
     // Whoever goes first has the colder caches, so they take turns in that too.
     const order = round % 2 === 0 ? (['bff', 'bare'] as const) : (['bare', 'bff'] as const)
-    for (const who of order) {
-      const result = await runRound(servers[who], variants, load)
-      await settle()
-      if (round > 0) (who === 'bff' ? bff : bare).push(result)
-    }
+    for (const who of order) (who === 'bff' ? bff : bare).push(await run(who, { duration: load.seconds }))
   }
   const ratios = bff.map((round, n) => round.requestsPerSecond / (bare[n]?.requestsPerSecond ?? Number.NaN))
   return { bff: medians(bff), bare: medians(bare), ratio: median(ratios), ratios }

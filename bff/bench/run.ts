@@ -60,7 +60,12 @@ const compareWorkload = async (workload: Workload, servers: Servers, options: Op
   const found = await compare(
     servers,
     workload.variants,
-    { connections: options.connections, seconds: options.secondsPerRound, rounds: options.rounds },
+    {
+      connections: options.connections,
+      warmUp: options.warmUp,
+      seconds: options.secondsPerRound,
+      rounds: options.rounds,
+    },
     () => jobsDone(servers.bffDatabase),
   )
   const templates = workload.variants.flatMap((variant) => servers.plan.templates[templateKey(variant)] ?? [])
