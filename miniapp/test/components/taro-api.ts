@@ -37,6 +37,13 @@ const Taro = {
     document.title = title
   },
   getCurrentPages: () => [{}],
+  pageScrollTo: async () => undefined,
+  getLocation: async () => {
+    const position = await new Promise<GeolocationPosition>((found, refused) =>
+      navigator.geolocation.getCurrentPosition(found, refused),
+    )
+    return position.coords
+  },
 }
 
 const parse = (text: string): unknown => {

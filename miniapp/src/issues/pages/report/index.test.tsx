@@ -1,0 +1,171 @@
+import { act, screen } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { renderResident, signIn } from '../../../../test/components/render-resident'
+import { type ResidentServer, startResidentServer } from '../../../../test/components/resident-server'
+import { visited } from '../../../../test/components/taro-api'
+import ReportPage from './index'
+
+let server: ResidentServer
+
+beforeEach(async () => {
+  server = await startResidentServer()
+})
+afterEach(() => server.close())
+
+const press = (name: string) => userEvent.click(screen.getByRole('button', { name }))
+const choose = async (name: RegExp) => userEvent.click(await screen.findByRole('radio', { name }))
+const words = () => screen.getByRole('textbox', { name: /发生了什么/ })
+const open = () => renderResident(<ReportPage />, server)
+
+const fillIn = async () => {
+  await choose(/灯不亮/)
+  await press('下一步')
+  await userEvent.type(words(), '路灯三天不亮了。')
+  await choose(/东孜苏3巷7号/)
+  await press('下一步')
+}
+
+test('what somebody writes is still there when the page is opened again', async () => {
+  const first = open()
+  await choose(/灯不亮/)
+  await press('下一步')
+  await userEvent.type(words(), '路灯三天')
+  first.unmount()
+  open()
+  expect(await screen.findByText('上次写到这里,还没发出去。')).toBeVisible()
+  expect(words()).toHaveValue('路灯三天')
+})
+
+test('each step says which one it is, and points at what is missing', async () => {
+  open()
+  expect(await screen.findByText(/第1步\/共3步/)).toBeVisible()
+  await press('下一步')
+  expect(screen.getByText('请先选一类')).toBeVisible()
+  await choose(/灯不亮/)
+  await press('下一步')
+  await press('下一步')
+  expect(screen.getByText('请写几句,说明发生了什么')).toBeVisible()
+  expect(screen.getByText('请选院落,或者用地图上的位置')).toBeVisible()
+})
+
+test('a resident sees everything once more before it is sent, and who will see it', async () => {
+  signIn()
+  open()
+  await fillIn()
+  for (const said of ['灯不亮', '路灯三天不亮了。', '绕赛社区 · 东孜苏3巷7号 · 第一网格', '只给处理的人看', '7天内']) {
+    expect(screen.getByText(said)).toBeVisible()
+  }
+  expect(server.writes).toEqual([])
+})
+
+test('a report that got no answer is sent again with the same key, and is one item', async () => {
+  signIn()
+  open()
+  await fillIn()
+  server.network = 'unanswered'
+  await press('发出去')
+  expect(await screen.findByText('已存在手机里,有网再发')).toBeVisible()
+  server.network = 'up'
+  await press('再发一次')
+  expect(await screen.findByText('RS-20261123-0001')).toBeVisible()
+  expect(screen.getByText('打电话时说:11月23日第1号')).toBeVisible()
+  expect(new Set(server.writes.map(({ key }) => key)).size).toBe(1)
+  expect(server.writes).toHaveLength(2)
+  expect(server.reported.size).toBe(1)
+})
+
+test('going back a step and forward again without a change keeps the key', async () => {
+  signIn()
+  open()
+  await fillIn()
+  server.network = 'unanswered'
+  await press('发出去')
+  await screen.findByText('已存在手机里,有网再发')
+  await press('上一步')
+  await press('下一步')
+  server.network = 'up'
+  await press('再发一次')
+  await screen.findByText('RS-20261123-0001')
+  expect(server.reported.size).toBe(1)
+})
+
+test('a report that could not be sent is still on the phone after the app was closed', async () => {
+  signIn()
+  const first = open()
+  await fillIn()
+  server.network = 'lost'
+  await press('发出去')
+  await screen.findByText('已存在手机里,有网再发')
+  first.unmount()
+  server.network = 'up'
+  open()
+  expect(await screen.findByText('路灯三天不亮了。')).toBeVisible()
+  await press('发出去')
+  await screen.findByText('RS-20261123-0001')
+  expect(new Set(server.writes.map(({ key }) => key)).size).toBe(1)
+})
+
+test('words written before signing in go out under the name of whoever signs in then', async () => {
+  open()
+  await fillIn()
+  await press('先去登录')
+  expect(visited.at(-1)).toBe('navigateTo /people/pages/sign-in/index')
+  act(() => signIn())
+  expect(screen.getByText('路灯三天不亮了。')).toBeVisible()
+  await press('发出去')
+  await screen.findByText('RS-20261123-0001')
+  expect(server.writes[0]?.body).toMatchObject({
+    description: '路灯三天不亮了。',
+    placeId: 'yard-7',
+    visibility: 'private',
+  })
+})
+
+test('after sending nothing of it stays on the phone', async () => {
+  signIn()
+  const first = open()
+  await fillIn()
+  await press('发出去')
+  await screen.findByText('RS-20261123-0001')
+  first.unmount()
+  open()
+  expect(await screen.findByRole('radio', { name: /灯不亮/ })).toBeVisible()
+  expect(screen.queryByText('上次写到这里,还没发出去。')).toBeNull()
+})
+
+test('where another office is in charge, calling it comes first, and the community can still be told', async () => {
+  open()
+  await choose(/水电气费/)
+  await press('打 12345')
+  expect(visited.at(-1)).toBe('call 12345')
+  await press('还是告诉社区')
+  expect(words()).toBeVisible()
+})
+
+test('danger comes with its number before anything is written', async () => {
+  open()
+  await choose(/私搭电线/)
+  expect(screen.getByText('有危险,先打电话')).toBeVisible()
+  await press('打 119')
+  expect(visited.at(-1)).toBe('call 119')
+})
+
+test('neighbours see only what the person chose to show, as a preview says', async () => {
+  open()
+  await choose(/灯不亮/)
+  await press('下一步')
+  expect(screen.getByRole('radio', { name: /只给处理的人看/ })).toBeChecked()
+  await userEvent.type(words(), '打我电话13800001111')
+  await choose(/邻居也能看到/)
+  expect(screen.getByText('邻居会看到这些')).toBeVisible()
+  expect(screen.getByText('您的话里好像有电话号码,公开后邻居也会看到。')).toBeVisible()
+})
+
+test('a confidential matter cannot be made public', async () => {
+  open()
+  await choose(/家庭的事/)
+  await press('下一步')
+  expect(screen.getByText('这一类只给处理的人看,不会公开。')).toBeVisible()
+  expect(screen.queryByRole('radio', { name: /邻居也能看到/ })).toBeNull()
+})

@@ -1,0 +1,231 @@
+// A small server that speaks the contracts a resident's pages use, over real HTTP and with the real lifecycle: it keeps
+// what was reported once for each key, and its connection can be cut before or after it has done its work.
+import { createServer, type IncomingMessage } from 'node:http'
+import { Community } from '@little-bench/shared/communities/contract'
+import { Issue } from '@little-bench/shared/issues/contract'
+import { Person } from '@little-bench/shared/people/contract'
+import { WorkItem } from '@little-bench/shared/work-queue/contract'
+import { allowedMoves, canRate } from '@little-bench/shared/work-queue/lifecycle'
+
+const queue = { id: 'raosai-grid-1', name: '绕赛社区第一网格' }
+const base = { duty: 'perform', guidance: '说清在哪里。', deadline: '7天内', defaultVisibility: 'private', demo: false }
+const plain = { ...base, canBePublic: true, emergency: null, notOurs: null }
+
+export const community = Community.parse({
+  id: 'raosai',
+  name: '绕赛社区',
+  subdistrict: '八廓街道',
+  gridCells: [{ id: 'raosai-1', name: '第一网格', places: [{ id: 'yard-7', name: '东孜苏3巷7号' }], demo: false }],
+  catalogue: [
+    { ...plain, serviceCode: 'street_light', name: '灯不亮', group: '照明用电' },
+    { ...plain, serviceCode: 'family_matter', name: '家庭的事', group: '邻里', canBePublic: false },
+    {
+      ...plain,
+      serviceCode: 'private_wiring',
+      name: '私搭电线',
+      group: '照明用电',
+      emergency: { advice: '电线冒火花:离远,打119。', phone: '119' },
+    },
+    {
+      ...plain,
+      serviceCode: 'utility_bill',
+      name: '水电气费',
+      group: '别的单位',
+      duty: 'not_ours',
+      notOurs: { destination: '供水、供电、供气单位', phone: '12345' },
+    },
+  ],
+  contacts: [],
+  services: ['issues'],
+})
+
+export const resident = Person.parse({
+  id: '0190b1c4-1111-7aaa-8bbb-000000000011',
+  name: '居民(示范一)',
+  roles: [{ role: 'resident', scopeName: '绕赛社区', communityId: 'raosai', gridCellId: null, unitId: null }],
+})
+
+export const issueId = '0190b1c4-2222-7aaa-8bbb-000000000021'
+export const workItemId = '0190b1c4-3333-7aaa-8bbb-000000000031'
+
+interface Call {
+  method: string
+  path: string
+  key: string | undefined
+  token: string | undefined
+  body: Record<string, unknown>
+}
+
+export interface ResidentServer {
+  url: string
+  /** Every write that arrived, answered or not. */
+  writes: Call[]
+  /** What was reported: one for each key. */
+  reported: Map<string, unknown>
+  /** `lost`: the connection goes before the work is done; `unanswered`: after it. */
+  network: 'up' | 'lost' | 'unanswered'
+  /** Paths of writes that meet a lost connection, also while the network is up. */
+  lostPath: string | undefined
+  state: 'queued' | 'accepted' | 'resolved'
+  version: number
+  rating: WorkItem['rating']
+  close: () => void
+}
+
+export const startResidentServer = async (state: ResidentServer['state'] = 'queued'): Promise<ResidentServer> => {
+  const http = createServer((request, response) => {
+    void readCall(request).then((call) => {
+      const isWrite = call.method !== 'GET'
+      if (isWrite) server.writes.push(call)
+      const isLost = server.network === 'lost' || (server.lostPath && call.path.endsWith(server.lostPath))
+      if (isWrite && isLost) return request.socket.destroy()
+      const [status, body] = answer(server, call)
+      if (isWrite && server.network === 'unanswered') return request.socket.destroy()
+      return response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
+    })
+  })
+  await new Promise<void>((listening) => http.listen(0, '127.0.0.1', listening))
+  const address = http.address()
+  if (typeof address !== 'object' || address === null) throw new Error('the server has no port')
+  const server: ResidentServer = {
+    url: `http://127.0.0.1:${address.port}`,
+    writes: [],
+    reported: new Map(),
+    network: 'up',
+    lostPath: undefined,
+    state,
+    version: 1,
+    rating: null,
+    close: () => {
+      http.closeAllConnections()
+      http.close()
+    },
+  }
+  return server
+}
+
+const readCall = async (request: IncomingMessage): Promise<Call> => {
+  let text = ''
+  for await (const chunk of request) text += String(chunk)
+  return {
+    method: request.method ?? '',
+    path: (request.url ?? '').split('?')[0] ?? '',
+    key: request.headers['idempotency-key']?.toString(),
+    token: request.headers.authorization,
+    body: text === '' ? {} : JSON.parse(text),
+  }
+}
+
+const failure = (status: number, code: string, message: string): [number, unknown] => [
+  status,
+  { error: { code, message, requestId: 'req-1' } },
+]
+
+const answer = (server: ResidentServer, call: Call): [number, unknown] => {
+  const { method, path } = call
+  if (path === '/api/communities') return [200, { items: [community], nextCursor: null }]
+  if (path === '/api/communities/raosai') return [200, community]
+  if (path === '/api/demo/people') return failure(404, 'not_found', '没有找到。')
+  if (path === '/api/communities/raosai/issues' && method === 'POST') return report(server, call)
+  if (path.includes('/issues/')) return [200, issueOf(server, call.token !== undefined)]
+  if (path.endsWith('/ratings')) return rate(server, call)
+  if (path.endsWith('/moves')) return move(server, call)
+  if (path.includes('/work-items/')) return [200, itemOf(server)]
+  return [200, { items: [], nextCursor: null, unread: 0 }]
+}
+
+const report = (server: ResidentServer, { key = '', token }: Call): [number, unknown] => {
+  if (!token) return failure(401, 'unauthenticated', '登录已过期,请重新登录。')
+  const receipt = server.reported.get(key) ?? {
+    id: issueId,
+    receiptNumber: `RS-20261123-000${server.reported.size + 1}`,
+    workItemId,
+    state: 'queued',
+    queue,
+    routedBecause: '由这个地点的网格员办。',
+    dueAt: '2026-11-30T10:00:00.000Z',
+  }
+  server.reported.set(key, receipt)
+  return [201, receipt]
+}
+
+const movable = ({ state, rating }: ResidentServer) => ({
+  state,
+  outcome: null,
+  closedAt: null,
+  ratedSolved: rating?.solved ?? null,
+})
+
+const common = (server: ResidentServer) => ({
+  communityId: 'raosai',
+  serviceCode: 'street_light',
+  state: server.state,
+  outcome: null,
+  queue,
+  routedBecause: '由这个地点的网格员办。',
+  dueAt: '2026-11-30T10:00:00.000Z',
+  isOverdue: false,
+  createdAt: '2026-11-23T02:00:00.000Z',
+  timeline: [],
+})
+
+const issueOf = (server: ResidentServer, isYours: boolean) =>
+  Issue.parse({
+    ...common(server),
+    id: issueId,
+    serviceName: '灯不亮',
+    description: '路灯三天不亮了。',
+    placeName: '东孜苏3巷7号',
+    isYours,
+    visibility: 'public',
+    workItemId: isYours ? workItemId : null,
+    receiptNumber: isYours ? 'RS-20261123-0001' : null,
+    position: null,
+    gridCellName: '第一网格',
+    canRate: isYours && canRate(movable(server)),
+    rating: isYours ? server.rating : null,
+  })
+
+const itemOf = (server: ResidentServer) =>
+  WorkItem.parse({
+    ...common(server),
+    id: workItemId,
+    communityName: '绕赛社区',
+    receiptNumber: 'RS-20261123-0001',
+    service: 'issues',
+    subjectId: issueId,
+    title: '灯不亮',
+    gridCellId: 'raosai-1',
+    version: server.version,
+    requesterName: '居*',
+    assignee: null,
+    priority: 0,
+    allowedMoves: allowedMoves(movable(server), ['requester'], new Date()),
+    dispatchCandidates: [],
+    canRate: canRate(movable(server)),
+    rating: server.rating,
+    reopenedCount: 0,
+  })
+
+const rate = (server: ResidentServer, { body }: Call): [number, unknown] => {
+  if (!canRate(movable(server))) return failure(409, 'already_rated', '这一次办理已经评价过了。')
+  const { solved, satisfaction } = body
+  server.rating = {
+    solved: solved === true,
+    satisfaction: Number(satisfaction),
+    comment: null,
+    ratedAt: '2026-11-23T03:00:00.000Z',
+  }
+  server.version += 1
+  return [201, itemOf(server)]
+}
+
+const move = (server: ResidentServer, { body }: Call): [number, unknown] => {
+  if (body.version !== server.version) return failure(409, 'stale_version', '刚才有别人先动了这件事。')
+  if (!itemOf(server).allowedMoves.some((allowed) => allowed.move === body.move))
+    return failure(409, 'move_not_allowed', '现在的状态下不能这样做。')
+  server.version += 1
+  server.state = 'queued'
+  server.rating = null
+  return [200, itemOf(server)]
+}
