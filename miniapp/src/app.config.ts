@@ -1,5 +1,5 @@
 export default defineAppConfig({
-  pages: ['home/pages/index/index'],
+  pages: ['home/pages/index/index', 'home/pages/not-found/index'],
   subPackages: [
     {
       root: 'issues',

@@ -1,12 +1,14 @@
 import './platform/polyfills'
 import { QueryClientProvider } from '@tanstack/react-query'
-import { useLaunch } from '@tarojs/taro'
+import { useLaunch, usePageNotFound } from '@tarojs/taro'
 import type { PropsWithChildren } from 'react'
+import { replacePage } from './platform/navigation'
 import { queryClient } from './platform/query-client'
 import { watchNetwork } from './platform/watch-network'
 import './app.scss'
 
 export default function App({ children }: PropsWithChildren) {
   useLaunch(() => watchNetwork())
+  usePageNotFound(() => replacePage('home/pages/not-found/index'))
   return <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>
 }

@@ -3,6 +3,7 @@ import Taro from '@tarojs/taro'
 /** Every page and what it needs to open; a new page starts here and in app.config.ts. */
 interface PageParams {
   'home/pages/index/index': object
+  'home/pages/not-found/index': object
   'issues/pages/list/index': object
   'issues/pages/public/index': object
   'issues/pages/report/index': { serviceCode?: string }
