@@ -1,0 +1,49 @@
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { buildServer } from '../../../bff/bin/build-server.mjs'
+import { createProgress } from '../../../bff/bin/progress.mjs'
+import { startServer } from '../../../bff/bin/server-process.mjs'
+import { startThrowawayPostgres } from '../../../bff/test/throwaway-postgres'
+
+const inRoot = (path: string) => resolve(import.meta.dirname, '../../..', path)
+
+export interface RunningServer {
+  url: string
+  stop(): Promise<void>
+}
+
+/** Starts the built server on a PostgreSQL of its own, with the demonstration people and the built web pages. */
+export const startWholeServer = async (log: string): Promise<RunningServer> => {
+  const pages = inRoot(process.env['PAGES_DIR'] ?? 'miniapp/dist/h5')
+  if (!existsSync(resolve(pages, 'index.html')))
+    throw new Error(`${pages} has no web pages: build them with "pnpm build:h5", or run "npm test".`)
+  const [postgres] = await Promise.all([startThrowawayPostgres(), buildServer(createProgress())])
+  const server = startServer({
+    entry: inRoot('bff/dist/main.js'),
+    log,
+    environment: {
+      ...process.env,
+      NODE_ENV: 'test',
+      DATABASE_URL: postgres.url,
+      PAGES_DIR: pages,
+      CONFIG_DIR: inRoot('config/data'),
+      HOST: '127.0.0.1',
+      PORT: '0',
+      DEMO: '1',
+      RATE_LIMIT_READ: '1000000',
+      RATE_LIMIT_WRITE: '1000000',
+      RATE_LIMIT_SIGN_IN: '1000000',
+    },
+  })
+  const stop = async () => {
+    await server.stop()
+    await postgres.stop()
+  }
+  try {
+    const { url } = await server.ready
+    return { url: url.replace('localhost', '127.0.0.1'), stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}

@@ -1,0 +1,28 @@
+import type { Person } from './person'
+
+/** Demonstration people by what is written on their entry of the sign-in page. */
+export const PEOPLE = {
+  resident: { community: '绕赛社区', name: '绕赛社区居民(示范一)' },
+  neighbour: { community: '绕赛社区', name: '绕赛社区居民(示范二)' },
+  firstGridWorker: { community: '绕赛社区', name: '绕赛社区第一网格网格员(示范)' },
+  thirdGridWorker: { community: '绕赛社区', name: '绕赛社区第三网格网格员(示范)' },
+  communityStaff: { community: '绕赛社区', name: '绕赛社区工作人员(示范一)' },
+  otherCommunityStaff: { community: '绕赛社区', name: '绕赛社区工作人员(示范二)' },
+  cisongtangResident: { community: '慈松塘社区', name: '慈松塘社区居民(示范一)' },
+  cisongtangGridWorker: { community: '慈松塘社区', name: '慈松塘社区第一网格网格员(示范)' },
+} as const
+export type DemoPerson = keyof typeof PEOPLE
+
+/** Signs in through the page, as the person would, and waits for the page from where they came, or home. */
+export const signIn = async (person: Person, who: DemoPerson): Promise<void> => {
+  await person.open('/people/pages/sign-in/index')
+  await chooseIdentity(person, who)
+  await person.isAt('小板凳')
+}
+
+/** Chooses who one is on the sign-in page that is open. */
+export const chooseIdentity = async ({ page, follow }: Person, who: DemoPerson): Promise<void> => {
+  const { community, name } = PEOPLE[who]
+  await page.getByRole('tab', { name: community }).filter({ visible: true }).click()
+  await follow(name)
+}
