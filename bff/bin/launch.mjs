@@ -89,7 +89,7 @@ async function runServer({ directory, progress, shutdown, port, databaseUrl, isW
 }
 
 function serverEnvironment({ directory, port, databaseUrl }) {
-  const isEmbedded = !process.env.DATABASE_URL
+  const isDemo = !process.env.DATABASE_URL && process.env.NODE_ENV !== 'production'
   return {
     ...process.env,
     DATABASE_URL: databaseUrl,
@@ -97,7 +97,8 @@ function serverEnvironment({ directory, port, databaseUrl }) {
     PAGES_DIR: pagesDirectory('h5'),
     CONFIG_DIR: process.env.CONFIG_DIR || inRoot('config', 'data'),
     DATA_DIR: directory,
-    // Signing in by choosing a person is for trying the thing out, never for a real installation.
-    ...(isEmbedded && process.env.NODE_ENV !== 'production' ? { DEMO: '1' } : {}),
+    // Signing in by choosing a person is for trying the thing out: never in a real installation, and only from this
+    // machine unless somebody opens it by naming a HOST.
+    ...(isDemo ? { DEMO: '1', HOST: process.env.HOST || '127.0.0.1' } : {}),
   }
 }

@@ -156,3 +156,7 @@ describe('the demonstration rules', () => {
 test('the hash names the content: the same data, the same hash', () => {
   expect(loadConfig(DATA).hash).toBe(config.hash)
 })
+
+test('a folder that is not there is named, not traced', () => {
+  expect(() => loadConfig('/nowhere/at/all')).toThrow('/nowhere/at/all  CONFIG_DIR: must be a folder that can be read')
+})

@@ -24,11 +24,19 @@ export const parseConfig = (files: Readonly<Record<string, string>>): LoadedConf
 /** The text of every YAML file under a directory, by its path with slashes. */
 export const readConfigFiles = (directory: string): Record<string, string> =>
   Object.fromEntries(
-    readdirSync(directory, { recursive: true, encoding: 'utf8' })
+    listFiles(directory)
       .filter((path) => path.endsWith('.yaml'))
       .sort()
       .map((path) => [path.split(sep).join('/'), readFileSync(join(directory, path), 'utf8')]),
   )
+
+const listFiles = (directory: string): string[] => {
+  try {
+    return readdirSync(directory, { recursive: true, encoding: 'utf8' })
+  } catch {
+    throw new ConfigError([{ file: directory, key: 'CONFIG_DIR', rule: 'must be a folder that can be read' }])
+  }
+}
 
 const refuse = (problems: ConfigError['problems']): void => {
   if (problems.length > 0) throw new ConfigError(withoutRepeats(problems))

@@ -2,9 +2,8 @@ import { issueContract } from '@little-bench/shared/issues/contract'
 import { issueEndpoints } from '@little-bench/shared/issues/endpoints'
 import { inLanguage } from '@little-bench/shared/kernel/language'
 import type { Mount } from '../platform/http/mount.ts'
-import type { Engine, SubjectHandlers } from '../work-queue/index.ts'
+import type { Engine } from '../work-queue/index.ts'
 import { presentReceipt } from './issue.presenter.ts'
-import { markWithdrawn } from './issue.repository.ts'
 import { listPublicIssues, readIssue } from './read-issue.service.ts'
 import { reportIssue } from './report-issue.service.ts'
 
@@ -18,10 +17,3 @@ export const mountIssues = (mount: Mount, engine: Engine): void =>
     listPublicIssues: ({ params, query, language }) => listPublicIssues(engine, params.communityId, language, query),
     getIssue: ({ viewer, params, language }) => readIssue(engine, viewer, language, params),
   })
-
-/** What an issue does when its work item moves. */
-export const issueSubject: SubjectHandlers = {
-  async onMoved(trx, item, event, now) {
-    if (event === 'withdrawn') await markWithdrawn(trx, item.community_id, item.subject_id, now)
-  },
-}

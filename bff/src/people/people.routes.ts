@@ -3,8 +3,7 @@ import { peopleEndpoints } from '@little-bench/shared/people/endpoints'
 import type { Context } from '../platform/context.ts'
 import type { Mount } from '../platform/http/mount.ts'
 import { presentPerson } from './person.presenter.ts'
-import { listDemoPeopleRows } from './person.repository.ts'
-import { endAllSessions, endSession, startDemoSession } from './session.service.ts'
+import { endAllSessions, endSession, listDemoPeople, startDemoSession } from './session.service.ts'
 
 const { listDemoPeople: _list, startDemoSession: _start, ...endpointsWithoutDemo } = peopleEndpoints
 
@@ -12,7 +11,7 @@ const { listDemoPeople: _list, startDemoSession: _start, ...endpointsWithoutDemo
 export const mountPeople = (mount: Mount, context: Context, isDemo: boolean): void =>
   mount(isDemo ? peopleEndpoints : endpointsWithoutDemo, peopleContract, {
     listDemoPeople: async ({ language }) => {
-      const rows = await listDemoPeopleRows(context.db)
+      const rows = await listDemoPeople(context)
       return { items: rows.map((row) => presentPerson(row, context.config(), language)) }
     },
     startDemoSession: async ({ body, language }) => {

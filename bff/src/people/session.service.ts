@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { AppError } from '@little-bench/shared/kernel/errors'
 import type { Context } from '../platform/context.ts'
 import type { Viewer } from '../platform/http/viewer.ts'
-import { findDemoPersonById, findPersonByTokenHash, type PersonRow } from './person.repository.ts'
+import { findDemoPersonById, findPersonByTokenHash, listDemoPeopleRows, type PersonRow } from './person.repository.ts'
 import { deleteSession, deleteSessionsOfPerson, insertSession } from './session.repository.ts'
 
 const TOKEN_BYTES = 32
@@ -21,6 +21,9 @@ export interface StartedSession {
   expiresAt: Date
   person: PersonRow
 }
+
+/** Whom a demonstration server offers to sign in as. */
+export const listDemoPeople = (context: Context): Promise<PersonRow[]> => listDemoPeopleRows(context.db)
 
 /** Starts a session for a demonstration person. Errors: `not_found` for anybody else. */
 export const startDemoSession = async (context: Context, personId: string): Promise<StartedSession> => {

@@ -12,6 +12,7 @@ import {
 import { v7 as uuidv7 } from 'uuid'
 import type { Trx } from '../platform/db/database.ts'
 import { inTransaction, type Once } from '../platform/db/transaction.ts'
+import { requiredMessage } from '../platform/http/field-messages.ts'
 import type { Viewer } from '../platform/http/viewer.ts'
 import { decideAgain } from './decide-again.ts'
 import { dispatchCandidates } from './dispatch-candidates.ts'
@@ -29,13 +30,14 @@ const movesFor = (engine: Engine, item: RatedWorkItemRow, viewer: Viewer, now: D
   return allowedMoves(movableOf(item), relations, now)
 }
 
-const requireNeeds = (body: MoveBody, allowed: AllowedMove): void => {
+const requireNeeds = (body: MoveBody, allowed: AllowedMove, viewer: Viewer): void => {
   const sent: Record<string, unknown> = body
   const missing = allowed.needs.filter((need) => sent[need] === undefined)
   if (missing.length === 0) return
+  const message = requiredMessage(viewer.language)
   throw new AppError(
     'validation_failed',
-    missing.map((field) => ({ field, message: field === 'note' ? '请写一两句说明。' : '这一项要填。' })),
+    missing.map((field) => ({ field, message })),
   )
 }
 
@@ -159,7 +161,7 @@ export const moveWorkItem = async (
     if (item.version !== body.version) throw new AppError('stale_version')
     const allowed = moves.find(({ move }) => move === body.move)
     if (!allowed) throw new AppError('move_not_allowed')
-    requireNeeds(body, allowed)
+    requireNeeds(body, allowed, viewer)
     const change = await changeOf(within(engine, trx), item, body, viewer, now)
     const version = await changeWorkItem(trx, item, body.version, change)
     if (version === undefined) throw new AppError('stale_version')

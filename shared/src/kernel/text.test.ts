@@ -102,3 +102,7 @@ describe('a cleaned text', () => {
     )
   })
 })
+
+test('half of a pair of surrogates is left out, and whole pairs stay', () => {
+  expect(cleanText('修\uD83D好了😀\uDE00')).toBe('修好了😀')
+})

@@ -16,12 +16,16 @@ export const textLength = (text: string): number => {
   return syllables + Array.from(rest.replace(/[\u0F0B-\u0F0D]/g, '')).length
 }
 
-/** NFC, no zero-width space, no control character but the line break, no space around. PostgreSQL refuses U+0000. */
+/**
+ * NFC, no zero-width space, no control character but the line break, no half of a pair, no space around. PostgreSQL
+ * refuses U+0000 and stores a lone surrogate as a question mark.
+ */
 export const cleanText = (text: string): string =>
   text
     .replace(/\r\n?/g, '\n')
     // oxlint-disable-next-line no-control-regex -- control characters are what this takes out
     .replace(/[\u0000-\u0009\u000B-\u001F\u007F\u200B\uFEFF]/g, '')
+    .replace(/[\uD800-\uDFFF]/gu, '')
     // After the removals, or an accent behind a removed character would stay apart from its letter.
     .normalize('NFC')
     .trim()

@@ -36,3 +36,6 @@ const textOf = (issue: z.core.$ZodIssue): LocalText => {
 
 /** What is wrong with one field, as a sentence that says what to change. */
 export const fieldMessage = (issue: z.core.$ZodIssue, language: Language): string => inLanguage(textOf(issue), language)
+
+/** For a field that only turned out to be needed when the item was looked at. */
+export const requiredMessage = (language: Language): string => inLanguage(REQUIRED, language)

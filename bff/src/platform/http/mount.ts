@@ -39,11 +39,15 @@ export type Mount = <const C extends Record<string, OperationContract>>(
 
 type AnyHandler = (input: object) => Promise<unknown>
 
-const viewerOf = async (ctx: Context, contract: OperationContract, authenticate: Authenticate) => {
+const viewerOf = async (ctx: Context, contract: OperationContract, options: MountOptions) => {
   const token = bearerOf(ctx)
-  const person = token === undefined ? null : await authenticate(token)
+  const person = token === undefined ? null : await options.authenticate(token)
   // A token that no longer counts is told so, even where none is needed: the person believes to be signed in.
-  if (token !== undefined && person === null) throw new AppError('unauthenticated')
+  if (token !== undefined && person === null) {
+    // Guessing tokens is slow as well as hopeless.
+    await options.limitRate('read', ctx.ip)
+    throw new AppError('unauthenticated')
+  }
   if (person === null && contract.permission !== 'anyone') throw new AppError('unauthenticated')
   return { token, viewer: person && { ...person, language: ctx.state.language } }
 }
@@ -51,7 +55,7 @@ const viewerOf = async (ctx: Context, contract: OperationContract, authenticate:
 const operation =
   (name: string, contract: OperationContract, handler: AnyHandler, options: MountOptions) => async (ctx: Context) => {
     const { language } = ctx.state
-    const { token, viewer } = await viewerOf(ctx, contract, options.authenticate)
+    const { token, viewer } = await viewerOf(ctx, contract, options)
     refuseActingFor(ctx)
     await options.limitRate(contract.rateLimit ?? 'read', viewer?.personId ?? ctx.ip)
     const params = parsePart(contract.params, ctx.params, 'params', language)
