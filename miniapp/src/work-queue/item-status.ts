@@ -1,4 +1,3 @@
-import type { Language } from '@little-bench/shared/kernel/language'
 import type { Outcome } from '@little-bench/shared/work-queue/lifecycle'
 import { spokenDateTime } from '../platform/dates'
 import type { Translate } from '../platform/i18n/text'
@@ -27,17 +26,23 @@ export const assigneeWords = ({ state, assignee }: QueueItem, t: Translate<WorkQ
   return state === 'dispatched' ? t('yoursToAccept') : t('you')
 }
 
+/** 「11月24日 星期二 下午2:05前要办好」; once that has passed, 「…就该办好」. */
+export const dueWords = ({ dueAt, isOverdue }: QueueItem, t: Translate<WorkQueueText>): string => {
+  const date = { zh: spokenDateTime(dueAt, 'zh'), bo: spokenDateTime(dueAt, 'bo') }
+  return t(isOverdue ? 'wasDue' : 'isDue', { date })
+}
+
 /** One sentence with the next date. */
-export const statusSentence = (item: WorkItem, t: Translate<WorkQueueText>, language: Language): string => {
-  const date = spokenDateTime(item.dueAt, language)
+export const statusSentence = (item: WorkItem, t: Translate<WorkQueueText>): string => {
+  const due = dueWords(item, t)
   const name = item.assignee?.name ?? ''
   switch (item.state) {
     case 'queued':
-      return t('queuedSentence', { date })
+      return t('queuedSentence', { due })
     case 'dispatched':
-      return item.assignee?.isYou ? t('dispatchedToYou', { date }) : t('dispatchedTo', { name, date })
+      return item.assignee?.isYou ? t('dispatchedToYou', { due }) : t('dispatchedTo', { name, due })
     case 'accepted':
-      return item.assignee?.isYou ? t('acceptedByYou', { date }) : t('acceptedBy', { name, date })
+      return item.assignee?.isYou ? t('acceptedByYou', { due }) : t('acceptedBy', { name, due })
     case 'resolved':
       return resolvedSentence(item, t)
     case 'closed':

@@ -1,8 +1,7 @@
-import type { Language } from '@little-bench/shared/kernel/language'
 import type { Move } from '@little-bench/shared/work-queue/lifecycle'
-import { spokenDate } from '../platform/dates'
 import type { Translate } from '../platform/i18n/text'
 import type { IconName } from '../ui/icon'
+import { dueWords } from './item-status'
 import type { AllowedMove, WorkItem } from './work-item.api'
 import type { WorkQueueText } from './work-queue.text'
 
@@ -32,10 +31,8 @@ export const sendName = ({ move }: AllowedMove, hasNote: boolean, t: Translate<W
   move === 'close' && !hasNote ? t('closeQuietSend') : t(`${move}Send`)
 
 /** What happens next, by when, and how to undo. */
-export const doneWords = (move: Move, moved: WorkItem, t: Translate<WorkQueueText>, language: Language): string =>
-  move === 'claim' || move === 'accept'
-    ? t(`${move}Done`, { date: spokenDate(moved.dueAt, language) })
-    : t(`${move}Done`)
+export const doneWords = (move: Move, moved: WorkItem, t: Translate<WorkQueueText>): string =>
+  move === 'claim' || move === 'accept' ? t(`${move}Done`, { due: dueWords(moved, t) }) : t(`${move}Done`)
 
 /** Label and hint of the note. */
 export const noteWords = (

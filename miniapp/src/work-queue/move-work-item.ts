@@ -1,7 +1,6 @@
 import type { Move } from '@little-bench/shared/work-queue/lifecycle'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { CallError } from '../platform/call-error'
-import { useDisplaySettings } from '../platform/display-settings'
 import { useText } from '../platform/i18n/text'
 import { showToast } from '../ui/toast'
 import { doneWords } from './move-words'
@@ -24,7 +23,6 @@ export const isConflict = (error: unknown): error is CallError =>
  */
 export const useMoveWorkItem = ({ communityId, id }: WorkItemRef, onMoved: (move: Move) => void) => {
   const t = useText(workQueueText)
-  const language = useDisplaySettings((settings) => settings.language)
   const client = useQueryClient()
   return useMutation({
     mutationFn: ({ body, attemptKey }: MoveAttempt) =>
@@ -37,7 +35,7 @@ export const useMoveWorkItem = ({ communityId, id }: WorkItemRef, onMoved: (move
     onSuccess: (moved, { body }) => {
       client.setQueriesData({ queryKey: workItemKey({ communityId, id }) }, moved)
       void client.invalidateQueries({ queryKey: [DESK_KEY] })
-      showToast(doneWords(body.move, moved, t, language))
+      showToast(doneWords(body.move, moved, t))
       onMoved(body.move)
     },
     onError: (error) => {

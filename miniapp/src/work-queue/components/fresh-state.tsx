@@ -34,7 +34,7 @@ export const FreshState = ({ item, asked, error, isAllowed }: FreshStateProps) =
           <Icon name='alert' className={styles.icon} />
           <Text>{error.message}</Text>
         </View>
-        <View>{t('now', { state: t(item.state), sentence: statusSentence(item, t, language) })}</View>
+        <View>{t('now', { state: t(item.state), sentence: statusSentence(item, t) })}</View>
         {entry && (
           <View>
             <Text>{t('lastEvent', { event: entry.title })}</Text>

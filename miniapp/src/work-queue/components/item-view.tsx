@@ -38,7 +38,7 @@ export const ItemView = ({ item }: { item: WorkItem }) => {
         {item.reopenedCount > 0 && (
           <StatusChip word={t('again', { count: item.reopenedCount + 1 })} tone='soon' icon='refresh' />
         )}
-        <Text>{statusSentence(item, t, language)}</Text>
+        <Text>{statusSentence(item, t)}</Text>
       </View>
       <ResidentWords subject={subject} />
       {item.rating && <ItemRating rating={item.rating} />}

@@ -41,6 +41,11 @@ test('taking an item asks nothing: one tap, and it says by when and how to give 
   expect(desk.moves).toHaveLength(1)
 })
 
+test('what is late says when it should have been done', async () => {
+  await open(itemDueIn(1, -26))
+  expect(screen.getByText(/还没有人接,.*就该办好。/)).toBeVisible()
+})
+
 test('resolving is the recommended move, asks for words, and says that the resident reads them', async () => {
   await open(mine())
   await press('办好了')
