@@ -25,7 +25,7 @@ export const CommunityChoice = ({ isOpen, onClose, community, hasPlaces = false 
   const chooseCommunity = useSession((session) => session.chooseCommunity)
   const choices = communities.data?.items.map(({ id, name, subdistrict }) => ({ value: id, name, note: subdistrict }))
   return (
-    <Sheet isOpen={isOpen} title={t('whichCommunity')} onClose={onClose}>
+    <Sheet isOpen={isOpen} title={t(hasPlaces ? 'chooseHere' : 'switchCommunity')} onClose={onClose}>
       {communities.error && <ErrorNotice error={communities.error} onRetry={() => void communities.refetch()} />}
       {communities.isPending && <Skeleton />}
       {choices && (

@@ -1,7 +1,8 @@
 import type { TextTable } from '../platform/i18n/text'
 
 export const communityText = {
-  switchCommunity: { zh: '换社区或院落' },
+  chooseHere: { zh: '选社区和院落' },
+  switchCommunity: { zh: '换社区' },
   whichCommunity: { zh: '您在哪个社区?' },
   whichPlace: { zh: '您住哪个院落?' },
   placeStaysHere: { zh: '只记在这部手机里,用来找到您的网格员。' },

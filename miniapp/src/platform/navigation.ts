@@ -6,7 +6,7 @@ interface PageParams {
   'home/pages/not-found/index': object
   'issues/pages/list/index': object
   'issues/pages/public/index': object
-  'issues/pages/report/index': { serviceCode?: string }
+  'issues/pages/report/index': object
   'issues/pages/detail/index': { communityId: string; id: string }
   'issues/pages/rate/index': { communityId: string; id: string; workItemId: string }
   'people/pages/inbox/index': object

@@ -1,31 +1,24 @@
 import type { Community } from '@little-bench/shared/communities/contract'
-import { hasPermission } from '@little-bench/shared/people/permissions'
 import { useInbox } from '../../notifications'
 import { useDisplaySettings } from '../../platform/display-settings'
 import { type Translate, useText } from '../../platform/i18n/text'
 import { openPage } from '../../platform/navigation'
-import { useSession } from '../../platform/session'
 import { Tile } from '../../ui/tile'
 import { TileGrid } from '../../ui/tile-grid'
 import { groupMyItems, useMyItems } from '../../work-queue'
 import { homeText } from '../home.text'
+import { useAbilities } from '../use-abilities'
 
-/** A large way into each service that works here, with one line of what is true now. In 长辈版 with the call and one's own page they are five. */
+/** A large way into each service that this person can use here, with one line of what is true now; at most five. */
 export const ServiceTiles = ({ community }: { community: Community }) => {
   const t = useText(homeText)
   const isElderMode = useDisplaySettings((settings) => settings.isElderMode)
-  const person = useSession((session) => session.person)
+  const { isSignedIn, canReport, servesQueues } = useAbilities()
   const items = useMyItems().data?.pages.flatMap((page) => page.items)
   const unread = useInbox().data?.pages[0]?.unread
-  const isStaff =
-    person !== null &&
-    hasPermission(
-      person.roles.map(({ role }) => role),
-      'queue.read',
-    )
   return (
     <TileGrid>
-      {isStaff && (
+      {servesQueues && (
         <Tile
           name={t('staffDesk')}
           icon='inbox'
@@ -34,7 +27,7 @@ export const ServiceTiles = ({ community }: { community: Community }) => {
           onPress={() => openPage('work-queue/pages/inbox/index', {})}
         />
       )}
-      {community.services.includes('issues') && (
+      {canReport && community.services.includes('issues') && (
         <Tile
           name={t('report')}
           icon='speech'
@@ -42,18 +35,20 @@ export const ServiceTiles = ({ community }: { community: Community }) => {
           onPress={() => openPage('issues/pages/report/index')}
         />
       )}
-      <Tile
-        name={t('myItems')}
-        icon='list'
-        tint='green'
-        now={person ? items && itemsNow(items, t) : t('afterSignIn')}
-        onPress={() => openPage('issues/pages/list/index')}
-      />
+      {canReport && (
+        <Tile
+          name={t('myItems')}
+          icon='list'
+          tint='green'
+          now={isSignedIn ? items && itemsNow(items, t) : t('afterSignIn')}
+          onPress={() => openPage('issues/pages/list/index')}
+        />
+      )}
       <Tile
         name={t('inbox')}
         icon='bell'
         tint='violet'
-        now={person ? unreadNow(unread, t) : t('inboxAfterSignIn')}
+        now={isSignedIn ? unreadNow(unread, t) : t('inboxAfterSignIn')}
         onPress={() => openPage('people/pages/inbox/index')}
       />
       {!isElderMode && (

@@ -73,6 +73,7 @@ export const ReportForm = ({ community }: { community: Community }) => {
           </View>
         </Card>
       )}
+      {reporter === 'staff' && <Card tint='amber'>{t('notResident')}</Card>}
       {shown === 1 && (
         <CategoryStep
           catalogue={community.catalogue}
@@ -86,9 +87,7 @@ export const ReportForm = ({ community }: { community: Community }) => {
       {shown === 3 && (
         <>
           {sending.isError && <UnsentNotice error={sending.error} />}
-          {reporter !== 'resident' && (
-            <Card tint='blue'>{reporter === 'nobody' ? t('signInWords') : t('notResident')}</Card>
-          )}
+          {reporter === 'nobody' && <Card tint='blue'>{t('signInWords')}</Card>}
           <CheckStep draft={draft} read={read} community={community} onChange={goTo} />
         </>
       )}

@@ -4,21 +4,20 @@ import { type CommunityPlace, OfflineWay, useMyCommunity } from '../../../commun
 import { INBOX_KEY } from '../../../notifications'
 import { useDisplaySettings } from '../../../platform/display-settings'
 import { useText } from '../../../platform/i18n/text'
-import { openPage } from '../../../platform/navigation'
-import { useSession } from '../../../platform/session'
 import { useRefreshOnShow } from '../../../platform/use-refresh-on-show'
-import { Button } from '../../../ui/button'
 import { ErrorNotice } from '../../../ui/error-notice'
 import { Page } from '../../../ui/page'
 import { Skeleton } from '../../../ui/skeleton'
 import { MY_ITEMS_KEY } from '../../../work-queue'
 import { DisplaySwitches } from '../../components/display-switches'
 import { ElderOffer } from '../../components/elder-offer'
+import { HomeAction } from '../../components/home-action'
 import { MyAffairs } from '../../components/my-affairs'
 import { MyContact } from '../../components/my-contact'
 import { ServiceTiles } from '../../components/service-tiles'
 import { WhereIAm } from '../../components/where-i-am'
 import { homeText } from '../../home.text'
+import { useAbilities } from '../../use-abilities'
 
 export default function HomePage() {
   const t = useText(homeText)
@@ -26,16 +25,7 @@ export default function HomePage() {
   useRefreshOnShow(MY_ITEMS_KEY)
   useRefreshOnShow(INBOX_KEY)
   return (
-    <Page
-      title={t('title')}
-      isRoot
-      headerEnd={<DisplaySwitches />}
-      action={
-        <Button kind='primary' isWide onPress={() => openPage('issues/pages/report/index')}>
-          {t('report')}
-        </Button>
-      }
-    >
+    <Page title={t('title')} isRoot headerEnd={<DisplaySwitches />} action={<HomeAction />}>
       <ElderOffer />
       {error && <ErrorNotice error={error} onRetry={retry} />}
       {!community && !error && <Skeleton cards={4} />}
@@ -47,7 +37,7 @@ export default function HomePage() {
 const HomeParts = ({ community, place }: { community: Community; place: CommunityPlace | undefined }) => {
   const [isChoosing, setChoosing] = useState(false)
   const isElderMode = useDisplaySettings((settings) => settings.isElderMode)
-  const isSignedIn = useSession((session) => session.person !== null)
+  const { isSignedIn, canReport } = useAbilities()
   const contact = (
     <MyContact community={community} gridCellId={place?.gridCellId} onChoosePlace={() => setChoosing(true)} />
   )
@@ -55,7 +45,7 @@ const HomeParts = ({ community, place }: { community: Community; place: Communit
     <>
       <WhereIAm community={community} placeName={place?.name} isChoosing={isChoosing} setChoosing={setChoosing} />
       {isElderMode && contact}
-      {isSignedIn && <MyAffairs />}
+      {isSignedIn && canReport && <MyAffairs />}
       <ServiceTiles community={community} />
       {!isElderMode && contact}
       <OfflineWay community={community} />
