@@ -8,7 +8,7 @@ import { atTheServer } from './support/server'
 test('who was signed out on another phone is asked to sign in again and loses no word', async ({ visit }) => {
   const words = '院子里的水管漏了一夜'
   const resident = personAt(await visit())
-  await signIn(resident, 'cisongtangResident')
+  await signIn(resident, 'signedOutResident')
   await resident.open('/issues/pages/report/index')
   await resident.choose('公厕、管道')
   await resident.press('下一步')
@@ -16,13 +16,13 @@ test('who was signed out on another phone is asked to sign in again and loses no
   await resident.page.getByRole('radiogroup', { name: '在哪里?' }).getByRole('radio').first().click()
   await resident.press('下一步')
 
-  await (await atTheServer('cisongtangResident')).call('endAllSessions')
+  await (await atTheServer('signedOutResident')).call('endAllSessions')
   await resident.press('发出去')
   await resident.reads('还没登录')
   await resident.reads(words)
 
   await resident.press('先去登录')
-  await chooseIdentity(resident, 'cisongtangResident')
+  await chooseIdentity(resident, 'signedOutResident')
   await resident.reads('第3步/共3步')
   await resident.reads(words)
   await resident.press('再发一次')
@@ -32,10 +32,10 @@ test('who was signed out on another phone is asked to sign in again and loses no
 
 test('a session that was ended everywhere opens nothing any more', async ({ visit }) => {
   const worker = personAt(await visit())
-  await signIn(worker, 'cisongtangGridWorker')
+  await signIn(worker, 'signedOutGridWorker')
   await worker.open('/work-queue/pages/inbox/index')
   await worker.reads('待办')
-  const everywhere = await atTheServer('cisongtangGridWorker')
+  const everywhere = await atTheServer('signedOutGridWorker')
   await everywhere.call('endAllSessions')
 
   await worker.press('刷新')

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 
 export interface Box {
   name: string
@@ -64,14 +64,20 @@ export const movements = (page: Page): Promise<string[]> =>
       .map(({ className }) => String(className)),
   )
 
-/** The fonts that the browser really draws an element with. */
-export const drawnFonts = async (page: Page, selector: string): Promise<string[]> => {
-  const client = await page.context().newCDPSession(page)
+/** The fonts that the browser really draws the words of this element with. */
+export const drawnFonts = async (found: Locator): Promise<string[]> => {
+  await found.evaluate((element) => {
+    let innermost = element
+    while (innermost.firstElementChild) innermost = innermost.firstElementChild
+    innermost.setAttribute('data-drawn', '')
+  })
+  const client = await found.page().context().newCDPSession(found.page())
   await client.send('DOM.enable')
   await client.send('CSS.enable')
   const { root } = await client.send('DOM.getDocument', { depth: -1 })
-  const { nodeId } = await client.send('DOM.querySelector', { nodeId: root.nodeId, selector })
+  const { nodeId } = await client.send('DOM.querySelector', { nodeId: root.nodeId, selector: '[data-drawn]' })
   const { fonts } = await client.send('CSS.getPlatformFontsForNode', { nodeId })
   await client.detach()
+  await found.page().evaluate(() => document.querySelector('[data-drawn]')?.removeAttribute('data-drawn'))
   return fonts.map(({ familyName }) => familyName)
 }
