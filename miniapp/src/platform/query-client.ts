@@ -6,6 +6,9 @@ import { useNetwork } from './network-state'
 const canHelpToRetry = (error: unknown) =>
   error instanceof CallError && (error.status === 0 || error.status === 503 || error.status === 502)
 
+/** The call that found the session over has ended it; what anybody may read answers without one. */
+const isSessionOver = (error: unknown) => error instanceof CallError && error.code === 'unauthenticated'
+
 /**
  * Reads are retried twice on a weak network; writes never by themselves (the person decides). `always`: without a
  * network a page says so at once instead of showing the shape of something that will not come.
@@ -15,7 +18,7 @@ export const queryClient = new QueryClient({
     queries: {
       staleTime: 15_000,
       networkMode: 'always',
-      retry: (failures, error) => failures < 2 && canHelpToRetry(error),
+      retry: (failures, error) => (failures < 2 && canHelpToRetry(error)) || (failures < 1 && isSessionOver(error)),
       retryDelay: (failures) => 600 * 2 ** failures,
     },
     mutations: { networkMode: 'always', retry: false },

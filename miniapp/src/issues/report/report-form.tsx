@@ -2,6 +2,7 @@ import type { Community } from '@little-bench/shared/communities/contract'
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useState } from 'react'
+import { CallError } from '../../platform/call-error'
 import { useDraft } from '../../platform/drafts'
 import { useText } from '../../platform/i18n/text'
 import { Button } from '../../ui/button'
@@ -41,6 +42,8 @@ export const ReportForm = ({ community }: { community: Community }) => {
     setStep(reachable)
     void Taro.pageScrollTo({ scrollTop: 0, duration: 0 })
   }
+  const isExpired = sending.error instanceof CallError && sending.error.code === 'unauthenticated'
+  const isSignedInAgain = isExpired && reporter !== 'nobody'
   const startAfresh = () => {
     draft.clear()
     setRestored(false)
@@ -58,7 +61,7 @@ export const ReportForm = ({ community }: { community: Community }) => {
           onNext={() => goTo(shown + 1)}
           onSend={() => sending.mutate()}
           isSending={sending.isPending}
-          hasFailed={sending.isError}
+          hasFailed={sending.isError && !isSignedInAgain}
         />
       }
     >
@@ -86,8 +89,8 @@ export const ReportForm = ({ community }: { community: Community }) => {
       {shown === 2 && <WordsStep draft={draft} read={read} community={community} missing={hasTried ? missing : []} />}
       {shown === 3 && (
         <>
-          {sending.isError && <UnsentNotice error={sending.error} />}
-          {reporter === 'nobody' && <Card tint='blue'>{t('signInWords')}</Card>}
+          {sending.isError && !isSignedInAgain && <UnsentNotice error={sending.error} />}
+          {reporter === 'nobody' && !isExpired && <Card tint='blue'>{t('signInWords')}</Card>}
           <CheckStep draft={draft} read={read} community={community} onChange={goTo} />
         </>
       )}
