@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
@@ -26,7 +26,10 @@ declare module 'vitest' {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = mkdtempSync(join(tmpdir(), 'little-bench-browser-'))
   const failures = mkdtempSync(join(tmpdir(), 'little-bench-failures-'))
-  const remove = () => rmSync(folder, { recursive: true, force: true })
+  const remove = () => {
+    rmSync(folder, { recursive: true, force: true })
+    if (readdirSync(failures).length === 0) rmSync(failures, { recursive: true, force: true })
+  }
   try {
     const { executable, libraries } = await findChromium()
     const environment = {

@@ -44,8 +44,10 @@ export const overflowing = (page: Page): Promise<string[]> =>
     const tooWide = document.documentElement.scrollWidth > width ? ['the page scrolls sideways'] : []
     const wrong = [...document.body.querySelectorAll<HTMLElement>('*')].filter((element) => {
       if (!element.checkVisibility() || element.closest('[aria-hidden=true], svg')) return false
-      const { overflowX } = getComputedStyle(element)
-      const isCut = overflowX !== 'visible' && element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0
+      const { overflowX, overflowY } = getComputedStyle(element)
+      const isCut =
+        (overflowX !== 'visible' && element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0) ||
+        (overflowY === 'hidden' && element.scrollHeight > element.clientHeight + 1)
       return isCut || element.getBoundingClientRect().right > width + 1
     })
     return [...tooWide, ...wrong.map(({ className, innerText }) => `${className}: ${innerText?.slice(0, 40)}`)]
@@ -67,7 +69,7 @@ export const movements = (page: Page): Promise<string[]> =>
 /** The fonts that the browser really draws the words of this element with. */
 export const drawnFonts = async (found: Locator): Promise<string[]> => {
   await found.evaluate((element) => {
-    let innermost = element
+    let innermost: Element = element
     while (innermost.firstElementChild) innermost = innermost.firstElementChild
     innermost.setAttribute('data-drawn', '')
   })

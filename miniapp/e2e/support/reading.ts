@@ -5,15 +5,12 @@ export interface Reading {
   isElderMode: boolean
 }
 
-export const ALL_READINGS: readonly Reading[] = [
-  { language: 'zh', isElderMode: false },
-  { language: 'zh', isElderMode: true },
-  { language: 'bo', isElderMode: false },
-  { language: 'bo', isElderMode: true },
+export const ALL_READINGS: readonly (Reading & { name: string })[] = [
+  { name: '中文', language: 'zh', isElderMode: false },
+  { name: '中文长辈版', language: 'zh', isElderMode: true },
+  { name: 'བོད་ཡིག', language: 'bo', isElderMode: false },
+  { name: 'བོད་ཡིག 长辈版', language: 'bo', isElderMode: true },
 ]
-
-export const nameOf = ({ language, isElderMode }: Reading): string =>
-  `${language === 'bo' ? 'བོད་ཡིག' : '中文'}, ${isElderMode ? '长辈版' : '普通版'}`
 
 /** Sets language and 长辈版 with the switches of the first page. */
 export const readAs = async (person: Person, { language, isElderMode }: Reading): Promise<void> => {
