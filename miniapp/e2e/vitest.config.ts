@@ -11,6 +11,6 @@ export default defineConfig({
     pool: 'forks',
     maxWorkers: 2,
     hookTimeout: 120_000,
-    testTimeout: 90_000,
+    testTimeout: 180_000,
   },
 })

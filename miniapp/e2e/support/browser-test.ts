@@ -63,7 +63,7 @@ const openVisitor = async (browser: Browser, options?: BrowserContextOptions): P
     timezoneId: 'Asia/Shanghai',
     ...options,
   })
-  context.setDefaultTimeout(10_000)
+  context.setDefaultTimeout(15_000)
   const page = await context.newPage()
   const messages: string[] = []
   page.on('console', (message) => messages.push(`${message.type()}: ${message.text()}`))
