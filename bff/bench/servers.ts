@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
+import { SERVER_FLAGS } from '../bin/server-process.mjs'
 import type { BarePlan } from './bare-server.ts'
 
 /** A server in a process of its own. */
@@ -71,7 +72,7 @@ export const startBff = (databaseUrl: string, profile?: string): Promise<Server>
   start({
     entry: BFF,
     env: serverEnvironment(databaseUrl),
-    execArgv: ['--enable-source-maps', ...(profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profile}`])],
+    execArgv: [...SERVER_FLAGS, ...(profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profile}`])],
     portOf: (message) => field(message, 'url')?.split(':').at(-1),
   })
 

@@ -18,3 +18,6 @@ export interface ServerStart {
 
 /** Starts the built server as a child. */
 export function startServer(start: ServerStart): ServerProcess
+
+/** How the server's Node runs. */
+export const SERVER_FLAGS: readonly string[]

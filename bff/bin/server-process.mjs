@@ -4,6 +4,9 @@ import { lastLines, rotateLog } from './log-file.mjs'
 
 const STOP_LIMIT_MS = 10_000
 
+/** How the server's Node runs: readable stacks, and a small young generation, which costs little time and saves 50 MB. */
+export const SERVER_FLAGS = ['--enable-source-maps', '--max-semi-space-size=4']
+
 /**
  * Starts the built server as a child. Its log goes straight to a file, so that it can go on writing if we are killed.
  * Gives `{ pid, ready, exited, stop }`: `ready` resolves with the server's `ready` message and rejects with what it
@@ -13,7 +16,7 @@ const STOP_LIMIT_MS = 10_000
 export function startServer({ entry, environment, log, args = [] }) {
   rotateLog(log)
   const file = openSync(log, 'a')
-  const child = spawn(process.execPath, ['--enable-source-maps', ...args, entry], {
+  const child = spawn(process.execPath, [...SERVER_FLAGS, ...args, entry], {
     env: environment,
     stdio: ['ignore', file, file, 'ipc'],
     // In a process group of its own: Ctrl-C reaches only us, and we end things in order.

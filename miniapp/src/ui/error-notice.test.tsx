@@ -6,7 +6,7 @@ import { ErrorNotice } from './error-notice'
 
 test('the server\u2019s own sentence is shown, with the number that helps to find it', () => {
   render(<ErrorNotice error={new CallError('stale_version', 409, '刚才有别人先动了这件事。', [], 'req-42')} />)
-  expect(screen.getByRole('alert')).toHaveTextContent('刚才有别人先动了这件事。编号 req-42')
+  expect(screen.getByRole('alert')).toHaveTextContent('刚才有别人先动了这件事。出错记录 req-42')
 })
 
 test('a lost network says what is safe and can be tried again', async () => {

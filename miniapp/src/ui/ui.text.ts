@@ -13,7 +13,7 @@ export const uiText = {
   stars: { zh: '{stars}星,{words}' },
   offline: { zh: '现在没有网络。您写的内容会留在手机里。' },
   retry: { zh: '再试一次' },
-  requestId: { zh: '编号 {id}' },
+  requestId: { zh: '出错记录 {id}' },
   unreachable: { zh: '连不上网络,刚才没有办成。' },
   unreachableNext: { zh: '您写的内容还在手机里。看看网络,再试一次。' },
   failed: { zh: '服务出了点问题,不是您的错。' },

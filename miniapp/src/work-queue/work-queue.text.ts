@@ -169,7 +169,7 @@ export const workQueueText = {
   startAfresh: { zh: '清空重写' },
 
   now: { zh: '现在:{state} · {sentence}' },
-  requestId: { zh: '编号 {id}' },
+  requestId: { zh: '出错记录 {id}' },
   lastEvent: { zh: '刚才:{event}' },
   canContinue: { zh: '看过以后,还要这样做就再点一次。您写的话还在。' },
   cannotContinue: { zh: '现在不能「{move}」了。您写的话还留在手机里。' },

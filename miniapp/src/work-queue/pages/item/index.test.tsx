@@ -99,7 +99,7 @@ test('a stale version shows how it stands now and keeps the words; sending again
   desk.moveElsewhere(item, { title: '第1件事', priority: 2 })
   await userEvent.click(sheet().getByRole('button', { name: '发给居民并办结' }))
   expect(await sheet().findByText('刚才有别人先动了这件事。')).toBeVisible()
-  expect(sheet().getByText('编号 req-1')).toBeVisible()
+  expect(sheet().getByText('出错记录 req-1')).toBeVisible()
   expect(sheet().getByText('看过以后,还要这样做就再点一次。您写的话还在。')).toBeVisible()
   expect(sheet().getByRole('textbox')).toHaveValue('灯修好了')
   await userEvent.click(sheet().getByRole('button', { name: '发给居民并办结' }))
