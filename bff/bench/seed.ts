@@ -95,7 +95,7 @@ const insertPlan = async (client: pg.Client, config: LoadedConfig, issues: numbe
   await client.query('analyze seed, profile, resident')
 }
 
-const WORDS = '巷口的路灯晚上不亮,老人和孩子回家看不清台阶,雨后还有积水。'
+const WORDS = '巷口的路灯晚上不亮，老人和孩子回家看不清台阶，雨后还有积水。'
 
 const FILL = [
   `insert into work_item (community_id, id, receipt_number, service, service_code, subject_id, title, confidentiality,

@@ -46,7 +46,7 @@ const inboxes = async (config: LoadedConfig, url: string): Promise<Variant[]> =>
   return variants
 }
 
-const DESCRIPTION = '巷口的路灯晚上不亮,老人和孩子回家看不清台阶,雨后还有积水,请派人来看看。'
+const DESCRIPTION = '巷口的路灯晚上不亮，老人和孩子回家看不清台阶，雨后还有积水，请派人来看看。'
 
 const reports = (config: LoadedConfig, senders: readonly Sender[], hasIdempotencyKey: boolean): Variant[] =>
   [...config.communities.values()].flatMap((community) => {

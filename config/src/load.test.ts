@@ -38,7 +38,7 @@ describe('the demonstration data', () => {
 
   test('offers the two courtyards of the toilet repair in 绕赛', () => {
     const places = communityOf('raosai').gridCells.flatMap((gridCell) => gridCell.places.map(({ name }) => name.zh))
-    expect(places).toEqual(expect.arrayContaining(['东孜苏3巷7号(米吉林大院)', '东孜苏路73号(米吉林强大院)']))
+    expect(places).toEqual(expect.arrayContaining(['东孜苏3巷7号（米吉林大院）', '东孜苏路73号（米吉林强大院）']))
   })
 
   test('gives 尼卓林 its four old grid cells', () => {

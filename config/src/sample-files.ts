@@ -44,13 +44,13 @@ makeUpWorkdays:
   'demo-people.yaml': `
 people:
   - id: 47fa67fd-ad80-5dc7-8ff4-960818027473
-    name: 居民(示范)
+    name: 居民（示范）
     roles: [{ role: resident, communityId: lane }]
   - id: 04dd7f53-4735-518e-b061-82c04eb8dede
-    name: 网格员(示范)
+    name: 网格员（示范）
     roles: [{ role: grid_worker, gridCellId: lane-1 }]
   - id: d9b01aa7-b39a-555a-9a70-d6ca0f5f933b
-    name: 街道工作人员(示范)
+    name: 街道工作人员（示范）
     roles: [{ role: subdistrict_staff, unitId: street }]
 `,
   ...communityFiles('lane', 'LN'),

@@ -3,7 +3,7 @@ import { test } from './support/browser-test'
 import { signIn } from './support/people'
 import { type Person, personAt } from './support/person'
 
-const WORDS = '小广场的灯三天不亮,晚上看不见路'
+const WORDS = '小广场的灯三天不亮，晚上看不见路'
 
 /** Opens an item of the desk by the number that its resident has. */
 const openItem = async (worker: Person, receiptNumber: string) => {
@@ -18,7 +18,7 @@ const claimAndResolve = async (worker: Person, receiptNumber: string, note: stri
   await worker.press('办好了')
   await worker.write('怎么解决的', note)
   await worker.press('发给居民并办结')
-  await worker.reads('已办结,居民会收到您的话')
+  await worker.reads('已办结，居民会收到您的话')
   await worker.press('返回')
   await worker.isAt('工作台')
 }
@@ -39,8 +39,8 @@ const report = async (resident: Person): Promise<string> => {
   await resident.choose('灯不亮')
   await resident.press('下一步')
   await resident.reads('第2步/共3步')
-  await resident.write('发生了什么?', WORDS)
-  await resident.choose('小广场(示范)')
+  await resident.write('发生了什么？', WORDS)
+  await resident.choose('小广场（示范）')
   await resident.press('下一步')
   await resident.reads('第3步/共3步')
   await resident.reads(WORDS)
@@ -66,10 +66,10 @@ test('what a resident says goes to the grid worker and back until the resident s
 
   await signIn(worker, 'thirdGridWorker')
   await worker.follow('工作台')
-  await claimAndResolve(worker, receiptNumber, '换了灯泡,今晚会亮')
+  await claimAndResolve(worker, receiptNumber, '换了灯泡，今晚会亮')
 
   await openMessage(resident, /办好了|解决了/)
-  await resident.reads('换了灯泡,今晚会亮')
+  await resident.reads('换了灯泡，今晚会亮')
   await resident.press('请您评价')
   await resident.choose('没解决')
   await resident.write('还差什么', '昨晚还是不亮')
@@ -78,13 +78,13 @@ test('what a resident says goes to the grid worker and back until the resident s
   await resident.reads('已重新排队')
 
   await worker.press('刷新')
-  await claimAndResolve(worker, receiptNumber, '换了线路,已经亮了')
+  await claimAndResolve(worker, receiptNumber, '换了线路，已经亮了')
   await openMessage(resident, /办好了|解决了/)
   await resident.press('请您评价')
   await resident.choose('解决了')
   await resident.choose('5星')
   await resident.press('发出评价')
-  await resident.reads('解决了,很满意')
+  await resident.reads('解决了，很满意')
 
   await worker.choose('已办结')
   await openItem(worker, receiptNumber)

@@ -5,8 +5,8 @@ import { personAt } from './support/person'
 import { atTheServer, say } from './support/server'
 
 const PUBLIC_LIST = '/issues/pages/public/index'
-const PUBLIC_WORDS = '健身器材松了,邻居都能看到这句'
-const PRIVATE_WORDS = '楼上每晚吵,只给处理的人看'
+const PUBLIC_WORDS = '健身器材松了，邻居都能看到这句'
+const PRIVATE_WORDS = '楼上每晚吵，只给处理的人看'
 
 let publicIssue: Awaited<ReturnType<typeof say>>
 let privateIssue: Awaited<ReturnType<typeof say>>
@@ -44,7 +44,7 @@ test('the address of a private issue shows another resident that there is nothin
   const neighbour = personAt(await visit())
   await signIn(neighbour, 'neighbour')
   await neighbour.open(`/issues/pages/detail/index?communityId=raosai&id=${privateIssue.id}`)
-  await neighbour.reads('没有找到,可能已经撤下,或者不属于您')
+  await neighbour.reads('没有找到，可能已经撤下，或者不属于您')
   expect(await neighbour.text()).not.toContain(PRIVATE_WORDS)
 })
 

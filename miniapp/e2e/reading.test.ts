@@ -32,14 +32,14 @@ test('the chosen language is still there after closing, and the page says which 
 test('长辈版 is offered at the first visit, stays after closing, and can be left again', async ({ visit }) => {
   const person = personAt(await visit())
   await person.open('/')
-  await person.reads('字要不要大一些?')
+  await person.reads('字要不要大一些？')
   await person.press('长辈版')
   const size = () =>
     person.page.getByRole('main').evaluate((main) => Number.parseFloat(getComputedStyle(main).fontSize))
   await expect.poll(size).toBeGreaterThanOrEqual(18)
   await person.page.reload()
   await expect.poll(size).toBeGreaterThanOrEqual(18)
-  expect(await person.text()).not.toContain('字要不要大一些?')
+  expect(await person.text()).not.toContain('字要不要大一些？')
   await person.press('普通版')
   await expect.poll(size).toBe(16)
 })

@@ -12,7 +12,7 @@ const chooseCategory = async (resident: Person, name: string) => {
 test('who smells gas is shown the number to call before anything else', async ({ visit }) => {
   const resident = personAt(await visit())
   await chooseCategory(resident, '燃气气味')
-  await resident.reads('有危险,先打电话')
+  await resident.reads('有危险，先打电话')
   const main = resident.page.getByRole('main').filter({ visible: true })
   const firstControl = main.getByRole('button').first()
   expect(await firstControl.innerText()).toMatch(/\d{3}/)
@@ -33,6 +33,6 @@ test('what must stay between a resident and the staff offers no choice to make i
   const resident = personAt(await visit())
   await chooseCategory(resident, '家庭的事')
   await resident.press('下一步')
-  await resident.reads('这一类只给处理的人看,不会公开')
+  await resident.reads('这一类只给处理的人看，不会公开')
   expect(await resident.page.getByRole('radio', { name: '邻居也能看到' }).count()).toBe(0)
 })

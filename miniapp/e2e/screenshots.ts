@@ -22,15 +22,15 @@ beforeAll(async () => {
   const resident = await atTheServer('resident')
   const neighbour = await atTheServer('neighbour')
   const worker = await atTheServer('firstGridWorker')
-  const light = await say(resident, { words: '门口的路灯三天不亮,晚上老人走路看不见。', visibility: 'public' })
+  const light = await say(resident, { words: '门口的路灯三天不亮，晚上老人走路看不见。', visibility: 'public' })
   item = `/issues/pages/detail/index?communityId=raosai&id=${light.id}`
   await move(worker, light, { move: 'claim' })
-  await say(neighbour, { words: '垃圾点两天没清了,有味道。', serviceCode: 'garbage' })
-  await say(neighbour, { words: '三轮车堵在巷口,轮椅过不去。', serviceCode: 'blocked_path' })
+  await say(neighbour, { words: '垃圾点两天没清了，有味道。', serviceCode: 'garbage' })
+  await say(neighbour, { words: '三轮车堵在巷口，轮椅过不去。', serviceCode: 'blocked_path' })
   const done = await say(neighbour, { words: '巷口的灯一闪一闪。', placeId: 'raosai-dongzisu-lane-3-entrance' })
   await move(worker, done, { move: 'claim' })
-  await move(worker, done, { move: 'resolve', note: '换了灯泡,今晚会亮。' })
-  await say(resident, { words: '雨后积水结冰,绕不过去。', serviceCode: 'standing_water' })
+  await move(worker, done, { move: 'resolve', note: '换了灯泡，今晚会亮。' })
+  await say(resident, { words: '雨后积水结冰，绕不过去。', serviceCode: 'standing_water' })
 })
 
 interface Picture {
@@ -51,8 +51,8 @@ const reportWords = async (person: Person) => {
   await person.open('/issues/pages/report/index')
   await person.choose('公厕、管道')
   await person.page.getByRole('contentinfo').filter({ visible: true }).getByRole('button').last().click()
-  await person.page.getByRole('textbox').filter({ visible: true }).first().fill('公厕的水管漏水,地上很滑。')
-  await person.choose('公厕(示范)')
+  await person.page.getByRole('textbox').filter({ visible: true }).first().fill('公厕的水管漏水，地上很滑。')
+  await person.choose('公厕（示范）')
   await person.page.mouse.wheel(0, -2000)
 }
 

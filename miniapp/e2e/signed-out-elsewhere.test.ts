@@ -12,13 +12,13 @@ test('who was signed out on another phone is asked to sign in again and loses no
   await resident.open('/issues/pages/report/index')
   await resident.choose('公厕、管道')
   await resident.press('下一步')
-  await resident.write('发生了什么?', words)
-  await resident.page.getByRole('radiogroup', { name: '在哪里?' }).getByRole('radio').first().click()
+  await resident.write('发生了什么？', words)
+  await resident.page.getByRole('radiogroup', { name: '在哪里？' }).getByRole('radio').first().click()
   await resident.press('下一步')
 
   await (await atTheServer('signedOutResident')).call('endAllSessions')
   await resident.press('发出去')
-  await resident.reads('登录已过期,请重新登录')
+  await resident.reads('登录已过期，请重新登录')
   await resident.reads(words)
 
   await resident.press('先去登录')
@@ -40,7 +40,7 @@ test('a session that was ended everywhere opens nothing any more', async ({ visi
   await everywhere.call('endAllSessions')
 
   await worker.press('刷新')
-  await worker.reads('先登录,再看您的待办')
+  await worker.reads('先登录，再看您的待办')
   const again = createClient(inject('stage').url, everywhere.token, everywhere.personId)
   expect((await again.attempt('listMyQueues')).code).toBe('unauthenticated')
 })

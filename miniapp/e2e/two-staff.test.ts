@@ -24,7 +24,7 @@ test('the second to claim an item is told in plain words and sees who has it', a
   await first.reads('您在办')
   await second.press('我来办')
   await second.reads(REFUSED)
-  await second.reads('绕赛社区工作人员(示范一)在办')
+  await second.reads('绕赛社区工作人员（示范一）在办')
   expect(await second.text()).not.toContain('您在办')
 })
 
@@ -36,7 +36,7 @@ test('what somebody typed is kept when another person moved the item first', asy
   await signIn(second, 'otherCommunityStaff')
   await openAtDesk(second, item)
   await second.press('更多')
-  await second.page.getByRole('button', { name: '不办,告诉居民原因' }).click()
+  await second.page.getByRole('button', { name: '不办，告诉居民原因' }).click()
   await second.choose('不归我们办')
   await second.write('告诉居民什么', '这段台阶归市政养护部门')
 
@@ -45,7 +45,7 @@ test('what somebody typed is kept when another person moved the item first', asy
   await first.reads('您在办')
   await second.press('发给居民并结案')
   await second.reads(REFUSED)
-  await second.reads('绕赛社区工作人员(示范一)在办')
+  await second.reads('绕赛社区工作人员（示范一）在办')
   const note = second.page.getByRole('textbox', { name: '告诉居民什么' })
   expect(await note.inputValue()).toBe('这段台阶归市政养护部门')
 })

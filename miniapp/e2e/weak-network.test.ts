@@ -11,8 +11,8 @@ const writeReport = async (resident: Person, words: string) => {
   await resident.open('/issues/pages/report/index')
   await resident.choose('垃圾清运')
   await resident.press('下一步')
-  await resident.write('发生了什么?', words)
-  await resident.choose('公厕(示范)')
+  await resident.write('发生了什么？', words)
+  await resident.choose('公厕（示范）')
   await resident.press('下一步')
   await resident.reads('第3步/共3步')
 }
@@ -42,7 +42,7 @@ const countAtServer = async (words: string): Promise<number> => {
 test('without a network a report stays on the phone, also after closing it, and is sent once later', async ({
   visit,
 }) => {
-  const words = '垃圾点三天没清,断网时写的'
+  const words = '垃圾点三天没清，断网时写的'
   const visitor = await visit()
   const resident = personAt(visitor)
   await signIn(resident, 'resident')
@@ -50,7 +50,7 @@ test('without a network a report stays on the phone, also after closing it, and 
 
   await visitor.context.setOffline(true)
   await resident.press('发出去')
-  await resident.reads('已存在手机里,有网再发')
+  await resident.reads('已存在手机里，有网再发')
   await resident.reads(/现在没有网络/)
   expect(await countAtServer(words)).toBe(0)
 
@@ -68,7 +68,7 @@ test('without a network a report stays on the phone, also after closing it, and 
 })
 
 test('a report whose answer was lost is sent again under the same key and counts once', async ({ visit }) => {
-  const words = '垃圾桶满了,回执丢了'
+  const words = '垃圾桶满了，回执丢了'
   const visitor = await visit()
   const resident = personAt(visitor)
   await signIn(resident, 'resident')
@@ -80,7 +80,7 @@ test('a report whose answer was lost is sent again under the same key and counts
     await route.abort('connectionreset')
   })
   await resident.press('发出去')
-  await resident.reads('已存在手机里,有网再发')
+  await resident.reads('已存在手机里，有网再发')
   expect(await countAtServer(words)).toBe(1)
 
   await visitor.page.unroute(SEND)

@@ -38,9 +38,9 @@ const expectNoTrouble = (phone: MiniProgram) => {
   expect([...phone.undefinedApis]).toEqual([])
 }
 
-const RESIDENT = '慈松塘社区居民(示范一)'
-const WORKER = '慈松塘社区第一网格网格员(示范)'
-const ANSWER = '路灯修好了,晚上会亮'
+const RESIDENT = '慈松塘社区居民（示范一）'
+const WORKER = '慈松塘社区第一网格网格员（示范）'
+const ANSWER = '路灯修好了，晚上会亮'
 const COURTYARD = '一号院'
 
 /** Fills in the three steps and stops before sending. */
@@ -96,7 +96,7 @@ test('an item goes from a resident’s phone to the grid worker and back to the 
   expectNoTrouble(resident.phone)
   await resident.person.tap(issueText.rate.zh)
   await resident.person.tap(issueText.solved.zh)
-  await resident.person.tap(`5星,${issueText.star5.zh}`)
+  await resident.person.tap(`5星，${issueText.star5.zh}`)
   await resident.person.tap(issueText.sendRating.zh)
   await resident.person.sees(issueText.rated.zh)
 

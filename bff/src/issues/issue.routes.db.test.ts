@@ -22,7 +22,7 @@ test('a report is routed to the grid cell of its courtyard with a reason that a 
   expect(receipt).toMatchObject({
     state: 'queued',
     queue: { id: 'raosai-grid-1', name: '绕赛社区第一网格' },
-    routedBecause: '小事不出网格:由这个地点的网格员办。',
+    routedBecause: '小事不出网格：由这个地点的网格员办。',
   })
 })
 

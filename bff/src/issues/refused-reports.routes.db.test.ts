@@ -69,11 +69,11 @@ test('a reader of Tibetan is answered in Tibetan where it is attested and in Chi
 })
 
 test.each([
-  ['empty', { description: '' }, 'description', '内容不能为空,写一两句就行。'],
-  ['too long', { description: '字'.repeat(1001) }, 'description', '写得太长了,最多1000字。'],
-  ['far too long', { description: '字'.repeat(20_001) }, 'description', '写得太长了,最多1000字。'],
+  ['empty', { description: '' }, 'description', '内容不能为空，写一两句就行。'],
+  ['too long', { description: '字'.repeat(1001) }, 'description', '写得太长了，最多1000字。'],
+  ['far too long', { description: '字'.repeat(20_001) }, 'description', '写得太长了，最多1000字。'],
   ['missing', { description: undefined }, 'description', '这一项要填。'],
-  ['without a place', { placeId: undefined }, 'placeId', '请选院落,或者用地图上的位置。'],
+  ['without a place', { placeId: undefined }, 'placeId', '请选院落，或者用地图上的位置。'],
 ])('a report that is %s is told which field to change and how', async (_name, changes, field, message) => {
   expect((await send({ ...aReport(), ...changes })).fields).toEqual([{ field, message }])
 })

@@ -82,7 +82,7 @@ test('a withdrawn issue leaves every public view at once', async () => {
 test('why a worker gave an item back is between colleagues', async () => {
   const receipt = await itemIn(people, 'accepted')
   const { version } = await itemFor(people.worker, receipt)
-  const body = { move: 'return', version, note: '管子在别人院里,我进不去。' } as const
+  const body = { move: 'return', version, note: '管子在别人院里，我进不去。' } as const
   await people.worker.call('moveWorkItem', { params: addressOfItem(receipt), body })
   const noteFor = async (client: Client) =>
     (await issueFor(client, receipt)).timeline.find(({ kind }) => kind === 'returned')?.message

@@ -18,7 +18,7 @@ test('a demonstration person signs in and is told who they are and what they rea
   const personId = personIdOf(server, 'grid_worker', { gridCellId: 'raosai-1' })
   const client = await server.signIn(personId)
   const me = await client.call('getMe')
-  expect(me).toMatchObject({ id: personId, name: '绕赛社区第一网格网格员(示范)' })
+  expect(me).toMatchObject({ id: personId, name: '绕赛社区第一网格网格员（示范）' })
   expect(me.roles).toMatchObject([{ role: 'grid_worker', scopeName: '绕赛社区 · 第一网格', gridCellId: 'raosai-1' }])
 })
 

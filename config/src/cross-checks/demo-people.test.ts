@@ -23,7 +23,7 @@ test('subdistrict staff work in a subdistrict', () => {
 })
 
 test('a demonstration person has no personal name', () => {
-  expect(problemsAfter('demo-people.yaml', '居民(示范)', '居民')).toEqual([
+  expect(problemsAfter('demo-people.yaml', '居民（示范）', '居民')).toEqual([
     `${RESIDENT}.name: must say 示范: demonstration people are nobody`,
   ])
 })

@@ -4,7 +4,7 @@ import { signIn } from './people'
 import { type Person, personAt } from './person'
 import { atTheServer, move, say } from './server'
 
-const WORDS = '门口路灯三天不亮,晚上看不见路'
+const WORDS = '门口路灯三天不亮，晚上看不见路'
 const REPORT = '/issues/pages/report/index'
 
 export interface AppPage {
@@ -25,20 +25,20 @@ export const preparePages = async (): Promise<AppPage[]> => {
   const open = await say(resident, { words: WORDS, visibility: 'public' })
   const done = await say(resident, { words: '巷口的灯一闪一闪', placeId: 'raosai-dongzisu-lane-3-entrance' })
   await move(worker, done, { move: 'claim' })
-  await move(worker, done, { move: 'resolve', note: '换了灯泡,今晚会亮' })
+  await move(worker, done, { move: 'resolve', note: '换了灯泡，今晚会亮' })
   const issue = (item: typeof open) => `communityId=${item.communityId}&id=${item.id}`
   const item = (of: typeof open) => `communityId=${of.communityId}&id=${of.workItemId}`
   return [
-    { name: '首页,没登录', path: '/home/pages/index/index', who: 'visitor', shows: '慈松塘社区服务大厅' },
-    { name: '登录', path: '/people/pages/sign-in/index', who: 'visitor', shows: '慈松塘社区居民(示范一)' },
+    { name: '首页，没登录', path: '/home/pages/index/index', who: 'visitor', shows: '慈松塘社区服务大厅' },
+    { name: '登录', path: '/people/pages/sign-in/index', who: 'visitor', shows: '慈松塘社区居民（示范一）' },
     { name: '没有这一页', path: '/nowhere', who: 'visitor', shows: '网址可能不完整' },
     { name: '打电话找人', path: '/', who: 'visitor', shows: '慈松塘社区服务大厅', goOn: openCallSheet },
-    { name: '我,没登录', path: '/people/pages/me/index', who: 'visitor', shows: '长辈版字大、按钮大' },
-    { name: '我说的事,没登录', path: '/issues/pages/list/index', who: 'visitor', shows: '没登录也可以先写' },
+    { name: '我，没登录', path: '/people/pages/me/index', who: 'visitor', shows: '长辈版字大、按钮大' },
+    { name: '我说的事，没登录', path: '/issues/pages/list/index', who: 'visitor', shows: '没登录也可以先写' },
     { name: '首页', path: '/home/pages/index/index', who: 'resident', shows: '绕赛社区服务大厅' },
     { name: '说一件事', path: REPORT, who: 'resident', shows: '灯不亮' },
-    { name: '说一件事,第2步', path: REPORT, who: 'resident', shows: '灯不亮', goOn: describe },
-    { name: '说一件事,第3步', path: REPORT, who: 'resident', shows: '灯不亮', goOn: summarise },
+    { name: '说一件事，第2步', path: REPORT, who: 'resident', shows: '灯不亮', goOn: describe },
+    { name: '说一件事，第3步', path: REPORT, who: 'resident', shows: '灯不亮', goOn: summarise },
     { name: '我说的事', path: '/issues/pages/list/index', who: 'resident', shows: '灯不亮' },
     { name: '这件事', path: `/issues/pages/detail/index?${issue(open)}`, who: 'resident', shows: WORDS },
     {
@@ -50,7 +50,7 @@ export const preparePages = async (): Promise<AppPage[]> => {
     { name: '大家说的事', path: '/issues/pages/public/index', who: 'resident', shows: WORDS },
     { name: '消息', path: '/people/pages/inbox/index', who: 'resident', shows: '灯不亮' },
     { name: '我', path: '/people/pages/me/index', who: 'resident', shows: '居民 · 绕赛社区' },
-    { name: '首页,工作人员', path: '/home/pages/index/index', who: 'staff', shows: '看今天要办的事' },
+    { name: '首页，工作人员', path: '/home/pages/index/index', who: 'staff', shows: '看今天要办的事' },
     { name: '工作台', path: '/work-queue/pages/inbox/index', who: 'staff', shows: '灯不亮' },
     { name: '办理', path: `/work-queue/pages/item/index?${item(open)}`, who: 'staff', shows: WORDS },
   ]
@@ -64,14 +64,14 @@ const pressMain = async ({ page }: Person) => {
 const describe = async (person: Person) => {
   await person.choose('灯不亮')
   await pressMain(person)
-  await person.reads('在哪里?')
+  await person.reads('在哪里？')
 }
 
 /** Goes on with the draft that is there since the second step. */
 const summarise = async (person: Person) => {
   await pressMain(person)
   await person.page.getByRole('textbox').filter({ visible: true }).first().fill(WORDS)
-  await person.choose('小广场(示范)')
+  await person.choose('小广场（示范）')
   await pressMain(person)
   await person.reads(WORDS)
 }

@@ -2,17 +2,17 @@ import type { Person } from './person'
 
 /** Demonstration people by what is written on their entry of the sign-in page. */
 export const PEOPLE = {
-  resident: { community: '绕赛社区', name: '绕赛社区居民(示范一)' },
-  neighbour: { community: '绕赛社区', name: '绕赛社区居民(示范二)' },
-  firstGridWorker: { community: '绕赛社区', name: '绕赛社区第一网格网格员(示范)' },
-  thirdGridWorker: { community: '绕赛社区', name: '绕赛社区第三网格网格员(示范)' },
-  communityStaff: { community: '绕赛社区', name: '绕赛社区工作人员(示范一)' },
-  otherCommunityStaff: { community: '绕赛社区', name: '绕赛社区工作人员(示范二)' },
-  cisongtangResident: { community: '慈松塘社区', name: '慈松塘社区居民(示范一)' },
-  cisongtangGridWorker: { community: '慈松塘社区', name: '慈松塘社区第一网格网格员(示范)' },
+  resident: { community: '绕赛社区', name: '绕赛社区居民（示范一）' },
+  neighbour: { community: '绕赛社区', name: '绕赛社区居民（示范二）' },
+  firstGridWorker: { community: '绕赛社区', name: '绕赛社区第一网格网格员（示范）' },
+  thirdGridWorker: { community: '绕赛社区', name: '绕赛社区第三网格网格员（示范）' },
+  communityStaff: { community: '绕赛社区', name: '绕赛社区工作人员（示范一）' },
+  otherCommunityStaff: { community: '绕赛社区', name: '绕赛社区工作人员（示范二）' },
+  cisongtangResident: { community: '慈松塘社区', name: '慈松塘社区居民（示范一）' },
+  cisongtangGridWorker: { community: '慈松塘社区', name: '慈松塘社区第一网格网格员（示范）' },
   // Their sessions are ended everywhere in a test: nobody else may use them.
-  signedOutResident: { community: '俄杰塘社区', name: '俄杰塘社区居民(示范一)' },
-  signedOutGridWorker: { community: '俄杰塘社区', name: '俄杰塘社区第一网格网格员(示范)' },
+  signedOutResident: { community: '俄杰塘社区', name: '俄杰塘社区居民（示范一）' },
+  signedOutGridWorker: { community: '俄杰塘社区', name: '俄杰塘社区第一网格网格员（示范）' },
 } as const
 export type DemoPerson = keyof typeof PEOPLE
 

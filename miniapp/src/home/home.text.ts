@@ -2,17 +2,17 @@ import type { TextTable } from '../platform/i18n/text'
 
 export const homeText = {
   title: { zh: '小板凳' },
-  hello: { zh: '您好,坐下说', bo: 'བྱོན་པ་ལེགས་སོ།' },
-  helloName: { zh: '{name},您好' },
+  hello: { zh: '您好，坐下说', bo: 'བྱོན་པ་ལེགས་སོ།' },
+  helloName: { zh: '{name}，您好' },
   notSignedIn: { zh: '还没登录', bo: 'ནང་འཛུལ་བྱས་མེད།' },
   signIn: { zh: '登录', bo: 'ནང་འཛུལ།' },
   languageLabel: { zh: '语言', bo: 'སྐད་ཡིག' },
   elder: { zh: '长辈版' },
   ordinary: { zh: '普通版' },
   place: { zh: '{community} · {place}' },
-  switchPlace: { zh: '{here},换社区或院落' },
+  switchPlace: { zh: '{here}，换社区或院落' },
 
-  offerTitle: { zh: '字要不要大一些?' },
+  offerTitle: { zh: '字要不要大一些？' },
   offerWords: { zh: '长辈版字大、按钮大、一步一步来。随时能换回来。' },
   offerYes: { zh: '用长辈版' },
   offerNo: { zh: '这样就好' },
@@ -40,6 +40,6 @@ export const homeText = {
   noAffairs: { zh: '说过的事都在这里。点「说一件事」开始。' },
   contact: { zh: '有事找网格员' },
   desk: { zh: '有困难找社区' },
-  contactHint: { zh: '告诉我们您住哪个院落,就能找到您的网格员。' },
+  contactHint: { zh: '告诉我们您住哪个院落，就能找到您的网格员。' },
   choosePlace: { zh: '选我的院落' },
 } as const satisfies TextTable

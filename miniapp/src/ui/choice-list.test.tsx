@@ -17,7 +17,7 @@ const Form = () => {
 
 test('exactly one row is chosen, and says so', async () => {
   render(<Form />)
-  await userEvent.click(screen.getByRole('radio', { name: '路面破损,坑、裂缝' }))
+  await userEvent.click(screen.getByRole('radio', { name: '路面破损，坑、裂缝' }))
   await userEvent.click(screen.getByRole('radio', { name: '路灯不亮' }))
   expect(screen.getAllByRole('radio', { checked: true }).map((radio) => radio.textContent)).toEqual(['路灯不亮'])
 })
@@ -34,5 +34,5 @@ test('the search finds words of the note and of the group', async () => {
 test('a search that finds nothing says so', async () => {
   render(<Form />)
   await userEvent.type(screen.getByRole('textbox', { name: '搜索' }), '飞机')
-  expect(screen.getByText('没有找到,换个词试试')).toBeVisible()
+  expect(screen.getByText('没有找到，换个词试试')).toBeVisible()
 })

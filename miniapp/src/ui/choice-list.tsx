@@ -75,7 +75,7 @@ const ChoiceRow = ({ choice, isChosen, onChoose }: ChoiceRowProps) => (
   <Pressable
     kind='radio'
     checked={isChosen}
-    label={choice.note ? `${choice.name},${choice.note}` : choice.name}
+    label={choice.note ? `${choice.name}，${choice.note}` : choice.name}
     onPress={onChoose}
     className={classNames(styles.row, isChosen && styles.chosen)}
   >

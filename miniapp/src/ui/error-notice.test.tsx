@@ -19,6 +19,6 @@ test('a lost network says what is safe and can be tried again', async () => {
 
 test('a mistake of our own does not show its technical words', () => {
   render(<ErrorNotice error={new TypeError('undefined is not a function')} />)
-  expect(screen.getByRole('alert')).toHaveTextContent('服务出了点问题,不是您的错。')
+  expect(screen.getByRole('alert')).toHaveTextContent('服务出了点问题，不是您的错。')
   expect(screen.getByRole('alert')).not.toHaveTextContent('undefined')
 })

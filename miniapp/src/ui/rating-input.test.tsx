@@ -22,7 +22,7 @@ const Form = () => {
 test('a star says how many it is and what that means', async () => {
   render(<Form />)
   expect(screen.getByText('没有选')).toBeVisible()
-  await userEvent.click(screen.getByRole('radio', { name: '4星,满意' }))
-  expect(screen.getByRole('radio', { checked: true })).toHaveAccessibleName('4星,满意')
+  await userEvent.click(screen.getByRole('radio', { name: '4星，满意' }))
+  expect(screen.getByRole('radio', { checked: true })).toHaveAccessibleName('4星，满意')
   expect(screen.getByText('4')).toBeVisible()
 })

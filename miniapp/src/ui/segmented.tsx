@@ -4,9 +4,13 @@ import { classNames } from './class-names'
 import { Pressable } from './pressable'
 import styles from './segmented.module.scss'
 
+const isWeb = process.env.TARO_ENV === 'h5'
+
 export interface Segment<V extends string> {
   value: V
   name: string
+  /** The language of the name, when it is another than the page's: `bo`. */
+  lang?: string
 }
 
 interface SegmentedProps<V extends string> {
@@ -28,7 +32,7 @@ export const Segmented = <V extends string>({ label, segments, value, onChange }
         onPress={() => onChange(segment.value)}
         className={classNames(styles.segment, segment.value === value && styles.chosen)}
       >
-        <Text>{segment.name}</Text>
+        <Text {...(isWeb && segment.lang ? { lang: segment.lang } : {})}>{segment.name}</Text>
       </Pressable>
     ))}
   </View>

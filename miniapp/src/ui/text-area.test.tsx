@@ -26,5 +26,5 @@ test('too long a text is marked and not cut', async () => {
   render(<Form limit={3} />)
   await userEvent.type(screen.getByRole('textbox'), '路灯不亮了')
   expect(screen.getByRole('textbox')).toHaveValue('路灯不亮了')
-  expect(screen.getByRole('textbox')).toHaveAccessibleDescription('写清地点 多了2字,请删短一些')
+  expect(screen.getByRole('textbox')).toHaveAccessibleDescription('写清地点 多了2字，请删短一些')
 })

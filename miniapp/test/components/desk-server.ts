@@ -36,7 +36,7 @@ export const itemDueIn = (number: number, hours: number, fields: Partial<WorkIte
     requesterName: '居*甲',
     assignee: null,
     priority: 0,
-    routedBecause: '地点在第一网格,由第一网格办理。',
+    routedBecause: '地点在第一网格，由第一网格办理。',
     allowedMoves: [],
     dispatchCandidates: [colleague],
     canRate: false,
@@ -181,7 +181,7 @@ const pageOf = (items: WorkItem[], query: URLSearchParams) => {
 
 const issueOf = (item: WorkItem) => ({
   id: item.subjectId,
-  description: '院门口的路灯三天不亮了,晚上老人不敢走。',
+  description: '院门口的路灯三天不亮了，晚上老人不敢走。',
   placeName: '示范院落',
   gridCellName: '第一网格',
   position: null,

@@ -24,7 +24,7 @@ export const community = Community.parse({
       serviceCode: 'private_wiring',
       name: '私搭电线',
       group: '照明用电',
-      emergency: { advice: '电线冒火花:离远,打119。', phone: '119' },
+      emergency: { advice: '电线冒火花：离远，打119。', phone: '119' },
     },
     {
       ...plain,
@@ -41,7 +41,7 @@ export const community = Community.parse({
 
 export const resident = Person.parse({
   id: '0190b1c4-1111-7aaa-8bbb-000000000011',
-  name: '居民(示范一)',
+  name: '居民（示范一）',
   roles: [{ role: 'resident', scopeName: '绕赛社区', communityId: 'raosai', gridCellId: null, unitId: null }],
 })
 
@@ -135,7 +135,7 @@ const answer = (server: ResidentServer, call: Call): [number, unknown] => {
 }
 
 const report = (server: ResidentServer, { key = '', token }: Call): [number, unknown] => {
-  if (!token) return failure(401, 'unauthenticated', '登录已过期,请重新登录。')
+  if (!token) return failure(401, 'unauthenticated', '登录已过期，请重新登录。')
   const receipt = server.reported.get(key) ?? {
     id: issueId,
     receiptNumber: `RS-20261123-000${server.reported.size + 1}`,

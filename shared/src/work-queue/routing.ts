@@ -94,6 +94,6 @@ export const route = (input: RoutingInput, rules: readonly RoutingRule[], ladder
   return {
     queueId: ladder.communityQueueId,
     ruleId: 'no-rule',
-    because: { zh: '没有对应的分拨规则,先由社区接下。' },
+    because: { zh: '没有对应的分拨规则，先由社区接下。' },
   }
 }

@@ -17,7 +17,7 @@ export const pageOfRows = <Row>(rows: Row[], limit: number, cursorOf: (row: Row)
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 const invalid = () =>
-  new AppError('validation_failed', [{ field: 'cursor', message: '翻页的位置不对,请从第一页看起。' }])
+  new AppError('validation_failed', [{ field: 'cursor', message: '翻页的位置不对，请从第一页看起。' }])
 
 /** The id that a cursor stands for. Errors: `validation_failed` for a cursor that we never gave. */
 export const idOfCursor = (cursor: string | undefined): string | undefined => {

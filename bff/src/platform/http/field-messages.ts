@@ -2,12 +2,12 @@ import { inLanguage, type Language, type LocalText } from '@little-bench/shared/
 import type { z } from 'zod'
 
 const REQUIRED: LocalText = { zh: '这一项要填。', bo: 'ངེས་པར་འབྲི་དགོས།' }
-const EMPTY: LocalText = { zh: '内容不能为空,写一两句就行。', bo: 'ནང་དོན་སྟོང་པ་ཡིན་མི་རུང་།' }
+const EMPTY: LocalText = { zh: '内容不能为空，写一两句就行。', bo: 'ནང་དོན་སྟོང་པ་ཡིན་མི་རུང་།' }
 const CHOICE: LocalText = { zh: '请从给出的选项里选。' }
 const SHAPE: LocalText = { zh: '这一项的格式不对。' }
-const PLACE: LocalText = { zh: '请选院落,或者用地图上的位置。' }
+const PLACE: LocalText = { zh: '请选院落，或者用地图上的位置。' }
 const RANGE: LocalText = { zh: '这个数超出了范围。' }
-const tooLong = (max: number): LocalText => ({ zh: `写得太长了,最多${max}字。`, bo: `ཡིག་རྟགས་${max}ལས་བརྒལ་མི་རུང་།` })
+const tooLong = (max: number): LocalText => ({ zh: `写得太长了，最多${max}字。`, bo: `ཡིག་རྟགས་${max}ལས་བརྒལ་མི་རུང་།` })
 
 const ownMessage = (message: string): LocalText | undefined => {
   if (message === 'text_empty') return EMPTY

@@ -31,7 +31,7 @@ export const refuseActingFor = (ctx: Context): void => {
   const header = ctx.get('Acting-For')
   if (header === '') return
   if (!UUID.test(header))
-    throw new AppError('validation_failed', [{ field: 'Acting-For', message: '没有这个人,请重新选择替谁办。' }])
+    throw new AppError('validation_failed', [{ field: 'Acting-For', message: '没有这个人，请重新选择替谁办。' }])
   throw new AppError('proxy_grant_missing')
 }
 

@@ -13,8 +13,8 @@ export const DisplaySwitches = () => {
       <Segmented
         label={t('languageLabel')}
         segments={[
-          { value: 'zh', name: '中文' },
-          { value: 'bo', name: 'བོད་ཡིག' },
+          { value: 'zh', name: '中文', lang: 'zh-CN' },
+          { value: 'bo', name: 'བོད་ཡིག', lang: 'bo' },
         ]}
         value={language}
         onChange={setLanguage}

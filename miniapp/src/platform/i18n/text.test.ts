@@ -3,7 +3,7 @@ import { type TextTable, translator } from './text'
 
 const table = {
   cancel: { zh: '取消', bo: 'འདོར་བ།' },
-  sent: { zh: '已收到,编号{number}' },
+  sent: { zh: '已收到，编号{number}' },
 } as const satisfies TextTable
 
 test('a sentence appears in the language that the person reads', () => {
@@ -11,9 +11,9 @@ test('a sentence appears in the language that the person reads', () => {
 })
 
 test('a sentence without Tibetan appears in Chinese', () => {
-  expect(translator(table, 'bo')('sent', { number: 'RS-20261122-0007' })).toBe('已收到,编号RS-20261122-0007')
+  expect(translator(table, 'bo')('sent', { number: 'RS-20261122-0007' })).toBe('已收到，编号RS-20261122-0007')
 })
 
 test('a value that looks like a placeholder is not filled again', () => {
-  expect(translator(table, 'zh')('sent', { number: '{number}' })).toBe('已收到,编号{number}')
+  expect(translator(table, 'zh')('sent', { number: '{number}' })).toBe('已收到，编号{number}')
 })

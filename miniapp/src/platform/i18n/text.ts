@@ -4,7 +4,7 @@ import { useDisplaySettings } from '../display-settings'
 
 /**
  * The sentences of one feature, in a file `<noun>.text.ts` beside its pages:
- * `export const issueText = { sent: { zh: '已收到,编号{number}' } } as const satisfies TextTable`.
+ * `export const issueText = { sent: { zh: '已收到，编号{number}' } } as const satisfies TextTable`.
  * `bo` only where the wording is attested; without it the Chinese is shown.
  */
 export type TextTable = Record<string, LocalText>

@@ -15,14 +15,14 @@ const facts: StatusFacts = {
 test('an open item says one word, one sentence and the date it was promised for', () => {
   expect(itemStatus(facts, 'zh')).toEqual({
     word: '处理中',
-    sentence: '第一网格已接单,正在办,预计11月24日 星期二前答复',
+    sentence: '第一网格已接单，正在办，预计11月24日 星期二前答复',
     tone: 'waiting',
   })
 })
 
 test('a late item says that it is late and for when it was promised', () => {
   const late = itemStatus({ ...facts, isOverdue: true }, 'zh')
-  expect(late).toMatchObject({ tone: 'late', sentence: '第一网格已接单,正在办,原定11月24日 星期二答复,已经晚了' })
+  expect(late).toMatchObject({ tone: 'late', sentence: '第一网格已接单，正在办，原定11月24日 星期二答复，已经晚了' })
 })
 
 test('a resolved item asks its reporter, and tells a neighbour only that staff call it done', () => {

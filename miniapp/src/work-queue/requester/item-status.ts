@@ -21,7 +21,7 @@ export interface ItemStatus {
   tone: StatusTone
 }
 
-/** 「处理中 · 八廓街道网格一队已接单,正在办,预计11月24日 星期二前答复」 */
+/** 「处理中 · 八廓街道网格一队已接单，正在办，预计11月24日 星期二前答复」 */
 export const itemStatus = (facts: StatusFacts, language: Language): ItemStatus => {
   const t = translator(itemStatusText, language)
   if (facts.state === 'closed') return closedStatus(facts, t)

@@ -33,7 +33,7 @@ test('a resident who is content says so once and comes back to the item', async 
   await choose(/5星/)
   await userEvent.type(screen.getByRole('textbox', { name: /还想说的话/ }), '谢谢')
   await press('发出评价')
-  await screen.findByText('评价收到了,谢谢您。')
+  await screen.findByText('评价收到了，谢谢您。')
   expect(server.writes.map(({ body }) => body)).toEqual([{ solved: true, satisfaction: 5, comment: '谢谢' }])
   expect(visited.at(-1)).toMatch(/^reLaunch|^navigateBack/)
 })
@@ -43,10 +43,10 @@ test('not solved asks what is missing, and the item goes back into the queue wit
   await choose(/没解决/)
   await choose(/2星/)
   await press('要求重办')
-  expect(screen.getByText('请写几句,说明还差什么')).toBeVisible()
+  expect(screen.getByText('请写几句，说明还差什么')).toBeVisible()
   await userEvent.type(missing(), '又不亮了')
   await press('要求重办')
-  await screen.findByText('已重新排队,会有人再来办。')
+  await screen.findByText('已重新排队，会有人再来办。')
   expect(server.writes.map(({ body }) => body)).toEqual([
     { solved: false, satisfaction: 2 },
     { move: 'reopen', version: 2, note: '又不亮了' },
@@ -61,11 +61,11 @@ test('when only the wish to have it done again is lost, only that is sent again'
   await userEvent.type(missing(), '又不亮了')
   server.lostPath = '/moves'
   await press('要求重办')
-  expect(await screen.findByText('评价已收到,重办还没发出去。请再发一次。')).toBeVisible()
+  expect(await screen.findByText('评价已收到，重办还没发出去。请再发一次。')).toBeVisible()
   expect(missing()).toHaveValue('又不亮了')
   server.lostPath = undefined
   await press('要求重办')
-  await screen.findByText('已重新排队,会有人再来办。')
+  await screen.findByText('已重新排队，会有人再来办。')
   expect(server.writes.filter(({ path }) => path.endsWith('/ratings'))).toHaveLength(1)
 })
 

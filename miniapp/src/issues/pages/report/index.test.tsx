@@ -33,7 +33,7 @@ test('what somebody writes is still there when the page is opened again', async 
   await userEvent.type(words(), '路灯三天')
   first.unmount()
   open()
-  expect(await screen.findByText('上次写到这里,还没发出去。')).toBeVisible()
+  expect(await screen.findByText('上次写到这里，还没发出去。')).toBeVisible()
   expect(words()).toHaveValue('路灯三天')
 })
 
@@ -45,8 +45,8 @@ test('each step says which one it is, and points at what is missing', async () =
   await choose(/灯不亮/)
   await press('下一步')
   await press('下一步')
-  expect(screen.getByText('请写几句,说明发生了什么')).toBeVisible()
-  expect(screen.getByText('请选院落,或者用地图上的位置')).toBeVisible()
+  expect(screen.getByText('请写几句，说明发生了什么')).toBeVisible()
+  expect(screen.getByText('请选院落，或者用地图上的位置')).toBeVisible()
 })
 
 test('a resident sees everything once more before it is sent, and who will see it', async () => {
@@ -65,11 +65,11 @@ test('a report that got no answer is sent again with the same key, and is one it
   await fillIn()
   server.network = 'unanswered'
   await press('发出去')
-  expect(await screen.findByText('已存在手机里,有网再发')).toBeVisible()
+  expect(await screen.findByText('已存在手机里，有网再发')).toBeVisible()
   server.network = 'up'
   await press('再发一次')
   expect(await screen.findByText('RS-20261123-0001')).toBeVisible()
-  expect(screen.getByText('打电话时说:11月23日第1号')).toBeVisible()
+  expect(screen.getByText('打电话时说：11月23日第1号')).toBeVisible()
   expect(new Set(server.writes.map(({ key }) => key)).size).toBe(1)
   expect(server.writes).toHaveLength(2)
   expect(server.reported.size).toBe(1)
@@ -81,7 +81,7 @@ test('going back a step and forward again without a change keeps the key', async
   await fillIn()
   server.network = 'unanswered'
   await press('发出去')
-  await screen.findByText('已存在手机里,有网再发')
+  await screen.findByText('已存在手机里，有网再发')
   await press('上一步')
   await press('下一步')
   server.network = 'up'
@@ -96,7 +96,7 @@ test('a report that could not be sent is still on the phone after the app was cl
   await fillIn()
   server.network = 'lost'
   await press('发出去')
-  await screen.findByText('已存在手机里,有网再发')
+  await screen.findByText('已存在手机里，有网再发')
   first.unmount()
   server.network = 'up'
   open()
@@ -131,7 +131,7 @@ test('after sending nothing of it stays on the phone', async () => {
   first.unmount()
   open()
   expect(await screen.findByRole('radio', { name: /灯不亮/ })).toBeVisible()
-  expect(screen.queryByText('上次写到这里,还没发出去。')).toBeNull()
+  expect(screen.queryByText('上次写到这里，还没发出去。')).toBeNull()
 })
 
 test('where another office is in charge, calling it comes first, and the community can still be told', async () => {
@@ -146,7 +146,7 @@ test('where another office is in charge, calling it comes first, and the communi
 test('danger comes with its number before anything is written', async () => {
   open()
   await choose(/私搭电线/)
-  expect(screen.getByText('有危险,先打电话')).toBeVisible()
+  expect(screen.getByText('有危险，先打电话')).toBeVisible()
   await press('打 119')
   expect(visited.at(-1)).toBe('call 119')
 })
@@ -159,13 +159,13 @@ test('neighbours see only what the person chose to show, as a preview says', asy
   await userEvent.type(words(), '打我电话13800001111')
   await choose(/邻居也能看到/)
   expect(screen.getByText('邻居会看到这些')).toBeVisible()
-  expect(screen.getByText('您的话里好像有电话号码,公开后邻居也会看到。')).toBeVisible()
+  expect(screen.getByText('您的话里好像有电话号码，公开后邻居也会看到。')).toBeVisible()
 })
 
 test('a confidential matter cannot be made public', async () => {
   open()
   await choose(/家庭的事/)
   await press('下一步')
-  expect(screen.getByText('这一类只给处理的人看,不会公开。')).toBeVisible()
+  expect(screen.getByText('这一类只给处理的人看，不会公开。')).toBeVisible()
   expect(screen.queryByRole('radio', { name: /邻居也能看到/ })).toBeNull()
 })

@@ -36,7 +36,7 @@ test('what is due first stands first, and what is late says so with an icon and 
 
 test('the counts of the queue are said in a live region', async () => {
   renderDesk(<InboxPage />, desk)
-  const counts = (await screen.findByText('待办4件,没人接3件,我的1件')).parentElement
+  const counts = (await screen.findByText('待办4件，没人接3件，我的1件')).parentElement
   expect(counts).toHaveAttribute('aria-live', 'polite')
   expect(counts).toHaveTextContent('晚了1件')
 })
@@ -52,7 +52,7 @@ test('the next page comes when it is asked for, and the button goes with the las
 test('a view shows its own items, and an empty one says how to begin', async () => {
   renderDesk(<InboxPage />, desk)
   await userEvent.click(await screen.findByRole('radio', { name: '我的 1' }))
-  await screen.findByRole('list', { name: '我的列表,先到期的在前' })
+  await screen.findByRole('list', { name: '我的列表，先到期的在前' })
   expect(await rows()).toHaveLength(1)
   await userEvent.click(screen.getByRole('radio', { name: '已结案' }))
   expect(await screen.findByText('还没有结案的事')).toBeVisible()
@@ -70,6 +70,6 @@ test('nobody is shown a desk before signing in', async () => {
   renderDesk(<InboxPage />, desk)
   await rows()
   useSession.getState().end()
-  expect(await screen.findByText('先登录,再看您的待办')).toBeVisible()
+  expect(await screen.findByText('先登录，再看您的待办')).toBeVisible()
   expect(screen.queryByText('第1件事')).toBeNull()
 })

@@ -26,9 +26,9 @@ const sheet = () => within(screen.getByRole('dialog'))
 
 test('an item says how it stands, where, who in a mask, why here, and what the resident wrote', async () => {
   await open()
-  expect(screen.getByText(/还没有人接,.*前要办好/)).toBeVisible()
-  expect(await screen.findByText('院门口的路灯三天不亮了,晚上老人不敢走。')).toBeVisible()
-  for (const words of ['示范院落 · 第一网格', '居*甲', '绕赛社区第一网格 · 地点在第一网格,由第一网格办理。']) {
+  expect(screen.getByText(/还没有人接，.*前要办好/)).toBeVisible()
+  expect(await screen.findByText('院门口的路灯三天不亮了，晚上老人不敢走。')).toBeVisible()
+  for (const words of ['示范院落 · 第一网格', '居*甲', '绕赛社区第一网格 · 地点在第一网格，由第一网格办理。']) {
     expect(screen.getByText(words)).toBeVisible()
   }
 })
@@ -36,14 +36,14 @@ test('an item says how it stands, where, who in a mask, why here, and what the r
 test('taking an item asks nothing: one tap, and it says by when and how to give it back', async () => {
   await open()
   await press('我来办')
-  expect(await screen.findByText(/归您办了,.*前要办好。不方便可以「退回队列」。/)).toBeVisible()
-  expect(screen.getByText(/您在办,/)).toBeVisible()
+  expect(await screen.findByText(/归您办了，.*前要办好。不方便可以「退回队列」。/)).toBeVisible()
+  expect(screen.getByText(/您在办，/)).toBeVisible()
   expect(desk.moves).toHaveLength(1)
 })
 
 test('what is late says when it should have been done', async () => {
   await open(itemDueIn(1, -26))
-  expect(screen.getByText(/还没有人接,.*就该办好。/)).toBeVisible()
+  expect(screen.getByText(/还没有人接，.*就该办好。/)).toBeVisible()
 })
 
 test('resolving is the recommended move, asks for words, and says that the resident reads them', async () => {
@@ -51,11 +51,11 @@ test('resolving is the recommended move, asks for words, and says that the resid
   await press('办好了')
   expect(sheet().getByText('居民会看到')).toBeVisible()
   await userEvent.click(sheet().getByRole('button', { name: '发给居民并办结' }))
-  expect(sheet().getByText('请写几句,再发。')).toBeVisible()
+  expect(sheet().getByText('请写几句，再发。')).toBeVisible()
   expect(desk.moves).toEqual([])
   await userEvent.type(sheet().getByRole('textbox'), '灯修好了')
   await userEvent.click(sheet().getByRole('button', { name: '发给居民并办结' }))
-  expect(await screen.findByText('已办结,居民会收到您的话,并来评价。')).toBeVisible()
+  expect(await screen.findByText('已办结，居民会收到您的话，并来评价。')).toBeVisible()
   expect(desk.moves[0]?.body).toEqual({ move: 'resolve', version: 1, note: '灯修好了' })
 })
 
@@ -65,8 +65,8 @@ test('giving an item back says that only colleagues read the reason, and the tim
   expect(sheet().getByText('只有同事看得到')).toBeVisible()
   expect(sheet().queryByText('居民会看到')).toBeNull()
   await userEvent.type(sheet().getByRole('textbox'), '要供电局来')
-  await userEvent.click(sheet().getByRole('button', { name: '退回,只告诉同事' }))
-  expect(await screen.findByText('仅同事可见:要供电局来')).toBeVisible()
+  await userEvent.click(sheet().getByRole('button', { name: '退回，只告诉同事' }))
+  expect(await screen.findByText('仅同事可见：要供电局来')).toBeVisible()
 })
 
 test('handing out asks for a colleague and nothing else', async () => {
@@ -81,10 +81,10 @@ test('handing out asks for a colleague and nothing else', async () => {
 
 test('closing what was not worked on asks for the reason and for words to the resident', async () => {
   await open()
-  await choose(/不办,告诉居民原因/)
+  await choose(/不办，告诉居民原因/)
   await userEvent.click(sheet().getByRole('button', { name: '发给居民并结案' }))
   expect(sheet().getByText('请选一个原因。')).toBeVisible()
-  expect(sheet().getByText('请写几句,再发。')).toBeVisible()
+  expect(sheet().getByText('请写几句，再发。')).toBeVisible()
   await userEvent.click(sheet().getByRole('radio', { name: /不归我们办/ }))
   await userEvent.type(sheet().getByRole('textbox'), '请找供电局')
   await userEvent.click(sheet().getByRole('button', { name: '发给居民并结案' }))
@@ -100,7 +100,7 @@ test('a stale version shows how it stands now and keeps the words; sending again
   await userEvent.click(sheet().getByRole('button', { name: '发给居民并办结' }))
   expect(await sheet().findByText('刚才有别人先动了这件事。')).toBeVisible()
   expect(sheet().getByText('出错记录 req-1')).toBeVisible()
-  expect(sheet().getByText('看过以后,还要这样做就再点一次。您写的话还在。')).toBeVisible()
+  expect(sheet().getByText('看过以后，还要这样做就再点一次。您写的话还在。')).toBeVisible()
   expect(sheet().getByRole('textbox')).toHaveValue('灯修好了')
   await userEvent.click(sheet().getByRole('button', { name: '发给居民并办结' }))
   await waitFor(() => expect(desk.moves[1]?.body).toEqual({ move: 'resolve', version: 2, note: '灯修好了' }))
@@ -134,10 +134,10 @@ test('a retry after a lost answer carries the same key, so that it is done once'
   await userEvent.type(sheet().getByRole('textbox'), '灯修好了')
   desk.network = 'unanswered'
   await userEvent.click(sheet().getByRole('button', { name: '发给居民并办结' }))
-  expect(await sheet().findByText('连不上网络,刚才没有办成。')).toBeVisible()
+  expect(await sheet().findByText('连不上网络，刚才没有办成。')).toBeVisible()
   desk.network = 'up'
   await userEvent.click(sheet().getByRole('button', { name: '发给居民并办结' }))
-  expect(await screen.findByText('已办结,居民会收到您的话,并来评价。')).toBeVisible()
+  expect(await screen.findByText('已办结，居民会收到您的话，并来评价。')).toBeVisible()
   expect(desk.moves.map(({ key }) => key)).toEqual([desk.moves[0]?.key, desk.moves[0]?.key])
   expect(desk.items[0]?.version).toBe(2)
 })
