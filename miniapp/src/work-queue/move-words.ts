@@ -49,6 +49,8 @@ export const noteWords = (
     case 'dispatch':
       return { label: t('noteDispatch') }
     case 'close':
+      // The resident has said that it is solved: there is nothing to explain.
+      if (needs.length === 0) return { label: t('note') }
       return needs.includes('note') && !needs.includes('outcome')
         ? { label: t('noteCloseUnrated'), hint: t('noteCloseUnratedHint') }
         : { label: t('noteClose'), hint: t('noteCloseHint') }

@@ -53,7 +53,7 @@ export const DemoPeople = ({ people, onSignedIn }: DemoPeopleProps) => {
 const DemoPerson = ({ person, onPress }: { person: Person; onPress: () => void }) => {
   const t = useText(peopleText)
   const tRole = useText(roleText)
-  const role = person.roles.map((each) => `${tRole(each.role)} · ${each.scopeName}`).join(',')
+  const role = person.roles.map((each) => `${tRole(each.role)} · ${each.scopeName}`).join('、')
   return (
     <Card onPress={onPress} label={t('signInAs', { name: person.name, role })}>
       <View className={styles.name}>{person.name}</View>
