@@ -11,10 +11,10 @@ import { servedQueues } from './work-item.policy.ts'
 import { presentMyItem, presentQueueItem } from './work-item.presenter.ts'
 import {
   countOpenByQueue,
+  type ListedWorkItemRow,
   listByRequester,
   listDoneByQueue,
   listOpenByQueue,
-  type WorkItemRow,
 } from './work-item.repository.ts'
 
 interface PageRequest {
@@ -72,7 +72,7 @@ const pageOfView = async (
   viewer: Viewer,
   queueId: string,
   { cursor, limit, view }: PageRequest & { view: QueueView },
-): Promise<Page<WorkItemRow>> => {
+): Promise<Page<ListedWorkItemRow>> => {
   const viewerId = viewer.personId
   if (view === 'resolved' || view === 'closed') {
     const rows = await listDoneByQueue(engine.db, queueId, {

@@ -31,7 +31,7 @@ export const presentationFor = (engine: Engine, viewer: Viewer): Presentation =>
 /** Names for items and their events in one look-up, however many there are; a requester is masked on both. */
 export const namesFor = async (
   engine: Engine,
-  items: readonly WorkItemRow[],
+  items: readonly Pick<WorkItemRow, 'requester_id' | 'assignee_id'>[],
   events: readonly EventRow[] = [],
 ): Promise<Names> => {
   const requesterIds = new Set(items.map((item) => item.requester_id))

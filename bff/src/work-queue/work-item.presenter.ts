@@ -5,7 +5,7 @@ import { canRate, type Relation } from '@little-bench/shared/work-queue/lifecycl
 import type { z } from 'zod'
 import { movableOf } from './movable.ts'
 import { isStaffRelation } from './work-item.policy.ts'
-import type { RatedWorkItemRow, WorkItemRow } from './work-item.repository.ts'
+import type { ListedWorkItemRow, RatedWorkItemRow, WorkItemRow } from './work-item.repository.ts'
 import type { EventRow } from './work-item-event.repository.ts'
 
 /** Names that a page of items needs: requesters masked, staff as they are. */
@@ -31,7 +31,7 @@ export const queueName = (queueId: string, config: LoadedConfig, language: Langu
   return queue ? inLanguage(queue.name, language) : queueId
 }
 
-const presentFields = (item: WorkItemRow, { config, language, now }: Presentation) => {
+const presentFields = (item: ListedWorkItemRow, { config, language, now }: Presentation) => {
   const community = config.communities.get(item.community_id)
   return {
     id: item.id,
@@ -61,7 +61,7 @@ export const presentMyItem = (item: RatedWorkItemRow, presentation: Presentation
 
 /** An item as the staff of its queue see it in a list. */
 export const presentQueueItem = (
-  item: WorkItemRow,
+  item: ListedWorkItemRow,
   names: Names,
   presentation: Presentation,
 ): z.input<typeof QueueItem> => ({
