@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { useText } from '../platform/i18n/text'
 import { a11y } from './a11y'
 import { classNames } from './class-names'
+import { STEP_ID, stepFocusable, useStepFocus } from './step-focus'
 import styles from './steps.module.scss'
 import { uiText } from './ui.text'
 
@@ -16,6 +17,7 @@ interface StepsProps {
 /** 「第1步/共3步」 with the name of the step, in words and as a bar. */
 export const Steps = ({ step, total, name }: StepsProps) => {
   const t = useText(uiText)
+  useStepFocus(step)
   return (
     <View className={styles.steps}>
       <View className={styles.bar} {...a11y({ hidden: true })}>
@@ -23,7 +25,7 @@ export const Steps = ({ step, total, name }: StepsProps) => {
           <View key={index} className={classNames(styles.part, index < step && styles.done)} />
         ))}
       </View>
-      <View className={styles.words} {...a11y({ live: 'polite' })}>
+      <View id={STEP_ID} className={styles.words} {...stepFocusable} {...a11y({ live: 'polite' })}>
         {t('step', { step, total })} · {name}
       </View>
     </View>
