@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type CompiledQuery, sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { type DbOf, tables } from '../platform/db/database.ts'
 import type { RoleAssignment } from '../platform/http/viewer.ts'
@@ -32,12 +32,19 @@ const people = (db: Db) =>
       ).as('roles'),
     ])
 
-export const findPersonByTokenHash = (db: Db, tokenHash: string, now: Date): Promise<PersonRow | undefined> =>
-  people(db)
+let personByToken: CompiledQuery<PersonRow> | undefined
+
+/** Who holds a token that still counts. Every request asks this, so the statement is built and compiled once. */
+export const findPersonByTokenHash = async (db: Db, tokenHash: string, now: Date): Promise<PersonRow | undefined> => {
+  const parameters = [tokenHash, now.toISOString()] as const
+  personByToken ??= people(db)
     .innerJoin('session', 'session.person_id', 'person.id')
-    .where('session.token_hash', '=', tokenHash)
-    .where('session.expires_at', '>', now.toISOString())
-    .executeTakeFirst()
+    .where('session.token_hash', '=', parameters[0])
+    .where('session.expires_at', '>', parameters[1])
+    .compile()
+  const { rows } = await tables(db).executeQuery<PersonRow>({ ...personByToken, parameters })
+  return rows[0]
+}
 
 export const findDemoPersonById = (db: Db, personId: string): Promise<PersonRow | undefined> =>
   people(db).where('person.id', '=', personId).where('person.is_demo', '=', true).executeTakeFirst()
