@@ -1,14 +1,7 @@
 import { createHash } from 'node:crypto'
 import { AppError } from '@little-bench/shared/kernel/errors'
-import type { Language } from '@little-bench/shared/kernel/language'
 import type { Context } from 'koa'
 import type { Once } from '../db/transaction.ts'
-
-/** What the middleware before an operation has found out about a request. */
-export interface RequestState {
-  requestId: string
-  language: Language
-}
 
 const BEARER = /^Bearer ([A-Za-z0-9_-]{20,100})$/
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i
