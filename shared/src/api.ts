@@ -7,7 +7,9 @@ import { notificationEndpoints } from './notifications/endpoints.ts'
 import { peopleContract } from './people/contract.ts'
 import { peopleEndpoints } from './people/endpoints.ts'
 import { workQueueContract } from './work-queue/contract.ts'
-import { workQueueEndpoints } from './work-queue/endpoints.ts'
+import { deskContract } from './work-queue/desk.contract.ts'
+import { deskEndpoints, oversightEndpoints, workQueueEndpoints } from './work-queue/endpoints.ts'
+import { oversightContract } from './work-queue/oversight.contract.ts'
 
 /** Every operation of the API: the OpenAPI document and the server's completeness check read this table. */
 export const apiEndpoints = {
@@ -15,6 +17,8 @@ export const apiEndpoints = {
   ...peopleEndpoints,
   ...issueEndpoints,
   ...workQueueEndpoints,
+  ...deskEndpoints,
+  ...oversightEndpoints,
   ...notificationEndpoints,
 }
 
@@ -23,5 +27,7 @@ export const apiContract = {
   ...peopleContract,
   ...issueContract,
   ...workQueueContract,
+  ...deskContract,
+  ...oversightContract,
   ...notificationContract,
 }

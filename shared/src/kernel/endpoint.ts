@@ -17,6 +17,12 @@ type ParamNames<Path extends string> = Path extends `${string}:${infer Name}/${i
 /** Which budget of requests a call draws from; the numbers live with the server. */
 export type RateLimit = 'read' | 'write' | 'sign_in'
 
+/** An answer that is a file and not JSON: the media types that it may have. */
+export interface FileAnswer {
+  mediaTypes: readonly string[]
+}
+export const fileAnswer = (...mediaTypes: string[]): FileAnswer => ({ mediaTypes })
+
 /** All that both sides must agree on for one operation. */
 export interface OperationContract<Path extends string = string> {
   /** One sentence for the OpenAPI document. */
@@ -31,7 +37,7 @@ export interface OperationContract<Path extends string = string> {
       : z.ZodObject<Record<ParamNames<Path>, z.ZodType>>
   query?: z.ZodObject
   body?: z.ZodType
-  ok: readonly [status: 200 | 201, schema: z.ZodType]
+  ok: readonly [status: 200 | 201, schema: z.ZodType | FileAnswer]
   /** Codes of this operation beyond those that every operation may answer (COMMON_ERRORS). */
   errors: readonly ErrorCode[]
   /** Accepts `Idempotency-Key`: the same key and body answer the same result, once. */

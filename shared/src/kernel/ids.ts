@@ -9,6 +9,12 @@ export const WorkItemId = z.uuid().brand<'WorkItemId'>()
 export type WorkItemId = z.infer<typeof WorkItemId>
 export const InboxMessageId = z.uuid().brand<'InboxMessageId'>()
 export type InboxMessageId = z.infer<typeof InboxMessageId>
+export const FollowUpId = z.uuid().brand<'FollowUpId'>()
+export type FollowUpId = z.infer<typeof FollowUpId>
+export const ReplyTemplateId = z.uuid().brand<'ReplyTemplateId'>()
+export type ReplyTemplateId = z.infer<typeof ReplyTemplateId>
+export const SavedViewId = z.uuid().brand<'SavedViewId'>()
+export type SavedViewId = z.infer<typeof SavedViewId>
 
 const word = z.string().regex(/^[a-z][a-z0-9-]{1,60}$/, 'lower-case words joined by hyphens')
 export const CommunityId = word.brand<'CommunityId'>()
@@ -21,6 +27,8 @@ export const QueueId = word.brand<'QueueId'>()
 export type QueueId = z.infer<typeof QueueId>
 export const UnitId = word.brand<'UnitId'>()
 export type UnitId = z.infer<typeof UnitId>
+export const GridRedrawId = word.brand<'GridRedrawId'>()
+export type GridRedrawId = z.infer<typeof GridRedrawId>
 
 /** The code of a service or an issue category (Open311 service_code). */
 export const ServiceCode = z

@@ -1,20 +1,29 @@
 import type { Role } from './roles.ts'
 
 /** `anyone` needs no session, `session` any session; the rest are `resource.verb` and follow from roles. */
-export type Permission = 'anyone' | 'session' | 'issue.report' | 'item.rate' | 'item.move' | 'queue.read'
+export type Permission =
+  | 'anyone'
+  | 'session'
+  | 'issue.report'
+  | 'item.rate'
+  | 'item.move'
+  | 'queue.read'
+  | 'ledger.export'
+  | 'grid.redraw'
 
 type GrantedPermission = Exclude<Permission, 'anyone' | 'session'>
 
 const RESIDENT: readonly GrantedPermission[] = ['issue.report', 'item.rate', 'item.move']
 const QUEUE_STAFF: readonly GrantedPermission[] = ['queue.read', 'item.move']
+const OVERSIGHT: readonly GrantedPermission[] = [...QUEUE_STAFF, 'ledger.export']
 
 /** Deny by default: a role may do what stands here and nothing else. Which item it may do it to is each feature's policy. */
 export const PERMISSIONS_OF_ROLE: Record<Role, readonly GrantedPermission[]> = {
   resident: RESIDENT,
   grid_worker: QUEUE_STAFF,
   grid_leader: QUEUE_STAFF,
-  community_staff: QUEUE_STAFF,
-  subdistrict_staff: QUEUE_STAFF,
+  community_staff: [...OVERSIGHT, 'grid.redraw'],
+  subdistrict_staff: OVERSIGHT,
   department_staff: QUEUE_STAFF,
   mediation_committee: QUEUE_STAFF,
   mediator: [],

@@ -1,6 +1,13 @@
+import { type Audience, STAFF_EVENTS, type WorkItemEventKind } from './events.ts'
+
 /** States of a work item. `resolved` is the worker's word; `closed` comes after follow-up. */
 export const WORK_ITEM_STATES = ['queued', 'dispatched', 'accepted', 'resolved', 'closed'] as const
 export type WorkItemState = (typeof WORK_ITEM_STATES)[number]
+
+/** States in which somebody still works or waits. */
+export const OPEN_STATES = ['queued', 'dispatched', 'accepted'] as const satisfies readonly WorkItemState[]
+
+export const isOpen = (state: WorkItemState): boolean => OPEN_STATES.some((open) => open === state)
 
 /** How a closed item ended. */
 export const OUTCOMES = ['solved', 'not_ours', 'withdrawn', 'rejected', 'merged', 'converted'] as const
@@ -9,16 +16,68 @@ export type Outcome = (typeof OUTCOMES)[number]
 /** What staff may answer when they close an item without having worked on it. */
 export const UNWORKED_OUTCOMES = ['not_ours', 'rejected'] as const satisfies readonly Outcome[]
 
-/** In the order in which they are recommended: working on an item comes before giving it back. */
-export const MOVES = ['claim', 'dispatch', 'accept', 'resolve', 'return', 'close', 'reopen', 'withdraw'] as const
+/** In the order in which they are recommended: working on an item comes before giving it away. */
+export const MOVES = [
+  'claim',
+  'accept_referral',
+  'answer',
+  'dispatch',
+  'accept',
+  'resume',
+  'resolve',
+  'ask_resident',
+  'transfer',
+  'refer',
+  'refuse_referral',
+  'invite',
+  'return',
+  'suspend',
+  'recategorise',
+  'relocate',
+  'split',
+  'merge',
+  'escalate',
+  'convert',
+  'close',
+  'reopen',
+  'remind',
+  'withdraw',
+] as const
 export type Move = (typeof MOVES)[number]
 
-/** What a person is to an item; `queue_lead` may hand out and take back other people's work in that queue. */
-export const RELATIONS = ['requester', 'assignee', 'queue_staff', 'queue_lead'] as const
+/**
+ * What a person is to an item. `queue_lead` may hand out and take back other people's work in that queue; `receiver`
+ * serves the queue it is referred to; `participant` one that follows or was invited; `supervisor` one it was passed up to.
+ */
+export const RELATIONS = [
+  'requester',
+  'assignee',
+  'queue_staff',
+  'queue_lead',
+  'receiver',
+  'participant',
+  'supervisor',
+] as const
 export type Relation = (typeof RELATIONS)[number]
 
 /** What a move must bring along. */
-export const NEEDS = ['note', 'outcome', 'assigneeId'] as const
+export const NEEDS = [
+  'note',
+  'outcome',
+  'assigneeId',
+  'queueId',
+  'queueIds',
+  'reason',
+  'until',
+  'parts',
+  'receiptNumber',
+  'direction',
+  'serviceCode',
+  'placeId',
+  'service',
+  'agreed',
+  'hasConsent',
+] as const
 export type Need = (typeof NEEDS)[number]
 
 export interface MoveRule {
@@ -27,22 +86,55 @@ export interface MoveRule {
   needs: readonly Need[]
 }
 
-/** The one table of moves: what is not here is refused. */
-export const LIFECYCLE: Record<WorkItemState, Partial<Record<Move, MoveRule>>> = {
+type Moves = Partial<Record<Move, MoveRule>>
+
+const REQUESTER = ['requester'] as const
+const LEAD = ['queue_lead'] as const
+const HANDLER = ['assignee', 'queue_lead'] as const
+
+/** What may happen to an item wherever it stands open: it changes hands, place or company, not its state. */
+const openIn = (state: WorkItemState, by: readonly Relation[]): Moves => ({
+  accept_referral: { to: 'accepted', by: ['receiver'], needs: [] },
+  refuse_referral: { to: state, by: ['receiver', ...by], needs: ['note'] },
+  refer: { to: state, by, needs: ['queueId', 'note'] },
+  invite: { to: state, by, needs: ['queueIds', 'note'] },
+  recategorise: { to: state, by, needs: ['serviceCode'] },
+  relocate: { to: state, by, needs: ['placeId'] },
+  merge: { to: 'closed', by, needs: ['receiptNumber', 'direction'] },
+  escalate: { to: state, by, needs: ['note'] },
+  convert: { to: 'closed', by, needs: ['service', 'agreed', 'hasConsent'] },
+  remind: { to: state, by: ['requester', 'supervisor'], needs: [] },
+})
+
+/**
+ * The one table of moves: what is not here is refused. `to` is the state that the move itself leads to; re-routing to
+ * another queue makes the item `queued` there, and a duty roster may then dispatch it, each with an event of its own.
+ */
+export const LIFECYCLE: Record<WorkItemState, Moves> = {
   queued: {
+    ...openIn('queued', LEAD),
     claim: { to: 'accepted', by: ['queue_staff'], needs: [] },
-    dispatch: { to: 'dispatched', by: ['queue_lead'], needs: ['assigneeId'] },
-    close: { to: 'closed', by: ['queue_lead'], needs: ['outcome', 'note'] },
-    withdraw: { to: 'closed', by: ['requester'], needs: [] },
+    dispatch: { to: 'dispatched', by: LEAD, needs: ['assigneeId'] },
+    close: { to: 'closed', by: LEAD, needs: ['outcome', 'note'] },
+    withdraw: { to: 'closed', by: REQUESTER, needs: [] },
   },
   dispatched: {
+    ...openIn('dispatched', LEAD),
     accept: { to: 'accepted', by: ['assignee'], needs: [] },
-    return: { to: 'queued', by: ['assignee', 'queue_lead'], needs: ['note'] },
-    withdraw: { to: 'closed', by: ['requester'], needs: [] },
+    return: { to: 'queued', by: HANDLER, needs: ['note'] },
+    transfer: { to: 'dispatched', by: LEAD, needs: ['assigneeId'] },
+    withdraw: { to: 'closed', by: REQUESTER, needs: [] },
   },
   accepted: {
+    ...openIn('accepted', HANDLER),
     resolve: { to: 'resolved', by: ['assignee'], needs: ['note'] },
-    return: { to: 'queued', by: ['assignee', 'queue_lead'], needs: ['note'] },
+    ask_resident: { to: 'accepted', by: ['assignee'], needs: ['note'] },
+    answer: { to: 'accepted', by: REQUESTER, needs: ['note'] },
+    suspend: { to: 'accepted', by: HANDLER, needs: ['reason', 'until', 'note'] },
+    resume: { to: 'accepted', by: HANDLER, needs: [] },
+    split: { to: 'accepted', by: HANDLER, needs: ['parts'] },
+    transfer: { to: 'dispatched', by: HANDLER, needs: ['assigneeId'] },
+    return: { to: 'queued', by: HANDLER, needs: ['note'] },
     close: { to: 'closed', by: ['assignee'], needs: ['outcome', 'note'] },
   },
   resolved: {
@@ -54,90 +146,50 @@ export const LIFECYCLE: Record<WorkItemState, Partial<Record<Move, MoveRule>>> =
   },
 }
 
-/** A closed item may be reopened for this many days; after that a new report is clearer for everybody. */
-export const REOPEN_DAYS = 30
-
-export interface MovableItem {
-  state: WorkItemState
-  outcome: Outcome | null
-  closedAt: Date | null
-  /** The rating since the item was last resolved: null while the resident has not answered. */
-  ratedSolved: boolean | null
-}
-
-export interface AllowedMove {
-  move: Move
-  needs: Need[]
-}
-
-const isTooLateToReopen = (item: MovableItem, now: Date): boolean =>
-  item.closedAt !== null && now.getTime() - item.closedAt.getTime() > REOPEN_DAYS * 86_400_000
-
-const needsOf = (item: MovableItem, move: Move, rule: MoveRule): Need[] =>
-  // Closing what the resident has not rated says how they were asked: closing without contact is how figures get faked.
-  item.state === 'resolved' && move === 'close' && item.ratedSolved === null ? ['note'] : [...rule.needs]
-
-const isBarred = (item: MovableItem, move: Move, now: Date): boolean => {
-  if (move === 'close' && item.state === 'resolved') return item.ratedSolved === false
-  if (move === 'reopen') return item.outcome === 'withdrawn' || isTooLateToReopen(item, now)
-  return false
-}
-
-/**
- * The moves that would succeed now for somebody with these relations, in the order of the table.
- * The first one is the move to recommend.
- */
-export const allowedMoves = (item: MovableItem, relations: readonly Relation[], now: Date): AllowedMove[] => {
-  const rules = LIFECYCLE[item.state]
-  return MOVES.flatMap((move) => {
-    const rule = rules[move]
-    if (!rule?.by.some((relation) => relations.includes(relation)) || isBarred(item, move, now)) return []
-    return [{ move, needs: needsOf(item, move, rule) }]
-  })
-}
-
-/** The resident is asked after every resolve: once for each time it was resolved, also after closing as solved. */
-export const canRate = (item: Pick<MovableItem, 'state' | 'outcome' | 'ratedSolved'>): boolean =>
-  item.ratedSolved === null && (item.state === 'resolved' || (item.state === 'closed' && item.outcome === 'solved'))
-
-/** What one row of the timeline says happened. */
-export const WORK_ITEM_EVENTS = [
-  'enqueued',
-  'claimed',
-  'dispatched',
-  'accepted',
-  'returned',
-  'resolved',
-  'closed',
-  'reopened',
-  'withdrawn',
-  'rated',
-] as const
-export type WorkItemEventKind = (typeof WORK_ITEM_EVENTS)[number]
-
 export const EVENT_OF_MOVE: Record<Move, WorkItemEventKind> = {
   claim: 'claimed',
   dispatch: 'dispatched',
   accept: 'accepted',
   return: 'returned',
+  transfer: 'transferred',
+  refer: 'referred',
+  accept_referral: 'referral_accepted',
+  refuse_referral: 'referral_refused',
+  invite: 'invited',
+  ask_resident: 'asked',
+  answer: 'answered',
+  suspend: 'suspended',
+  resume: 'resumed',
+  split: 'split',
+  merge: 'merged',
+  recategorise: 'recategorised',
+  relocate: 'relocated',
+  escalate: 'escalated',
+  remind: 'reminded',
+  convert: 'converted',
   resolve: 'resolved',
   close: 'closed',
   reopen: 'reopened',
   withdraw: 'withdrawn',
 }
 
-/** Who may read an event or a message: the requester and staff, or staff alone. */
-export const AUDIENCES = ['requester', 'staff'] as const
-export type Audience = (typeof AUDIENCES)[number]
+/** Notes that are written to colleagues: why it goes back, to whom it goes, what they should know. */
+const NOTES_TO_STAFF: readonly Move[] = [
+  'dispatch',
+  'return',
+  'transfer',
+  'refer',
+  'accept_referral',
+  'refuse_referral',
+  'invite',
+  'split',
+  'merge',
+  'recategorise',
+  'relocate',
+  'escalate',
+  'resume',
+]
 
-/** Why a worker gives an item back is between colleagues; every other note is written to the resident. */
-export const AUDIENCE_OF_NOTE: Record<Move, Audience> = {
-  claim: 'requester',
-  dispatch: 'staff',
-  accept: 'requester',
-  return: 'staff',
-  resolve: 'requester',
-  close: 'requester',
-  reopen: 'requester',
-  withdraw: 'requester',
-}
+/** Who reads the note of a move. */
+export const audienceOfNote = (move: Move): Audience =>
+  NOTES_TO_STAFF.includes(move) || STAFF_EVENTS.includes(EVENT_OF_MOVE[move]) ? 'staff' : 'requester'

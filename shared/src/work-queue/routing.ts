@@ -38,6 +38,10 @@ export interface RoutingRule {
   id: string
   when: RoutingCondition
   to: RoutingTarget
+  /** Levels that see the item and add notes while another unit works on it: the community follows what it assists with. */
+  followedBy: readonly QueueLevel[]
+  /** Levels whose queues never see the item, wherever it goes later: a complaint passes by those it is about. */
+  awayFrom: readonly QueueLevel[]
   /** Shown to the resident: why this queue. */
   because: LocalText
 }
@@ -54,6 +58,8 @@ export interface Route {
   queueId: string
   ruleId: string
   because: LocalText
+  followingQueueIds: string[]
+  barredQueueIds: string[]
 }
 
 const meets = (input: RoutingInput, when: RoutingCondition): boolean =>
@@ -89,11 +95,49 @@ export const route = (input: RoutingInput, rules: readonly RoutingRule[], ladder
   for (const rule of rules) {
     if (!meets(input, rule.when)) continue
     const queueId = queueOf(rule.to, input, ladder)
-    if (queueId !== undefined) return { queueId, ruleId: rule.id, because: rule.because }
+    if (queueId === undefined) continue
+    const barredQueueIds = queuesAt(rule.awayFrom, ladder)
+    const followingQueueIds = rule.followedBy
+      .flatMap((level) => queueOf({ kind: level }, input, ladder) ?? [])
+      .filter((id) => id !== queueId && !barredQueueIds.includes(id))
+    return { queueId, ruleId: rule.id, because: rule.because, followingQueueIds, barredQueueIds }
   }
   return {
     queueId: ladder.communityQueueId,
     ruleId: 'no-rule',
     because: { zh: '没有对应的分拨规则，先由社区接下。' },
+    followingQueueIds: [],
+    barredQueueIds: [],
   }
 }
+
+/**
+ * The queues above this one on the ladder 网格 → 社区 → 街道, nearest first: whom an overdue item is passed up to.
+ * A department answers to the subdistrict; above the subdistrict there is nobody here.
+ */
+export const rungsAbove = (level: QueueLevel, ladder: QueueLadder): string[] => {
+  switch (level) {
+    case 'grid_cell':
+      return [ladder.communityQueueId, ladder.subdistrictQueueId]
+    case 'community':
+    case 'department':
+      return [ladder.subdistrictQueueId]
+    case 'subdistrict':
+      return []
+  }
+}
+
+/** Every queue of these levels that items of this community can reach. */
+const queuesAt = (levels: readonly QueueLevel[], ladder: QueueLadder): string[] =>
+  levels.flatMap((level) => {
+    switch (level) {
+      case 'grid_cell':
+        return Object.values(ladder.queueIdOfGridCell)
+      case 'community':
+        return [ladder.communityQueueId]
+      case 'subdistrict':
+        return [ladder.subdistrictQueueId]
+      case 'department':
+        return Object.values(ladder.queueIdOfDepartment)
+    }
+  })
