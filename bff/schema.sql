@@ -1,9 +1,45 @@
 -- Generated from the migrations by `pnpm generate`; review it with every migration.
 
+create table audit_line (
+  id uuid not null,
+  at timestamp with time zone not null,
+  actor_id uuid not null,
+  community_id text not null,
+  action text not null,
+  details jsonb not null
+);
 create table config_version (
   hash text not null,
   snapshot jsonb not null,
   loaded_at timestamp with time zone not null
+);
+create table duty_roster (
+  queue_id text not null,
+  version integer not null,
+  mode text not null,
+  shifts jsonb not null,
+  saved_by uuid not null,
+  saved_at timestamp with time zone not null
+);
+create table follow_up (
+  community_id text not null,
+  id uuid not null,
+  work_item_id uuid not null,
+  round integer not null,
+  queue_id text not null,
+  due_on date not null,
+  result text,
+  done_by uuid,
+  done_at timestamp with time zone,
+  is_cancelled boolean not null default false
+);
+create table grid_redraw (
+  community_id text not null,
+  redraw_id text not null,
+  plan_hash text not null,
+  moved_items integer not null,
+  applied_by uuid not null,
+  applied_at timestamp with time zone not null
 );
 create table idempotency_key (
   person_id uuid not null,
@@ -39,11 +75,26 @@ create table issue (
   withdrawn_at timestamp with time zone,
   created_at timestamp with time zone not null
 );
+create table not_ours_entry (
+  community_id text not null,
+  work_item_id uuid not null,
+  round integer not null,
+  destination text not null,
+  phone text,
+  registered_by uuid not null,
+  registered_at timestamp with time zone not null
+);
 create table person (
   id uuid not null,
   name text not null,
   is_demo boolean not null,
   created_at timestamp with time zone not null
+);
+create table presence (
+  community_id text not null,
+  work_item_id uuid not null,
+  person_id uuid not null,
+  seen_at timestamp with time zone not null
 );
 create table rate_limit (
   key character varying(255) not null,
@@ -55,12 +106,34 @@ create table receipt_counter (
   day date not null,
   last integer not null
 );
+create table reply_template (
+  community_id text not null,
+  id uuid not null,
+  version integer not null,
+  name text not null,
+  zh text not null,
+  bo text,
+  service_codes text[] not null,
+  states text[] not null,
+  is_retired boolean not null,
+  saved_by uuid not null,
+  saved_at timestamp with time zone not null
+);
 create table role_assignment (
   person_id uuid not null,
   role text not null,
   community_id text,
   grid_cell_id text,
   unit_id text
+);
+create table saved_view (
+  person_id uuid not null,
+  id uuid not null,
+  name text not null,
+  queue_id text not null,
+  view text not null,
+  filter jsonb not null,
+  saved_at timestamp with time zone not null
 );
 create table session (
   token_hash text not null,
@@ -93,7 +166,33 @@ create table work_item (
   config_hash text not null,
   created_at timestamp with time zone not null,
   resolved_at timestamp with time zone,
-  closed_at timestamp with time zone
+  closed_at timestamp with time zone,
+  deadline_class text not null,
+  acceptance_due_at timestamp with time zone not null,
+  acceptance_ended_at timestamp with time zone,
+  first_reply_due_at timestamp with time zone not null,
+  first_reply_ended_at timestamp with time zone,
+  resolve_ended_at timestamp with time zone,
+  pause text,
+  paused_at timestamp with time zone,
+  suspension_reason text,
+  suspended_until timestamp with time zone,
+  suspensions smallint not null default 0,
+  asked_again smallint not null default 0,
+  touched_at timestamp with time zone,
+  is_untouched boolean not null default false,
+  climbed_at timestamp with time zone,
+  referred_queue_id text,
+  participating_queue_ids text[] not null default '{}'::text[],
+  supervising_queue_ids text[] not null default '{}'::text[],
+  barred_queue_ids text[] not null default '{}'::text[],
+  reminded_at timestamp with time zone,
+  reminders smallint not null default 0,
+  parent_id uuid,
+  open_children smallint not null default 0,
+  merged_into_id uuid,
+  is_asked_to_rate boolean not null default false,
+  next_timer_at timestamp with time zone
 );
 create table work_item_event (
   community_id text not null,
@@ -103,11 +202,14 @@ create table work_item_event (
   from_state text,
   to_state text not null,
   queue_id text not null,
-  actor_id uuid not null,
+  actor_id uuid,
   acting_for_id uuid,
   message_id uuid,
   visible_to text not null,
-  created_at timestamp with time zone not null
+  created_at timestamp with time zone not null,
+  service text not null,
+  details jsonb not null default '{}'::jsonb,
+  clocks jsonb not null default '[]'::jsonb
 );
 create table work_item_message (
   community_id text not null,
@@ -130,11 +232,25 @@ create table work_item_rating (
   rated_at timestamp with time zone not null
 );
 
+alter table audit_line add constraint audit_line_action_check CHECK ((action = ANY (ARRAY['ledger_exported'::text, 'grid_redrawn'::text])));
+alter table audit_line add constraint audit_line_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES person(id);
+alter table audit_line add constraint audit_line_pkey PRIMARY KEY (id);
 alter table config_version add constraint config_version_pkey PRIMARY KEY (hash);
+alter table duty_roster add constraint duty_roster_mode_check CHECK ((mode = ANY (ARRAY['claim'::text, 'roster'::text])));
+alter table duty_roster add constraint duty_roster_pkey PRIMARY KEY (queue_id, version);
+alter table duty_roster add constraint duty_roster_saved_by_fkey FOREIGN KEY (saved_by) REFERENCES person(id);
+alter table follow_up add constraint follow_up_check CHECK (((result IS NULL) = (done_at IS NULL)));
+alter table follow_up add constraint follow_up_community_id_work_item_id_fkey FOREIGN KEY (community_id, work_item_id) REFERENCES work_item(community_id, id);
+alter table follow_up add constraint follow_up_community_id_work_item_id_round_due_on_key UNIQUE (community_id, work_item_id, round, due_on);
+alter table follow_up add constraint follow_up_done_by_fkey FOREIGN KEY (done_by) REFERENCES person(id);
+alter table follow_up add constraint follow_up_pkey PRIMARY KEY (community_id, id);
+alter table follow_up add constraint follow_up_result_check CHECK ((result = ANY (ARRAY['solved'::text, 'not_solved'::text, 'no_answer'::text])));
+alter table grid_redraw add constraint grid_redraw_applied_by_fkey FOREIGN KEY (applied_by) REFERENCES person(id);
+alter table grid_redraw add constraint grid_redraw_pkey PRIMARY KEY (community_id, redraw_id);
 alter table idempotency_key add constraint idempotency_key_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
 alter table idempotency_key add constraint idempotency_key_pkey PRIMARY KEY (person_id, key);
 alter table inbox_message add constraint inbox_message_job_id_key UNIQUE (job_id);
-alter table inbox_message add constraint inbox_message_kind_check CHECK ((kind = ANY (ARRAY['receipt'::text, 'accepted'::text, 'resolved'::text, 'closed'::text, 'returned_to_queue'::text])));
+alter table inbox_message add constraint inbox_message_kind_check CHECK ((kind = ANY (ARRAY['receipt'::text, 'accepted'::text, 'resolved'::text, 'closed'::text, 'returned_to_queue'::text, 'asked'::text, 'asked_again'::text, 'replied'::text, 'suspended'::text, 'resumed'::text, 'moved_queue'::text, 'overdue'::text, 'merged'::text, 'reopened'::text, 'asked_to_rate'::text, 'closed_unanswered'::text, 'closed_unrated'::text, 'staff_dispatched'::text, 'staff_referred'::text, 'staff_referral_refused'::text, 'staff_invited'::text, 'staff_reminded'::text, 'staff_answered'::text, 'staff_overdue'::text, 'staff_passed_up'::text, 'staff_returned'::text])));
 alter table inbox_message add constraint inbox_message_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
 alter table inbox_message add constraint inbox_message_pkey PRIMARY KEY (id);
 alter table issue add constraint issue_check CHECK (((place_id IS NOT NULL) OR ((lat IS NOT NULL) AND (lng IS NOT NULL))));
@@ -142,30 +258,47 @@ alter table issue add constraint issue_community_id_work_item_id_key UNIQUE (com
 alter table issue add constraint issue_pkey PRIMARY KEY (community_id, id);
 alter table issue add constraint issue_reporter_id_fkey FOREIGN KEY (reporter_id) REFERENCES person(id);
 alter table issue add constraint issue_visibility_check CHECK ((visibility = ANY (ARRAY['private'::text, 'public'::text])));
+alter table not_ours_entry add constraint not_ours_entry_community_id_work_item_id_fkey FOREIGN KEY (community_id, work_item_id) REFERENCES work_item(community_id, id);
+alter table not_ours_entry add constraint not_ours_entry_pkey PRIMARY KEY (community_id, work_item_id, round);
+alter table not_ours_entry add constraint not_ours_entry_registered_by_fkey FOREIGN KEY (registered_by) REFERENCES person(id);
 alter table person add constraint person_pkey PRIMARY KEY (id);
+alter table presence add constraint presence_pkey PRIMARY KEY (community_id, work_item_id, person_id);
 alter table rate_limit add constraint rate_limit_pkey PRIMARY KEY (key);
 alter table receipt_counter add constraint receipt_counter_pkey PRIMARY KEY (community_id, day);
+alter table reply_template add constraint reply_template_pkey PRIMARY KEY (community_id, id, version);
+alter table reply_template add constraint reply_template_saved_by_fkey FOREIGN KEY (saved_by) REFERENCES person(id);
 alter table role_assignment add constraint role_assignment_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
 alter table role_assignment add constraint role_assignment_person_id_role_community_id_grid_cell_id_un_key UNIQUE NULLS NOT DISTINCT (person_id, role, community_id, grid_cell_id, unit_id);
 alter table role_assignment add constraint role_assignment_role_check CHECK ((role = ANY (ARRAY['resident'::text, 'grid_worker'::text, 'grid_leader'::text, 'community_staff'::text, 'subdistrict_staff'::text, 'department_staff'::text, 'mediation_committee'::text, 'mediator'::text, 'kitchen'::text, 'childcare_worker'::text, 'visiting_worker'::text, 'admin'::text])));
+alter table saved_view add constraint saved_view_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+alter table saved_view add constraint saved_view_pkey PRIMARY KEY (person_id, id);
 alter table session add constraint session_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
 alter table session add constraint session_pkey PRIMARY KEY (token_hash);
 alter table work_item add constraint work_item_assignee_id_fkey FOREIGN KEY (assignee_id) REFERENCES person(id);
 alter table work_item add constraint work_item_check CHECK (((state = 'closed'::text) = (outcome IS NOT NULL)));
 alter table work_item add constraint work_item_check1 CHECK (((state = ANY (ARRAY['dispatched'::text, 'accepted'::text])) <= (assignee_id IS NOT NULL)));
+alter table work_item add constraint work_item_check2 CHECK (((pause IS NOT NULL) = (paused_at IS NOT NULL)));
+alter table work_item add constraint work_item_check3 CHECK (((NOT (pause IS DISTINCT FROM 'suspended'::text)) = ((suspended_until IS NOT NULL) AND (suspension_reason IS NOT NULL))));
+alter table work_item add constraint work_item_check4 CHECK ((NOT (referred_queue_id = ANY (barred_queue_ids))));
+alter table work_item add constraint work_item_check5 CHECK (((NOT (outcome IS DISTINCT FROM 'merged'::text)) = (merged_into_id IS NOT NULL)));
+alter table work_item add constraint work_item_community_id_merged_into_id_fkey FOREIGN KEY (community_id, merged_into_id) REFERENCES work_item(community_id, id);
+alter table work_item add constraint work_item_community_id_parent_id_fkey FOREIGN KEY (community_id, parent_id) REFERENCES work_item(community_id, id);
 alter table work_item add constraint work_item_community_id_receipt_number_key UNIQUE (community_id, receipt_number);
 alter table work_item add constraint work_item_confidentiality_check CHECK ((confidentiality = ANY (ARRAY['ordinary'::text, 'confidential'::text])));
 alter table work_item add constraint work_item_config_hash_fkey FOREIGN KEY (config_hash) REFERENCES config_version(hash);
+alter table work_item add constraint work_item_open_children_check CHECK ((open_children >= 0));
 alter table work_item add constraint work_item_outcome_check CHECK ((outcome = ANY (ARRAY['solved'::text, 'not_ours'::text, 'withdrawn'::text, 'rejected'::text, 'merged'::text, 'converted'::text])));
+alter table work_item add constraint work_item_pause_check CHECK ((pause = ANY (ARRAY['waiting_for_resident'::text, 'suspended'::text])));
 alter table work_item add constraint work_item_pkey PRIMARY KEY (community_id, id);
 alter table work_item add constraint work_item_priority_check CHECK (((priority >= 0) AND (priority <= 3)));
 alter table work_item add constraint work_item_requester_id_fkey FOREIGN KEY (requester_id) REFERENCES person(id);
 alter table work_item add constraint work_item_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'dispatched'::text, 'accepted'::text, 'resolved'::text, 'closed'::text])));
+alter table work_item add constraint work_item_suspension_reason_check CHECK ((suspension_reason = ANY (ARRAY['materials'::text, 'weather'::text, 'another_unit'::text, 'season'::text, 'court'::text])));
 alter table work_item_event add constraint work_item_event_acting_for_id_fkey FOREIGN KEY (acting_for_id) REFERENCES person(id);
 alter table work_item_event add constraint work_item_event_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES person(id);
 alter table work_item_event add constraint work_item_event_community_id_work_item_id_fkey FOREIGN KEY (community_id, work_item_id) REFERENCES work_item(community_id, id);
 alter table work_item_event add constraint work_item_event_from_state_check CHECK ((from_state = ANY (ARRAY['queued'::text, 'dispatched'::text, 'accepted'::text, 'resolved'::text, 'closed'::text])));
-alter table work_item_event add constraint work_item_event_kind_check CHECK ((kind = ANY (ARRAY['enqueued'::text, 'claimed'::text, 'dispatched'::text, 'accepted'::text, 'returned'::text, 'resolved'::text, 'closed'::text, 'reopened'::text, 'withdrawn'::text, 'rated'::text])));
+alter table work_item_event add constraint work_item_event_kind_check CHECK ((kind = ANY (ARRAY['enqueued'::text, 'claimed'::text, 'dispatched'::text, 'accepted'::text, 'returned'::text, 'transferred'::text, 'referred'::text, 'referral_accepted'::text, 'referral_refused'::text, 'invited'::text, 'asked'::text, 'answered'::text, 'suspended'::text, 'resumed'::text, 'split'::text, 'merged'::text, 'absorbed'::text, 'recategorised'::text, 'relocated'::text, 'escalated'::text, 'reminded'::text, 'converted'::text, 'resolved'::text, 'closed'::text, 'reopened'::text, 'withdrawn'::text, 'rated'::text, 'noted'::text, 'replied'::text, 'ran_late'::text, 'asked_again'::text, 'asked_to_rate'::text, 'followed_up'::text, 'redrawn'::text])));
 alter table work_item_event add constraint work_item_event_pkey PRIMARY KEY (community_id, id);
 alter table work_item_event add constraint work_item_event_to_state_check CHECK ((to_state = ANY (ARRAY['queued'::text, 'dispatched'::text, 'accepted'::text, 'resolved'::text, 'closed'::text])));
 alter table work_item_event add constraint work_item_event_visible_to_check CHECK ((visible_to = ANY (ARRAY['requester'::text, 'staff'::text])));
@@ -178,16 +311,27 @@ alter table work_item_rating add constraint work_item_rating_pkey PRIMARY KEY (c
 alter table work_item_rating add constraint work_item_rating_rated_by_fkey FOREIGN KEY (rated_by) REFERENCES person(id);
 alter table work_item_rating add constraint work_item_rating_satisfaction_check CHECK (((satisfaction >= 1) AND (satisfaction <= 5)));
 
+CREATE INDEX audit_line_newest ON public.audit_line USING btree (community_id, id DESC);
+CREATE INDEX follow_up_done ON public.follow_up USING btree (queue_id, id DESC) WHERE (result IS NOT NULL);
+CREATE INDEX follow_up_open ON public.follow_up USING btree (queue_id, due_on, id) WHERE ((result IS NULL) AND (NOT is_cancelled));
 CREATE INDEX idempotency_key_by_age ON public.idempotency_key USING btree (created_at);
 CREATE INDEX inbox_message_by_person ON public.inbox_message USING btree (person_id, id DESC);
 CREATE INDEX issue_public ON public.issue USING btree (community_id, id DESC) WHERE ((visibility = 'public'::text) AND (withdrawn_at IS NULL));
+CREATE INDEX not_ours_entry_newest ON public.not_ours_entry USING btree (community_id, registered_at DESC, work_item_id);
 CREATE INDEX session_by_person ON public.session USING btree (person_id);
+CREATE INDEX work_item_by_parent ON public.work_item USING btree (community_id, parent_id) WHERE (parent_id IS NOT NULL);
+CREATE INDEX work_item_by_primary ON public.work_item USING btree (community_id, merged_into_id) WHERE (merged_into_id IS NOT NULL);
 CREATE INDEX work_item_by_requester ON public.work_item USING btree (requester_id, id DESC);
 CREATE INDEX work_item_by_subject ON public.work_item USING btree (community_id, subject_id);
 CREATE INDEX work_item_done_by_queue ON public.work_item USING btree (queue_id, state, id DESC) WHERE (state = ANY (ARRAY['resolved'::text, 'closed'::text]));
 CREATE INDEX work_item_event_by_item ON public.work_item_event USING btree (community_id, work_item_id, id);
+CREATE INDEX work_item_event_by_month ON public.work_item_event USING btree (community_id, created_at);
+CREATE INDEX work_item_next_timer ON public.work_item USING btree (next_timer_at) WHERE (next_timer_at IS NOT NULL);
 CREATE INDEX work_item_open_by_assignee ON public.work_item USING btree (assignee_id, due_at, id) WHERE (state = ANY (ARRAY['dispatched'::text, 'accepted'::text]));
 CREATE INDEX work_item_open_by_queue ON public.work_item USING btree (queue_id, due_at, id) WHERE (state = ANY (ARRAY['queued'::text, 'dispatched'::text, 'accepted'::text]));
+CREATE INDEX work_item_participating ON public.work_item USING gin (participating_queue_ids) WHERE ((state = ANY (ARRAY['queued'::text, 'dispatched'::text, 'accepted'::text])) AND (participating_queue_ids <> '{}'::text[]));
+CREATE INDEX work_item_referred ON public.work_item USING btree (referred_queue_id, due_at, id) WHERE ((referred_queue_id IS NOT NULL) AND (state = ANY (ARRAY['queued'::text, 'dispatched'::text, 'accepted'::text])));
+CREATE INDEX work_item_supervising ON public.work_item USING gin (supervising_queue_ids) WHERE ((state = ANY (ARRAY['queued'::text, 'dispatched'::text, 'accepted'::text])) AND (supervising_queue_ids <> '{}'::text[]));
 
 CREATE TRIGGER work_item_event_append_only BEFORE DELETE OR UPDATE ON public.work_item_event FOR EACH ROW EXECUTE FUNCTION refuse_event_change();
 CREATE TRIGGER work_item_event_never_truncated BEFORE TRUNCATE ON public.work_item_event FOR EACH STATEMENT EXECUTE FUNCTION refuse_event_change();

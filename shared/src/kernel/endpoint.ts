@@ -22,6 +22,15 @@ export interface FileAnswer {
   mediaTypes: readonly string[]
 }
 export const fileAnswer = (...mediaTypes: string[]): FileAnswer => ({ mediaTypes })
+export const isFileAnswer = (answer: z.ZodType | FileAnswer): answer is FileAnswer => 'mediaTypes' in answer
+
+/** What a handler of a file operation returns: written to the caller as it comes. */
+export interface FileBody {
+  mediaType: string
+  /** Suggested to the reader, for example `ledger-raosai-2026-11.xlsx`. */
+  fileName: string
+  content: AsyncIterable<Uint8Array | string>
+}
 
 /** All that both sides must agree on for one operation. */
 export interface OperationContract<Path extends string = string> {
@@ -75,6 +84,6 @@ export type CallInput<C> = Flat<Sent<C, 'params'> & Sent<C, 'query'> & Sent<C, '
 export type HandlerInput<C> = Flat<Received<C, 'params'> & Received<C, 'query'> & Received<C, 'body'>>
 type OkSchema<C> = C extends { ok: readonly [unknown, infer S] } ? S : never
 /** What a handler returns: the input side of the answer's schema. */
-export type HandlerResult<C> = InputOf<OkSchema<C>>
+export type HandlerResult<C> = OkSchema<C> extends FileAnswer ? FileBody : InputOf<OkSchema<C>>
 /** What a caller gets. */
 export type CallResult<C> = OutputOf<OkSchema<C>>

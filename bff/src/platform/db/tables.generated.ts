@@ -7,17 +7,62 @@ import type { Service, Visibility } from "@little-bench/shared/communities/duty"
 import type { LocalText } from "@little-bench/shared/kernel/language";
 import type { Notice } from "@little-bench/shared/notifications/notices";
 import type { Role } from "@little-bench/shared/people/roles";
-import type { Audience, Outcome, WorkItemEventKind, WorkItemState } from "@little-bench/shared/work-queue/lifecycle";
+import type { Pause } from "@little-bench/shared/work-queue/allowed-moves";
+import type { ClockChange } from "@little-bench/shared/work-queue/clocks";
+import type { Audience, EventDetails, FollowUpResult, SuspensionReason, WorkItemEventKind } from "@little-bench/shared/work-queue/events";
+import type { QueueFilter, QueueView } from "@little-bench/shared/work-queue/item.contract";
+import type { Outcome, WorkItemState } from "@little-bench/shared/work-queue/lifecycle";
+import type { DispatchMode, DutyShift } from "@little-bench/shared/work-queue/roster";
 import type { ColumnType } from "kysely";
 
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
 
+export interface AuditLine {
+  action: "ledger_exported" | "grid_redrawn";
+  actor_id: string;
+  at: string;
+  community_id: string;
+  details: ColumnType<Record<string, number | string>, string, string>;
+  id: string;
+}
+
 export interface ConfigVersion {
   hash: string;
   loaded_at: string;
   snapshot: ColumnType<unknown, string, string>;
+}
+
+export interface DutyRoster {
+  mode: DispatchMode;
+  queue_id: string;
+  saved_at: string;
+  saved_by: string;
+  shifts: ColumnType<DutyShift[], string, string>;
+  version: number;
+}
+
+export interface FollowUp {
+  community_id: string;
+  done_at: string | null;
+  done_by: string | null;
+  due_on: string;
+  id: string;
+  is_cancelled: Generated<boolean>;
+  queue_id: string;
+  result: FollowUpResult | null;
+  round: number;
+  work_item_id: string;
+}
+
+export interface GridRedraw {
+  applied_at: string;
+  applied_by: string;
+  community_id: string;
+  moved_items: number;
+  plan_hash: string;
+  redraw_id: string;
 }
 
 export interface IdempotencyKey {
@@ -57,11 +102,28 @@ export interface Issue {
   work_item_id: string;
 }
 
+export interface NotOursEntry {
+  community_id: string;
+  destination: string;
+  phone: string | null;
+  registered_at: string;
+  registered_by: string;
+  round: number;
+  work_item_id: string;
+}
+
 export interface Person {
   created_at: string;
   id: string;
   is_demo: boolean;
   name: string;
+}
+
+export interface Presence {
+  community_id: string;
+  person_id: string;
+  seen_at: string;
+  work_item_id: string;
 }
 
 export interface RateLimit {
@@ -76,12 +138,36 @@ export interface ReceiptCounter {
   last: number;
 }
 
+export interface ReplyTemplate {
+  bo: string | null;
+  community_id: string;
+  id: string;
+  is_retired: boolean;
+  name: string;
+  saved_at: string;
+  saved_by: string;
+  service_codes: string[];
+  states: WorkItemState[];
+  version: number;
+  zh: string;
+}
+
 export interface RoleAssignment {
   community_id: string | null;
   grid_cell_id: string | null;
   person_id: string;
   role: Role;
   unit_id: string | null;
+}
+
+export interface SavedView {
+  filter: ColumnType<QueueFilter, string, string>;
+  id: string;
+  name: string;
+  person_id: string;
+  queue_id: string;
+  saved_at: string;
+  view: QueueView;
 }
 
 export interface Session {
@@ -92,22 +178,43 @@ export interface Session {
 }
 
 export interface WorkItem {
+  acceptance_due_at: string;
+  acceptance_ended_at: string | null;
+  asked_again: Generated<number>;
   assignee_id: string | null;
+  barred_queue_ids: Generated<string[]>;
+  climbed_at: string | null;
   closed_at: string | null;
   community_id: string;
   confidentiality: "ordinary" | "confidential";
   config_hash: string;
   created_at: string;
+  deadline_class: string;
   due_at: string;
   excluded_staff_ids: Generated<string[]>;
+  first_reply_due_at: string;
+  first_reply_ended_at: string | null;
   grid_cell_id: string | null;
   id: string;
+  is_asked_to_rate: Generated<boolean>;
+  is_untouched: Generated<boolean>;
+  merged_into_id: string | null;
+  next_timer_at: string | null;
+  open_children: Generated<number>;
   outcome: Outcome | null;
+  parent_id: string | null;
+  participating_queue_ids: Generated<string[]>;
+  pause: Pause | null;
+  paused_at: string | null;
   priority: number;
   queue_id: string;
   receipt_number: string;
+  referred_queue_id: string | null;
+  reminded_at: string | null;
+  reminders: Generated<number>;
   reopened_count: Generated<number>;
   requester_id: string;
+  resolve_ended_at: string | null;
   resolved_at: string | null;
   route_rule_id: string;
   routed_because: ColumnType<LocalText, string, string>;
@@ -115,20 +222,28 @@ export interface WorkItem {
   service_code: string;
   state: WorkItemState;
   subject_id: string;
+  supervising_queue_ids: Generated<string[]>;
+  suspended_until: string | null;
+  suspension_reason: SuspensionReason | null;
+  suspensions: Generated<number>;
   title: string;
+  touched_at: string | null;
   version: Generated<number>;
 }
 
 export interface WorkItemEvent {
   acting_for_id: string | null;
-  actor_id: string;
+  actor_id: string | null;
+  clocks: ColumnType<ClockChange[], string | undefined, never>;
   community_id: string;
   created_at: string;
+  details: ColumnType<EventDetails, string | undefined, never>;
   from_state: WorkItemState | null;
   id: string;
   kind: WorkItemEventKind;
   message_id: string | null;
   queue_id: string;
+  service: Service;
   to_state: WorkItemState;
   visible_to: Audience;
   work_item_id: string;
@@ -157,14 +272,22 @@ export interface WorkItemRating {
 }
 
 export interface DB {
+  audit_line: AuditLine;
   config_version: ConfigVersion;
+  duty_roster: DutyRoster;
+  follow_up: FollowUp;
+  grid_redraw: GridRedraw;
   idempotency_key: IdempotencyKey;
   inbox_message: InboxMessage;
   issue: Issue;
+  not_ours_entry: NotOursEntry;
   person: Person;
+  presence: Presence;
   rate_limit: RateLimit;
   receipt_counter: ReceiptCounter;
+  reply_template: ReplyTemplate;
   role_assignment: RoleAssignment;
+  saved_view: SavedView;
   session: Session;
   work_item: WorkItem;
   work_item_event: WorkItemEvent;

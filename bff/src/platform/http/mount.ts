@@ -1,5 +1,13 @@
+import { Readable } from 'node:stream'
 import type Router from '@koa/router'
-import type { Endpoints, HandlerInput, HandlerResult, OperationContract } from '@little-bench/shared/kernel/endpoint'
+import {
+  type Endpoints,
+  type FileBody,
+  type HandlerInput,
+  type HandlerResult,
+  isFileAnswer,
+  type OperationContract,
+} from '@little-bench/shared/kernel/endpoint'
 import { AppError } from '@little-bench/shared/kernel/errors'
 import { hasPermission } from '@little-bench/shared/people/permissions'
 import type { Context } from 'koa'
@@ -65,12 +73,21 @@ const operation =
     if (!hasPermission(roles, contract.permission)) throw new AppError('forbidden')
     const once = contract.idempotent && viewer ? onceOf(ctx, name, viewer.personId, body) : undefined
     const result = await handler({ params, query, body, viewer, token, language, once })
-    const [status, schema] = contract.ok
+    const [status, answer] = contract.ok
     ctx.status = status
+    if (isFileAnswer(answer)) return sendFile(ctx, result as FileBody) // Handlers of file answers return a FileBody.
     ctx.type = 'application/json'
     // Serialized here and once: given an object, Koa does it for the length that the compression asks for, and again.
-    ctx.body = JSON.stringify(options.checkResponses ? schema.parse(result) : result)
+    ctx.body = JSON.stringify(options.checkResponses ? answer.parse(result) : result)
   }
+
+/** Streams a file to whoever asked; nobody in between keeps it. */
+const sendFile = (ctx: Context, file: FileBody): void => {
+  ctx.type = file.mediaType
+  ctx.attachment(file.fileName)
+  ctx.set('Cache-Control', 'private, no-store')
+  ctx.body = Readable.from(file.content, { objectMode: false })
+}
 
 /**
  * Binds contracts to handlers and fixes the order for all: authenticate → acting-for → rate limit → parse → permission →

@@ -1,5 +1,5 @@
 import { apiContract, apiEndpoints } from '@little-bench/shared/api'
-import type { OperationContract } from '@little-bench/shared/kernel/endpoint'
+import { isFileAnswer, type OperationContract } from '@little-bench/shared/kernel/endpoint'
 import { COMMON_ERRORS, ERRORS, type ErrorCode } from '@little-bench/shared/kernel/errors'
 import { z } from 'zod'
 
@@ -99,9 +99,11 @@ const errorAnswers = (own: readonly ErrorCode[]): Json => {
   )
 }
 
+const BINARY: Json = { type: 'string', format: 'binary' }
+
 const operationOf = (name: string, contract: OperationContract, components: Json): Json => {
   const parameters = parametersOf(contract, components)
-  const [status, schema] = contract.ok
+  const [status, answer] = contract.ok
   const body = contract.body && schemaOf(contract.body, 'input', components)
   return {
     operationId: name,
@@ -112,7 +114,9 @@ const operationOf = (name: string, contract: OperationContract, components: Json
     responses: {
       [String(status)]: {
         description: 'OK',
-        content: { 'application/json': { schema: schemaOf(schema, 'output', components) } },
+        content: isFileAnswer(answer)
+          ? Object.fromEntries(answer.mediaTypes.map((type) => [type, { schema: BINARY }]))
+          : { 'application/json': { schema: schemaOf(answer, 'output', components) } },
       },
       ...errorAnswers(contract.errors),
     },
