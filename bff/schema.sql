@@ -168,6 +168,7 @@ create table work_item (
   resolved_at timestamp with time zone,
   closed_at timestamp with time zone,
   deadline_class text not null,
+  round_started_at timestamp with time zone not null,
   acceptance_due_at timestamp with time zone not null,
   acceptance_ended_at timestamp with time zone,
   first_reply_due_at timestamp with time zone not null,

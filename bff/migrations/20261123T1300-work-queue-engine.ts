@@ -95,6 +95,7 @@ export const up = async (db: Kysely<unknown>): Promise<void> => {
   await sql`
     alter table work_item
       add column deadline_class text not null default '7d',
+      add column round_started_at timestamptz,
       add column acceptance_due_at timestamptz,
       add column acceptance_ended_at timestamptz,
       add column first_reply_due_at timestamptz,
@@ -124,6 +125,7 @@ export const up = async (db: Kysely<unknown>): Promise<void> => {
   // What was promised before there were three clocks is the promise to resolve.
   await sql`
     update work_item set
+      round_started_at = created_at,
       acceptance_due_at = due_at,
       first_reply_due_at = due_at,
       acceptance_ended_at = case when state in ('queued', 'dispatched') then null else created_at end,
@@ -134,6 +136,7 @@ export const up = async (db: Kysely<unknown>): Promise<void> => {
   await sql`
     alter table work_item
       alter column deadline_class drop default,
+      alter column round_started_at set not null,
       alter column acceptance_due_at set not null,
       alter column first_reply_due_at set not null,
       add check ((pause is not null) = (paused_at is not null)),
@@ -302,6 +305,7 @@ export const down = async (db: Kysely<unknown>): Promise<void> => {
   await checkIn(db, 'inbox_message', 'kind', FIRST_NOTICES)
   const columns = [
     'deadline_class',
+    'round_started_at',
     'acceptance_due_at',
     'acceptance_ended_at',
     'first_reply_due_at',

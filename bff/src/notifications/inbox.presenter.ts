@@ -16,13 +16,14 @@ const fill = (template: string, details: Record<string, string>): string =>
 /** A notice in the reader's language. */
 export const presentInboxMessage = (row: InboxMessageRow, language: Language): z.input<typeof InboxMessage> => {
   const text: LocalText = NOTICE_TEXT[row.kind]
-  const { dueAt } = row.details
+  const { dueAt, untilAt } = row.details
   return {
     id: row.id,
     kind: row.kind,
     text: fill(inLanguage(text, language), {
       ...row.details,
       ...(dueAt !== undefined && { dueOn: spokenDate(dueAt) }),
+      ...(untilAt !== undefined && { untilOn: spokenDate(untilAt) }),
     }),
     communityId: row.community_id,
     workItemId: row.work_item_id,

@@ -3,17 +3,30 @@ import type { Engine } from './engine.ts'
 import { servedQueues } from './work-item.policy.ts'
 import type { WorkItemRow } from './work-item.repository.ts'
 
-/** Whom an item of this queue may be dispatched to: whoever serves it and is not excluded from the item. */
-export const dispatchCandidates = async (
-  engine: Engine,
-  item: Pick<WorkItemRow, 'queue_id' | 'excluded_staff_ids'>,
-): Promise<{ id: string; name: string }[]> => {
+export interface QueueStaffMember {
+  id: string
+  name: string
+  /** Hands out work in this queue. */
+  isLead: boolean
+}
+
+/** Everybody who serves a queue, by name. */
+export const staffOfQueue = async (engine: Engine, queueId: string): Promise<QueueStaffMember[]> => {
   const config = engine.config()
-  const queue = config.queues.get(item.queue_id)
+  const queue = config.queues.get(queueId)
   if (!queue) return []
   const people = await peopleInScope(engine, { communityId: queue.communityId, unitId: queue.unitId })
-  return people
-    .filter(({ id }) => !item.excluded_staff_ids.includes(id))
-    .filter(({ roles }) => servedQueues(roles, config).has(queue.id))
-    .map(({ id, name }) => ({ id, name }))
+  return people.flatMap(({ id, name, roles }) => {
+    const isLead = servedQueues(roles, config).get(queueId)
+    return isLead === undefined ? [] : [{ id, name, isLead }]
+  })
 }
+
+/** Whom an item may be dispatched or transferred to: whoever serves its queue, is not excluded and does not have it. */
+export const dispatchCandidates = async (
+  engine: Engine,
+  item: Pick<WorkItemRow, 'queue_id' | 'excluded_staff_ids' | 'assignee_id'>,
+): Promise<QueueStaffMember[]> =>
+  (await staffOfQueue(engine, item.queue_id)).filter(
+    ({ id }) => id !== item.assignee_id && !item.excluded_staff_ids.includes(id),
+  )

@@ -1,14 +1,18 @@
+import { calendarOfQueue } from '@little-bench/config/calendars'
 import type { CommunityConfig, LoadedConfig } from '@little-bench/config/model'
 import type { Service } from '@little-bench/shared/communities/duty'
 import type { LocalText } from '@little-bench/shared/kernel/language'
 import { shanghaiTime } from '@little-bench/shared/kernel/time'
-import { dueAtOf } from '@little-bench/shared/work-queue/deadline'
+import { type ClockStates, startClocks, startedChanges } from '@little-bench/shared/work-queue/clocks'
 import type { WorkItemState } from '@little-bench/shared/work-queue/lifecycle'
 import { type Route, type RoutingInput, route } from '@little-bench/shared/work-queue/routing'
+import { nextTimer } from '@little-bench/shared/work-queue/timers'
 import { v7 as uuidv7 } from 'uuid'
 import type { Trx } from '../platform/db/database.ts'
-import type { Engine } from './engine.ts'
-import { takeReceiptCount } from './work-item.repository.ts'
+import { dispatchByRoster } from './dispatch-by-roster.ts'
+import { type Engine, within } from './engine.ts'
+import { circumstancesOf, clocksOf, columnsOfClocks, timedOf } from './item-facts.ts'
+import { insertableOf, takeReceiptCount, type WorkItemRow } from './work-item.repository.ts'
 import { insertWorkItemWithEvent } from './work-item-event.repository.ts'
 
 /** What a feature hands to the engine. */
@@ -41,26 +45,89 @@ export const takeReceiptNumber = async (engine: Engine, community: CommunityConf
   return `${community.receiptPrefix}-${date.replaceAll('-', '')}-${String(count).padStart(4, '0')}`
 }
 
-const deadlineOf = (community: CommunityConfig, deadlineClass: string, now: Date): Date => {
-  const found = community.deadlineClasses.get(deadlineClass)
-  // Configuration is only loaded when every category names an existing class.
-  if (!found) throw new Error(`no deadline class ${deadlineClass}`)
-  return dueAtOf(now, found.deadline, community.calendar)
-}
-
-/** Queue, reason and deadline of an item as configuration decides them at this instant; pure. */
+/** Queue, reason and promises of an item as configuration decides them at this instant; pure. */
 export const decide = (
+  config: LoadedConfig,
   community: CommunityConfig,
   item: Pick<NewWorkItem, 'category' | 'gridCellId'>,
   now: Date,
-): { route: Route; dueAt: Date } => ({
-  route: route({ ...item.category, gridCellId: item.gridCellId }, community.routing, community.ladder),
-  dueAt: deadlineOf(community, item.category.deadlineClass, now),
-})
+): { route: Route; clocks: ClockStates } => {
+  const decided = route({ ...item.category, gridCellId: item.gridCellId }, community.routing, community.ladder)
+  const deadlineClass = community.deadlineClasses.get(item.category.deadlineClass)
+  // Configuration is only loaded when every category names an existing class.
+  if (!deadlineClass) throw new Error(`no deadline class ${item.category.deadlineClass}`)
+  const calendar = calendarOfQueue(config, decided.queueId, community.id)
+  return { route: decided, clocks: startClocks(now, deadlineClass.clocks, calendar) }
+}
+
+/** The row of an item that has just come in: nobody has it, and only its clocks run. */
+const newRow = (
+  community: CommunityConfig,
+  config: LoadedConfig,
+  item: NewWorkItem & { id: string; receiptNumber: string },
+  now: Date,
+): WorkItemRow => {
+  const { route: decided, clocks } = decide(config, community, item, now)
+  const createdAt = now.toISOString()
+  return {
+    community_id: community.id,
+    id: item.id,
+    receipt_number: item.receiptNumber,
+    service: item.service,
+    service_code: item.category.serviceCode,
+    subject_id: item.subjectId,
+    title: item.title,
+    confidentiality: item.isConfidential ? 'confidential' : 'ordinary',
+    grid_cell_id: item.gridCellId,
+    queue_id: decided.queueId,
+    requester_id: item.requesterId,
+    priority: item.category.priority,
+    deadline_class: item.category.deadlineClass,
+    route_rule_id: decided.ruleId,
+    routed_because: decided.because,
+    participating_queue_ids: decided.followingQueueIds,
+    barred_queue_ids: decided.barredQueueIds,
+    config_hash: config.hash,
+    round_started_at: createdAt,
+    created_at: createdAt,
+    ...columnsOfClocks(clocks),
+    ...UNTOUCHED,
+  }
+}
+
+const UNTOUCHED = {
+  state: 'queued',
+  outcome: null,
+  assignee_id: null,
+  excluded_staff_ids: [],
+  version: 1,
+  reopened_count: 0,
+  resolved_at: null,
+  closed_at: null,
+  pause: null,
+  paused_at: null,
+  suspension_reason: null,
+  suspended_until: null,
+  suspensions: 0,
+  asked_again: 0,
+  touched_at: null,
+  is_untouched: false,
+  climbed_at: null,
+  referred_queue_id: null,
+  supervising_queue_ids: [],
+  reminded_at: null,
+  reminders: 0,
+  parent_id: null,
+  open_children: 0,
+  merged_into_id: null,
+  is_asked_to_rate: false,
+  next_timer_at: null,
+} satisfies Partial<WorkItemRow>
 
 /**
- * Puts an item into its queue inside the caller's transaction, with its first event and the receipt to the requester.
- * `receiptNumber` was taken before the transaction, so that reports of one community do not wait for each other.
+ * Puts an item into its queue inside the caller's transaction, with its first event and the receipt to the requester; a
+ * duty roster may give it to somebody at once. `receiptNumber` was taken before the transaction, so that reports of one
+ * community do not wait for each other.
  */
 export const enqueue = async (
   engine: Engine,
@@ -70,45 +137,25 @@ export const enqueue = async (
   item: NewWorkItem & { id: string; receiptNumber: string },
   now: Date,
 ): Promise<EnqueuedWorkItem> => {
-  const decision = decide(community, item, now)
-  const { queueId, ruleId, because } = decision.route
-  const dueAt = decision.dueAt.toISOString()
-  const createdAt = now.toISOString()
-  await insertWorkItemWithEvent(
-    trx,
-    {
-      community_id: community.id,
-      id: item.id,
-      receipt_number: item.receiptNumber,
-      service: item.service,
-      service_code: item.category.serviceCode,
-      subject_id: item.subjectId,
-      title: item.title,
-      confidentiality: item.isConfidential ? 'confidential' : 'ordinary',
-      grid_cell_id: item.gridCellId,
-      queue_id: queueId,
-      requester_id: item.requesterId,
-      priority: item.category.priority,
-      state: 'queued',
-      due_at: dueAt,
-      route_rule_id: ruleId,
-      routed_because: JSON.stringify(because),
-      config_hash: config.hash,
-      created_at: createdAt,
-    },
-    {
-      community_id: community.id,
-      id: uuidv7(),
-      work_item_id: item.id,
-      kind: 'enqueued',
-      from_state: null,
-      to_state: 'queued',
-      queue_id: queueId,
-      actor_id: item.requesterId,
-      visible_to: 'requester',
-      created_at: createdAt,
-    },
-  )
+  const row = newRow(community, config, item, now)
+  const inside = within(engine, trx)
+  const { rules, calendar } = circumstancesOf(inside, row)
+  const timer = nextTimer(timedOf(inside, row), rules, calendar)
+  const queued: WorkItemRow = { ...row, next_timer_at: timer?.at.toISOString() ?? null }
+  await insertWorkItemWithEvent(trx, insertableOf(queued), {
+    community_id: community.id,
+    id: uuidv7(),
+    work_item_id: item.id,
+    service: item.service,
+    kind: 'enqueued',
+    from_state: null,
+    to_state: 'queued',
+    queue_id: row.queue_id,
+    actor_id: item.requesterId,
+    visible_to: 'requester',
+    clocks: JSON.stringify(startedChanges(clocksOf(row))),
+    created_at: row.created_at,
+  })
   await engine.notifications.notify(trx, {
     kind: 'receipt',
     personId: item.requesterId,
@@ -118,9 +165,17 @@ export const enqueue = async (
     details: {
       title: item.title,
       receiptNumber: item.receiptNumber,
-      queueName: config.queues.get(queueId)?.name.zh ?? queueId,
-      dueAt,
+      queueName: config.queues.get(row.queue_id)?.name.zh ?? row.queue_id,
+      dueAt: row.due_at,
     },
   })
-  return { id: item.id, receiptNumber: item.receiptNumber, state: 'queued', queueId, routedBecause: because, dueAt }
+  const { state } = await dispatchByRoster(inside, trx, queued, { excluded: [], now })
+  return {
+    id: item.id,
+    receiptNumber: item.receiptNumber,
+    state,
+    queueId: row.queue_id,
+    routedBecause: row.routed_because,
+    dueAt: row.due_at,
+  }
 }

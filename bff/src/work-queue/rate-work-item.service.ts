@@ -1,13 +1,13 @@
 import { AppError } from '@little-bench/shared/kernel/errors'
-import { canRate } from '@little-bench/shared/work-queue/lifecycle'
-import { v7 as uuidv7 } from 'uuid'
+import { canRate } from '@little-bench/shared/work-queue/allowed-moves'
 import { inTransaction, type Once } from '../platform/db/transaction.ts'
 import type { Viewer } from '../platform/http/viewer.ts'
+import { applyStep } from './apply-step.ts'
 import { type Engine, within } from './engine.ts'
-import { movableOf } from './movable.ts'
-import { viewWorkItem } from './read-work-item.service.ts'
+import { cancelFollowUps } from './follow-up.repository.ts'
+import { rateableOf } from './item-facts.ts'
+import { presentWorkItem, type WorkItemView } from './read-work-item.service.ts'
 import { insertRating, lockWorkItemById } from './work-item.repository.ts'
-import { insertEvent } from './work-item-event.repository.ts'
 
 export interface NewRating {
   solved: boolean
@@ -26,15 +26,15 @@ export const rateWorkItem = async (
   address: { communityId: string; workItemId: string },
   rating: NewRating,
   once: Once | undefined,
-): ReturnType<typeof viewWorkItem> => {
+): Promise<WorkItemView> => {
   const now = engine.clock.now()
   return inTransaction(engine.db, now, once, async (trx) => {
     // A rating that crosses a reopening belongs to the round before it or is refused, never to the wrong one.
     const item = await lockWorkItemById(trx, address.communityId, address.workItemId)
     if (!item || item.requester_id !== viewer.personId) throw new AppError('not_found')
-    const movable = movableOf(item)
-    if (movable.ratedSolved !== null) throw new AppError('already_rated')
-    if (!canRate(movable)) throw new AppError('not_rateable')
+    const rateable = rateableOf(item)
+    if (rateable.ratedSolved !== null) throw new AppError('already_rated')
+    if (!canRate(rateable, now)) throw new AppError('not_rateable')
     const isFirst = await insertRating(trx, {
       community_id: item.community_id,
       work_item_id: item.id,
@@ -46,18 +46,15 @@ export const rateWorkItem = async (
       rated_at: now.toISOString(),
     })
     if (!isFirst) throw new AppError('already_rated')
-    await insertEvent(trx, {
-      community_id: item.community_id,
-      id: uuidv7(),
-      work_item_id: item.id,
-      kind: 'rated',
-      from_state: item.state,
-      to_state: item.state,
-      queue_id: item.queue_id,
-      actor_id: viewer.personId,
-      visible_to: 'requester',
-      created_at: now.toISOString(),
-    })
-    return viewWorkItem(within(engine, trx), viewer, address)
+    const { solved, satisfaction } = rating
+    const rated = await applyStep(
+      within(engine, trx),
+      trx,
+      { ...item, solved, satisfaction, comment: rating.comment ?? null, rated_at: now.toISOString() },
+      { kind: 'rated', actorId: viewer.personId, details: { solved, satisfaction }, keepsVersion: true },
+      now,
+    )
+    await cancelFollowUps(trx, rated)
+    return presentWorkItem(within(engine, trx), viewer, rated, [])
   })
 }

@@ -1,25 +1,29 @@
 import { AppError } from '@little-bench/shared/kernel/errors'
-import { inLanguage } from '@little-bench/shared/kernel/language'
-import type { WorkItem } from '@little-bench/shared/work-queue/contract'
-import { allowedMoves, canRate } from '@little-bench/shared/work-queue/lifecycle'
+import { type AllowedMove, allowedMoves, canRate } from '@little-bench/shared/work-queue/allowed-moves'
+import type { WorkItem } from '@little-bench/shared/work-queue/item.contract'
+import type { Move, Relation } from '@little-bench/shared/work-queue/lifecycle'
 import type { z } from 'zod'
 import { namesByPersonId, type PersonNames } from '../people/index.ts'
 import type { Viewer } from '../platform/http/viewer.ts'
 import { dispatchCandidates } from './dispatch-candidates.ts'
 import type { Engine } from './engine.ts'
-import { movableOf } from './movable.ts'
-import { relationsTo, servedQueues } from './work-item.policy.ts'
+import { movableOf, rateableOf } from './item-facts.ts'
+import { viewersOf } from './presence.service.ts'
+import { presentRelatedItems } from './related-item.presenter.ts'
+import { listRelatedItems, type RelatedItemRow } from './related-item.repository.ts'
+import { presentTimeline } from './timeline.presenter.ts'
+import { canNote, canReply, isStaffRelation, relationsTo, type ServedQueues, servedQueues } from './work-item.policy.ts'
 import {
   type Names,
   type Presentation,
   presentQueueItem,
   presentRating,
-  presentTimeline,
+  presentStanding,
 } from './work-item.presenter.ts'
 import { findWorkItemById, type RatedWorkItemRow, type WorkItemRow } from './work-item.repository.ts'
 import { type EventRow, listEvents } from './work-item-event.repository.ts'
 
-type WorkItemView = z.input<typeof WorkItem>
+export type WorkItemView = z.input<typeof WorkItem>
 
 export const presentationFor = (engine: Engine, viewer: Viewer): Presentation => ({
   config: engine.config(),
@@ -37,8 +41,9 @@ export const namesFor = async (
   const requesterIds = new Set(items.map((item) => item.requester_id))
   const staffIds = new Set([
     ...items.flatMap((item) => item.assignee_id ?? []),
-    ...events.map((event) => event.actor_id).filter((id) => !requesterIds.has(id)),
+    ...events.flatMap(({ actor_id: actorId, details }) => [actorId ?? [], details.assigneeId ?? []].flat()),
   ])
+  for (const id of requesterIds) staffIds.delete(id)
   const names = await namesByPersonId(engine, [...requesterIds, ...staffIds])
   const pick = (ids: ReadonlySet<string>, form: keyof PersonNames): Map<string, string> =>
     new Map([...names].flatMap(([id, name]) => (ids.has(id) ? [[id, name[form]]] : [])))
@@ -51,23 +56,64 @@ export const viewWorkItem = async (
   viewer: Viewer,
   address: { communityId: string; workItemId: string },
 ): Promise<WorkItemView> => {
-  const item: RatedWorkItemRow | undefined = await findWorkItemById(engine.db, address.communityId, address.workItemId)
-  if (!item) throw new AppError('not_found')
+  const item = await findWorkItemById(engine.db, address.communityId, address.workItemId)
+  if (!item || relationsTo(item, viewer.personId, servedQueues(viewer.roles, engine.config())).length === 0) {
+    throw new AppError('not_found')
+  }
+  return presentWorkItem(engine, viewer, item, [])
+}
+
+/**
+ * An item as this viewer sees it. Who has just handed it to another unit is told so once more with what they were to it
+ * before, and can do nothing more.
+ */
+export const presentWorkItem = async (
+  engine: Engine,
+  viewer: Viewer,
+  item: RatedWorkItemRow,
+  formerRelations: readonly Relation[],
+): Promise<WorkItemView> => {
   const presentation = presentationFor(engine, viewer)
-  const relations = relationsTo(item, viewer.personId, servedQueues(viewer.roles, presentation.config))
-  if (relations.length === 0) throw new AppError('not_found')
-  const events = await listEvents(engine.db, item.community_id, item.id)
+  const served = servedQueues(viewer.roles, presentation.config)
+  const current = relationsTo(item, viewer.personId, served)
+  const relations = current.length === 0 ? formerRelations : current
+  const isStaff = relations.some(isStaffRelation)
+  const [events, related] = [
+    await listEvents(engine.db, item.community_id, item.id),
+    await listRelatedItems(engine.db, item),
+  ]
   const names = await namesFor(engine, [item], events)
-  const moves = allowedMoves(movableOf(item), relations, presentation.now)
-  const canDispatch = moves.some(({ move }) => move === 'dispatch')
   return {
     ...presentQueueItem(item, names, presentation),
-    routedBecause: inLanguage(item.routed_because, viewer.language),
-    allowedMoves: moves,
-    dispatchCandidates: canDispatch ? await dispatchCandidates(engine, item) : [],
-    canRate: relations.includes('requester') && canRate(movableOf(item)),
+    ...presentRelatedItems(item, related, { isStaff, mayRead: mayReadOf(viewer, served) }),
+    ...presentStanding(item, isStaff, presentation),
+    allowedMoves: await movesThatSucceed(engine, item, current, presentation.now),
+    canNote: current.length > 0 && canNote(current),
+    canReply: current.length > 0 && canReply(item, current),
+    canRate: current.includes('requester') && canRate(rateableOf(item), presentation.now),
     rating: presentRating(item),
-    reopenedCount: item.reopened_count,
+    viewers: isStaff ? await viewersOf(engine, item, viewer.personId) : [],
     timeline: presentTimeline(item, events, relations, names, presentation),
   }
 }
+
+/** What the rules allow, without handing it to a colleague where there is none. */
+const movesThatSucceed = async (
+  engine: Engine,
+  item: RatedWorkItemRow,
+  relations: readonly Relation[],
+  now: Date,
+): Promise<AllowedMove[]> => {
+  const moves = allowedMoves(movableOf(engine, item), relations, now)
+  const handsOut = moves.some(({ move }) => NEEDS_COLLEAGUE.includes(move))
+  if (!handsOut || (await dispatchCandidates(engine, item)).length > 0) return moves
+  return moves.filter(({ move }) => !NEEDS_COLLEAGUE.includes(move))
+}
+
+const NEEDS_COLLEAGUE: readonly Move[] = ['dispatch', 'transfer']
+
+/** Another item is named to staff who could open it, and to nobody else. */
+const mayReadOf =
+  (viewer: Viewer, served: ServedQueues) =>
+  (other: RelatedItemRow): boolean =>
+    served.has(other.queue_id) && !other.excluded_staff_ids.includes(viewer.personId)

@@ -1,13 +1,15 @@
 import { inLanguage, type Language, type LocalText } from '@little-bench/shared/kernel/language'
-import type { Rating, TimelineEvent } from '@little-bench/shared/work-queue/contract'
-import { canRate, type Outcome, type Relation, type WorkItemState } from '@little-bench/shared/work-queue/lifecycle'
+import { canRate } from '@little-bench/shared/work-queue/allowed-moves'
+import type { Rating, TimelineEvent } from '@little-bench/shared/work-queue/item.contract'
+import type { Outcome, Relation, WorkItemState } from '@little-bench/shared/work-queue/lifecycle'
 import type { z } from 'zod'
 import type { Viewer } from '../platform/http/viewer.ts'
 import type { Engine } from './engine.ts'
-import { movableOf } from './movable.ts'
+import { rateableOf } from './item-facts.ts'
 import { namesFor } from './read-work-item.service.ts'
+import { presentTimeline } from './timeline.presenter.ts'
 import { relationsTo, servedQueues } from './work-item.policy.ts'
-import { isOverdue, presentRating, presentTimeline, queueName } from './work-item.presenter.ts'
+import { isOverdue, presentRating, queueName } from './work-item.presenter.ts'
 import { findWorkItemBySubject, listStates } from './work-item.repository.ts'
 import { listEvents } from './work-item-event.repository.ts'
 
@@ -58,7 +60,7 @@ export const viewSubjectItem = async (
     routedBecause: inLanguage(because, language),
     dueAt: item.due_at,
     isOverdue: isOverdue(item, now),
-    canRate: relations.includes('requester') && canRate(movableOf(item)),
+    canRate: relations.includes('requester') && canRate(rateableOf(item), now),
     rating: presentRating(item),
     timeline: presentTimeline(item, events, relations, names, {
       config,

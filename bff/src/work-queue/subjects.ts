@@ -1,11 +1,54 @@
+import type { CommunityConfig, Position } from '@little-bench/config/model'
 import type { Service } from '@little-bench/shared/communities/duty'
-import type { WorkItemEventKind } from '@little-bench/shared/work-queue/lifecycle'
-import type { Trx } from '../platform/db/database.ts'
+import type { LocalText } from '@little-bench/shared/kernel/language'
+import type { WorkItemEventKind } from '@little-bench/shared/work-queue/events'
+import type { RoutingInput } from '@little-bench/shared/work-queue/routing'
+import type { Database, Trx } from '../platform/db/database.ts'
 import type { WorkItemRow } from './work-item.repository.ts'
 
-/** What a feature does when one of its items moves, inside the transaction of the move. */
+/** What a category of a service decides about an item: its queue, its promises and who may ever see it. */
+export interface ItemCategory extends Omit<RoutingInput, 'gridCellId'> {
+  name: LocalText
+  group: LocalText
+  deadlineClass: string
+  priority: number
+  isConfidential: boolean
+  /** Who does it when it is not ours. */
+  notOurs: { destination: LocalText; phone: string | null } | null
+}
+
+/** Where a subject is: a place of the community, a map position, or neither. */
+export interface SubjectPlace {
+  placeId: string | null
+  position: Position | null
+}
+
+/** What the engine carries from one service to another, and nothing else. */
+export interface Conversion {
+  communityId: string
+  fromWorkItemId: string
+  requesterId: string
+  /** What the resident agreed to carry over. */
+  agreed: string
+}
+
+/** What a feature does for its items, inside the transaction of the move. Whatever it leaves out cannot be done. */
 export interface SubjectHandlers {
   onMoved?(trx: Trx, item: WorkItemRow, event: WorkItemEventKind, now: Date): Promise<void>
+  listCategories?(community: CommunityConfig): readonly ItemCategory[]
+  /** Changes the category of the subject. Answers the item's new title. */
+  recategorise?(trx: Trx, item: WorkItemRow, category: ItemCategory): Promise<{ title: string }>
+  /** Changes the place of the subject. Errors: `unknown_place`. */
+  relocate?(
+    trx: Trx,
+    item: WorkItemRow,
+    community: CommunityConfig,
+    placeId: string,
+  ): Promise<{ title: string; gridCellId: string | null }>
+  /** Where subjects of one community are, by subject id. */
+  locate?(db: Database, communityId: string, subjectIds: readonly string[]): Promise<Map<string, SubjectPlace>>
+  /** Makes a subject and an item of this service out of another service's item. */
+  acceptConversion?(trx: Trx, conversion: Conversion, now: Date): Promise<void>
 }
 
 /** The features' handlers by service: the engine calls them and never imports a feature. */
@@ -16,7 +59,34 @@ export class Subjects {
     this.#byService.set(service, handlers)
   }
 
+  of(service: Service): SubjectHandlers {
+    return this.#byService.get(service) ?? {}
+  }
+
   async moved(trx: Trx, item: WorkItemRow, event: WorkItemEventKind, now: Date): Promise<void> {
-    await this.#byService.get(item.service)?.onMoved?.(trx, item, event, now)
+    await this.of(item.service).onMoved?.(trx, item, event, now)
+  }
+
+  /** Undefined when the category has since left the catalogue, or the service has none. */
+  categoryOf(service: Service, community: CommunityConfig, serviceCode: string): ItemCategory | undefined {
+    return this.of(service)
+      .listCategories?.(community)
+      .find((category) => category.serviceCode === serviceCode)
+  }
+
+  async locate(
+    db: Database,
+    service: Service,
+    communityId: string,
+    subjectIds: readonly string[],
+  ): Promise<Map<string, SubjectPlace>> {
+    return (await this.of(service).locate?.(db, communityId, subjectIds)) ?? new Map()
+  }
+
+  /** Services that an item of this one can be turned into. */
+  conversionTargets(service: Service): Service[] {
+    return [...this.#byService].flatMap(([target, handlers]) =>
+      target !== service && handlers.acceptConversion ? [target] : [],
+    )
   }
 }

@@ -6,7 +6,7 @@ type Db = DbOf<'work_item' | 'work_item_event' | 'work_item_message'>
 
 export type EventRow = Pick<
   Selectable<WorkItemEvent>,
-  'id' | 'kind' | 'from_state' | 'to_state' | 'queue_id' | 'actor_id' | 'visible_to' | 'created_at'
+  'id' | 'kind' | 'from_state' | 'to_state' | 'queue_id' | 'actor_id' | 'visible_to' | 'created_at' | 'details'
 > & { body: string | null; message_visible_to: Selectable<WorkItemMessage>['visible_to'] | null }
 
 /** An item and its first event in one statement: neither exists without the other. */
@@ -24,6 +24,10 @@ export const insertWorkItemWithEvent = async (
 
 export const insertEvent = async (db: Db, event: Insertable<WorkItemEvent>): Promise<void> => {
   await tables(db).insertInto('work_item_event').values(event).execute()
+}
+
+export const insertEvents = async (db: Db, events: readonly Insertable<WorkItemEvent>[]): Promise<void> => {
+  await tables(db).insertInto('work_item_event').values(events).execute()
 }
 
 /** An event and the words that came with it. */
@@ -58,6 +62,7 @@ export const listEvents = (db: Db, communityId: string, workItemId: string): Pro
       'event.actor_id',
       'event.visible_to',
       'event.created_at',
+      'event.details',
       'message.body',
       'message.visible_to as message_visible_to',
     ])

@@ -1,6 +1,6 @@
 import type { LoadedConfig } from '@little-bench/config/model'
 import { queuesServedBy } from '@little-bench/config/served-queues'
-import type { Relation } from '@little-bench/shared/work-queue/lifecycle'
+import type { Outcome, Relation, WorkItemState } from '@little-bench/shared/work-queue/lifecycle'
 import type { Viewer } from '../platform/http/viewer.ts'
 
 /** Queue id → whether the person leads it. */
@@ -21,6 +21,9 @@ export interface RelatableItem {
   requester_id: string
   assignee_id: string | null
   queue_id: string
+  referred_queue_id: string | null
+  participating_queue_ids: readonly string[]
+  supervising_queue_ids: readonly string[]
   excluded_staff_ids: readonly string[]
 }
 
@@ -29,6 +32,9 @@ export const relationsTo = (item: RelatableItem, personId: string, served: Serve
   const relations: Relation[] = item.requester_id === personId ? ['requester'] : []
   // Somebody whom the item is about never sees it, wherever they work.
   if (item.excluded_staff_ids.includes(personId)) return relations
+  if (item.referred_queue_id !== null && served.has(item.referred_queue_id)) relations.push('receiver')
+  if (item.participating_queue_ids.some((id) => served.has(id))) relations.push('participant')
+  if (item.supervising_queue_ids.some((id) => served.has(id))) relations.push('supervisor')
   const isLead = served.get(item.queue_id)
   if (isLead === undefined) return relations
   if (item.assignee_id === personId) relations.push('assignee')
@@ -38,3 +44,15 @@ export const relationsTo = (item: RelatableItem, personId: string, served: Serve
 }
 
 export const isStaffRelation = (relation: Relation): boolean => relation !== 'requester'
+
+/** Colleagues write notes to each other on whatever they may see as staff. */
+export const canNote = (relations: readonly Relation[]): boolean => relations.some(isStaffRelation)
+
+/** To the resident speaks the unit that has the item, so that one voice answers; the resident may always add something. */
+export const canReply = (
+  item: { state: WorkItemState; outcome: Outcome | null; parent_id: string | null },
+  relations: readonly Relation[],
+): boolean =>
+  item.outcome !== 'withdrawn' &&
+  item.outcome !== 'converted' &&
+  (relations.includes('queue_staff') || (relations.includes('requester') && item.parent_id === null))

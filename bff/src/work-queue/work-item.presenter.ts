@@ -1,12 +1,12 @@
 import type { LoadedConfig } from '@little-bench/config/model'
 import { inLanguage, type Language } from '@little-bench/shared/kernel/language'
-import type { MyItem, QueueItem, Rating, TimelineEvent } from '@little-bench/shared/work-queue/contract'
-import { canRate, type Relation } from '@little-bench/shared/work-queue/lifecycle'
+import { canRate, rateUntil } from '@little-bench/shared/work-queue/allowed-moves'
+import { CLOCKS } from '@little-bench/shared/work-queue/clocks'
+import type { MyItem, QueueItem, Rating } from '@little-bench/shared/work-queue/item.contract'
+import { isOpen } from '@little-bench/shared/work-queue/lifecycle'
 import type { z } from 'zod'
-import { movableOf } from './movable.ts'
-import { isStaffRelation } from './work-item.policy.ts'
+import { clocksOf, rateableOf } from './item-facts.ts'
 import type { ListedWorkItemRow, RatedWorkItemRow, WorkItemRow } from './work-item.repository.ts'
-import type { EventRow } from './work-item-event.repository.ts'
 
 /** Names that a page of items needs: requesters masked, staff as they are. */
 export interface Names {
@@ -21,10 +21,9 @@ export interface Presentation {
   now: Date
 }
 
-const OPEN = ['queued', 'dispatched', 'accepted']
-
-export const isOverdue = (item: Pick<WorkItemRow, 'state' | 'due_at'>, now: Date): boolean =>
-  OPEN.includes(item.state) && Date.parse(item.due_at) < now.getTime()
+/** While it waits for somebody else, nobody is late. */
+export const isOverdue = (item: Pick<WorkItemRow, 'state' | 'due_at' | 'pause'>, now: Date): boolean =>
+  isOpen(item.state) && item.pause === null && Date.parse(item.due_at) < now.getTime()
 
 export const queueName = (queueId: string, config: LoadedConfig, language: Language): string => {
   const queue = config.queues.get(queueId)
@@ -56,7 +55,7 @@ const presentFields = (item: ListedWorkItemRow, { config, language, now }: Prese
 /** An item as its requester sees it in a list. */
 export const presentMyItem = (item: RatedWorkItemRow, presentation: Presentation): z.input<typeof MyItem> => ({
   ...presentFields(item, presentation),
-  canRate: canRate(movableOf(item)),
+  canRate: canRate(rateableOf(item), presentation.now),
 })
 
 /** An item as the staff of its queue see it in a list. */
@@ -84,36 +83,24 @@ export const presentRating = (item: RatedWorkItemRow): z.input<typeof Rating> | 
   return { solved, satisfaction, comment: item.comment ?? null, ratedAt }
 }
 
-/**
- * The history as this viewer may read it. Somebody without a relation (a neighbour reading a public issue) sees that
- * something moved and when, never who did it, never a word that was written and not that it was rated.
- */
-export const presentTimeline = (
-  item: Pick<WorkItemRow, 'requester_id'>,
-  events: readonly EventRow[],
-  relations: readonly Relation[],
-  names: Names,
-  presentation: Presentation,
-): z.input<typeof TimelineEvent>[] => {
-  const isStaff = relations.some(isStaffRelation)
-  const mayRead = (audience: EventRow['visible_to'] | null): boolean =>
-    audience !== null && (isStaff || (relations.length > 0 && audience === 'requester'))
-  const actorOf = (event: EventRow): string | null => {
-    if (relations.length === 0) return null
-    const isRequester = event.actor_id === item.requester_id
-    return (isRequester ? names.requesters : names.staff).get(event.actor_id) ?? null
+/** Why it is where it is, its promises, and who takes part; what is between units is for staff alone. */
+export const presentStanding = (item: RatedWorkItemRow, isStaff: boolean, { config, language, now }: Presentation) => {
+  const refOf = (id: string) => ({ id, name: queueName(id, config, language) })
+  const clocks = clocksOf(item)
+  return {
+    routedBecause: inLanguage(item.routed_because, language),
+    rateUntil: item.resolved_at === null ? null : rateUntil(new Date(item.resolved_at)).toISOString(),
+    clocks: CLOCKS.map((clock) => ({
+      clock,
+      dueAt: clocks[clock].dueAt.toISOString(),
+      endedAt: clocks[clock].endedAt?.toISOString() ?? null,
+      isLate: (clocks[clock].endedAt ?? now).getTime() > clocks[clock].dueAt.getTime(),
+    })),
+    suspension:
+      item.suspension_reason !== null && item.suspended_until !== null
+        ? { reason: item.suspension_reason, until: item.suspended_until }
+        : null,
+    participants: isStaff ? item.participating_queue_ids.map(refOf) : [],
+    supervisors: isStaff ? item.supervising_queue_ids.map(refOf) : [],
   }
-  return events
-    .filter((event) => (relations.length === 0 ? event.from_state !== event.to_state : mayRead(event.visible_to)))
-    .map((event) => ({
-      id: event.id,
-      at: event.created_at,
-      kind: event.kind,
-      from: event.from_state,
-      to: event.to_state,
-      actor: actorOf(event),
-      isYou: relations.length > 0 && event.actor_id === presentation.viewerId,
-      queueName: queueName(event.queue_id, presentation.config, presentation.language),
-      message: mayRead(event.message_visible_to) ? event.body : null,
-    }))
 }

@@ -1,5 +1,5 @@
 import type { Outcome, WorkItemState } from '@little-bench/shared/work-queue/lifecycle'
-import { type Selectable, sql } from 'kysely'
+import { type Insertable, type Selectable, sql } from 'kysely'
 import { type DbOf, type Trx, tables } from '../platform/db/database.ts'
 import type { WorkItemRating, WorkItem as WorkItemTable } from '../platform/db/tables.generated.ts'
 
@@ -27,6 +27,11 @@ const LISTED = [
   'due_at',
   'created_at',
   'version',
+  'pause',
+  'reminders',
+  'reopened_count',
+  'referred_queue_id',
+  'parent_id',
 ] as const
 export type ListedWorkItemRow = Pick<WorkItemRow, (typeof LISTED)[number]>
 
@@ -191,43 +196,105 @@ export const countOpenByQueue = (
     .groupBy('queue_id')
     .execute()
 
-export interface WorkItemChange {
-  state: WorkItemState
-  outcome: Outcome | null
-  assigneeId: string | null
-  resolvedAt: string | null
-  closedAt: string | null
-  dueAt: string
-  reopenedCount: number
+/** Everything of an item that a step may change; all of it is written each time, so that one statement is prepared. */
+const mutable = (item: WorkItemRow) => ({
+  service_code: item.service_code,
+  title: item.title,
+  confidentiality: item.confidentiality,
+  grid_cell_id: item.grid_cell_id,
+  queue_id: item.queue_id,
+  assignee_id: item.assignee_id,
+  priority: item.priority,
+  state: item.state,
+  outcome: item.outcome,
+  version: item.version,
+  reopened_count: item.reopened_count,
+  route_rule_id: item.route_rule_id,
+  routed_because: JSON.stringify(item.routed_because),
+  config_hash: item.config_hash,
+  resolved_at: item.resolved_at,
+  closed_at: item.closed_at,
+  deadline_class: item.deadline_class,
+  round_started_at: item.round_started_at,
+  acceptance_due_at: item.acceptance_due_at,
+  acceptance_ended_at: item.acceptance_ended_at,
+  first_reply_due_at: item.first_reply_due_at,
+  first_reply_ended_at: item.first_reply_ended_at,
+  due_at: item.due_at,
+  resolve_ended_at: item.resolve_ended_at,
+  pause: item.pause,
+  paused_at: item.paused_at,
+  suspension_reason: item.suspension_reason,
+  suspended_until: item.suspended_until,
+  suspensions: item.suspensions,
+  asked_again: item.asked_again,
+  touched_at: item.touched_at,
+  is_untouched: item.is_untouched,
+  climbed_at: item.climbed_at,
+  referred_queue_id: item.referred_queue_id,
+  participating_queue_ids: item.participating_queue_ids,
+  supervising_queue_ids: item.supervising_queue_ids,
+  barred_queue_ids: item.barred_queue_ids,
+  reminded_at: item.reminded_at,
+  reminders: item.reminders,
+  open_children: item.open_children,
+  merged_into_id: item.merged_into_id,
+  is_asked_to_rate: item.is_asked_to_rate,
+  next_timer_at: item.next_timer_at,
+})
+
+/** A row made in memory, as it is inserted; a rating that came along with another row stays behind. */
+export const insertableOf = (item: WorkItemRow): Insertable<WorkItemTable> => ({
+  ...mutable(item),
+  community_id: item.community_id,
+  id: item.id,
+  receipt_number: item.receipt_number,
+  service: item.service,
+  subject_id: item.subject_id,
+  requester_id: item.requester_id,
+  excluded_staff_ids: item.excluded_staff_ids,
+  round_started_at: item.round_started_at,
+  parent_id: item.parent_id,
+  created_at: item.created_at,
+})
+
+/** Checks and changes in one statement: false when somebody else changed the item since `before` was read. */
+export const updateWorkItem = async (
+  db: Db,
+  after: WorkItemRow,
+  before: Pick<WorkItemRow, 'state' | 'version'>,
+): Promise<boolean> => {
+  const { numUpdatedRows } = await tables(db)
+    .updateTable('work_item')
+    .set(mutable(after))
+    .where('community_id', '=', after.community_id)
+    .where('id', '=', after.id)
+    .where('state', '=', before.state)
+    .where('version', '=', before.version)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
 }
 
-/** Checks and changes in one statement: undefined when somebody else moved the item since `version`. */
-export const changeWorkItem = async (
-  db: Db,
-  item: Pick<WorkItemRow, 'community_id' | 'id' | 'state'>,
-  version: number,
-  change: WorkItemChange,
-): Promise<number | undefined> => {
-  const changed = await tables(db)
+/** One work of a split item is done; whoever looks at the whole looks at something new. */
+export const countChildDone = async (db: Db, communityId: string, parentId: string): Promise<void> => {
+  await tables(db)
     .updateTable('work_item')
-    .set({
-      state: change.state,
-      outcome: change.outcome,
-      assignee_id: change.assigneeId,
-      resolved_at: change.resolvedAt,
-      closed_at: change.closedAt,
-      due_at: change.dueAt,
-      reopened_count: change.reopenedCount,
-      version: version + 1,
-    })
-    .where('community_id', '=', item.community_id)
-    .where('id', '=', item.id)
-    .where('state', '=', item.state)
-    .where('version', '=', version)
-    .returning('version')
-    .executeTakeFirst()
-  return changed?.version
+    .set(({ eb }) => ({ open_children: eb('open_children', '-', 1), version: eb('version', '+', 1) }))
+    .where('community_id', '=', communityId)
+    .where('id', '=', parentId)
+    .execute()
 }
+
+export const lockWorkItemByReceipt = (
+  trx: Trx,
+  communityId: string,
+  receiptNumber: string,
+): Promise<RatedWorkItemRow | undefined> =>
+  items(trx)
+    .where('work_item.community_id', '=', communityId)
+    .where('work_item.receipt_number', '=', receiptNumber)
+    .forUpdate('work_item')
+    .executeTakeFirst()
 
 /** False when this round was rated already. */
 export const insertRating = async (

@@ -69,7 +69,10 @@ export const canRate = (
   !item.isChild &&
   (item.state === 'resolved' || (item.state === 'closed' && item.outcome === 'solved')) &&
   item.resolvedAt !== null &&
-  now.getTime() - item.resolvedAt.getTime() <= RATING_DAYS * DAY_MS
+  now.getTime() <= rateUntil(item.resolvedAt).getTime()
+
+/** The last instant at which a round can be rated. */
+export const rateUntil = (resolvedAt: Date): Date => new Date(resolvedAt.getTime() + RATING_DAYS * DAY_MS)
 
 const DAY_MS = 86_400_000
 

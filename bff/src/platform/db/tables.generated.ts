@@ -216,6 +216,7 @@ export interface WorkItem {
   requester_id: string;
   resolve_ended_at: string | null;
   resolved_at: string | null;
+  round_started_at: string;
   route_rule_id: string;
   routed_because: ColumnType<LocalText, string, string>;
   service: Service;

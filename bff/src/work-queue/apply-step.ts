@@ -1,0 +1,177 @@
+import { AppError } from '@little-bench/shared/kernel/errors'
+import { type ClockChange, type ClockStates, endClocks, resumeClocks } from '@little-bench/shared/work-queue/clocks'
+import {
+  type Audience,
+  audienceOfEvent,
+  type EventDetails,
+  type WorkItemEventKind,
+} from '@little-bench/shared/work-queue/events'
+import { isOpen } from '@little-bench/shared/work-queue/lifecycle'
+import { nextTimer } from '@little-bench/shared/work-queue/timers'
+import { v7 as uuidv7 } from 'uuid'
+import type { Trx } from '../platform/db/database.ts'
+import type { Engine } from './engine.ts'
+import { type Circumstances, circumstancesOf, clocksOf, columnsOfClocks, timedOf } from './item-facts.ts'
+import { passOnToDuplicates } from './pass-on-to-duplicates.ts'
+import { tell } from './tell.ts'
+import { countChildDone, type RatedWorkItemRow, updateWorkItem, type WorkItemRow } from './work-item.repository.ts'
+import { insertEvent, insertEventWithMessage } from './work-item-event.repository.ts'
+
+/** One line of an item's history with all that it changes. */
+export interface Step {
+  kind: WorkItemEventKind
+  /** Null when nobody did it: a time had come, or the roster chose. */
+  actorId: string | null
+  /** Columns that change; `state` among them when it does. */
+  change?: Partial<WorkItemRow>
+  message?: { body: string; visibleTo: Audience }
+  details?: EventDetails
+  /** A line that is not a move leaves the version as it is; the caller holds the row's lock. */
+  keepsVersion?: boolean
+  /** Clocks that this step sets itself, before its event ends any: a new round, or one that ran out. */
+  clocks?: { clocks: ClockStates; changes: ClockChange[] }
+}
+
+/**
+ * The only way an item changes: the row, its clocks, its next timer, the event, the subject and whoever is told, in the
+ * caller's transaction. Answers the row after. Errors: `stale_version` when somebody else changed it since `item` was read.
+ */
+export const applyStep = async (
+  engine: Engine,
+  trx: Trx,
+  item: RatedWorkItemRow,
+  step: Step,
+  now: Date,
+): Promise<RatedWorkItemRow> => {
+  const { after, changes } = rowAfter(engine, item, step, now)
+  if (!(await updateWorkItem(trx, after, item))) throw new AppError('stale_version')
+  await recordEvent(engine, trx, { before: item, after }, step, changes, now)
+  if (after.parent_id !== null && isOpen(item.state) && !isOpen(after.state)) {
+    await countChildDone(trx, after.community_id, after.parent_id)
+  }
+  await engine.subjects.moved(trx, after, step.kind, now)
+  await tell(engine, trx, item, after, step, now)
+  return after
+}
+
+/** Events after which an item stands still no longer. */
+const PAUSE_ENDED_BY: readonly WorkItemEventKind[] = [
+  'answered',
+  'resumed',
+  'returned',
+  'transferred',
+  'referral_accepted',
+  'recategorised',
+  'resolved',
+  'closed',
+  'merged',
+  'converted',
+  'withdrawn',
+]
+/** Events by which somebody gets the item into their hands. */
+const TAKEN_BY: readonly WorkItemEventKind[] = ['claimed', 'accepted', 'dispatched', 'transferred', 'referral_accepted']
+
+const rowAfter = (
+  engine: Engine,
+  item: RatedWorkItemRow,
+  step: Step,
+  now: Date,
+): { after: RatedWorkItemRow; changes: ClockChange[] } => {
+  const changed: RatedWorkItemRow = { ...item, ...step.change, ...handsAfter(item, step, now) }
+  // A new round has not been rated.
+  if (changed.reopened_count !== item.reopened_count) changed.solved = null
+  const circumstances = circumstancesOf(engine, changed)
+  const resumed = PAUSE_ENDED_BY.includes(step.kind) && item.pause !== null
+  const { clocks, changes } = clocksAfter(item, changed, step, circumstances, now)
+  const after: RatedWorkItemRow = {
+    ...changed,
+    ...columnsOfClocks(clocks),
+    ...(resumed && { pause: null, paused_at: null, suspended_until: null, suspension_reason: null, asked_again: 0 }),
+    ...(!isOpen(changed.state) && { referred_queue_id: null }),
+    version: step.keepsVersion ? item.version : item.version + 1,
+  }
+  const timer = nextTimer(timedOf(engine, after), circumstances.rules, circumstances.calendar)
+  // The works of a split item are counted with their item.
+  return {
+    after: { ...after, next_timer_at: timer?.at.toISOString() ?? null },
+    changes: item.parent_id === null ? changes : [],
+  }
+}
+
+const handsAfter = (item: WorkItemRow, step: Step, now: Date): Partial<WorkItemRow> => {
+  if (TAKEN_BY.includes(step.kind)) return { touched_at: now.toISOString(), is_untouched: true }
+  if (step.change?.assignee_id === null) return { touched_at: null, is_untouched: false }
+  return step.actorId !== null && step.actorId === item.assignee_id ? { is_untouched: false } : {}
+}
+
+const clocksAfter = (
+  item: WorkItemRow,
+  changed: WorkItemRow,
+  step: Step,
+  { clockClass, calendar }: Circumstances,
+  now: Date,
+): { clocks: ClockStates; changes: ClockChange[] } => {
+  const set = step.clocks ?? { clocks: clocksOf(changed), changes: [] }
+  const isResumed = item.paused_at !== null && PAUSE_ENDED_BY.includes(step.kind)
+  const resumed = isResumed
+    ? resumeClocks(set.clocks, { pausedAt: new Date(item.paused_at ?? now), resumedAt: now }, clockClass, calendar)
+    : { clocks: set.clocks, changes: [] }
+  const ended = endClocks(resumed.clocks, step.kind, now)
+  const replied = isPublicWordOfStaff(item, step)
+    ? endClocks(ended.clocks, 'replied', now)
+    : { clocks: ended.clocks, changes: [] }
+  const isPausing = item.paused_at === null && changed.paused_at !== null
+  return {
+    clocks: replied.clocks,
+    changes: [
+      ...set.changes,
+      ...resumed.changes,
+      ...ended.changes,
+      ...replied.changes,
+      ...(isPausing ? [{ clock: 'resolve', change: 'paused' } as const] : []),
+    ],
+  }
+}
+
+/** Whatever staff write for the resident is an answer to them; why they took it up again is not yet one. */
+const isPublicWordOfStaff = (item: WorkItemRow, { kind, message, actorId }: Step): boolean =>
+  message?.visibleTo === 'requester' && kind !== 'reopened' && actorId !== null && actorId !== item.requester_id
+
+const recordEvent = async (
+  engine: Engine,
+  trx: Trx,
+  { before, after }: { before: WorkItemRow; after: WorkItemRow },
+  step: Step,
+  changes: ClockChange[],
+  now: Date,
+): Promise<void> => {
+  const createdAt = now.toISOString()
+  const event = {
+    community_id: after.community_id,
+    id: uuidv7(),
+    work_item_id: after.id,
+    service: after.service,
+    kind: step.kind,
+    from_state: before.state,
+    to_state: after.state,
+    queue_id: after.queue_id,
+    actor_id: step.actorId,
+    visible_to: audienceOfEvent(step.kind),
+    details: JSON.stringify(step.details ?? {}),
+    clocks: JSON.stringify(changes),
+    created_at: createdAt,
+  }
+  if (!step.message || step.actorId === null) return insertEvent(trx, event)
+  const messageId = uuidv7()
+  await insertEventWithMessage(trx, event, {
+    community_id: after.community_id,
+    id: messageId,
+    work_item_id: after.id,
+    author_id: step.actorId,
+    body: step.message.body,
+    visible_to: step.message.visibleTo,
+    created_at: createdAt,
+  })
+  if (isPublicWordOfStaff(before, step))
+    await passOnToDuplicates(engine, trx, after, { messageId, actorId: step.actorId, now })
+}

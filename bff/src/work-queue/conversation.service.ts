@@ -1,0 +1,73 @@
+import { AppError } from '@little-bench/shared/kernel/errors'
+import type { Relation } from '@little-bench/shared/work-queue/lifecycle'
+import type { Trx } from '../platform/db/database.ts'
+import { inTransaction, type Once } from '../platform/db/transaction.ts'
+import type { Viewer } from '../platform/http/viewer.ts'
+import { applyStep } from './apply-step.ts'
+import { type Engine, within } from './engine.ts'
+import { presentWorkItem, type WorkItemView } from './read-work-item.service.ts'
+import { canNote, canReply, relationsTo, servedQueues } from './work-item.policy.ts'
+import { lockWorkItemById, type RatedWorkItemRow } from './work-item.repository.ts'
+
+interface ItemAddress {
+  communityId: string
+  workItemId: string
+}
+
+/** The item, held until the words are written: words are never lost to somebody else's move. */
+const lockedFor = async (engine: Engine, trx: Trx, viewer: Viewer, address: ItemAddress) => {
+  const item = await lockWorkItemById(trx, address.communityId, address.workItemId)
+  const relations = item ? relationsTo(item, viewer.personId, servedQueues(viewer.roles, engine.config())) : []
+  if (!item || relations.length === 0) throw new AppError('not_found')
+  return { item, relations }
+}
+
+interface Words {
+  item: RatedWorkItemRow
+  relations: readonly Relation[]
+  kind: 'noted' | 'replied'
+  body: string
+  now: Date
+}
+
+const write = async (engine: Engine, trx: Trx, viewer: Viewer, words: Words): Promise<WorkItemView> => {
+  const { item, relations, kind, body, now } = words
+  const message = { body, visibleTo: kind === 'noted' ? 'staff' : 'requester' } as const
+  const step = { kind, actorId: viewer.personId, message, keepsVersion: true }
+  return presentWorkItem(engine, viewer, await applyStep(engine, trx, item, step, now), relations)
+}
+
+/** Writes to colleagues. Errors: `not_found`, also for the requester, who has no part in it. */
+export const addNote = async (
+  engine: Engine,
+  viewer: Viewer,
+  address: ItemAddress,
+  body: string,
+  once: Once | undefined,
+): Promise<WorkItemView> => {
+  const now = engine.clock.now()
+  return inTransaction(engine.db, now, once, async (trx) => {
+    const { item, relations } = await lockedFor(engine, trx, viewer, address)
+    if (!canNote(relations)) throw new AppError('not_found')
+    return write(within(engine, trx), trx, viewer, { item, relations, kind: 'noted', body, now })
+  })
+}
+
+/**
+ * Writes to the resident, or as the resident to the staff. The first public word of staff stops the clock of the first
+ * reply. Errors: `not_found`; `reply_not_possible` for somebody who may only read, or when it was withdrawn.
+ */
+export const addReply = async (
+  engine: Engine,
+  viewer: Viewer,
+  address: ItemAddress,
+  body: string,
+  once: Once | undefined,
+): Promise<WorkItemView> => {
+  const now = engine.clock.now()
+  return inTransaction(engine.db, now, once, async (trx) => {
+    const { item, relations } = await lockedFor(engine, trx, viewer, address)
+    if (!canReply(item, relations)) throw new AppError('reply_not_possible')
+    return write(within(engine, trx), trx, viewer, { item, relations, kind: 'replied', body, now })
+  })
+}

@@ -1,0 +1,27 @@
+import type { LoadedConfig, QueueConfig } from '@little-bench/config/model'
+import type { WorkItemRow } from './work-item.repository.ts'
+
+type PlacedItem = Pick<WorkItemRow, 'community_id' | 'queue_id' | 'barred_queue_ids' | 'participating_queue_ids'>
+
+/** Every queue that items of a community can reach: its own, its subdistrict's and the departments'. */
+const reachableQueues = (config: LoadedConfig, communityId: string): QueueConfig[] => {
+  const ladder = config.communities.get(communityId)?.ladder
+  if (!ladder) return []
+  const ids = new Set([
+    ladder.communityQueueId,
+    ladder.subdistrictQueueId,
+    ...Object.values(ladder.queueIdOfGridCell),
+    ...Object.values(ladder.queueIdOfDepartment),
+  ])
+  return [...ids].flatMap((id) => config.queues.get(id) ?? [])
+}
+
+/** Where an item may be referred to: anywhere it can reach but where it is, and never where it must not be seen. */
+export const referableQueues = (config: LoadedConfig, item: PlacedItem): QueueConfig[] =>
+  reachableQueues(config, item.community_id).filter(
+    ({ id }) => id !== item.queue_id && !item.barred_queue_ids.includes(id),
+  )
+
+/** Whom the lead may still invite. */
+export const invitableQueues = (config: LoadedConfig, item: PlacedItem): QueueConfig[] =>
+  referableQueues(config, item).filter(({ id }) => !item.participating_queue_ids.includes(id))

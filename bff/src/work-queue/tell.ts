@@ -1,0 +1,141 @@
+import type { LoadedConfig } from '@little-bench/config/model'
+import { isStaffNotice, type Notice } from '@little-bench/shared/notifications/notices'
+import { nextOnDuty } from '@little-bench/shared/work-queue/deadline'
+import type { WorkItemEventKind } from '@little-bench/shared/work-queue/events'
+import type { Trx } from '../platform/db/database.ts'
+import type { Step } from './apply-step.ts'
+import { staffOfQueue } from './dispatch-candidates.ts'
+import { type Engine, within } from './engine.ts'
+import { circumstancesOf } from './item-facts.ts'
+import type { WorkItemRow } from './work-item.repository.ts'
+
+/** What the resident is told of, unless they did it themselves. */
+const NOTICE_TO_REQUESTER: Partial<Record<WorkItemEventKind, Notice>> = {
+  claimed: 'accepted',
+  accepted: 'accepted',
+  returned: 'returned_to_queue',
+  referral_accepted: 'moved_queue',
+  recategorised: 'moved_queue',
+  asked: 'asked',
+  asked_again: 'asked_again',
+  suspended: 'suspended',
+  resumed: 'resumed',
+  merged: 'merged',
+  escalated: 'overdue',
+  resolved: 'resolved',
+  closed: 'closed',
+  reopened: 'reopened',
+  replied: 'replied',
+  asked_to_rate: 'asked_to_rate',
+}
+
+/** What the worker in charge is told of, or who leads the queue while nobody has it. */
+const NOTICE_TO_HANDLER: Partial<Record<WorkItemEventKind, Notice>> = {
+  dispatched: 'staff_dispatched',
+  transferred: 'staff_dispatched',
+  reminded: 'staff_reminded',
+  answered: 'staff_answered',
+  referral_refused: 'staff_referral_refused',
+  escalated: 'staff_overdue',
+  ran_late: 'staff_overdue',
+}
+
+/** Tells whoever must know of a step, in its transaction; staff in the duty hours of their queue only. */
+export const tell = async (
+  engine: Engine,
+  trx: Trx,
+  before: WorkItemRow,
+  after: WorkItemRow,
+  step: Step,
+  now: Date,
+): Promise<void> => {
+  const inside = within(engine, trx)
+  const toRequester = noticeToRequester(before, after, step)
+  if (toRequester && step.actorId !== after.requester_id && after.parent_id === null) {
+    await notify(inside, trx, after, { kind: toRequester, personId: after.requester_id, ...namedQueue(step) }, now)
+  }
+  for (const { kind, queueId, personId } of noticesToStaff(before, after, step)) {
+    const people = personId ? [personId] : await leadsOf(inside, queueId, after)
+    for (const id of people.filter((person) => person !== step.actorId)) {
+      await notify(inside, trx, after, { kind, personId: id }, now)
+    }
+  }
+}
+
+/** Says why the system closed it, where a plain 已结案 would leave the resident guessing. */
+const noticeToRequester = (before: WorkItemRow, after: WorkItemRow, step: Step): Notice | undefined => {
+  if (step.kind === 'closed' && step.actorId === null) {
+    return before.state === 'resolved' ? 'closed_unrated' : 'closed_unanswered'
+  }
+  if (step.kind === 'recategorised' && before.queue_id === after.queue_id) return undefined
+  // Passed up by hand, it is not late.
+  if (step.kind === 'escalated' && step.details?.clock === undefined) return undefined
+  return NOTICE_TO_REQUESTER[step.kind]
+}
+
+/** An overdue item is reported to the queue above; every other notice speaks of the queue that has it. */
+const namedQueue = ({ kind, details }: Step): { queueId?: string } =>
+  kind === 'escalated' && details?.toQueueId !== undefined ? { queueId: details.toQueueId } : {}
+
+interface StaffNotice {
+  kind: Notice
+  queueId: string
+  /** One person; without, whoever leads the queue. */
+  personId: string | null
+}
+
+const noticesToStaff = (before: WorkItemRow, after: WorkItemRow, step: Step): StaffNotice[] => {
+  const handler = NOTICE_TO_HANDLER[step.kind]
+  const notices: StaffNotice[] = handler
+    ? [{ kind: handler, queueId: after.queue_id, personId: after.assignee_id }]
+    : []
+  const { toQueueId, queueIds = [] } = step.details ?? {}
+  if (step.kind === 'referred' && toQueueId) {
+    notices.push({ kind: 'staff_referred', queueId: toQueueId, personId: null })
+  }
+  if (step.kind === 'escalated' && toQueueId) {
+    notices.push({ kind: 'staff_passed_up', queueId: toQueueId, personId: null })
+  }
+  if (step.kind === 'invited') {
+    notices.push(...queueIds.map((queueId) => ({ kind: 'staff_invited' as const, queueId, personId: null })))
+  }
+  if (step.kind === 'returned' && step.actorId === null) {
+    notices.push({ kind: 'staff_returned', queueId: before.queue_id, personId: before.assignee_id })
+  }
+  if (step.kind === 'replied' && step.actorId === after.requester_id) {
+    notices.push({ kind: 'staff_answered', queueId: after.queue_id, personId: after.assignee_id })
+  }
+  return notices
+}
+
+const leadsOf = async (engine: Engine, queueId: string, item: WorkItemRow): Promise<string[]> =>
+  (await staffOfQueue(engine, queueId)).flatMap(({ id, isLead }) =>
+    isLead && !item.excluded_staff_ids.includes(id) ? [id] : [],
+  )
+
+const notify = async (
+  engine: Engine,
+  trx: Trx,
+  item: WorkItemRow,
+  { kind, personId, queueId = item.queue_id }: { kind: Notice; personId: string; queueId?: string },
+  now: Date,
+): Promise<void> => {
+  const { calendar } = circumstancesOf(engine, item)
+  await engine.notifications.notify(trx, {
+    kind,
+    personId,
+    communityId: item.community_id,
+    workItemId: item.id,
+    subjectId: item.subject_id,
+    details: detailsOf(item, queueId, engine.config()),
+    ...(isStaffNotice(kind) && { notBefore: nextOnDuty(now, calendar) }),
+  })
+}
+
+const detailsOf = (item: WorkItemRow, queueId: string, config: LoadedConfig): Record<string, string> => ({
+  title: item.title,
+  receiptNumber: item.receipt_number,
+  queueName: config.queues.get(queueId)?.name.zh ?? queueId,
+  dueAt: item.due_at,
+  ...(item.suspended_until !== null && { untilAt: item.suspended_until }),
+})
