@@ -5,9 +5,9 @@ import { describeProblem } from '@little-bench/config/problem'
 import { shanghaiTime } from '@little-bench/shared/kernel/time'
 import type Koa from 'koa'
 import { sql } from 'kysely'
-import { mountCommunities, recordConfigVersion } from './communities/index.ts'
+import { communityOf, mountCommunities, recordConfigVersion } from './communities/index.ts'
 import { mountIssues } from './issues/issue.routes.ts'
-import { issueSubject } from './issues/issue.subject.ts'
+import { createIssueSubject } from './issues/issue.subject.ts'
 import { createNotifications, mountNotifications } from './notifications/index.ts'
 import { authenticate, deleteExpiredSessions, loadDemoPeople, mountPeople } from './people/index.ts'
 import type { Clock } from './platform/clock/clock.ts'
@@ -57,7 +57,10 @@ export const createApp = (env: Env, clock: Clock, log: Log): App => {
   mountWorkQueue(mount, engine)
   mountNotifications(mount, context)
   mountIssues(mount, engine)
-  subjects.register('issues', issueSubject)
+  subjects.register(
+    'issues',
+    createIssueSubject((id) => communityOf(context, id)),
+  )
 
   jobs.everyNight('forget-what-has-expired', async () => {
     await forgetOldKeys(db, clock.now())

@@ -45,3 +45,49 @@ export const markWithdrawn = async (db: Db, communityId: string, id: string, now
     .where('id', '=', id)
     .execute()
 }
+
+/** Another category; one that may not be public takes the issue out of the public list. */
+export const changeCategory = async (
+  db: Db,
+  communityId: string,
+  id: string,
+  serviceCode: string,
+  isConfidential: boolean,
+): Promise<void> => {
+  await tables(db)
+    .updateTable('issue')
+    .set({ service_code: serviceCode, ...(isConfidential && { visibility: 'private' as const }) })
+    .where('community_id', '=', communityId)
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Another place; a position that was sent with the former place no longer speaks of it. */
+export const changePlace = async (db: Db, communityId: string, id: string, placeId: string): Promise<void> => {
+  await tables(db)
+    .updateTable('issue')
+    .set({ place_id: placeId, lat: null, lng: null })
+    .where('community_id', '=', communityId)
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Where issues are, by issue id. */
+export const listPlacesOfIssues = async (
+  db: Db,
+  communityId: string,
+  ids: readonly string[],
+): Promise<Map<string, { placeId: string | null; position: { lat: number; lng: number } | null }>> => {
+  const rows = await tables(db)
+    .selectFrom('issue')
+    .select(['id', 'place_id', 'lat', 'lng'])
+    .where('community_id', '=', communityId)
+    .where('id', '=', sql<string>`any(${sql.val([...ids])}::uuid[])`)
+    .execute()
+  return new Map(
+    rows.map(({ id, place_id: placeId, lat, lng }) => [
+      id,
+      { placeId, position: lat === null || lng === null ? null : { lat: Number(lat), lng: Number(lng) } },
+    ]),
+  )
+}

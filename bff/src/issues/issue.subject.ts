@@ -1,9 +1,50 @@
-import type { SubjectHandlers } from '../work-queue/index.ts'
-import { markWithdrawn } from './issue.repository.ts'
+import type { CatalogueEntryConfig, CommunityConfig } from '@little-bench/config/model'
+import { findPlace, gridCellOfPlace } from '@little-bench/config/places'
+import { AppError } from '@little-bench/shared/kernel/errors'
+import type { ItemCategory, SubjectHandlers } from '../work-queue/index.ts'
+import { changeCategory, changePlace, findIssueById, listPlacesOfIssues, markWithdrawn } from './issue.repository.ts'
+import { titleOf } from './issue-title.ts'
+
+/** What the engine may know of a category of the catalogue. */
+export const categoryOf = (entry: CatalogueEntryConfig): ItemCategory => ({
+  serviceCode: entry.serviceCode,
+  name: entry.name,
+  group: entry.group,
+  duty: entry.duty,
+  handledBy: entry.handledBy,
+  departmentId: entry.departmentId,
+  deadlineClass: entry.deadlineClass,
+  priority: entry.priority,
+  isConfidential: !entry.canBePublic,
+  notOurs: entry.notOurs,
+})
+
+const placeNameOf = (community: CommunityConfig, placeId: string | null): string | null =>
+  placeId === null ? null : (findPlace(community, placeId)?.name.zh ?? null)
 
 /** What an issue does when its work item moves. */
-export const issueSubject: SubjectHandlers = {
+export const createIssueSubject = (communityOf: (id: string) => CommunityConfig): SubjectHandlers => ({
   async onMoved(trx, item, event, now) {
     if (event === 'withdrawn') await markWithdrawn(trx, item.community_id, item.subject_id, now)
   },
-}
+  listCategories: (community) => community.catalogue.map(categoryOf),
+  async recategorise(trx, item, category) {
+    // What may not be public is not public from now on, whatever its reporter chose for the other category.
+    await changeCategory(trx, item.community_id, item.subject_id, category.serviceCode, category.isConfidential)
+    const community = communityOf(item.community_id)
+    const issue = await findIssueById(trx, item.community_id, item.subject_id)
+    const placeName = placeNameOf(community, issue?.place_id ?? null)
+    return { title: titleOf({ name: category.name, canBePublic: !category.isConfidential }, placeName) }
+  },
+  async relocate(trx, item, community, placeId) {
+    const place = findPlace(community, placeId)
+    const entry = community.catalogue.find(({ serviceCode }) => serviceCode === item.service_code)
+    if (!place) throw new AppError('unknown_place')
+    await changePlace(trx, item.community_id, item.subject_id, placeId)
+    return {
+      title: entry ? titleOf(entry, place.name.zh) : item.title,
+      gridCellId: gridCellOfPlace(community, placeId)?.id ?? null,
+    }
+  },
+  locate: listPlacesOfIssues,
+})

@@ -9,9 +9,11 @@ import { inTransaction, type Once } from '../platform/db/transaction.ts'
 import type { Viewer } from '../platform/http/viewer.ts'
 import { type Engine, type EnqueuedWorkItem, enqueue, takeReceiptNumber } from '../work-queue/index.ts'
 import { insertIssue } from './issue.repository.ts'
+import { categoryOf } from './issue.subject.ts'
+import { titleOf } from './issue-title.ts'
 
 /** The category, or why it is refused: the catalogue watches things and places, never people. */
-const categoryOf = (community: CommunityConfig, serviceCode: string): CatalogueEntryConfig => {
+const entryOf = (community: CommunityConfig, serviceCode: string): CatalogueEntryConfig => {
   const entry = community.catalogue.find((candidate) => candidate.serviceCode === serviceCode)
   if (entry) return entry
   throw new AppError(findPersonReportWord(serviceCode) === undefined ? 'unknown_service' : 'person_report_refused')
@@ -33,10 +35,6 @@ const placeOf = (community: CommunityConfig, issue: NewIssue): IssuePlace => {
   return { name: null, gridCellId: position ? (nearestGridCell(community, position)?.id ?? null) : null }
 }
 
-/** A confidential title is only the category: lists, notices and screens beside the reader show titles. */
-const titleOf = (entry: CatalogueEntryConfig, place: IssuePlace): string =>
-  entry.canBePublic && place.name !== null ? `${entry.name.zh} · ${place.name}` : entry.name.zh
-
 export type ReportedIssue = EnqueuedWorkItem & { issueId: string }
 
 /**
@@ -52,7 +50,7 @@ export const reportIssue = async (
   once: Once | undefined,
 ): Promise<ReportedIssue> => {
   const community = communityOf(engine, communityId)
-  const entry = categoryOf(community, issue.serviceCode)
+  const entry = entryOf(community, issue.serviceCode)
   const place = placeOf(community, issue)
   if (issue.visibility === 'public' && !entry.canBePublic) throw new AppError('visibility_refused')
   const now = engine.clock.now()
@@ -82,11 +80,11 @@ export const reportIssue = async (
         receiptNumber,
         service: 'issues',
         subjectId: issueId,
-        title: titleOf(entry, place),
+        title: titleOf(entry, place.name),
         isConfidential: !entry.canBePublic,
         requesterId: viewer.personId,
         gridCellId: place.gridCellId,
-        category: entry,
+        category: categoryOf(entry),
       },
       now,
     )

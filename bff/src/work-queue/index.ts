@@ -1,5 +1,5 @@
 export type { Engine } from './engine.ts'
 export { type EnqueuedWorkItem, enqueue, type NewWorkItem, takeReceiptNumber } from './enqueue.service.ts'
 export { listItemStates, type SubjectItem, viewSubjectItem } from './subject-item.service.ts'
-export { type SubjectHandlers, Subjects } from './subjects.ts'
+export { type Conversion, type ItemCategory, type SubjectHandlers, Subjects } from './subjects.ts'
 export { mountWorkQueue } from './work-queue.routes.ts'

@@ -83,6 +83,8 @@ export const findWorkItemBySubject = (
   items(db)
     .where('work_item.community_id', '=', communityId)
     .where('work_item.subject_id', '=', subjectId)
+    // The works of a split item are about the same subject.
+    .where('work_item.parent_id', 'is', null)
     .executeTakeFirst()
 
 /** States for a list that a feature shows; the items of one community. */

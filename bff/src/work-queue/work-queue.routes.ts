@@ -1,9 +1,13 @@
 import { workQueueContract } from '@little-bench/shared/work-queue/contract'
 import { workQueueEndpoints } from '@little-bench/shared/work-queue/endpoints'
 import type { Mount } from '../platform/http/mount.ts'
+import { claimNextItem } from './claim-next.service.ts'
+import { addNote, addReply } from './conversation.service.ts'
 import type { Engine } from './engine.ts'
 import { listMyItems, listMyQueues, listQueueItems } from './list-work-items.service.ts'
+import { listMoveChoices } from './move-choices.service.ts'
 import { moveWorkItem } from './move-work-item.service.ts'
+import { announcePresence } from './presence.service.ts'
 import { rateWorkItem } from './rate-work-item.service.ts'
 import { viewWorkItem } from './read-work-item.service.ts'
 
@@ -13,6 +17,11 @@ export const mountWorkQueue = (mount: Mount, engine: Engine): void =>
     listMyQueues: async ({ viewer }) => ({ items: await listMyQueues(engine, viewer), nextCursor: null }),
     listQueueItems: ({ viewer, params, query }) => listQueueItems(engine, viewer, params.queueId, query),
     getWorkItem: ({ viewer, params }) => viewWorkItem(engine, viewer, params),
+    claimNextItem: ({ viewer, params, once }) => claimNextItem(engine, viewer, params.queueId, once),
+    getMoveChoices: ({ viewer, params }) => listMoveChoices(engine, viewer, params),
+    addNote: ({ viewer, params, body, once }) => addNote(engine, viewer, params, body.body, once),
+    addReply: ({ viewer, params, body, once }) => addReply(engine, viewer, params, body.body, once),
+    announcePresence: ({ viewer, params, body }) => announcePresence(engine, viewer, params, body.isViewing),
     moveWorkItem: ({ viewer, params, body, once }) => moveWorkItem(engine, viewer, params, body, once),
     rateWorkItem: ({ viewer, params, body, once }) => rateWorkItem(engine, viewer, params, body, once),
   })
