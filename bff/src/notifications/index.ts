@@ -18,6 +18,8 @@ export interface NewNotice {
   workItemId: string | null
   subjectId: string | null
   details: Record<string, string>
+  /** Staff are not told before this instant: at night, on a Sunday or on 藏历新年 it waits for the next duty hours. */
+  notBefore?: Date
 }
 
 export interface Notifications {
@@ -29,7 +31,7 @@ const JOB = 'deliver-notice'
 
 /** Declares the job that delivers notices into the inbox. */
 export const createNotifications = (context: Context): Notifications => {
-  context.jobs.handle<NewNotice>(JOB, ({ id, payload }) =>
+  context.jobs.handle<Omit<NewNotice, 'notBefore'>>(JOB, ({ id, payload }) =>
     insertInboxMessage(context.db, {
       id: uuidv7(),
       person_id: payload.personId,
@@ -42,8 +44,16 @@ export const createNotifications = (context: Context): Notifications => {
       created_at: context.clock.now().toISOString(),
     }),
   )
-  return { notify: (trx, notice) => context.jobs.enqueue(trx, JOB, notice) }
+  return {
+    notify: (trx, { notBefore, ...notice }) =>
+      context.jobs.enqueue(trx, JOB, notice, {
+        delaySeconds: notBefore ? secondsUntil(notBefore, context.clock.now()) : 0,
+      }),
+  }
 }
+
+const secondsUntil = (instant: Date, now: Date): number =>
+  Math.max(0, Math.ceil((instant.getTime() - now.getTime()) / 1000))
 
 export const mountNotifications = (mount: Mount, context: Context): void =>
   mount(notificationEndpoints, notificationContract, {

@@ -14,6 +14,8 @@ const Env = z.object({
   CONFIG_DIR: z.string().min(1),
   /** Folder of the built web pages; without it only the API is served. */
   PAGES_DIR: z.string().optional(),
+  /** `0` leaves what is due by the clock to the other processes on the same database. */
+  SCHEDULED_WORK: z.enum(['0', '1']).default('1'),
   /** `1` offers sign-in by choosing a demonstration person; refused in production. */
   DEMO: z.enum(['0', '1']).default('0'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),

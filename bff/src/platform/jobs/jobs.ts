@@ -8,13 +8,20 @@ export interface Job<Payload> {
   payload: Payload
 }
 
+export interface EnqueueOptions {
+  /** The job waits this long, in seconds. */
+  delaySeconds?: number
+}
+
 export interface Jobs {
   /** Declares a queue of jobs and its handler, before `start`. A handler that throws is retried with growing delay. */
   handle<Payload extends object>(name: string, handler: (job: Job<Payload>) => Promise<void>): void
   /** Declares work for every night at 03:30 in Asia/Shanghai, once for all processes together. */
   everyNight(name: string, work: () => Promise<void>): void
+  /** Declares work for every minute, once for all processes together; a minute that was missed is not made up for. */
+  everyMinute(name: string, work: () => Promise<void>): void
   /** Enqueues a job inside the caller's transaction: it exists if and only if the write does. */
-  enqueue<Payload extends object>(trx: Trx, name: string, payload: Payload): Promise<void>
+  enqueue<Payload extends object>(trx: Trx, name: string, payload: Payload, options?: EnqueueOptions): Promise<void>
   start(): Promise<void>
   /** Waits for running jobs, up to ten seconds. */
   stop(): Promise<void>
@@ -22,15 +29,27 @@ export interface Jobs {
 }
 
 const NIGHTLY = '30 3 * * *'
-const RETRIES = 10
+const MINUTELY = '* * * * *'
+/** What is done every minute need not be repeated or remembered: the next minute does it again. */
+const MINUTELY_QUEUE = { retryLimit: 0, deleteAfterSeconds: 3_600 } as const
+const RETRIED_QUEUE = { retryLimit: 10, retryDelay: 2, retryBackoff: true } as const
 const BATCH = 50
 const STOP_TIMEOUT_MS = 10_000
 
-/** Jobs on the same PostgreSQL as everything else: an outbox that a second process can share. */
-export const createJobs = (databaseUrl: string, log: Log): Jobs => {
-  const boss = new PgBoss({ connectionString: databaseUrl, max: 3, useListenNotify: true, application_name: 'jobs' })
+/**
+ * Jobs on the same PostgreSQL as everything else: an outbox that a second process can share. With `isScheduling` false
+ * this process leaves what is due by the clock to others.
+ */
+export const createJobs = (databaseUrl: string, log: Log, { isScheduling = true } = {}): Jobs => {
+  const boss = new PgBoss({
+    connectionString: databaseUrl,
+    max: 3,
+    useListenNotify: true,
+    application_name: 'jobs',
+    schedule: isScheduling,
+  })
   const handlers = new Map<string, (job: Job<object>) => Promise<void>>()
-  const nightly: string[] = []
+  const scheduled = new Map<string, string>()
   let running = false
   boss.on('error', (error) => log.error({ err: error }, 'jobs'))
 
@@ -46,7 +65,8 @@ export const createJobs = (databaseUrl: string, log: Log): Jobs => {
   }
 
   const work = async (name: string, handler: (job: Job<object>) => Promise<void>): Promise<void> => {
-    await boss.createQueue(name, { retryLimit: RETRIES, retryDelay: 2, retryBackoff: true, notify: true })
+    const retries = scheduled.get(name) === MINUTELY ? MINUTELY_QUEUE : RETRIED_QUEUE
+    await boss.createQueue(name, { ...retries, notify: true })
     // Notifications of one burst merge into one: without full batches fetched again at once, a burst of reports left
     // jobs that the next poll, half a minute later, took one by one.
     const options = { batchSize: BATCH, burstWhenBatchFull: true, perJobResults: true } as const
@@ -63,16 +83,22 @@ export const createJobs = (databaseUrl: string, log: Log): Jobs => {
       handlers.set(name, handler as (job: Job<object>) => Promise<void>)
     },
     everyNight(name, task) {
-      nightly.push(name)
+      scheduled.set(name, NIGHTLY)
       handlers.set(name, task)
     },
-    async enqueue(trx, name, payload) {
-      await boss.send(name, payload, { db: fromKysely(trx) })
+    everyMinute(name, task) {
+      scheduled.set(name, MINUTELY)
+      handlers.set(name, task)
+    },
+    async enqueue(trx, name, payload, { delaySeconds = 0 } = {}) {
+      await boss.send(name, payload, { db: fromKysely(trx), ...(delaySeconds > 0 && { startAfter: delaySeconds }) })
     },
     async start() {
       await boss.start()
       for (const [name, handler] of handlers) await work(name, handler)
-      for (const name of nightly) await boss.schedule(name, NIGHTLY, null, { tz: 'Asia/Shanghai' })
+      if (isScheduling) {
+        for (const [name, cron] of scheduled) await boss.schedule(name, cron, null, { tz: 'Asia/Shanghai' })
+      }
       running = true
     },
     async stop() {
