@@ -1,0 +1,66 @@
+import type { MoveChoices } from '@little-bench/shared/work-queue/move.contract'
+import { chooseHandler, onDutyAt } from '@little-bench/shared/work-queue/roster'
+import type { z } from 'zod'
+import type { Trx } from '../platform/db/database.ts'
+import { applyStep } from './apply-step.ts'
+import { dispatchCandidates } from './dispatch-candidates.ts'
+import { type Engine, within } from './engine.ts'
+import { countOpenByAssignee, findNewestRoster } from './roster.repository.ts'
+import type { RatedWorkItemRow, WorkItemRow } from './work-item.repository.ts'
+
+/**
+ * Gives a queued item to whoever is on duty in its queue with the least to do, when the queue's roster says so. `excluded`
+ * are those who must not get it again. Unchanged when nobody is there: then it waits to be claimed.
+ */
+export const dispatchByRoster = async (
+  engine: Engine,
+  trx: Trx,
+  item: RatedWorkItemRow,
+  { excluded, now }: { excluded: readonly string[]; now: Date },
+): Promise<RatedWorkItemRow> => {
+  // While another unit is asked to take it, nobody here starts on it.
+  if (item.state !== 'queued' || item.referred_queue_id !== null) return item
+  const roster = await findNewestRoster(trx, item.queue_id)
+  if (roster?.mode !== 'roster' || onDutyAt(roster.shifts, now).length === 0) return item
+  // Whoever has left the queue since the roster was saved is still named in it.
+  const candidates = (await dispatchCandidates(within(engine, trx), item)).map(({ id }) => id)
+  const assigneeId = chooseHandler(roster.shifts, {
+    now,
+    loads: await countOpenByAssignee(trx, item.queue_id),
+    excluded: [...excluded, ...onDutyAt(roster.shifts, now).filter((id) => !candidates.includes(id))],
+  })
+  if (assigneeId === undefined) return item
+  return applyStep(
+    engine,
+    trx,
+    item,
+    {
+      kind: 'dispatched',
+      actorId: null,
+      change: { state: 'dispatched', assignee_id: assigneeId },
+      details: { assigneeId },
+    },
+    now,
+  )
+}
+
+/** Whom an item may be dispatched or transferred to: on duty first, then whoever has the least to do. */
+export const rosterAssignees = async (
+  engine: Engine,
+  item: Pick<WorkItemRow, 'queue_id' | 'excluded_staff_ids' | 'assignee_id'>,
+  viewerId: string,
+): Promise<z.input<typeof MoveChoices>['assignees']> => {
+  const candidates = await dispatchCandidates(engine, item)
+  const roster = await findNewestRoster(engine.db, item.queue_id)
+  const loads = await countOpenByAssignee(engine.db, item.queue_id)
+  const onDuty = onDutyAt(roster?.shifts ?? [], engine.clock.now())
+  return candidates
+    .map(({ id, name }) => ({
+      id,
+      name,
+      isOnDuty: onDuty.includes(id),
+      openItems: loads.get(id) ?? 0,
+      isYou: id === viewerId,
+    }))
+    .toSorted((a, b) => Number(b.isOnDuty) - Number(a.isOnDuty) || a.openItems - b.openItems)
+}
