@@ -20,11 +20,13 @@ import { createRateLimits } from './platform/http/rate-limits.ts'
 import { createServer } from './platform/http/server.ts'
 import { createJobs } from './platform/jobs/jobs.ts'
 import type { Log } from './platform/log/log.ts'
-import { type Engine, mountWorkQueue, Subjects } from './work-queue/index.ts'
+import { type Engine, mountWorkQueue, runDueTimers, Subjects } from './work-queue/index.ts'
 
 export interface App {
   koa: Koa
   context: Context
+  /** What happens every minute: whatever the clocks of the work queue have come to. Answers how many items it looked at. */
+  doWhatIsDue(): Promise<number>
   /** Loads what the database must know of the configuration and starts the jobs. */
   start(): Promise<void>
   /** Stops the jobs and closes the connections, after the server has stopped listening. */
@@ -35,7 +37,7 @@ export interface App {
 export const createApp = (env: Env, clock: Clock, log: Log): App => {
   const config = loadConfig(env.CONFIG_DIR)
   const { db, pool, close } = openDatabase(env.DATABASE_URL, env.DATABASE_POOL)
-  const jobs = createJobs(env.DATABASE_URL, log)
+  const jobs = createJobs(env.DATABASE_URL, log, { isScheduling: env.SCHEDULED_WORK === '1' })
   const context: Context = { db, config: () => config, clock, jobs }
   const notifications = createNotifications(context)
   const subjects = new Subjects()
@@ -62,6 +64,10 @@ export const createApp = (env: Env, clock: Clock, log: Log): App => {
     createIssueSubject((id) => communityOf(context, id)),
   )
 
+  const doWhatIsDue = () => runDueTimers(engine, clock.now(), log)
+  jobs.everyMinute('run-due-timers', async () => {
+    await doWhatIsDue()
+  })
   jobs.everyNight('forget-what-has-expired', async () => {
     await forgetOldKeys(db, clock.now())
     await deleteExpiredSessions(db, clock.now())
@@ -82,6 +88,7 @@ export const createApp = (env: Env, clock: Clock, log: Log): App => {
   return {
     koa,
     context,
+    doWhatIsDue,
     async start() {
       const now = clock.now()
       // A calendar that runs out soon does not stop the service; somebody must enter the next holidays.
