@@ -1,12 +1,10 @@
-import type { MoveChoices } from '@little-bench/shared/work-queue/move.contract'
 import { chooseHandler, onDutyAt } from '@little-bench/shared/work-queue/roster'
-import type { z } from 'zod'
 import type { Trx } from '../platform/db/database.ts'
 import { applyStep } from './apply-step.ts'
 import { dispatchCandidates } from './dispatch-candidates.ts'
 import { type Engine, within } from './engine.ts'
 import { countOpenByAssignee, findNewestRoster } from './roster.repository.ts'
-import type { RatedWorkItemRow, WorkItemRow } from './work-item.repository.ts'
+import type { RatedWorkItemRow } from './work-item.repository.ts'
 
 /**
  * Gives a queued item to whoever is on duty in its queue with the least to do, when the queue's roster says so. `excluded`
@@ -42,25 +40,4 @@ export const dispatchByRoster = async (
     },
     now,
   )
-}
-
-/** Whom an item may be dispatched or transferred to: on duty first, then whoever has the least to do. */
-export const rosterAssignees = async (
-  engine: Engine,
-  item: Pick<WorkItemRow, 'queue_id' | 'excluded_staff_ids' | 'assignee_id'>,
-  viewerId: string,
-): Promise<z.input<typeof MoveChoices>['assignees']> => {
-  const candidates = await dispatchCandidates(engine, item)
-  const roster = await findNewestRoster(engine.db, item.queue_id)
-  const loads = await countOpenByAssignee(engine.db, item.queue_id)
-  const onDuty = onDutyAt(roster?.shifts ?? [], engine.clock.now())
-  return candidates
-    .map(({ id, name }) => ({
-      id,
-      name,
-      isOnDuty: onDuty.includes(id),
-      openItems: loads.get(id) ?? 0,
-      isYou: id === viewerId,
-    }))
-    .toSorted((a, b) => Number(b.isOnDuty) - Number(a.isOnDuty) || a.openItems - b.openItems)
 }

@@ -2,15 +2,17 @@ import type { QueueConfig } from '@little-bench/config/model'
 import { AppError, ERRORS } from '@little-bench/shared/kernel/errors'
 import { inLanguage } from '@little-bench/shared/kernel/language'
 import type { Roster } from '@little-bench/shared/work-queue/desk.contract'
+import type { MoveChoices } from '@little-bench/shared/work-queue/move.contract'
 import { type DispatchMode, type DutyShift, onDutyAt } from '@little-bench/shared/work-queue/roster'
 import type { z } from 'zod'
 import { namesByPersonId } from '../people/index.ts'
 import { inTransaction } from '../platform/db/transaction.ts'
 import type { Viewer } from '../platform/http/viewer.ts'
-import { staffOfQueue } from './dispatch-candidates.ts'
+import { dispatchCandidates, staffOfQueue } from './dispatch-candidates.ts'
 import { type Engine, within } from './engine.ts'
-import { findNewestRoster, insertRoster } from './roster.repository.ts'
+import { countOpenByAssignee, findNewestRoster, insertRoster } from './roster.repository.ts'
 import { servedQueues } from './work-item.policy.ts'
+import type { WorkItemRow } from './work-item.repository.ts'
 
 type RosterView = z.input<typeof Roster>
 
@@ -88,3 +90,24 @@ const copyOf = (shift: DutyShift): RosterView['shifts'][number] => ({
   weekdays: [...shift.weekdays],
   absences: [...shift.absences],
 })
+
+/** Whom an item may be dispatched or transferred to: on duty first, then whoever has the least to do. */
+export const rosterAssignees = async (
+  engine: Engine,
+  item: Pick<WorkItemRow, 'queue_id' | 'excluded_staff_ids' | 'assignee_id'>,
+  viewerId: string,
+): Promise<z.input<typeof MoveChoices>['assignees']> => {
+  const candidates = await dispatchCandidates(engine, item)
+  const roster = await findNewestRoster(engine.db, item.queue_id)
+  const loads = await countOpenByAssignee(engine.db, item.queue_id)
+  const onDuty = onDutyAt(roster?.shifts ?? [], engine.clock.now())
+  return candidates
+    .map(({ id, name }) => ({
+      id,
+      name,
+      isOnDuty: onDuty.includes(id),
+      openItems: loads.get(id) ?? 0,
+      isYou: id === viewerId,
+    }))
+    .toSorted((a, b) => Number(b.isOnDuty) - Number(a.isOnDuty) || a.openItems - b.openItems)
+}
