@@ -20,13 +20,13 @@ import { createRateLimits } from './platform/http/rate-limits.ts'
 import { createServer } from './platform/http/server.ts'
 import { createJobs } from './platform/jobs/jobs.ts'
 import type { Log } from './platform/log/log.ts'
-import { type Engine, mountWorkQueue, runDueTimers, Subjects } from './work-queue/index.ts'
+import { dispatchWaitingItems, type Engine, mountWorkQueue, runDueTimers, Subjects } from './work-queue/index.ts'
 
 export interface App {
   koa: Koa
   context: Context
-  /** What happens every minute: whatever the clocks of the work queue have come to. Answers how many items it looked at. */
-  doWhatIsDue(): Promise<number>
+  /** What happens every minute: whatever the clocks and duty rosters of the work queue have come to. */
+  doWhatIsDue(): Promise<void>
   /** Loads what the database must know of the configuration and starts the jobs. */
   start(): Promise<void>
   /** Stops the jobs and closes the connections, after the server has stopped listening. */
@@ -64,10 +64,11 @@ export const createApp = (env: Env, clock: Clock, log: Log): App => {
     createIssueSubject((id) => communityOf(context, id)),
   )
 
-  const doWhatIsDue = () => runDueTimers(engine, clock.now(), log)
-  jobs.everyMinute('run-due-timers', async () => {
-    await doWhatIsDue()
-  })
+  const doWhatIsDue = async () => {
+    await runDueTimers(engine, clock.now(), log)
+    await dispatchWaitingItems(engine, clock.now(), log)
+  }
+  jobs.everyMinute('do-what-is-due', doWhatIsDue)
   jobs.everyNight('forget-what-has-expired', async () => {
     await forgetOldKeys(db, clock.now())
     await deleteExpiredSessions(db, clock.now())

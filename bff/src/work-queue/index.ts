@@ -1,3 +1,4 @@
+export { dispatchWaitingItems } from './dispatch-waiting.ts'
 export type { Engine } from './engine.ts'
 export { type EnqueuedWorkItem, enqueue, type NewWorkItem, takeReceiptNumber } from './enqueue.service.ts'
 export { listItemStates, type SubjectItem, viewSubjectItem } from './subject-item.service.ts'

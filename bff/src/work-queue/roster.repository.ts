@@ -1,10 +1,11 @@
 import type { WorkItemState } from '@little-bench/shared/work-queue/lifecycle'
 import type { DispatchMode, DutyShift, Loads } from '@little-bench/shared/work-queue/roster'
 import { type Selectable, sql } from 'kysely'
-import { type DbOf, tables } from '../platform/db/database.ts'
+import { type DbOf, type Trx, tables } from '../platform/db/database.ts'
 import type { DutyRoster } from '../platform/db/tables.generated.ts'
+import { lockWorkItemById, type RatedWorkItemRow, type WorkItemRow } from './work-item.repository.ts'
 
-type Db = DbOf<'duty_roster' | 'work_item'>
+type Db = DbOf<'duty_roster' | 'work_item' | 'work_item_event'>
 export type RosterRow = Selectable<DutyRoster>
 
 /** The roster in force; undefined before anybody has saved one. */
@@ -65,4 +66,59 @@ export const countOpenByAssignee = async (db: Db, queueId: string): Promise<Load
     .groupBy('assignee_id')
     .execute()
   return new Map(rows.flatMap((row) => (row.assignee_id === null ? [] : [[row.assignee_id, row.open] as const])))
+}
+
+/** The rosters in force, of every queue that has one. */
+export const listNewestRosters = (db: Db): Promise<RosterRow[]> =>
+  tables(db)
+    .selectFrom('duty_roster')
+    .selectAll()
+    .distinctOn('queue_id')
+    .orderBy('queue_id')
+    .orderBy('version', 'desc')
+    .execute()
+
+type ItemAddress = Pick<WorkItemRow, 'community_id' | 'id'>
+
+/** Items of these queues that nobody has, due first. */
+export const listWaitingItems = (db: Db, queueIds: readonly string[], limit: number): Promise<ItemAddress[]> =>
+  tables(db)
+    .selectFrom('work_item')
+    .select(['community_id', 'id'])
+    .where('queue_id', '=', sql<string>`any(${sql.val([...queueIds])}::text[])`)
+    .where('state', '=', sql<WorkItemState>`'queued'`)
+    .where('referred_queue_id', 'is', null)
+    .orderBy('due_at')
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+
+/** The item while nobody has it and nobody else is at it. */
+export const lockWaitingItem = async (
+  trx: Trx,
+  { community_id: communityId, id }: ItemAddress,
+): Promise<RatedWorkItemRow | undefined> => {
+  const locked = await tables<'work_item'>(trx)
+    .selectFrom('work_item')
+    .select('id')
+    .where('community_id', '=', communityId)
+    .where('id', '=', id)
+    .where('state', '=', 'queued')
+    .forUpdate()
+    .skipLocked()
+    .executeTakeFirst()
+  return locked && lockWorkItemById(trx, communityId, id)
+}
+
+/** Everybody who has ever had the item in their hands. */
+export const listFormerHandlers = async (db: Db, item: ItemAddress): Promise<string[]> => {
+  const rows = await tables(db)
+    .selectFrom('work_item_event')
+    .select(sql<string | null>`coalesce(details ->> 'assigneeId', actor_id::text)`.as('person_id'))
+    .distinct()
+    .where('community_id', '=', item.community_id)
+    .where('work_item_id', '=', item.id)
+    .where('kind', 'in', ['claimed', 'dispatched', 'accepted', 'transferred', 'referral_accepted'])
+    .execute()
+  return rows.flatMap((row) => row.person_id ?? [])
 }
