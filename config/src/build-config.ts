@@ -10,6 +10,7 @@ import type {
   QueueConfig,
   UnitConfig,
 } from './model.ts'
+import type { CalendarFile } from './schema/calendar.ts'
 import { type CatalogueEntrySource, CatalogueEntrySource as entrySchema } from './schema/catalogue.ts'
 import type { CommunitySource, Sources } from './sources.ts'
 
@@ -26,6 +27,7 @@ export const buildConfig = (sources: Sources): LoadedConfig => {
     units: new Map(units.map((unit): [string, UnitConfig] => [unit.id, unit])),
     queues: new Map(queuesOf(sources).map((queue) => [queue.id, queue])),
     demoPeople: demoPeopleOf(sources),
+    timerRules: sources.shared['work-queue.yaml'],
   }
 }
 
@@ -83,13 +85,24 @@ const ladderOf = (source: CommunitySource, sources: Sources): QueueLadder => {
 
 const calendarOf = (source: CommunitySource, sources: Sources): ServiceCalendar => {
   const own = source.files['calendar.yaml']
+  return calendarWith(own, sources, own)
+}
+
+type OpeningHours = Pick<CalendarFile, 'openWeekdays' | 'opensAt' | 'closesAt'>
+
+/** Opening hours with the days on which everybody is closed or open, and those of one community. */
+const calendarWith = (
+  hours: OpeningHours,
+  sources: Sources,
+  own: Pick<CalendarFile, 'closures' | 'makeUpWorkdays'> = { closures: [], makeUpWorkdays: [] },
+): ServiceCalendar => {
   const shared = sources.shared['holidays.yaml']
   return {
-    openWeekdays: own.openWeekdays,
+    openWeekdays: hours.openWeekdays,
     closedOn: [...shared.closures, ...own.closures].flatMap(({ from, to }) => daysOf(from, to ?? from)),
     makeUpWorkdays: [...shared.makeUpWorkdays, ...own.makeUpWorkdays].map(({ date }) => date),
-    opensAt: minuteOf(own.opensAt),
-    closesAt: minuteOf(own.closesAt),
+    opensAt: minuteOf(hours.opensAt),
+    closesAt: minuteOf(hours.closesAt),
   }
 }
 
@@ -101,25 +114,33 @@ const daysOf = (from: ServiceDate, to: ServiceDate): ServiceDate[] => {
 
 const deadlineClassesOf = (sources: Sources): Map<string, DeadlineClassConfig> =>
   new Map(
-    sources.shared['deadline-classes.yaml'].deadlineClasses.map(({ id, name, hours, workingDays }) => [
-      id,
-      {
-        name,
-        deadline: hours === undefined ? { kind: 'working_days', days: workingDays ?? 1 } : { kind: 'hours', hours },
-      },
-    ]),
+    sources.shared['deadline-classes.yaml'].deadlineClasses.map(
+      ({ id, name, hours, workingDays, acceptance, firstReply }) => [
+        id,
+        {
+          name,
+          clocks: {
+            acceptance,
+            first_reply: firstReply,
+            resolve: hours === undefined ? { kind: 'working_days', days: workingDays ?? 1 } : { kind: 'hours', hours },
+          },
+        },
+      ],
+    ),
   )
 
 const queuesOf = (sources: Sources): QueueConfig[] => [
-  ...sources.shared['queues.yaml'].queues.map((queue) => ({
+  ...sources.shared['queues.yaml'].queues.map(({ dutyHours, ...queue }) => ({
     ...queue,
+    dutyCalendar: dutyHours && calendarWith(dutyHours, sources),
     communityId: null,
     unitId: sources.shared['units.yaml'].units.find((unit) => unit.queueId === queue.id)?.id ?? null,
     gridCellId: null,
   })),
   ...sources.communities.flatMap(({ files }) =>
-    files['queues.yaml'].queues.map((queue) => ({
+    files['queues.yaml'].queues.map(({ dutyHours, ...queue }) => ({
       ...queue,
+      dutyCalendar: dutyHours && calendarWith(dutyHours, sources, files['calendar.yaml']),
       communityId: files['community.yaml'].id,
       unitId: null,
       gridCellId: files['grid-cells.yaml'].gridCells.find((gridCell) => gridCell.queueId === queue.id)?.id ?? null,

@@ -2,8 +2,10 @@ import type { Duty, Service, Visibility } from '@little-bench/shared/communities
 import type { LocalText } from '@little-bench/shared/kernel/language'
 import type { ServiceDate } from '@little-bench/shared/kernel/time'
 import type { Role } from '@little-bench/shared/people/roles'
-import type { DeadlineClass, ServiceCalendar } from '@little-bench/shared/work-queue/deadline'
+import type { ClockClass } from '@little-bench/shared/work-queue/clocks'
+import type { ServiceCalendar } from '@little-bench/shared/work-queue/deadline'
 import type { QueueLadder, QueueLevel, RoutingRule } from '@little-bench/shared/work-queue/routing'
+import type { TimerRules } from '@little-bench/shared/work-queue/timers'
 import type { UnitKind } from './schema/unit.ts'
 
 /** Checked configuration, ready for the server; nothing in it is ever changed after loading. */
@@ -17,6 +19,7 @@ export interface LoadedConfig {
   /** Every queue: of grid cells, communities and units. */
   queues: ReadonlyMap<string, QueueConfig>
   demoPeople: readonly DemoPerson[]
+  timerRules: TimerRules
 }
 
 export interface CommunityConfig {
@@ -59,7 +62,7 @@ export interface CatalogueEntryConfig {
 
 export interface DeadlineClassConfig {
   name: LocalText
-  deadline: DeadlineClass
+  clocks: ClockClass
 }
 
 export interface GridCellConfig {
@@ -110,6 +113,8 @@ export interface QueueConfig {
   unitId: string | null
   gridCellId: string | null
   contact: { phone: string; hours: LocalText; backupPhone: string | null } | null
+  /** Hours of its own with the holidays of all; null works by the calendar of the item's community. */
+  dutyCalendar: ServiceCalendar | null
   demo: boolean
 }
 

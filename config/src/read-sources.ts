@@ -41,6 +41,7 @@ export const readSources = (files: Readonly<Record<string, string>>): Sources =>
     'units.yaml': read('units.yaml', SHARED_FILES['units.yaml']),
     'queues.yaml': read('queues.yaml', SHARED_FILES['queues.yaml']),
     'deadline-classes.yaml': read('deadline-classes.yaml', SHARED_FILES['deadline-classes.yaml']),
+    'work-queue.yaml': read('work-queue.yaml', SHARED_FILES['work-queue.yaml']),
     'catalogue.yaml': read('catalogue.yaml', SHARED_FILES['catalogue.yaml']),
     'routing.yaml': read('routing.yaml', SHARED_FILES['routing.yaml']),
     'holidays.yaml': read('holidays.yaml', SHARED_FILES['holidays.yaml']),

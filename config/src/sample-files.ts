@@ -12,8 +12,18 @@ queues:
 `,
   'deadline-classes.yaml': `
 deadlineClasses:
-  - { id: 24h, name: 24小时内, hours: 24 }
-  - { id: 3wd, name: 3个工作日内, workingDays: 3 }
+  - { id: 24h, name: 24小时内, hours: 24, acceptance: { dutyMinutes: 120 }, firstReply: { hours: 12 } }
+  - { id: 3wd, name: 3个工作日内, workingDays: 3, acceptance: { workingDays: 1 }, firstReply: { workingDays: 2 } }
+`,
+  'work-queue.yaml': `
+claimReturnsAfter: { dutyMinutes: 480 }
+questionRemindersAfterDays: [3, 6]
+questionClosesAfterDays: 9
+climbsAgainAfter: { workingDays: 1 }
+ratingReminderAfterDays: 5
+maxSuspensionDays: 30
+maxSuspensions: 2
+followUpAfterDays: 7
 `,
   'catalogue.yaml': `
 categories:

@@ -8,12 +8,14 @@ import { GridCellsFile } from './schema/grid-cell.ts'
 import { QueuesFile } from './schema/queue.ts'
 import { CommunityRoutingFile, RoutingFile } from './schema/routing.ts'
 import { UnitsFile } from './schema/unit.ts'
+import { WorkQueueFile } from './schema/work-queue.ts'
 
 /** The files of the whole configuration, by name. */
 export const SHARED_FILES = {
   'units.yaml': UnitsFile,
   'queues.yaml': QueuesFile,
   'deadline-classes.yaml': DeadlineClassesFile,
+  'work-queue.yaml': WorkQueueFile,
   'catalogue.yaml': CatalogueFile,
   'routing.yaml': RoutingFile,
   'holidays.yaml': HolidaysFile,

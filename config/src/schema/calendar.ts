@@ -3,7 +3,7 @@ import { demo } from './demo.ts'
 import { localText } from './local-text.ts'
 
 const date = z.iso.date('must be a date such as "2027-02-07", in quotes')
-const clock = z.string().regex(/^([01][0-9]|2[0-3]):[0-5][0-9]$/, 'must be a time such as "09:30", in quotes')
+export const clock = z.string().regex(/^([01][0-9]|2[0-3]):[0-5][0-9]$/, 'must be a time such as "09:30", in quotes')
 
 /** `to` is the last closed day; a single day leaves it out. */
 const closure = z

@@ -1,6 +1,7 @@
 import { QueueId } from '@little-bench/shared/kernel/ids'
 import { QUEUE_LEVELS } from '@little-bench/shared/work-queue/routing'
 import { z } from 'zod'
+import { clock } from './calendar.ts'
 import { demo } from './demo.ts'
 import { localText } from './local-text.ts'
 import { phone } from './phone.ts'
@@ -19,6 +20,11 @@ export const QueuesFile = z.strictObject({
           /** The second of the two contacts of an AB联络员 pair (聂拉木). */
           backupPhone: phone.nullable().default(null),
         })
+        .nullable()
+        .default(null),
+      /** Hours of its own; without them those of the community whose item it is. 0 is Sunday. */
+      dutyHours: z
+        .strictObject({ openWeekdays: z.array(z.int().min(0).max(6)).min(1), opensAt: clock, closesAt: clock })
         .nullable()
         .default(null),
       demo,

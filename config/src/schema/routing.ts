@@ -23,6 +23,10 @@ const rule = z.strictObject({
     hasGridCell: z.boolean().optional(),
   }),
   to: target,
+  /** Levels that see the item and add notes while another unit works on it. */
+  followedBy: z.array(z.enum(QUEUE_LEVELS)).default([]),
+  /** Levels whose queues never see it, wherever it goes later. */
+  awayFrom: z.array(z.enum(QUEUE_LEVELS)).default([]),
   because: localText,
 })
 

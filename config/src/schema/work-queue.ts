@@ -1,0 +1,28 @@
+import { RATING_DAYS } from '@little-bench/shared/work-queue/allowed-moves'
+import { z } from 'zod'
+import { deadlineTime } from './deadline-class.ts'
+
+const days = z.int().min(1).max(365)
+
+/** `work-queue.yaml`: how long the engine waits before it does something by itself. */
+export const WorkQueueFile = z
+  .strictObject({
+    /** An item that was taken and not touched goes back to its queue. */
+    claimReturnsAfter: deadlineTime,
+    /** Days after a question to the resident: exactly two reminders. */
+    questionRemindersAfterDays: z.tuple([days, days]),
+    questionClosesAfterDays: days,
+    /** An overdue item climbs the next rung of the ladder. */
+    climbsAgainAfter: deadlineTime,
+    ratingReminderAfterDays: days.max(RATING_DAYS - 1, `must come before the rating ends after ${RATING_DAYS} days`),
+    maxSuspensionDays: days,
+    /** Between two openings of an item. */
+    maxSuspensions: z.int().min(0).max(10),
+    followUpAfterDays: days,
+  })
+  .refine(
+    ({ questionRemindersAfterDays: [first, second], questionClosesAfterDays }) =>
+      first < second && second < questionClosesAfterDays,
+    'the second reminder must come after the first, and closing after both',
+  )
+export type WorkQueueFile = z.infer<typeof WorkQueueFile>
