@@ -1,21 +1,18 @@
 import type { LoadedConfig } from '@little-bench/config/model'
 import { AppError } from '@little-bench/shared/kernel/errors'
 import { inLanguage } from '@little-bench/shared/kernel/language'
-import type { MyItem, MyQueue, QUEUE_VIEWS, QueueItem } from '@little-bench/shared/work-queue/contract'
+import { shanghaiTime } from '@little-bench/shared/kernel/time'
+import type { MyItem, MyQueue, QueueFilter, QueueItem, QueueView } from '@little-bench/shared/work-queue/item.contract'
 import type { z } from 'zod'
 import { idOfCursor, instantAndIdOfCursor, type Page, pageOfRows } from '../platform/db/cursor.ts'
 import type { Viewer } from '../platform/http/viewer.ts'
 import type { Engine } from './engine.ts'
+import { countByQueue } from './queue-counts.repository.ts'
+import { listDoneByQueue, listOpenByQueue } from './queue-list.repository.ts'
 import { namesFor, presentationFor } from './read-work-item.service.ts'
-import { servedQueues } from './work-item.policy.ts'
+import { type ServedQueues, servedQueues } from './work-item.policy.ts'
 import { presentMyItem, presentQueueItem } from './work-item.presenter.ts'
-import {
-  countOpenByQueue,
-  type ListedWorkItemRow,
-  listByRequester,
-  listDoneByQueue,
-  listOpenByQueue,
-} from './work-item.repository.ts'
+import { type ListedWorkItemRow, listByRequester } from './work-item.repository.ts'
 
 interface PageRequest {
   cursor?: string | undefined
@@ -40,56 +37,72 @@ export const listMyItems = async (
 
 const LEVEL_ORDER = ['grid_cell', 'community', 'subdistrict', 'department']
 
-const queuesOf = (viewer: Viewer, config: LoadedConfig) =>
-  [...servedQueues(viewer.roles, config).keys()]
+const queuesOf = (served: ServedQueues, config: LoadedConfig) =>
+  [...served.keys()]
     .flatMap((queueId) => config.queues.get(queueId) ?? [])
     .toSorted((a, b) => LEVEL_ORDER.indexOf(a.level) - LEVEL_ORDER.indexOf(b.level) || (a.id < b.id ? -1 : 1))
 
 /** The queues that the viewer serves, nearest to the courtyard first. */
 export const listMyQueues = async (engine: Engine, viewer: Viewer): Promise<z.input<typeof MyQueue>[]> => {
-  const queues = queuesOf(viewer, engine.config())
-  const ids = queues.map(({ id }) => id)
-  const counts = await countOpenByQueue(engine.db, ids, viewer.personId, engine.clock.now())
+  const served = servedQueues(viewer.roles, engine.config())
+  const queues = queuesOf(served, engine.config())
+  const now = engine.clock.now()
+  const counts = await countByQueue(engine.db, {
+    queueIds: queues.map(({ id }) => id),
+    viewerId: viewer.personId,
+    now,
+    today: shanghaiTime(now).date,
+  })
   const countsById = new Map(counts.map((row) => [row.queue_id, row]))
   return queues.map((queue) => {
-    const { open = 0, unclaimed = 0, mine = 0, overdue = 0 } = countsById.get(queue.id) ?? {}
+    const count = countsById.get(queue.id)
     return {
       id: queue.id,
       name: inLanguage(queue.name, viewer.language),
       level: queue.level,
-      open,
-      unclaimed,
-      mine,
-      overdue,
+      communityId: queue.communityId,
+      isLead: served.get(queue.id) ?? false,
+      open: count?.open ?? 0,
+      unclaimed: count?.unclaimed ?? 0,
+      mine: count?.mine ?? 0,
+      overdue: count?.overdue ?? 0,
+      referredHere: count?.referred_here ?? 0,
+      passedUp: count?.passed_up ?? 0,
+      followUpsDue: count?.follow_ups_due ?? 0,
     }
   })
 }
 
-type QueueView = (typeof QUEUE_VIEWS)[number]
+interface ViewRequest extends PageRequest, QueueFilterQuery {
+  view: QueueView
+}
+/** A filter as it comes out of a query. */
+type QueueFilterQuery = { [Field in keyof QueueFilter]: QueueFilter[Field] | undefined }
 
 const pageOfView = async (
   engine: Engine,
   viewer: Viewer,
   queueId: string,
-  { cursor, limit, view }: PageRequest & { view: QueueView },
+  { cursor, limit, view, ...filter }: ViewRequest,
 ): Promise<Page<ListedWorkItemRow>> => {
-  const viewerId = viewer.personId
+  const request = {
+    queueId,
+    viewerId: viewer.personId,
+    now: engine.clock.now(),
+    limit,
+    serviceCode: filter.serviceCode ?? null,
+    gridCellId: filter.gridCellId ?? null,
+    communityId: filter.communityId ?? null,
+    assigneeId: filter.assigneeId ?? (view === 'mine' ? viewer.personId : null),
+  }
   if (view === 'resolved' || view === 'closed') {
-    const rows = await listDoneByQueue(engine.db, queueId, {
-      viewerId,
-      state: view,
-      beforeId: idOfCursor(cursor),
-      limit,
-    })
+    const rows = await listDoneByQueue(engine.db, view, request, idOfCursor(cursor))
     return pageOfRows(rows, limit, (row) => [row.id])
   }
-  const assigneeId = view === 'mine' ? viewerId : undefined
-  const rows = await listOpenByQueue(engine.db, queueId, {
-    viewerId,
-    assigneeId,
-    after: instantAndIdOfCursor(cursor),
-    limit,
-  })
+  const after = instantAndIdOfCursor(cursor)
+  // What is mine is nobody else's.
+  if (view === 'mine' && request.assigneeId !== viewer.personId) return { rows: [], nextCursor: null }
+  const rows = await listOpenByQueue(engine.db, view, request, after)
   return pageOfRows(rows, limit, (row) => [row.due_at, row.id])
 }
 
@@ -98,7 +111,7 @@ export const listQueueItems = async (
   engine: Engine,
   viewer: Viewer,
   queueId: string,
-  request: PageRequest & { view: QueueView },
+  request: ViewRequest,
 ): Promise<PageView<z.input<typeof QueueItem>>> => {
   if (!servedQueues(viewer.roles, engine.config()).has(queueId)) throw new AppError('not_served_queue')
   const { rows, nextCursor } = await pageOfView(engine, viewer, queueId, request)

@@ -47,6 +47,7 @@ const presentFields = (item: ListedWorkItemRow, { config, language, now }: Prese
     gridCellId: item.grid_cell_id,
     dueAt: item.due_at,
     isOverdue: isOverdue(item, now),
+    pause: item.pause,
     createdAt: item.created_at,
     version: item.version,
   }
@@ -56,6 +57,7 @@ const presentFields = (item: ListedWorkItemRow, { config, language, now }: Prese
 export const presentMyItem = (item: RatedWorkItemRow, presentation: Presentation): z.input<typeof MyItem> => ({
   ...presentFields(item, presentation),
   canRate: canRate(rateableOf(item), presentation.now),
+  canAnswer: item.pause === 'waiting_for_resident',
 })
 
 /** An item as the staff of its queue see it in a list. */
@@ -75,6 +77,16 @@ export const presentQueueItem = (
           isYou: item.assignee_id === presentation.viewerId,
         },
   priority: item.priority,
+  reminders: item.reminders,
+  reopenedCount: item.reopened_count,
+  referredTo:
+    item.referred_queue_id === null
+      ? null
+      : {
+          id: item.referred_queue_id,
+          name: queueName(item.referred_queue_id, presentation.config, presentation.language),
+        },
+  isChild: item.parent_id !== null,
 })
 
 export const presentRating = (item: RatedWorkItemRow): z.input<typeof Rating> | null => {

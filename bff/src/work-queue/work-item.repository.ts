@@ -9,7 +9,7 @@ export type WorkItemRow = Selectable<WorkItemTable>
 export type RatingRow = Selectable<WorkItemRating>
 
 /** What a row of a list shows; the rest of an item costs more to read than to show. */
-const LISTED = [
+export const LISTED = [
   'id',
   'community_id',
   'receipt_number',
@@ -112,90 +112,11 @@ export const listByRequester = (
 ): Promise<RatedWorkItemRow[]> =>
   items(db)
     .where('work_item.requester_id', '=', requesterId)
+    // Of a split item the requester sees the whole.
+    .where('work_item.parent_id', 'is', null)
     .$if(beforeId !== undefined, (query) => query.where('work_item.id', '<', beforeId ?? ''))
     .orderBy('work_item.id', 'desc')
     .limit(limit + 1)
-    .execute()
-
-/** Somebody whom an item is about does not even see that it is there: not in a list, a cursor or a count. */
-const isShownTo = (personId: string) => sql<boolean>`${personId}::uuid <> all(work_item.excluded_staff_ids)`
-
-/** Open items of a queue, what is due first; `assigneeId` narrows to one worker. */
-export const listOpenByQueue = (
-  db: Db,
-  queueId: string,
-  options: {
-    viewerId: string
-    assigneeId: string | undefined
-    after: { at: string; id: string } | undefined
-    limit: number
-  },
-): Promise<ListedWorkItemRow[]> => {
-  const { viewerId, assigneeId, after, limit } = options
-  return tables(db)
-    .selectFrom('work_item')
-    .select(LISTED)
-    .where('queue_id', '=', queueId)
-    .where('state', 'in', sql<WorkItemState>`('queued', 'dispatched', 'accepted')`)
-    .where(isShownTo(viewerId))
-    .$if(assigneeId !== undefined, (query) => query.where('assignee_id', '=', assigneeId ?? ''))
-    .$if(after !== undefined, (query) =>
-      query.where(({ eb, refTuple, tuple }) =>
-        eb(refTuple('due_at', 'id'), '>', tuple(after?.at ?? '', after?.id ?? '')),
-      ),
-    )
-    .orderBy('due_at')
-    .orderBy('id')
-    .limit(limit + 1)
-    .execute()
-}
-
-/** Items of a queue in one finished state, newest first. */
-export const listDoneByQueue = (
-  db: Db,
-  queueId: string,
-  options: { viewerId: string; state: 'resolved' | 'closed'; beforeId: string | undefined; limit: number },
-): Promise<ListedWorkItemRow[]> =>
-  tables(db)
-    .selectFrom('work_item')
-    .select(LISTED)
-    .where('queue_id', '=', queueId)
-    .where('state', '=', options.state)
-    // Repeats the condition of the index word for word, so that a generic plan can use it.
-    .where('state', 'in', sql<WorkItemState>`('resolved', 'closed')`)
-    .where(isShownTo(options.viewerId))
-    .$if(options.beforeId !== undefined, (query) => query.where('id', '<', options.beforeId ?? ''))
-    .orderBy('id', 'desc')
-    .limit(options.limit + 1)
-    .execute()
-
-export interface QueueCountsRow {
-  queue_id: string
-  open: number
-  unclaimed: number
-  mine: number
-  overdue: number
-}
-
-export const countOpenByQueue = (
-  db: Db,
-  queueIds: readonly string[],
-  personId: string,
-  now: Date,
-): Promise<QueueCountsRow[]> =>
-  tables(db)
-    .selectFrom('work_item')
-    .select(({ fn }) => [
-      'queue_id',
-      fn.countAll<number>().as('open'),
-      fn.countAll<number>().filterWhere('state', '=', 'queued').as('unclaimed'),
-      fn.countAll<number>().filterWhere('assignee_id', '=', personId).as('mine'),
-      fn.countAll<number>().filterWhere('due_at', '<', now.toISOString()).as('overdue'),
-    ])
-    .where('queue_id', '=', sql<string>`any(${sql.val([...queueIds])}::text[])`)
-    .where('state', 'in', sql<WorkItemState>`('queued', 'dispatched', 'accepted')`)
-    .where(isShownTo(personId))
-    .groupBy('queue_id')
     .execute()
 
 /** Everything of an item that a step may change; all of it is written each time, so that one statement is prepared. */
