@@ -65,6 +65,8 @@ test("a community's own rules are asked before the shared ones", () => {
     queueId: 'street-queue',
     ruleId: 'lamp-here',
     because: { zh: '街道统一修灯' },
+    followingQueueIds: [],
+    barredQueueIds: [],
   })
 })
 
@@ -76,10 +78,14 @@ test('closures become single days, and clock times minutes since midnight', () =
   expect([calendar.opensAt, calendar.closesAt]).toEqual([570, 1080])
 })
 
-test('a deadline class is hours or working days', () => {
+test('a deadline class gives each of the three clocks its time', () => {
   const { deadlineClasses } = laneOf(sampleFiles())
-  expect(deadlineClasses.get('24h')?.deadline).toEqual({ kind: 'hours', hours: 24 })
-  expect(deadlineClasses.get('3wd')?.deadline).toEqual({ kind: 'working_days', days: 3 })
+  expect(deadlineClasses.get('24h')?.clocks).toEqual({
+    acceptance: { kind: 'duty_minutes', minutes: 120 },
+    first_reply: { kind: 'hours', hours: 12 },
+    resolve: { kind: 'hours', hours: 24 },
+  })
+  expect(deadlineClasses.get('3wd')?.clocks.resolve).toEqual({ kind: 'working_days', days: 3 })
 })
 
 test('a queue says whose it is', () => {

@@ -111,7 +111,7 @@ describe('the demonstration data', () => {
 
   test('skips 藏历新年 when it counts working days', () => {
     const community = communityOf('raosai')
-    const deadline = community.deadlineClasses.get('3wd')?.deadline ?? { kind: 'hours', hours: 0 }
+    const deadline = community.deadlineClasses.get('3wd')?.clocks.resolve ?? { kind: 'hours', hours: 0 }
     const lastDayBefore = new Date('2027-02-04T02:00:00Z')
     // Thursday; closed 5–13 February; Monday 15, Tuesday 16, Wednesday 17.
     expect(dueAtOf(lastDayBefore, deadline, community.calendar).toISOString()).toBe('2027-02-17T10:00:00.000Z')

@@ -1,7 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { DUTIES } from '../communities/duty.ts'
-import { isCatchAll, QUEUE_LEVELS, type QueueLadder, type RoutingInput, type RoutingRule, route } from './routing.ts'
+import {
+  isCatchAll,
+  QUEUE_LEVELS,
+  type QueueLadder,
+  type RoutingInput,
+  type RoutingRule,
+  route,
+  rungsAbove,
+} from './routing.ts'
 
 const ladder: QueueLadder = {
   communityQueueId: 'community',
@@ -18,10 +26,18 @@ const lamp: RoutingInput = {
   gridCellId: 'cell-1',
 }
 
-const rule = (id: string, when: RoutingRule['when'], to: RoutingRule['to']): RoutingRule => ({
+const rule = (
+  id: string,
+  when: RoutingRule['when'],
+  to: RoutingRule['to'],
+  rest: Partial<RoutingRule> = {},
+): RoutingRule => ({
   id,
   when,
   to,
+  followedBy: [],
+  awayFrom: [],
+  ...rest,
   because: { zh: `因为${id}` },
 })
 const CATCH_ALL = rule('catch-all', {}, { kind: 'community' })
@@ -34,6 +50,26 @@ describe('an item', () => {
       queueId: 'cell-1-queue',
       ruleId: 'cell',
       because: { zh: '因为cell' },
+      followingQueueIds: [],
+      barredQueueIds: [],
+    })
+  })
+
+  test('is followed by the levels of its rule, but never by the queue that has it', () => {
+    const followed = rule('followed', {}, { kind: 'subdistrict' }, { followedBy: ['community', 'subdistrict'] })
+    expect(route(lamp, [followed], ladder).followingQueueIds).toEqual(['community'])
+  })
+
+  test('is kept away from every queue of a level, and no follower brings it back there', () => {
+    const away = rule(
+      'away',
+      {},
+      { kind: 'subdistrict' },
+      { awayFrom: ['community', 'grid_cell'], followedBy: ['community'] },
+    )
+    expect(route(lamp, [away], ladder)).toMatchObject({
+      followingQueueIds: [],
+      barredQueueIds: ['community', 'cell-1-queue', 'cell-2-queue'],
     })
   })
 
@@ -159,4 +195,11 @@ describe('whatever the rules are', () => {
       }),
     )
   })
+})
+
+test('what is late climbs from the grid cell to the community and to the subdistrict, and no further', () => {
+  expect(rungsAbove('grid_cell', ladder)).toEqual(['community', 'subdistrict'])
+  expect(rungsAbove('community', ladder)).toEqual(['subdistrict'])
+  expect(rungsAbove('department', ladder)).toEqual(['subdistrict'])
+  expect(rungsAbove('subdistrict', ladder)).toEqual([])
 })
