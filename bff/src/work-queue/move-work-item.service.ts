@@ -1,6 +1,6 @@
 import { AppError } from '@little-bench/shared/kernel/errors'
 import { type AllowedMove, allowedMoves } from '@little-bench/shared/work-queue/allowed-moves'
-import type { Relation } from '@little-bench/shared/work-queue/lifecycle'
+import type { Move, Relation } from '@little-bench/shared/work-queue/lifecycle'
 import type { MoveBody } from '@little-bench/shared/work-queue/move.contract'
 import { inTransaction, type Once } from '../platform/db/transaction.ts'
 import { requiredMessage } from '../platform/http/field-messages.ts'
@@ -20,7 +20,7 @@ import { recategorise, relocate } from './recategorise-work-item.ts'
 import { reopenItem } from './reopen-work-item.ts'
 import { split } from './split-work-item.ts'
 import { relationsTo, servedQueues } from './work-item.policy.ts'
-import { findWorkItemById, type RatedWorkItemRow } from './work-item.repository.ts'
+import { findWorkItemById, lockWorkItemById, type RatedWorkItemRow } from './work-item.repository.ts'
 
 /** What this viewer is to the item. Errors: `not_found` when it does not exist for them. */
 const relationsOf = (engine: Engine, item: RatedWorkItemRow, viewer: Viewer): Relation[] => {
@@ -67,12 +67,17 @@ const make = async (context: MoveContext, body: MoveBody): Promise<RatedWorkItem
       await scheduleFollowUp(engine, trx, resolved, now)
       return resolved
     }
-    default:
-      return applyStep(engine, trx, item, await stepOf(context, body), now)
+    default: {
+      const step = await stepOf(context, body)
+      return applyStep(engine, trx, item, { ...step, keepsVersion: KEEPS_VERSION.includes(body.move) }, now)
+    }
   }
 }
 
 const formerHandler = (item: RatedWorkItemRow): string[] => (item.assignee_id === null ? [] : [item.assignee_id])
+
+/** A reminder changes nothing that a worker is looking at: it may not make their next move stale. */
+const KEEPS_VERSION: readonly Move[] = ['remind']
 
 /**
  * Makes one move, in one transaction. Errors: `not_found`, `stale_version`, `move_not_allowed`, `validation_failed` for a
@@ -87,7 +92,8 @@ export const moveWorkItem = async (
 ): Promise<WorkItemView> => {
   const now = engine.clock.now()
   return inTransaction(engine.db, now, once, async (trx) => {
-    const item = await findWorkItemById(trx, address.communityId, address.workItemId)
+    const find = KEEPS_VERSION.includes(body.move) ? lockWorkItemById : findWorkItemById
+    const item = await find(trx, address.communityId, address.workItemId)
     if (!item) throw new AppError('not_found')
     const relations = relationsOf(engine, item, viewer)
     const moves = allowedMoves(movableOf(engine, item), relations, now)
