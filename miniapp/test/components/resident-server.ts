@@ -4,8 +4,9 @@ import { createServer, type IncomingMessage } from 'node:http'
 import { Community } from '@little-bench/shared/communities/contract'
 import { Issue } from '@little-bench/shared/issues/contract'
 import { Person } from '@little-bench/shared/people/contract'
-import { WorkItem } from '@little-bench/shared/work-queue/contract'
-import { allowedMoves, canRate } from '@little-bench/shared/work-queue/lifecycle'
+import { allowedMoves, canRate, rateUntil } from '@little-bench/shared/work-queue/allowed-moves'
+import { MyItem, type TimelineEvent, WorkItem } from '@little-bench/shared/work-queue/item.contract'
+import { clocksDueAt } from './desk-answers'
 
 const queue = { id: 'raosai-grid-1', name: '绕赛社区第一网格' }
 const base = { duty: 'perform', guidance: '说清在哪里。', deadline: '7天内', defaultVisibility: 'private', demo: false }
@@ -69,6 +70,10 @@ export interface ResidentServer {
   state: 'queued' | 'accepted' | 'resolved'
   version: number
   rating: WorkItem['rating']
+  pause: WorkItem['pause']
+  suspension: WorkItem['suspension']
+  remindedAt: Date | null
+  timeline: TimelineEvent[]
   close: () => void
 }
 
@@ -96,6 +101,10 @@ export const startResidentServer = async (state: ResidentServer['state'] = 'queu
     state,
     version: 1,
     rating: null,
+    pause: null,
+    suspension: null,
+    remindedAt: null,
+    timeline: [],
     close: () => {
       http.closeAllConnections()
       http.close()
@@ -130,6 +139,8 @@ const answer = (server: ResidentServer, call: Call): [number, unknown] => {
   if (path.includes('/issues/')) return [200, issueOf(server, call.token !== undefined)]
   if (path.endsWith('/ratings')) return rate(server, call)
   if (path.endsWith('/moves')) return move(server, call)
+  if (path.endsWith('/replies')) return [201, itemOf(server)]
+  if (path === '/api/my/items') return [200, { items: call.token ? [myItemOf(server)] : [], nextCursor: null }]
   if (path.includes('/work-items/')) return [200, itemOf(server)]
   return [200, { items: [], nextCursor: null, unread: 0 }]
 }
@@ -149,12 +160,22 @@ const report = (server: ResidentServer, { key = '', token }: Call): [number, unk
   return [201, receipt]
 }
 
-const movable = ({ state, rating }: ResidentServer) => ({
+const RESOLVED_AT = new Date()
+
+const movable = ({ state, rating, pause, remindedAt }: ResidentServer) => ({
   state,
   outcome: null,
+  resolvedAt: state === 'resolved' ? RESOLVED_AT : null,
   closedAt: null,
   ratedSolved: rating?.solved ?? null,
+  pause,
+  isReferred: false,
+  isChild: false,
+  openChildren: 0,
+  remindedAt,
+  possible: new Set<never>(),
 })
+const isRateable = (server: ResidentServer) => canRate(movable(server), new Date())
 
 const common = (server: ResidentServer) => ({
   communityId: 'raosai',
@@ -166,7 +187,7 @@ const common = (server: ResidentServer) => ({
   dueAt: '2026-11-30T10:00:00.000Z',
   isOverdue: false,
   createdAt: '2026-11-23T02:00:00.000Z',
-  timeline: [],
+  timeline: server.timeline,
 })
 
 const issueOf = (server: ResidentServer, isYours: boolean) =>
@@ -182,33 +203,55 @@ const issueOf = (server: ResidentServer, isYours: boolean) =>
     receiptNumber: isYours ? 'RS-20261123-0001' : null,
     position: null,
     gridCellName: '第一网格',
-    canRate: isYours && canRate(movable(server)),
+    canRate: isYours && isRateable(server),
     rating: isYours ? server.rating : null,
   })
 
+const listed = (server: ResidentServer) => ({
+  ...common(server),
+  id: workItemId,
+  communityName: '绕赛社区',
+  receiptNumber: 'RS-20261123-0001',
+  service: 'issues',
+  subjectId: issueId,
+  title: '灯不亮',
+  gridCellId: 'raosai-1',
+  version: server.version,
+  pause: server.pause,
+  canRate: isRateable(server),
+})
+
+const myItemOf = (server: ResidentServer) =>
+  MyItem.parse({ ...listed(server), canAnswer: server.pause === 'waiting_for_resident' })
+
 const itemOf = (server: ResidentServer) =>
   WorkItem.parse({
-    ...common(server),
-    id: workItemId,
-    communityName: '绕赛社区',
-    receiptNumber: 'RS-20261123-0001',
-    service: 'issues',
-    subjectId: issueId,
-    title: '灯不亮',
-    gridCellId: 'raosai-1',
-    version: server.version,
+    ...listed(server),
     requesterName: '居*',
     assignee: null,
     priority: 0,
-    allowedMoves: allowedMoves(movable(server), ['requester'], new Date()),
-    dispatchCandidates: [],
-    canRate: canRate(movable(server)),
-    rating: server.rating,
+    reminders: server.remindedAt ? 1 : 0,
     reopenedCount: 0,
+    referredTo: null,
+    isChild: false,
+    allowedMoves: allowedMoves(movable(server), ['requester'], new Date()),
+    canNote: false,
+    canReply: true,
+    rateUntil: server.state === 'resolved' ? rateUntil(RESOLVED_AT).toISOString() : null,
+    rating: server.rating,
+    clocks: clocksDueAt('2026-11-30T10:00:00.000Z', false),
+    suspension: server.suspension,
+    participants: [],
+    supervisors: [],
+    parent: null,
+    children: [],
+    mergedInto: null,
+    duplicates: [],
+    viewers: [],
   })
 
 const rate = (server: ResidentServer, { body }: Call): [number, unknown] => {
-  if (!canRate(movable(server))) return failure(409, 'already_rated', '这一次办理已经评价过了。')
+  if (!isRateable(server)) return failure(409, 'already_rated', '这一次办理已经评价过了。')
   const { solved, satisfaction } = body
   server.rating = {
     solved: solved === true,
@@ -225,7 +268,11 @@ const move = (server: ResidentServer, { body }: Call): [number, unknown] => {
   if (!itemOf(server).allowedMoves.some((allowed) => allowed.move === body.move))
     return failure(409, 'move_not_allowed', '现在的状态下不能这样做。')
   server.version += 1
-  server.state = 'queued'
-  server.rating = null
+  if (body.move === 'remind') server.remindedAt = new Date()
+  else if (body.move === 'answer') server.pause = null
+  else {
+    server.state = 'queued'
+    server.rating = null
+  }
   return [200, itemOf(server)]
 }
