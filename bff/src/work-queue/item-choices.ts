@@ -4,7 +4,7 @@ import type { WorkItemRow } from './work-item.repository.ts'
 type PlacedItem = Pick<WorkItemRow, 'community_id' | 'queue_id' | 'barred_queue_ids' | 'participating_queue_ids'>
 
 /** Every queue that items of a community can reach: its own, its subdistrict's and the departments'. */
-const reachableQueues = (config: LoadedConfig, communityId: string): QueueConfig[] => {
+export const reachableQueues = (config: LoadedConfig, communityId: string): QueueConfig[] => {
   const ladder = config.communities.get(communityId)?.ladder
   if (!ladder) return []
   const ids = new Set([
