@@ -1,4 +1,10 @@
-import { isCatchAll, type RoutingInput, type RoutingRule, route } from '@little-bench/shared/work-queue/routing'
+import {
+  isCatchAll,
+  type QueueLevel,
+  type RoutingInput,
+  type RoutingRule,
+  route,
+} from '@little-bench/shared/work-queue/routing'
 import { routingOf } from '../build-config.ts'
 import type { CommunityConfig, LoadedConfig } from '../model.ts'
 import type { Problem } from '../problem.ts'
@@ -42,7 +48,12 @@ export const checkRouting = (sources: Sources, config: LoadedConfig): Problem[] 
     const community = config.communities.get(source.files['community.yaml'].id)
     if (community === undefined) return []
     const rules = locatedRules(source, sources)
-    return [...checkCatchAll(rules, fileOf(source, 'routing.yaml')), ...checkReachable(rules, community)]
+    const levelOf = (queueId: string) => config.queues.get(queueId)?.level
+    return [
+      ...checkCatchAll(rules, fileOf(source, 'routing.yaml')),
+      ...checkReachable(rules, community),
+      ...rules.flatMap((rule) => checkFollowers(rule, levelOf)),
+    ]
   })
 
 const checkCatchAll = (rules: readonly Located<RoutingRule>[], file: string): Problem[] => {
@@ -77,6 +88,29 @@ const checkCatchAll = (rules: readonly Located<RoutingRule>[], file: string): Pr
           },
         ]),
   ]
+}
+
+/** Who must never see an item is not sent it, and does not follow it. */
+const checkFollowers = (
+  { file, key, value }: Located<RoutingRule>,
+  levelOf: (queueId: string) => QueueLevel | undefined,
+): Problem[] => {
+  const { to, followedBy, awayFrom } = value
+  const target = to.kind === 'queue' ? levelOf(to.queueId) : to.kind
+  return awayFrom.flatMap((level) => [
+    ...(level === target
+      ? [{ file, key: `${key}.awayFrom`, rule: `names ${level}, where the rule itself sends: it cannot be kept away` }]
+      : []),
+    ...(followedBy.includes(level)
+      ? [
+          {
+            file,
+            key: `${key}.awayFrom`,
+            rule: `names ${level}, which followedBy names too: a level is in one of them`,
+          },
+        ]
+      : []),
+  ])
 }
 
 const checkReachable = (rules: readonly Located<RoutingRule>[], community: CommunityConfig): Problem[] => {

@@ -12,7 +12,8 @@ const oneOf = (deadline: {
   workingDays?: number | undefined
 }) => [deadline.hours, deadline.dutyMinutes, deadline.workingDays].filter((time) => time !== undefined).length === 1
 
-const time = z
+/** A span of time as the configuration writes it. */
+export const deadlineTime = z
   .strictObject({
     /** Elapsed, also at night and on holidays; may be a fraction. */
     hours: z.number().positive().max(2160).optional(),
@@ -26,8 +27,6 @@ const time = z
     if (dutyMinutes !== undefined) return { kind: 'duty_minutes', minutes: dutyMinutes }
     return { kind: 'working_days', days: workingDays ?? 1 }
   })
-/** A span of time as the configuration writes it. */
-export const deadlineTime = time
 
 /** `deadline-classes.yaml`: elapsed hours for what cannot wait, working days of the calendar for the rest. */
 export const DeadlineClassesFile = z.strictObject({
@@ -41,9 +40,9 @@ export const DeadlineClassesFile = z.strictObject({
           hours: z.int().min(1).max(2160).optional(),
           workingDays: z.int().min(1).max(60).optional(),
           /** By when somebody has taken it. */
-          acceptance: time,
+          acceptance: deadlineTime,
           /** By when the resident has read a first answer. */
-          firstReply: time,
+          firstReply: deadlineTime,
         })
         .refine(
           (deadline) => (deadline.hours === undefined) !== (deadline.workingDays === undefined),
