@@ -6,12 +6,14 @@ import type {
   CommunityConfig,
   DeadlineClassConfig,
   DemoPerson,
+  GridRedrawConfig,
   LoadedConfig,
   QueueConfig,
   UnitConfig,
 } from './model.ts'
 import type { CalendarFile } from './schema/calendar.ts'
 import { type CatalogueEntrySource, CatalogueEntrySource as entrySchema } from './schema/catalogue.ts'
+import type { QueueSource } from './schema/queue.ts'
 import type { CommunitySource, Sources } from './sources.ts'
 
 /** Joins the files into what the server reads. References between files must have been checked. */
@@ -28,6 +30,7 @@ export const buildConfig = (sources: Sources): LoadedConfig => {
     queues: new Map(queuesOf(sources).map((queue) => [queue.id, queue])),
     demoPeople: demoPeopleOf(sources),
     timerRules: sources.shared['work-queue.yaml'],
+    replyTemplates: sources.shared['reply-templates.yaml'].replyTemplates,
   }
 }
 
@@ -57,6 +60,7 @@ const communityOf = (source: CommunitySource, sources: Sources): CommunityConfig
     receiptPrefix,
     area,
     gridCells: source.files['grid-cells.yaml'].gridCells,
+    gridRedraws: gridRedrawsOf(source, sources),
     contacts,
     services,
     catalogue: catalogueOf(source, sources),
@@ -137,16 +141,30 @@ const queuesOf = (sources: Sources): QueueConfig[] => [
     unitId: sources.shared['units.yaml'].units.find((unit) => unit.queueId === queue.id)?.id ?? null,
     gridCellId: null,
   })),
-  ...sources.communities.flatMap(({ files }) =>
-    files['queues.yaml'].queues.map(({ dutyHours, ...queue }) => ({
-      ...queue,
-      dutyCalendar: dutyHours && calendarWith(dutyHours, sources, files['calendar.yaml']),
-      communityId: files['community.yaml'].id,
-      unitId: null,
-      gridCellId: files['grid-cells.yaml'].gridCells.find((gridCell) => gridCell.queueId === queue.id)?.id ?? null,
-    })),
+  ...sources.communities.flatMap((source) =>
+    communityQueuesOf(source, sources, source.files['queues.yaml'].queues, source.files['grid-cells.yaml'].gridCells),
   ),
 ]
+
+const communityQueuesOf = (
+  { files }: CommunitySource,
+  sources: Sources,
+  queues: readonly QueueSource[],
+  gridCells: readonly { id: string; queueId: string }[],
+): QueueConfig[] =>
+  queues.map(({ dutyHours, ...queue }) => ({
+    ...queue,
+    dutyCalendar: dutyHours && calendarWith(dutyHours, sources, files['calendar.yaml']),
+    communityId: files['community.yaml'].id,
+    unitId: null,
+    gridCellId: gridCells.find((gridCell) => gridCell.queueId === queue.id)?.id ?? null,
+  }))
+
+const gridRedrawsOf = (source: CommunitySource, sources: Sources): GridRedrawConfig[] =>
+  source.files['grid-redraws.yaml'].redraws.map((redraw) => ({
+    ...redraw,
+    queues: communityQueuesOf(source, sources, redraw.queues, redraw.gridCells),
+  }))
 
 const demoPeopleOf = (sources: Sources): DemoPerson[] =>
   sources.shared['demo-people.yaml'].people.map((person) => ({

@@ -46,6 +46,8 @@ const summaryOf = (config: LoadedConfig): string => {
     `${count(({ gridCells }) => gridCells.flatMap(({ places }) => places).length)} places`,
     `${config.units.size} units`,
     `${config.queues.size} queues`,
+    `${config.replyTemplates.length} reply templates`,
+    `${count(({ gridRedraws }) => gridRedraws.length)} grid redraws`,
     `${config.demoPeople.length} demonstration people`,
   ]
   const each = communities.map(

@@ -4,6 +4,7 @@ import type { ServiceDate } from '@little-bench/shared/kernel/time'
 import type { Role } from '@little-bench/shared/people/roles'
 import type { ClockClass } from '@little-bench/shared/work-queue/clocks'
 import type { ServiceCalendar } from '@little-bench/shared/work-queue/deadline'
+import type { WorkItemState } from '@little-bench/shared/work-queue/lifecycle'
 import type { QueueLadder, QueueLevel, RoutingRule } from '@little-bench/shared/work-queue/routing'
 import type { TimerRules } from '@little-bench/shared/work-queue/timers'
 import type { UnitKind } from './schema/unit.ts'
@@ -20,6 +21,8 @@ export interface LoadedConfig {
   queues: ReadonlyMap<string, QueueConfig>
   demoPeople: readonly DemoPerson[]
   timerRules: TimerRules
+  /** What the desk offers until somebody saves other words. */
+  replyTemplates: readonly ReplyTemplateConfig[]
 }
 
 export interface CommunityConfig {
@@ -30,6 +33,8 @@ export interface CommunityConfig {
   receiptPrefix: string
   area: Area | null
   gridCells: readonly GridCellConfig[]
+  /** New maps that somebody may apply. */
+  gridRedraws: readonly GridRedrawConfig[]
   contacts: readonly ContactConfig[]
   services: readonly Service[]
   catalogue: readonly CatalogueEntryConfig[]
@@ -71,6 +76,21 @@ export interface GridCellConfig {
   queueId: string
   places: readonly PlaceConfig[]
   demo: boolean
+}
+
+/** A new map of the grid cells of a community; until it is applied nothing of it is reached by any item. */
+export interface GridRedrawConfig {
+  id: string
+  name: LocalText
+  gridCells: readonly NewGridCellConfig[]
+  /** One for each new grid cell. */
+  queues: readonly QueueConfig[]
+  demo: boolean
+}
+
+export interface NewGridCellConfig extends GridCellConfig {
+  /** The old cells that it is cut out of; never empty. */
+  formerly: readonly string[]
 }
 
 export interface PlaceConfig {
@@ -116,6 +136,20 @@ export interface QueueConfig {
   /** Hours of its own with the holidays of all; null works by the calendar of the item's community. */
   dutyCalendar: ServiceCalendar | null
   demo: boolean
+}
+
+/** Words for a reply with the merge fields of `shared/work-queue/reply-template`. */
+export interface ReplyTemplateConfig {
+  /** A UUID that never changes. */
+  id: string
+  name: string
+  zh: string
+  /** Attested wording; null sends the Chinese. */
+  bo: string | null
+  /** Offered for these categories only; empty for all. */
+  serviceCodes: readonly string[]
+  /** Offered in these states only; empty in all. */
+  states: readonly WorkItemState[]
 }
 
 export interface UnitConfig {

@@ -12,9 +12,12 @@ export const gridCellOfPlace = (community: CommunityConfig, placeId: string): Gr
   community.gridCells.find((gridCell) => gridCell.places.some((place) => place.id === placeId))
 
 /** The grid cell of the nearest known place within 250 m; null when there is none that near. */
-export const nearestGridCell = (community: CommunityConfig, position: Position): GridCellConfig | null => {
+export const nearestGridCell = (
+  { gridCells }: Pick<CommunityConfig, 'gridCells'>,
+  position: Position,
+): GridCellConfig | null => {
   let nearest: { gridCell: GridCellConfig; metres: number } | null = null
-  for (const gridCell of community.gridCells) {
+  for (const gridCell of gridCells) {
     for (const place of gridCell.places) {
       if (place.position === null) continue
       const metres = metresBetween(position, place.position)

@@ -42,6 +42,7 @@ export const readSources = (files: Readonly<Record<string, string>>): Sources =>
     'queues.yaml': read('queues.yaml', SHARED_FILES['queues.yaml']),
     'deadline-classes.yaml': read('deadline-classes.yaml', SHARED_FILES['deadline-classes.yaml']),
     'work-queue.yaml': read('work-queue.yaml', SHARED_FILES['work-queue.yaml']),
+    'reply-templates.yaml': read('reply-templates.yaml', SHARED_FILES['reply-templates.yaml']),
     'catalogue.yaml': read('catalogue.yaml', SHARED_FILES['catalogue.yaml']),
     'routing.yaml': read('routing.yaml', SHARED_FILES['routing.yaml']),
     'holidays.yaml': read('holidays.yaml', SHARED_FILES['holidays.yaml']),
@@ -56,6 +57,7 @@ export const readSources = (files: Readonly<Record<string, string>>): Sources =>
       'catalogue.yaml': read(`${folder}/catalogue.yaml`, COMMUNITY_FILES['catalogue.yaml']),
       'routing.yaml': read(`${folder}/routing.yaml`, COMMUNITY_FILES['routing.yaml']),
       'calendar.yaml': read(`${folder}/calendar.yaml`, COMMUNITY_FILES['calendar.yaml']),
+      'grid-redraws.yaml': read(`${folder}/grid-redraws.yaml`, COMMUNITY_FILES['grid-redraws.yaml']),
     },
   }))
 

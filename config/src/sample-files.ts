@@ -25,6 +25,11 @@ maxSuspensionDays: 30
 maxSuspensions: 2
 followUpAfterDays: 7
 `,
+  'reply-templates.yaml': `
+replyTemplates:
+  - { id: 0c8a2a58-7a0c-5a54-9a0b-0d3f4f3a6f01, name: 收到, zh: '「{title}」收到了。', states: [queued] }
+  - { id: 0c8a2a58-7a0c-5a54-9a0b-0d3f4f3a6f02, name: 修灯, zh: '灯修好了。', serviceCodes: [lamp] }
+`,
   'catalogue.yaml': `
 categories:
   - { serviceCode: lamp, name: 灯不亮, group: 照明, duty: perform, handledBy: grid_cell, deadlineClass: 24h, priority: 1,
@@ -103,6 +108,7 @@ queues:
 `,
   [`${id}/catalogue.yaml`]: 'leaveOut: []',
   [`${id}/routing.yaml`]: 'before: []',
+  [`${id}/grid-redraws.yaml`]: 'redraws: []',
   [`${id}/calendar.yaml`]: `
 openWeekdays: [1, 2, 3, 4, 5]
 opensAt: '09:30'

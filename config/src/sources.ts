@@ -5,7 +5,9 @@ import { CommunityFile } from './schema/community.ts'
 import { DeadlineClassesFile } from './schema/deadline-class.ts'
 import { DemoPeopleFile } from './schema/demo-person.ts'
 import { GridCellsFile } from './schema/grid-cell.ts'
+import { GridRedrawsFile } from './schema/grid-redraw.ts'
 import { QueuesFile } from './schema/queue.ts'
+import { ReplyTemplatesFile } from './schema/reply-template.ts'
 import { CommunityRoutingFile, RoutingFile } from './schema/routing.ts'
 import { UnitsFile } from './schema/unit.ts'
 import { WorkQueueFile } from './schema/work-queue.ts'
@@ -16,6 +18,7 @@ export const SHARED_FILES = {
   'queues.yaml': QueuesFile,
   'deadline-classes.yaml': DeadlineClassesFile,
   'work-queue.yaml': WorkQueueFile,
+  'reply-templates.yaml': ReplyTemplatesFile,
   'catalogue.yaml': CatalogueFile,
   'routing.yaml': RoutingFile,
   'holidays.yaml': HolidaysFile,
@@ -30,6 +33,7 @@ export const COMMUNITY_FILES = {
   'catalogue.yaml': CommunityCatalogueFile,
   'routing.yaml': CommunityRoutingFile,
   'calendar.yaml': CalendarFile,
+  'grid-redraws.yaml': GridRedrawsFile,
 } as const
 
 type Parsed<Files> = { [Name in keyof Files]: Files[Name] extends z.ZodType ? z.output<Files[Name]> : never }

@@ -3,11 +3,14 @@ import type { Problem } from '../problem.ts'
 import type { Sources } from '../sources.ts'
 import { checkCalendars } from './calendars.ts'
 import { checkCategories } from './categories.ts'
+import { checkDeadlineClasses } from './deadline-classes.ts'
 import { checkDemoPeople } from './demo-people.ts'
+import { checkGridRedraws, checkRedrawnPlaces } from './grid-redraws.ts'
 import { checkPlaceholders } from './placeholders.ts'
 import { checkPlaces } from './places.ts'
 import { checkQueueOwners } from './queue-owners.ts'
 import { checkReferencesExist } from './references.ts'
+import { checkReplyTemplates } from './reply-templates.ts'
 import { checkRouting, checkRuleReferences } from './routing.ts'
 import { checkUniqueIds } from './unique-ids.ts'
 
@@ -19,6 +22,8 @@ export const checkReferences = (sources: Sources): Problem[] => [
   ...checkCategories(sources),
   ...checkRuleReferences(sources),
   ...checkDemoPeople(sources),
+  ...checkReplyTemplates(sources),
+  ...checkGridRedraws(sources),
   ...checkPlaceholders(sources),
 ]
 
@@ -26,5 +31,7 @@ export const checkReferences = (sources: Sources): Problem[] => [
 export const checkRules = (sources: Sources, config: LoadedConfig): Problem[] => [
   ...checkRouting(sources, config),
   ...checkCalendars(sources, config),
+  ...checkDeadlineClasses(config),
   ...checkPlaces(config),
+  ...checkRedrawnPlaces(config),
 ]

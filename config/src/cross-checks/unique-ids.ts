@@ -16,11 +16,17 @@ export const checkUniqueIds = (sources: Sources): Problem[] => [
   ...repeated(ids(allQueues(sources)), 'queue id'),
   ...repeated(ids(allGridCells(sources)), 'grid cell id'),
   ...repeated(ids(allPlaces(sources)), 'place id'),
+  ...sources.communities.flatMap((source) => checkRedrawnPlaces(source, sources)),
   ...repeated(ids(locate('demo-people.yaml', 'people', sources.shared['demo-people.yaml'].people)), 'person id'),
   ...repeated(
     ids(locate('deadline-classes.yaml', 'deadlineClasses', sources.shared['deadline-classes.yaml'].deadlineClasses)),
     'deadline class',
   ),
+  ...repeated(
+    ids(locate('reply-templates.yaml', 'replyTemplates', sources.shared['reply-templates.yaml'].replyTemplates)),
+    'reply template id',
+  ),
+  ...sources.communities.flatMap((source) => repeated(ids(redrawsOf(source)), 'redraw id')),
   ...repeated(sharedCodes(sources), 'serviceCode'),
   ...sources.communities.flatMap((source) => repeated([...sharedCodes(sources), ...ownCodes(source)], 'serviceCode')),
   ...sources.communities.flatMap((source) => repeated(changedCodes(source), 'exception for')),
@@ -38,15 +44,40 @@ const allQueues = (sources: Sources) => [
   ...sources.communities.flatMap((source) =>
     locate(fileOf(source, 'queues.yaml'), 'queues', source.files['queues.yaml'].queues),
   ),
+  ...sources.communities
+    .flatMap(redrawsOf)
+    .flatMap(({ file, key, value }) => locate(file, `${key}.queues`, value.queues)),
 ]
 
-const allGridCells = (sources: Sources) =>
-  sources.communities.flatMap((source) =>
-    locate(fileOf(source, 'grid-cells.yaml'), 'gridCells', source.files['grid-cells.yaml'].gridCells),
-  )
+const allGridCells = (sources: Sources) => [
+  ...sources.communities.flatMap(gridCellsOf),
+  ...sources.communities.flatMap(redrawsOf).flatMap(redrawnCellsOf),
+]
 
-const allPlaces = (sources: Sources) =>
-  allGridCells(sources).flatMap(({ file, key, value }) => locate(file, `${key}.places`, value.places))
+const gridCellsOf = (source: CommunitySource) =>
+  locate(fileOf(source, 'grid-cells.yaml'), 'gridCells', source.files['grid-cells.yaml'].gridCells)
+
+const redrawsOf = (source: CommunitySource) =>
+  locate(fileOf(source, 'grid-redraws.yaml'), 'redraws', source.files['grid-redraws.yaml'].redraws)
+
+const redrawnCellsOf = ({ file, key, value }: ReturnType<typeof redrawsOf>[number]) =>
+  locate(file, `${key}.gridCells`, value.gridCells)
+
+const placesOf = ({ file, key, value }: ReturnType<typeof gridCellsOf>[number]) =>
+  locate(file, `${key}.places`, value.places)
+
+const allPlaces = (sources: Sources) => sources.communities.flatMap(gridCellsOf).flatMap(placesOf)
+
+/** A new map keeps the places of the old one; what it may not do is to name one twice, or one of another community. */
+const checkRedrawnPlaces = (source: CommunitySource, sources: Sources): Problem[] => {
+  const elsewhere = sources.communities
+    .filter((other) => other !== source)
+    .flatMap(gridCellsOf)
+    .flatMap(placesOf)
+  return redrawsOf(source).flatMap((redraw) =>
+    repeated(ids([...elsewhere, ...redrawnCellsOf(redraw).flatMap(placesOf)]), 'place id'),
+  )
+}
 
 const sharedCodes = (sources: Sources): Located<string>[] =>
   sources.shared['catalogue.yaml'].categories.map(({ serviceCode }) => ({

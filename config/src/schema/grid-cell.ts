@@ -12,18 +12,14 @@ const place = z.strictObject({
   demo,
 })
 
-/** `<community>/grid-cells.yaml` */
-export const GridCellsFile = z.strictObject({
-  gridCells: z
-    .array(
-      z.strictObject({
-        id: GridCellId,
-        name: localText,
-        queueId: QueueId,
-        places: z.array(place).min(1, 'needs at least one place that a resident can choose'),
-        demo,
-      }),
-    )
-    .min(1),
+export const gridCell = z.strictObject({
+  id: GridCellId,
+  name: localText,
+  queueId: QueueId,
+  places: z.array(place).min(1, 'needs at least one place that a resident can choose'),
+  demo,
 })
+
+/** `<community>/grid-cells.yaml` */
+export const GridCellsFile = z.strictObject({ gridCells: z.array(gridCell).min(1) })
 export type GridCellsFile = z.infer<typeof GridCellsFile>
