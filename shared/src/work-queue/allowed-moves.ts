@@ -95,13 +95,23 @@ const BARRED_WHILE_REFERRED: readonly Move[] = [
   'resolve',
   'close',
 ]
-/** Works on the way hold their item where it is. */
-const BARRED_WHILE_CHILDREN_OPEN: readonly Move[] = ['resolve', 'close', 'merge', 'convert', 'recategorise', 'relocate']
-/** A work is part of its item: it ends with a result, and the resident speaks of the whole. */
+/** Works on the way hold their item where it is; withdrawn, it would leave people working for nobody. */
+const BARRED_WHILE_CHILDREN_OPEN: readonly Move[] = [
+  'resolve',
+  'close',
+  'merge',
+  'convert',
+  'recategorise',
+  'relocate',
+  'withdraw',
+]
+/** A work is part of its item: it ends with a result, and its category and place are those of the whole. */
 const BARRED_FOR_CHILDREN: readonly Move[] = [
   'split',
   'merge',
   'convert',
+  'recategorise',
+  'relocate',
   'remind',
   'withdraw',
   'ask_resident',
