@@ -3,6 +3,7 @@ import { checkCalendarCoverage } from '@little-bench/config/cross-checks/calenda
 import { loadConfig } from '@little-bench/config/load'
 import { describeProblem } from '@little-bench/config/problem'
 import { shanghaiTime } from '@little-bench/shared/kernel/time'
+import { LIVE_PATH } from '@little-bench/shared/work-queue/live'
 import type Koa from 'koa'
 import { sql } from 'kysely'
 import { communityOf, mountCommunities, recordConfigVersion } from './communities/index.ts'
@@ -12,19 +13,33 @@ import { createNotifications, mountNotifications } from './notifications/index.t
 import { authenticate, deleteExpiredSessions, loadDemoPeople, mountPeople } from './people/index.ts'
 import type { Clock } from './platform/clock/clock.ts'
 import type { Context } from './platform/context.ts'
+import { createBroadcast } from './platform/db/broadcast.ts'
 import { openDatabase } from './platform/db/database.ts'
 import { forgetOldKeys } from './platform/db/transaction.ts'
 import type { Env } from './platform/env/env.ts'
+import { createLiveServer, type LiveServer } from './platform/http/live-server.ts'
 import { createMount } from './platform/http/mount.ts'
 import { createRateLimits } from './platform/http/rate-limits.ts'
 import { createServer } from './platform/http/server.ts'
 import { createJobs } from './platform/jobs/jobs.ts'
 import type { Log } from './platform/log/log.ts'
-import { dispatchWaitingItems, type Engine, mountWorkQueue, runDueTimers, Subjects } from './work-queue/index.ts'
+import {
+  createLive,
+  createLiveDesk,
+  dispatchWaitingItems,
+  type Engine,
+  forgetOldPresence,
+  mountDesk,
+  mountWorkQueue,
+  runDueTimers,
+  Subjects,
+} from './work-queue/index.ts'
 
 export interface App {
   koa: Koa
   context: Context
+  /** The live connections of the desk: attach it to the listening server, close it before that one. */
+  liveServer: LiveServer
   /** What happens every minute: whatever the clocks and duty rosters of the work queue have come to. */
   doWhatIsDue(): Promise<void>
   /** Loads what the database must know of the configuration and starts the jobs. */
@@ -41,22 +56,30 @@ export const createApp = (env: Env, clock: Clock, log: Log): App => {
   const context: Context = { db, config: () => config, clock, jobs }
   const notifications = createNotifications(context)
   const subjects = new Subjects()
-  const engine: Engine = { ...context, notifications, subjects }
+  const broadcast = createBroadcast({ databaseUrl: env.DATABASE_URL, db, channel: 'little_bench_live', log })
+  const live = createLive(broadcast, log)
+  const engine: Engine = { ...context, notifications, subjects, live }
   const isDemo = env.DEMO === '1'
 
+  const trustProxy = env.TRUST_PROXY === '1'
+
   const router = new Router()
-  const mount = createMount(router, {
-    authenticate: (token) => authenticate(context, token),
+  const callers = {
+    authenticate: (token: string) => authenticate(context, token),
     limitRate: createRateLimits(pool, {
       read: env.RATE_LIMIT_READ,
       write: env.RATE_LIMIT_WRITE,
       signIn: env.RATE_LIMIT_SIGN_IN,
     }),
+  }
+  const mount = createMount(router, {
+    ...callers,
     checkResponses: env.NODE_ENV !== 'production',
   })
   mountCommunities(mount, context)
   mountPeople(mount, context, isDemo)
   mountWorkQueue(mount, engine)
+  mountDesk(mount, engine)
   mountNotifications(mount, context)
   mountIssues(mount, engine)
   subjects.register(
@@ -72,6 +95,7 @@ export const createApp = (env: Env, clock: Clock, log: Log): App => {
   jobs.everyNight('forget-what-has-expired', async () => {
     await forgetOldKeys(db, clock.now())
     await deleteExpiredSessions(db, clock.now())
+    await forgetOldPresence(engine, clock.now())
   })
 
   const koa = createServer({
@@ -83,12 +107,14 @@ export const createApp = (env: Env, clock: Clock, log: Log): App => {
     },
     pagesFolder: env.PAGES_DIR,
     metricsToken: env.METRICS_TOKEN,
-    trustProxy: env.TRUST_PROXY === '1',
+    trustProxy,
   })
+  const liveServer = createLiveServer(LIVE_PATH, { ...callers, ...createLiveDesk(engine, log), log, trustProxy })
 
   return {
     koa,
     context,
+    liveServer,
     doWhatIsDue,
     async start() {
       const now = clock.now()
@@ -96,10 +122,14 @@ export const createApp = (env: Env, clock: Clock, log: Log): App => {
       for (const problem of checkCalendarCoverage(config, shanghaiTime(now).date)) log.warn(describeProblem(problem))
       await recordConfigVersion(db, config, now)
       if (isDemo) await loadDemoPeople(context)
+      await broadcast.start()
       await jobs.start()
     },
     async stop() {
+      await liveServer.close()
       await jobs.stop()
+      live.stop()
+      await broadcast.stop()
       await close()
     },
   }

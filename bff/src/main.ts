@@ -21,6 +21,7 @@ const run = async (): Promise<void> => {
   const app = createApp(env, systemClock, log)
   await app.start()
   const server = app.koa.listen(env.PORT, env.HOST)
+  app.liveServer.attach(server)
   await new Promise((resolve, reject) => server.once('listening', resolve).once('error', reject))
   const { port } = server.address() as AddressInfo // A TCP server has a TCP address.
   log.info({ port }, 'listening')
@@ -41,6 +42,8 @@ const run = async (): Promise<void> => {
     setTimeout(() => process.exit(1), SHUTDOWN_MS).unref()
     const closed = new Promise((resolve) => server.close(resolve))
     server.closeIdleConnections()
+    // The server counts live connections too, and would wait for them.
+    await app.liveServer.close()
     await closed
     await app.stop()
     process.exit(0)

@@ -75,6 +75,7 @@ export const startTestServer = async (overrides: Partial<Env> = {}): Promise<Tes
   const app = createApp({ ...env, ...overrides }, clock, log)
   await app.start()
   const http = app.koa.listen(0, '127.0.0.1')
+  app.liveServer.attach(http)
   await once(http, 'listening')
   const { port } = http.address() as AddressInfo // A TCP server has a TCP address.
   const url = `http://127.0.0.1:${port}`

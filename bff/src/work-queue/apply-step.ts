@@ -12,6 +12,7 @@ import { v7 as uuidv7 } from 'uuid'
 import type { Trx } from '../platform/db/database.ts'
 import type { Engine } from './engine.ts'
 import { type Circumstances, circumstancesOf, clocksOf, columnsOfClocks, timedOf } from './item-facts.ts'
+import { announceChange } from './live-changes.ts'
 import { passOnToDuplicates } from './pass-on-to-duplicates.ts'
 import { tell } from './tell.ts'
 import { countChildDone, type RatedWorkItemRow, updateWorkItem, type WorkItemRow } from './work-item.repository.ts'
@@ -51,6 +52,7 @@ export const applyStep = async (
   }
   await engine.subjects.moved(trx, after, step.kind, now)
   await tell(engine, trx, item, after, step, now)
+  announceChange(engine, trx, item, after)
   return after
 }
 

@@ -12,6 +12,7 @@ import type { Trx } from '../platform/db/database.ts'
 import { dispatchByRoster } from './dispatch-by-roster.ts'
 import { type Engine, within } from './engine.ts'
 import { circumstancesOf, clocksOf, columnsOfClocks, timedOf } from './item-facts.ts'
+import { announceChange } from './live-changes.ts'
 import { insertableOf, takeReceiptCount, type WorkItemRow } from './work-item.repository.ts'
 import { insertWorkItemWithEvent } from './work-item-event.repository.ts'
 
@@ -169,6 +170,7 @@ export const enqueue = async (
       dueAt: row.due_at,
     },
   })
+  announceChange(inside, trx, queued)
   const { state } = await dispatchByRoster(inside, trx, queued, { excluded: [], now })
   return {
     id: item.id,

@@ -6,6 +6,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { applyStep } from './apply-step.ts'
 import { dispatchByRoster } from './dispatch-by-roster.ts'
 import { circumstancesOf, columnsOfClocks, timedOf } from './item-facts.ts'
+import { announceChange } from './live-changes.ts'
 import { type BodyOf, type MoveContext, noteOf } from './move-context.ts'
 import { countChildren } from './related-item.repository.ts'
 import { routeAgain } from './route-again.ts'
@@ -48,6 +49,7 @@ export const split = async (context: MoveContext, body: BodyOf<'split'>): Promis
       visible_to: 'requester',
       created_at: now.toISOString(),
     })
+    announceChange(engine, trx, child)
     const inserted = await findWorkItemById(trx, child.community_id, child.id)
     if (inserted) await dispatchByRoster(engine, trx, inserted, { excluded: [], now })
   }

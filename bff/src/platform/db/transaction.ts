@@ -47,6 +47,15 @@ const reserve = async <Result>(trx: Trx, once: Once, now: Date): Promise<Result 
   return earlier.result as Result // The column holds what the same operation's own use case returned.
 }
 
+const afterCommits = new WeakMap<Trx, (() => void)[]>()
+
+/** Does something in this process once the use case has committed; after a rollback it is forgotten. */
+export const afterCommit = (trx: Trx, work: () => void): void => {
+  const works = afterCommits.get(trx)
+  if (!works) throw new Error('this transaction was not opened by inTransaction')
+  works.push(work)
+}
+
 /**
  * One use case, one transaction. With a `once` the result is kept in that same transaction, so that the same key and
  * body answer the same result without doing it again; the result must survive JSON.
@@ -56,17 +65,30 @@ export const inTransaction = async <Result>(
   now: Date,
   once: Once | undefined,
   work: (trx: Trx) => Promise<Result>,
-): Promise<Result> =>
-  db.transaction().execute(async (trx) => {
-    if (once === undefined) return work(trx)
-    const earlier = await reserve<Result>(trx, once, now)
-    if (earlier !== undefined) return earlier
-    const result = await work(trx)
-    await trx
-      .updateTable('idempotency_key')
-      .set({ result: JSON.stringify(result) })
-      .where('person_id', '=', once.personId)
-      .where('key', '=', once.key)
-      .execute()
-    return result
+): Promise<Result> => {
+  const works: (() => void)[] = []
+  const result = await db.transaction().execute(async (trx) => {
+    afterCommits.set(trx, works)
+    return once === undefined ? work(trx) : doOnce(trx, now, once, work)
   })
+  for (const follow of works) follow()
+  return result
+}
+
+const doOnce = async <Result>(
+  trx: Trx,
+  now: Date,
+  once: Once,
+  work: (trx: Trx) => Promise<Result>,
+): Promise<Result> => {
+  const earlier = await reserve<Result>(trx, once, now)
+  if (earlier !== undefined) return earlier
+  const result = await work(trx)
+  await trx
+    .updateTable('idempotency_key')
+    .set({ result: JSON.stringify(result) })
+    .where('person_id', '=', once.personId)
+    .where('key', '=', once.key)
+    .execute()
+  return result
+}
