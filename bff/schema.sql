@@ -333,6 +333,7 @@ CREATE INDEX work_item_open_by_queue ON public.work_item USING btree (queue_id, 
 CREATE INDEX work_item_participating ON public.work_item USING gin (participating_queue_ids) WHERE ((state = ANY (ARRAY['queued'::text, 'dispatched'::text, 'accepted'::text])) AND (participating_queue_ids <> '{}'::text[]));
 CREATE INDEX work_item_referred ON public.work_item USING btree (referred_queue_id, due_at, id) WHERE ((referred_queue_id IS NOT NULL) AND (state = ANY (ARRAY['queued'::text, 'dispatched'::text, 'accepted'::text])));
 CREATE INDEX work_item_supervising ON public.work_item USING gin (supervising_queue_ids) WHERE ((state = ANY (ARRAY['queued'::text, 'dispatched'::text, 'accepted'::text])) AND (supervising_queue_ids <> '{}'::text[]));
+CREATE INDEX work_item_unclaimed ON public.work_item USING btree (queue_id, due_at, id) WHERE (state = 'queued'::text);
 
 CREATE TRIGGER work_item_event_append_only BEFORE DELETE OR UPDATE ON public.work_item_event FOR EACH ROW EXECUTE FUNCTION refuse_event_change();
 CREATE TRIGGER work_item_event_never_truncated BEFORE TRUNCATE ON public.work_item_event FOR EACH STATEMENT EXECUTE FUNCTION refuse_event_change();

@@ -146,6 +146,8 @@ export const up = async (db: Kysely<unknown>): Promise<void> => {
       add foreign key (community_id, parent_id) references work_item (community_id, id),
       add foreign key (community_id, merged_into_id) references work_item (community_id, id)`.execute(db)
   await sql`create index work_item_next_timer on work_item (next_timer_at) where next_timer_at is not null`.execute(db)
+  // Whoever takes the next item of a long queue must not read past all that others have in hand.
+  await sql`create index work_item_unclaimed on work_item (queue_id, due_at, id) where state = 'queued'`.execute(db)
   await sql`
     create index work_item_referred on work_item (referred_queue_id, due_at, id)
     where referred_queue_id is not null and ${OPEN}`.execute(db)
@@ -298,6 +300,7 @@ export const down = async (db: Kysely<unknown>): Promise<void> => {
   ]
   for (const table of tables) await sql`drop table ${sql.table(table)}`.execute(db)
   await sql`drop index work_item_event_by_month`.execute(db)
+  await sql`drop index work_item_unclaimed`.execute(db)
   await sql`
     alter table work_item_event
       drop column service, drop column details, drop column clocks, alter column actor_id set not null`.execute(db)
