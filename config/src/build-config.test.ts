@@ -2,7 +2,7 @@ import { route } from '@little-bench/shared/work-queue/routing'
 import { expect, test } from 'vitest'
 import { parseConfig } from './load.ts'
 import type { CommunityConfig } from './model.ts'
-import { sampleFiles, sampleFilesWith } from './sample-files.ts'
+import { redrawFiles, sampleFiles, sampleFilesWith } from './sample-files.ts'
 
 const laneOf = (files: Record<string, string>): CommunityConfig => {
   const community = parseConfig(files).communities.get('lane')
@@ -108,4 +108,30 @@ test('the snapshot is plain JSON that can be stored and read back', () => {
   const { snapshot } = parseConfig(sampleFiles())
   expect(JSON.parse(JSON.stringify(snapshot))).toEqual(snapshot)
   expect(snapshot).toMatchObject({ shared: { 'units.yaml': { units: [{ id: 'street' }, { id: 'water' }] } } })
+})
+
+test('the waiting times and reply templates are as written', () => {
+  const { timerRules, replyTemplates } = parseConfig(sampleFiles())
+  expect(timerRules).toMatchObject({
+    claimReturnsAfter: { kind: 'duty_minutes', minutes: 480 },
+    climbsAgainAfter: { kind: 'working_days', days: 1 },
+  })
+  expect(replyTemplates[1]).toEqual({
+    id: '0c8a2a58-7a0c-5a54-9a0b-0d3f4f3a6f02',
+    name: '修灯',
+    zh: '灯修好了。',
+    bo: null,
+    serviceCodes: ['lamp'],
+    states: [],
+  })
+})
+
+test('a new map waits beside the old one: none of its queues is reached before it is applied', () => {
+  const config = parseConfig(redrawFiles())
+  expect(config.communities.get('lane')?.gridRedraws.map(({ id }) => id)).toEqual(['four-cells'])
+  expect(config.communities.get('lane')?.gridRedraws[0]?.queues[0]).toMatchObject({
+    communityId: 'lane',
+    gridCellId: 'lane-n1',
+  })
+  expect(config.queues.has('lane-n1-queue')).toBe(false)
 })

@@ -2,9 +2,11 @@ import { fileURLToPath } from 'node:url'
 import { inLanguage } from '@little-bench/shared/kernel/language'
 import { textLength } from '@little-bench/shared/kernel/text'
 import { ROLES } from '@little-bench/shared/people/roles'
-import { dueAtOf } from '@little-bench/shared/work-queue/deadline'
+import { RATING_DAYS } from '@little-bench/shared/work-queue/allowed-moves'
+import { dueAtOf, isOnDuty } from '@little-bench/shared/work-queue/deadline'
 import { type Route, route } from '@little-bench/shared/work-queue/routing'
 import { describe, expect, test } from 'vitest'
+import { calendarOfQueue } from './calendars.ts'
 import { checkCalendarCoverage } from './cross-checks/calendars.ts'
 import { loadConfig, readConfigFiles } from './load.ts'
 import type { CommunityConfig } from './model.ts'
@@ -105,6 +107,27 @@ describe('the demonstration data', () => {
     expect([...config.queues.keys()].filter((id) => !led.includes(id))).toEqual([])
   })
 
+  test('offers reply templates for every state in which somebody writes to a resident', () => {
+    expect(config.replyTemplates.length).toBeGreaterThanOrEqual(10)
+    for (const state of ['queued', 'dispatched', 'accepted', 'resolved'] as const)
+      expect(config.replyTemplates.some(({ states }) => states.length === 0 || states.includes(state))).toBe(true)
+  })
+
+  test('writes Chinese replies with full-width punctuation', () => {
+    expect(config.replyTemplates.filter(({ zh }) => /[,.:;?!()]/.test(zh)).map(({ zh }) => zh)).toEqual([])
+  })
+
+  test('waits for the resident through both reminders, and for the rating no longer than it is open', () => {
+    expect(config.timerRules).toMatchObject({ questionRemindersAfterDays: [3, 6], questionClosesAfterDays: 9 })
+    expect(config.timerRules.ratingReminderAfterDays).toBeLessThan(RATING_DAYS)
+  })
+
+  test('lets the property company work on Saturdays, and the subdistrict not', () => {
+    const saturday = new Date('2026-11-28T02:00:00Z')
+    expect(isOnDuty(saturday, calendarOfQueue(config, 'demo-property', 'raosai'))).toBe(true)
+    expect(isOnDuty(saturday, calendarOfQueue(config, 'bakuo-subdistrict', 'raosai'))).toBe(false)
+  })
+
   test('covers the calendar of the winter in which it was written', () => {
     expect(checkCalendarCoverage(config, '2026-11-23')).toEqual([])
   })
@@ -134,6 +157,20 @@ describe('the demonstration rules', () => {
     ['what fits no category goes to the community', 'other', 'raosai-community'],
   ])('%s', (_what, serviceCode, queueId) => {
     expect(routeOf(raosai, serviceCode, 'raosai-2').queueId).toBe(queueId)
+  })
+
+  test('what a department or the subdistrict does is followed by the community', () => {
+    expect(routeOf(raosai, 'food_drug_safety', 'raosai-2').followingQueueIds).toEqual(['raosai-community'])
+    expect(routeOf(raosai, 'street_trading', 'raosai-2').followingQueueIds).toEqual(['raosai-community'])
+  })
+
+  test('a complaint about staff is kept from every queue of the community and its grid cells', () => {
+    for (const community of communities) {
+      const { barredQueueIds, followingQueueIds } = routeOf(community, 'complaint_staff', null)
+      const own = [...config.queues.values()].filter(({ communityId }) => communityId === community.id)
+      expect([...barredQueueIds].sort()).toEqual(own.map(({ id }) => id).sort())
+      expect(followingQueueIds).toEqual([])
+    }
   })
 
   test('a dark lamp at an unknown place is caught by the community', () => {

@@ -128,3 +128,46 @@ export const sampleFilesWith = (
   if (changed === files[path]) throw new Error(`${path} has no passage ${String(passage)}`)
   return { ...files, [path]: changed }
 }
+
+/** A right new map of `lane`: its first cell stays whole, its second becomes two, and one is cut out of both. */
+export const sampleRedraw = `redraws:
+  - id: four-cells
+    name: 两个网格重新划为四个
+    demo: true
+    gridCells:
+      - id: lane-n1
+        name: 新第一网格
+        queueId: lane-n1-queue
+        formerly: [lane-1]
+        demo: true
+        places: [{ id: lane-north, name: 北院, position: { lat: 29.655, lng: 91.140, demo: true }, demo: true }]
+      - id: lane-n2
+        name: 新第二网格
+        queueId: lane-n2-queue
+        formerly: [lane-2]
+        demo: true
+        places: [{ id: lane-south, name: 南院, position: { lat: 29.645, lng: 91.140, demo: true }, demo: true }]
+      - id: lane-n3
+        name: 新第三网格
+        queueId: lane-n3-queue
+        formerly: [lane-2]
+        demo: true
+        places: [{ id: lane-gate, name: 大门, demo: true }]
+      - id: lane-n4
+        name: 新第四网格
+        queueId: lane-n4-queue
+        formerly: [lane-1, lane-2]
+        demo: true
+        places: [{ id: lane-middle, name: 中院, position: { lat: 29.650, lng: 91.140, demo: true }, demo: true }]
+    queues:
+      - { id: lane-n1-queue, name: 新第一网格, level: grid_cell, demo: true }
+      - { id: lane-n2-queue, name: 新第二网格, level: grid_cell, demo: true }
+      - { id: lane-n3-queue, name: 新第三网格, level: grid_cell, demo: true }
+      - { id: lane-n4-queue, name: 新第四网格, level: grid_cell, demo: true }
+`
+
+/** The sample with that new map. */
+export const redrawFiles = (): Record<string, string> => ({
+  ...sampleFiles(),
+  'lane/grid-redraws.yaml': sampleRedraw,
+})

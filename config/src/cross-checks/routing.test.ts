@@ -60,3 +60,19 @@ test('a rule sends to a step of the ladder or to a queue by its id', () => {
     'lane/routing.yaml  before[here].to: must be one of grid_cell, community, subdistrict, department, or a queueId',
   ])
 })
+
+test('a level that is kept away from an item is not sent it', () => {
+  expect(before('id: away, when: { duty: assist }, to: community, awayFrom: [community]')).toContain(
+    'lane/routing.yaml  before[away].awayFrom: names community, where the rule itself sends: it cannot be kept away',
+  )
+  expect(before('id: away, when: { duty: assist }, to: { queueId: street-queue }, awayFrom: [subdistrict]')).toContain(
+    'lane/routing.yaml  before[away].awayFrom: names subdistrict, where the rule itself sends: it cannot be kept away',
+  )
+})
+
+test('nor does it follow the item', () => {
+  const both = 'followedBy: [community, grid_cell], awayFrom: [grid_cell]'
+  expect(before(`id: away, when: { duty: assist }, to: subdistrict, ${both}`)).toContain(
+    'lane/routing.yaml  before[away].awayFrom: names grid_cell, which followedBy names too: a level is in one of them',
+  )
+})
