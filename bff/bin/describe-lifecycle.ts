@@ -5,7 +5,12 @@ export const describeLifecycle = (): string => {
   const moves = WORK_ITEM_STATES.flatMap((from) =>
     Object.entries(LIFECYCLE[from]).map(([move, { to, by, needs }]) => ({ from, move, to, by, needs })),
   )
-  const arrows = moves.map(({ from, move, to }) => `    ${from} --> ${to}: ${move}`)
+  const arrows = WORK_ITEM_STATES.flatMap((from) =>
+    WORK_ITEM_STATES.flatMap((to) => {
+      const names = moves.filter((move) => move.from === from && move.to === to).map(({ move }) => move)
+      return names.length === 0 ? [] : [`    ${from} --> ${to}: ${names.join(', ')}`]
+    }),
+  )
   const rows = moves.map(
     ({ from, move, to, by, needs }) => `| ${from} | ${move} | ${to} | ${by.join(', ')} | ${needs.join(', ')} |`,
   )
