@@ -26,4 +26,5 @@ module.exports = {
   ScrollView: attributes(...common),
   Input: attributes(...field),
   Textarea: attributes(...field),
+  Canvas: attributes('aria-hidden'),
 }
