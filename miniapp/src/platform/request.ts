@@ -37,33 +37,44 @@ export const createClient = <
   return Object.fromEntries(calls) as Client<C>
 }
 
-interface Sent {
-  params?: Record<string, unknown>
-  query?: Record<string, unknown>
+interface Address {
+  params?: Record<string, unknown> | undefined
+  query?: Record<string, unknown> | undefined
+}
+
+interface Sent extends Address {
   body?: unknown
 }
 
-const send = async (
-  [method, path]: Endpoint,
-  { params, query, body }: Sent,
-  options: CallOptions,
-): Promise<unknown> => {
+const send = async (endpoint: Endpoint, { params, query, body }: Sent, options: CallOptions): Promise<unknown> => {
   const { token } = useSession.getState()
+  const [method] = endpoint
   const answer = await Taro.request<unknown>({
     // WeChat has no PATCH; the contracts do not use it.
     method: method === 'PATCH' ? 'PUT' : method,
-    url: API_BASE + pathWith(path, params ?? {}) + queryString(query ?? {}),
+    url: addressOf(endpoint, { params, query }),
     ...(body === undefined ? {} : { data: body }),
-    header: headers(options, body !== undefined),
+    header: { ...callHeaders(options), ...(body === undefined ? {} : { 'Content-Type': 'application/json' }) },
     timeout: TIMEOUT_MS,
   }).catch(() => {
     throw new CallError('network_unreachable', 0)
   })
-  if (answer.statusCode >= 200 && answer.statusCode < 300) return answer.data
-  const error = callErrorOf(answer.statusCode, answer.data)
-  if (error.code === 'unauthenticated' && token === useSession.getState().token) useSession.getState().end()
-  throw error
+  if (isSuccess(answer.statusCode)) return answer.data
+  throw refusalOf(answer.statusCode, answer.data, token)
 }
+
+export const isSuccess = (status: number): boolean => status >= 200 && status < 300
+
+/** What an answer without success means; a session that is over ends here, unless another has begun since. */
+export const refusalOf = (status: number, body: unknown, token: string | null): CallError => {
+  const error = callErrorOf(status, body)
+  if (error.code === 'unauthenticated' && token === useSession.getState().token) useSession.getState().end()
+  return error
+}
+
+/** The full address of one call. */
+export const addressOf = ([, path]: Endpoint, { params = {}, query = {} }: Address): string =>
+  API_BASE + pathWith(path, params) + queryString(query)
 
 const pathWith = (path: string, params: Record<string, unknown>) =>
   path.replace(/:(\w+)/g, (_match, name: string) => encodeURIComponent(String(params[name])))
@@ -75,11 +86,11 @@ const queryString = (query: Record<string, unknown>) => {
   return pairs.length > 0 ? `?${pairs.join('&')}` : ''
 }
 
-const headers = ({ idempotencyKey }: CallOptions, hasBody: boolean): Record<string, string> => {
+/** Who calls, in which language, for whom. */
+export const callHeaders = ({ idempotencyKey }: CallOptions = {}): Record<string, string> => {
   const { token, actingFor } = useSession.getState()
   return {
     'Accept-Language': useDisplaySettings.getState().language === 'bo' ? 'bo-CN' : 'zh-CN',
-    ...(hasBody ? { 'Content-Type': 'application/json' } : {}),
     ...(token ? { Authorization: `Bearer ${token}` } : {}),
     ...(actingFor ? { 'Acting-For': actingFor.id } : {}),
     ...(idempotencyKey ? { 'Idempotency-Key': idempotencyKey } : {}),

@@ -1,0 +1,34 @@
+import type { Endpoint } from '@little-bench/shared/kernel/endpoint'
+import Taro from '@tarojs/taro'
+import { CallError } from './call-error'
+import type { Download } from './download.h5'
+import { addressOf, callHeaders, isSuccess, refusalOf } from './request'
+import { useSession } from './session'
+
+/** WeChat opens documents, and keeps no other file where somebody finds it again. */
+export const canKeep = (fileName: string): boolean => fileName.endsWith('.xlsx')
+
+/** Fetches a file as the signed-in person and opens it in WeChat, from where it can be sent on; rejects with CallError. */
+export const downloadFile = async (
+  endpoint: Endpoint,
+  { params, query, fileName, onProgress }: Download,
+): Promise<void> => {
+  const { token } = useSession.getState()
+  const filePath = `${Taro.env.USER_DATA_PATH}/${fileName}`
+  const task = Taro.downloadFile({ url: addressOf(endpoint, { params, query }), header: callHeaders(), filePath })
+  task.onProgressUpdate(({ totalBytesWritten }) => onProgress(totalBytesWritten))
+  const { statusCode } = await task.catch(() => {
+    throw new CallError('network_unreachable', 0)
+  })
+  if (!isSuccess(statusCode)) throw refusalOf(statusCode, readAnswer(filePath), token)
+  await Taro.openDocument({ filePath, fileType: 'xlsx', showMenu: true })
+}
+
+/** A refusal comes as the file itself. */
+const readAnswer = (filePath: string): unknown => {
+  try {
+    return JSON.parse(String(Taro.getFileSystemManager().readFileSync(filePath, 'utf8')))
+  } catch {
+    return undefined
+  }
+}
