@@ -22,14 +22,16 @@ export interface DutyShift {
   absences: readonly Absence[]
 }
 
-/** Who is on duty at an instant, A before B, each once. */
+/** Who is on duty at an instant, in the order of the roster, each once; a backup who is away that day stands in for nobody. */
 export const onDutyAt = (shifts: readonly DutyShift[], now: Date): string[] => {
   const { date, weekday, minute } = shanghaiTime(now)
+  const away = shifts.filter(({ absences }) => isAbsent(absences, date)).map(({ personId }) => personId)
+  const standIn = (backupId: string | null) => (backupId === null || away.includes(backupId) ? [] : backupId)
   const present = shifts
     .filter(
       ({ weekdays, fromMinute, toMinute }) => weekdays.includes(weekday) && minute >= fromMinute && minute < toMinute,
     )
-    .flatMap(({ personId, backupId, absences }) => (isAbsent(absences, date) ? (backupId ?? []) : personId))
+    .flatMap(({ personId, backupId, absences }) => (isAbsent(absences, date) ? standIn(backupId) : personId))
   return [...new Set(present)]
 }
 
