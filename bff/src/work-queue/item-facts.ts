@@ -6,7 +6,7 @@ import type { ServiceCalendar } from '@little-bench/shared/work-queue/deadline'
 import { rungsAbove } from '@little-bench/shared/work-queue/routing'
 import type { TimedItem, TimerRules } from '@little-bench/shared/work-queue/timers'
 import type { Engine } from './engine.ts'
-import { referableQueues } from './item-choices.ts'
+import { invitableQueues, referableQueues } from './item-choices.ts'
 import type { RatedWorkItemRow, WorkItemRow } from './work-item.repository.ts'
 
 const instant = (text: string): Date => new Date(text)
@@ -96,12 +96,11 @@ export const timedOf = (engine: Engine, item: RatedWorkItemRow): TimedItem => ({
 const possibleMoves = (engine: Engine, item: WorkItemRow): Set<PossibleMove> => {
   const { community, rules } = circumstancesOf(engine, item)
   const handlers = engine.subjects.of(item.service)
-  const hasOtherQueues = referableQueues(engine.config(), item).length > 0
   const possible: [PossibleMove, boolean][] = [
     ['dispatch', true],
     ['transfer', true],
-    ['refer', hasOtherQueues],
-    ['invite', hasOtherQueues],
+    ['refer', referableQueues(engine.config(), item).length > 0],
+    ['invite', invitableQueues(engine.config(), item).length > 0],
     ['suspend', item.suspensions < rules.maxSuspensions],
     ['recategorise', handlers.recategorise !== undefined && (handlers.listCategories?.(community).length ?? 0) > 1],
     ['relocate', handlers.relocate !== undefined],
