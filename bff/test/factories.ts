@@ -71,29 +71,45 @@ export const aReport = (changes: Partial<Report> = {}): Report => ({
 export const report = (resident: Client, changes: Partial<Report> = {}, communityId = 'raosai'): Promise<Receipt> =>
   resident.call('reportIssue', { params: { communityId }, body: aReport(changes) })
 
-export const addressOfItem = (receipt: Pick<Receipt, 'workItemId'>) => ({
+/** Whatever names an item of 绕赛: a receipt, or a work of a split item. */
+export type Named = Pick<Receipt, 'workItemId'>
+
+export const addressOfItem = (receipt: Named) => ({
   communityId: 'raosai',
   workItemId: receipt.workItemId,
 })
 
-export const itemFor = (client: Client, receipt: Receipt): Promise<WorkItem> =>
+export const itemFor = (client: Client, receipt: Named): Promise<WorkItem> =>
   client.call('getWorkItem', { params: addressOfItem(receipt) })
 
-/** A complete body for a move: whatever any state may need is there. */
-export const bodyOf = (move: Move, version: number, assigneeId: string): Record<string, unknown> => ({
+/** What only some moves need; everything that an item of the first grid cell of 绕赛 can be moved with. */
+const NEEDED: Partial<Record<Move, Record<string, unknown>>> = {
+  refer: { queueId: 'municipal-works' },
+  invite: { queueIds: ['power-supply'] },
+  suspend: { reason: 'materials', until: '2026-12-01T02:00:00.000Z' },
+  split: { parts: [{ title: '清走垃圾' }, { title: '补一个垃圾桶' }] },
+  merge: { receiptNumber: 'RS-20261123-9999', direction: 'into' },
+  recategorise: { serviceCode: 'street_light' },
+  relocate: { placeId: 'raosai-dongzisu-lane-3-entrance' },
+  convert: { service: 'issues', agreed: '只带这一句话。', hasConsent: true },
+  close: { outcome: 'not_ours' },
+}
+
+/** A complete body for a move: whatever any state may need is there, but for whom it is handed to. */
+export const bodyOf = (move: Move, version: number, changes: object = {}): Record<string, unknown> => ({
   move,
   version,
   note: '说明一下情况。',
-  ...(move === 'dispatch' && { assigneeId }),
-  ...(move === 'close' && { outcome: 'not_ours' }),
+  ...NEEDED[move],
+  ...changes,
 })
 
 /** Makes a move at the item's present version. */
-export const make = async (client: Client, receipt: Receipt, move: Move, assigneeId = client.personId) => {
+export const make = async (client: Client, receipt: Named, move: Move, changes: object = {}) => {
   const { version } = await itemFor(client, receipt)
   const answer = await client.attempt('moveWorkItem', {
     params: addressOfItem(receipt),
-    body: bodyOf(move, version, assigneeId),
+    body: bodyOf(move, version, changes),
   })
   if (answer.status !== 200) throw new Error(`${move} answered ${answer.text}`)
   return answer
@@ -104,7 +120,7 @@ export const itemIn = async (people: Raosai, state: WorkItemState, changes: Part
   const receipt = await report(people.resident, changes)
   if (state === 'queued') return receipt
   if (state === 'dispatched') {
-    await make(people.leader, receipt, 'dispatch', people.worker.personId)
+    await make(people.leader, receipt, 'dispatch', { assigneeId: people.worker.personId })
     return receipt
   }
   await make(people.worker, receipt, 'claim')

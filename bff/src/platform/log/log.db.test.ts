@@ -43,7 +43,7 @@ test('no words of a person and no token are ever logged', async () => {
   })
   await people.resident.attempt('reportIssue', { params: { communityId: 'raosai' }, body: `{"description":"${WORDS}` })
   await people.resident.attempt('listMyItems', { query: { cursor: WORDS } })
-  const stale = { ...bodyOf('resolve', 1, ''), note: WORDS }
+  const stale = { ...bodyOf('resolve', 1), note: WORDS }
   await people.worker.attempt('moveWorkItem', { params: addressOfItem(receipt), body: stale })
   await server.send('/api/me', { headers: { Authorization: `Bearer ${WORDS}-and-more` } })
   expect(server.logged()).toContain('"route":"/api/communities/:communityId/issues"')
