@@ -6,7 +6,7 @@ import { movableOf } from './item-facts.ts'
 import { type BodyOf, type MoveContext, noteOf } from './move-context.ts'
 import { repointDuplicates } from './related-item.repository.ts'
 import { relationsTo, servedQueues } from './work-item.policy.ts'
-import { lockWorkItemByReceipt, type RatedWorkItemRow } from './work-item.repository.ts'
+import { LOCK_NOT_AVAILABLE, lockWorkItemByReceipt, type RatedWorkItemRow } from './work-item.repository.ts'
 
 /**
  * One of two items that are the same ends in the other. Both must be open, of one service and equally confidential, and
@@ -16,7 +16,7 @@ import { lockWorkItemByReceipt, type RatedWorkItemRow } from './work-item.reposi
  */
 export const merge = async (context: MoveContext, body: BodyOf<'merge'>): Promise<RatedWorkItemRow> => {
   const { engine, trx, item, viewer, now } = context
-  const other = await lockWorkItemByReceipt(trx, item.community_id, body.receiptNumber)
+  const other = await held(() => lockWorkItemByReceipt(trx, item.community_id, body.receiptNumber))
   if (!other || !areMergeable(item, other) || !isAllowed(context, other)) throw new AppError('merge_not_possible')
   const [duplicate, primary] = body.direction === 'into' ? [item, other] : [other, item]
   const ended = await applyStep(
@@ -41,6 +41,17 @@ export const merge = async (context: MoveContext, body: BodyOf<'merge'>): Promis
     now,
   )
   return body.direction === 'into' ? ended : goesOn
+}
+
+/** Somebody is moving it at this moment: whoever merges looks again. */
+const held = async <Row>(lock: () => Promise<Row>): Promise<Row> => {
+  try {
+    return await lock()
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === LOCK_NOT_AVAILABLE)
+      throw new AppError('stale_version')
+    throw error
+  }
 }
 
 const areMergeable = (item: RatedWorkItemRow, other: RatedWorkItemRow): boolean =>

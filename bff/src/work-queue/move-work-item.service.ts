@@ -20,7 +20,7 @@ import { recategorise, relocate } from './recategorise-work-item.ts'
 import { reopenItem } from './reopen-work-item.ts'
 import { split } from './split-work-item.ts'
 import { relationsTo, servedQueues } from './work-item.policy.ts'
-import { findWorkItemById, lockWorkItemById, type RatedWorkItemRow } from './work-item.repository.ts'
+import { lockWorkItemById, type RatedWorkItemRow } from './work-item.repository.ts'
 
 /** What this viewer is to the item. Errors: `not_found` when it does not exist for them. */
 const relationsOf = (engine: Engine, item: RatedWorkItemRow, viewer: Viewer): Relation[] => {
@@ -92,8 +92,8 @@ export const moveWorkItem = async (
 ): Promise<WorkItemView> => {
   const now = engine.clock.now()
   return inTransaction(engine.db, now, once, async (trx) => {
-    const find = KEEPS_VERSION.includes(body.move) ? lockWorkItemById : findWorkItemById
-    const item = await find(trx, address.communityId, address.workItemId)
+    // Held, because notes and replies change an item without a new version: a move must not write over them.
+    const item = await lockWorkItemById(trx, address.communityId, address.workItemId)
     if (!item) throw new AppError('not_found')
     const relations = relationsOf(engine, item, viewer)
     const moves = allowedMoves(movableOf(engine, item), relations, now)

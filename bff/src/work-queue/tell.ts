@@ -1,3 +1,4 @@
+import { calendarOfQueue } from '@little-bench/config/calendars'
 import type { LoadedConfig } from '@little-bench/config/model'
 import { isStaffNotice, type Notice } from '@little-bench/shared/notifications/notices'
 import { nextOnDuty } from '@little-bench/shared/work-queue/deadline'
@@ -6,7 +7,6 @@ import type { Trx } from '../platform/db/database.ts'
 import type { Step } from './apply-step.ts'
 import { staffOfQueue } from './dispatch-candidates.ts'
 import { type Engine, within } from './engine.ts'
-import { circumstancesOf } from './item-facts.ts'
 import type { WorkItemRow } from './work-item.repository.ts'
 
 /** What the resident is told of, unless they did it themselves. */
@@ -57,7 +57,7 @@ export const tell = async (
   for (const { kind, queueId, personId } of noticesToStaff(before, after, step)) {
     const people = personId ? [personId] : await leadsOf(inside, queueId, after)
     for (const id of people.filter((person) => person !== step.actorId)) {
-      await notify(inside, trx, after, { kind, personId: id }, now)
+      await notify(inside, trx, after, { kind, personId: id, dutyQueueId: queueId }, now)
     }
   }
 }
@@ -113,14 +113,23 @@ const leadsOf = async (engine: Engine, queueId: string, item: WorkItemRow): Prom
     isLead && !item.excluded_staff_ids.includes(id) ? [id] : [],
   )
 
+interface NewNotice {
+  kind: Notice
+  personId: string
+  /** The queue that the notice names; the item's own when left out. */
+  queueId?: string
+  /** Whose duty hours a notice to staff waits for. */
+  dutyQueueId?: string
+}
+
 const notify = async (
   engine: Engine,
   trx: Trx,
   item: WorkItemRow,
-  { kind, personId, queueId = item.queue_id }: { kind: Notice; personId: string; queueId?: string },
+  { kind, personId, queueId = item.queue_id, dutyQueueId = item.queue_id }: NewNotice,
   now: Date,
 ): Promise<void> => {
-  const { calendar } = circumstancesOf(engine, item)
+  const calendar = calendarOfQueue(engine.config(), dutyQueueId, item.community_id)
   await engine.notifications.notify(trx, {
     kind,
     personId,

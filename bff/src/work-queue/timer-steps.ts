@@ -6,8 +6,8 @@ import { clocksOf, rungsLeft } from './item-facts.ts'
 import type { RatedWorkItemRow } from './work-item.repository.ts'
 
 /**
- * What the engine does to an item by itself when this timer has come. Every step makes a new version: a move that was
- * prepared before it is refused and never writes over it.
+ * What the engine does to an item by itself when this timer has come. Lines that change nothing a worker decides about
+ * keep the version, so that nobody's next move is refused because a clock ran out meanwhile.
  */
 export const stepOfTimer = (engine: Engine, item: RatedWorkItemRow, timer: Timer, now: Date): Step => {
   const at = now.toISOString()
@@ -20,7 +20,13 @@ export const stepOfTimer = (engine: Engine, item: RatedWorkItemRow, timer: Timer
       return { kind: 'returned', actorId: null, change: { state: 'queued', assignee_id: null } }
     case 'ask_again': {
       const count = item.asked_again + 1
-      return { kind: 'asked_again', actorId: null, change: { asked_again: count }, details: { count } }
+      return {
+        kind: 'asked_again',
+        actorId: null,
+        change: { asked_again: count },
+        details: { count },
+        keepsVersion: true,
+      }
     }
     case 'close_unanswered':
       return closing('rejected', at)
@@ -32,7 +38,7 @@ export const stepOfTimer = (engine: Engine, item: RatedWorkItemRow, timer: Timer
         change: item.touched_at === null ? {} : { touched_at: at },
       }
     case 'ask_to_rate':
-      return { kind: 'asked_to_rate', actorId: null, change: { is_asked_to_rate: true } }
+      return { kind: 'asked_to_rate', actorId: null, change: { is_asked_to_rate: true }, keepsVersion: true }
     case 'close_unrated':
       return closing('solved', at)
   }
@@ -55,7 +61,7 @@ const lateStep = (engine: Engine, item: RatedWorkItemRow, clock: Clock, now: Dat
 const climbStep = (engine: Engine, item: RatedWorkItemRow, clock: Clock | undefined, now: Date): Step => {
   const [toQueueId] = rungsLeft(engine, item)
   const details = clock === undefined ? {} : { clock }
-  if (toQueueId === undefined) return { kind: 'ran_late', actorId: null, details }
+  if (toQueueId === undefined) return { kind: 'ran_late', actorId: null, details, keepsVersion: true }
   return {
     kind: 'escalated',
     actorId: null,
@@ -64,6 +70,7 @@ const climbStep = (engine: Engine, item: RatedWorkItemRow, clock: Clock | undefi
       climbed_at: now.toISOString(),
     },
     details: { ...details, toQueueId },
+    keepsVersion: true,
   }
 }
 

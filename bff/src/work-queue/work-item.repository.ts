@@ -67,12 +67,15 @@ export type RatedWorkItemRow = WorkItemRow &
 export const findWorkItemById = (db: Db, communityId: string, id: string): Promise<RatedWorkItemRow | undefined> =>
   items(db).where('work_item.community_id', '=', communityId).where('work_item.id', '=', id).executeTakeFirst()
 
+/** PostgreSQL's lock_not_available. */
+export const LOCK_NOT_AVAILABLE = '55P03'
+
 /** The same, and nobody moves it until the transaction ends. */
 export const lockWorkItemById = (trx: Trx, communityId: string, id: string): Promise<RatedWorkItemRow | undefined> =>
   items(trx)
     .where('work_item.community_id', '=', communityId)
     .where('work_item.id', '=', id)
-    .forUpdate('work_item')
+    .forNoKeyUpdate('work_item')
     .executeTakeFirst()
 
 export const findWorkItemBySubject = (
@@ -208,6 +211,10 @@ export const countChildDone = async (db: Db, communityId: string, parentId: stri
     .execute()
 }
 
+/**
+ * The item with this number, held. Whoever holds another item already does not wait for it: two people merging two items
+ * crosswise would wait for each other for ever. Fails with LOCK_NOT_AVAILABLE while somebody else holds it.
+ */
 export const lockWorkItemByReceipt = (
   trx: Trx,
   communityId: string,
@@ -216,7 +223,8 @@ export const lockWorkItemByReceipt = (
   items(trx)
     .where('work_item.community_id', '=', communityId)
     .where('work_item.receipt_number', '=', receiptNumber)
-    .forUpdate('work_item')
+    .forNoKeyUpdate('work_item')
+    .noWait()
     .executeTakeFirst()
 
 /** False when this round was rated already. */
