@@ -103,7 +103,9 @@ describe('the next item goes', () => {
       toMinute: fc.constantFrom(600, 1080),
       absences: fc.constantFrom([], awayOnMonday.absences),
     })
-    const loadsOf = fc.dictionary(person, fc.nat({ max: 5 })).map((loads) => new Map(Object.entries(loads)))
+    const loadsOf = fc
+      .dictionary(person, fc.nat({ max: 5 }))
+      .map((loads) => new Map<string, number>(Object.entries(loads)))
     fc.assert(
       fc.property(fc.array(anyShift), loadsOf, fc.array(person), (any, loads, excluded) => {
         const chosen = chooseHandler(any, { now: mondayMorning, loads, excluded })

@@ -134,6 +134,7 @@ describe('whatever the rules are', () => {
     gridCellId: fc.option(gridCellId),
   })
   const optional = { nil: undefined }
+  const levels = fc.array(fc.constantFrom(...QUEUE_LEVELS), { maxLength: 4 })
   const anyRules: fc.Arbitrary<RoutingRule[]> = fc
     .array(
       fc.record({
@@ -148,9 +149,10 @@ describe('whatever the rules are', () => {
           fc.constantFrom(...QUEUE_LEVELS).map((kind) => ({ kind })),
           fc.constant({ kind: 'queue', queueId: 'by-id' } as const),
         ),
+        rest: fc.record({ followedBy: levels, awayFrom: levels }),
       }),
     )
-    .map((rules) => rules.map(({ when, to }, index) => rule(`rule-${index}`, when, to)))
+    .map((rules) => rules.map(({ when, to, rest }, index) => rule(`rule-${index}`, when, to, rest)))
 
   const QUEUES = ['community', 'subdistrict', 'cell-1-queue', 'cell-2-queue', 'water-queue', 'by-id']
 
@@ -163,6 +165,17 @@ describe('whatever the rules are', () => {
         expect(result.because.zh).not.toBe('')
         expect(route(input, rules, ladder)).toEqual(result)
         expect(JSON.stringify([input, rules, ladder])).toBe(asked)
+      }),
+    )
+  })
+
+  test('who follows is not the one who has it, is named once, and is nobody who is kept away', () => {
+    fc.assert(
+      fc.property(anyInput, anyRules, (input, rules) => {
+        const { queueId, followingQueueIds, barredQueueIds } = route(input, rules, ladder)
+        expect(new Set(followingQueueIds).size).toBe(followingQueueIds.length)
+        expect(followingQueueIds.filter((id) => id === queueId || barredQueueIds.includes(id))).toEqual([])
+        expect(QUEUES).toEqual(expect.arrayContaining([...followingQueueIds, ...barredQueueIds]))
       }),
     )
   })

@@ -100,7 +100,13 @@ export const route = (input: RoutingInput, rules: readonly RoutingRule[], ladder
     const followingQueueIds = rule.followedBy
       .flatMap((level) => queueOf({ kind: level }, input, ladder) ?? [])
       .filter((id) => id !== queueId && !barredQueueIds.includes(id))
-    return { queueId, ruleId: rule.id, because: rule.because, followingQueueIds, barredQueueIds }
+    return {
+      queueId,
+      ruleId: rule.id,
+      because: rule.because,
+      followingQueueIds: [...new Set(followingQueueIds)],
+      barredQueueIds,
+    }
   }
   return {
     queueId: ladder.communityQueueId,
