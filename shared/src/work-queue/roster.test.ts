@@ -94,7 +94,7 @@ describe('the next item goes', () => {
   })
 
   test('whatever the roster: to the first on duty and not excluded of whom nobody has less', () => {
-    const person = fc.constantFrom('a', 'b', 'c', 'd')
+    const person: fc.Arbitrary<string> = fc.constantFrom('a', 'b', 'c', 'd')
     const anyShift: fc.Arbitrary<DutyShift> = fc.record({
       personId: person,
       backupId: fc.option(person),
