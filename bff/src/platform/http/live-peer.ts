@@ -29,6 +29,9 @@ export interface LiveOptions {
   log: Log
   /** Begins a session; undefined refuses the person. */
   join(peer: LivePeer): LiveSession | undefined
+  /** Milliseconds between two checks of the session, and between two pings. */
+  checkMs?: number
+  pingMs?: number
 }
 
 const HELLO_MS = 5_000
@@ -54,7 +57,7 @@ const textOf = (raw: RawData): string => {
  * Resolves when the peer has gone and its session has ended.
  */
 export const holdPeer = (socket: WebSocket, address: string, options: LiveOptions): Promise<void> => {
-  const { authenticate, limitRate, log, join } = options
+  const { authenticate, limitRate, log, join, checkMs = CHECK_MS, pingMs = PING_MS } = options
   let token: string | undefined
   let viewer: LiveViewer | undefined
   let session: LiveSession | undefined
@@ -122,12 +125,12 @@ export const holdPeer = (socket: WebSocket, address: string, options: LiveOption
   }
 
   const helloTimer = setTimeout(refuse, HELLO_MS)
-  const checkTimer = setInterval(() => void checkSession().catch(end), CHECK_MS)
+  const checkTimer = setInterval(() => void checkSession().catch(end), checkMs)
   const pingTimer = setInterval(() => {
     if (!isAlive) return socket.terminate()
     isAlive = false
     socket.ping()
-  }, PING_MS)
+  }, pingMs)
 
   socket.on('pong', () => {
     isAlive = true
