@@ -2,7 +2,8 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { homeText } from '../src/home/home.text'
 import { issueText } from '../src/issues/issue.text'
 import { reportText } from '../src/issues/report/report.text'
-import { workQueueText } from '../src/work-queue/work-queue.text'
+import { moveText } from '../src/work-queue/move.text'
+import { moveFieldText } from '../src/work-queue/move-field.text'
 import { BUILT, BUILT_API } from './built'
 import { type MiniProgram, startMiniProgram } from './host/mini-program'
 import { createPerson, type Person } from './host/person'
@@ -81,11 +82,11 @@ test('an item goes from a resident’s phone to the grid worker and back to the 
   await worker.person.sees(receipt)
   await worker.person.tap('灯不亮')
   await worker.person.sees(WORDS)
-  await worker.person.tap(workQueueText.claim.zh)
-  await worker.person.tap(workQueueText.resolve.zh)
+  await worker.person.tap(moveText.claim.zh)
+  await worker.person.tap(moveText.resolve.zh)
   expectNoTrouble(worker.phone)
-  await worker.person.type(workQueueText.noteResolve.zh, ANSWER)
-  await worker.person.tap(workQueueText.resolveSend.zh)
+  await worker.person.type(moveFieldText.noteResolve.zh, ANSWER)
+  await worker.person.tap(moveText.resolveSend.zh)
 
   await worker.person.sees(ANSWER)
 

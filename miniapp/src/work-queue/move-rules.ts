@@ -1,55 +1,60 @@
 import { cleanText, textLength } from '@little-bench/shared/kernel/text'
-import {
-  AUDIENCE_OF_NOTE,
-  type Audience,
-  type Move,
-  type Need,
-  UNWORKED_OUTCOMES,
-} from '@little-bench/shared/work-queue/lifecycle'
+import type { Audience } from '@little-bench/shared/work-queue/events'
+import { audienceOfNote, isOpen, type Move } from '@little-bench/shared/work-queue/lifecycle'
 import { MAX_NOTE_LENGTH } from '@little-bench/shared/work-queue/limits'
-import type { AllowedMove, MoveBody, WorkItem } from './work-item.api'
+import type { MoveFields } from './move-fields'
+import type { AllowedMove, WorkItem } from './work-item.api'
 
-/** What a worker fills in for a move; kept as a draft on the phone. */
-export type MoveFields = { note: string; outcome: string | null; assigneeId: string | null }
-export const EMPTY_FIELDS: MoveFields = { note: '', outcome: null, assigneeId: null }
+/** `closeUnworked`: closing what nobody worked on. `takeBack`: the sender of a referral no longer waits for an answer. */
+export type MoveKey = Move | 'closeUnworked' | 'takeBack'
 
-/** Taking an item asks nothing and can be given back, so one tap does it. */
-const ONE_TAP: readonly Move[] = ['claim', 'accept']
+/** Which words a move has here: whoever may accept a referral refuses it, anybody else takes it back. */
+export const moveKeyOf = ({ move, needs }: AllowedMove, { allowedMoves }: Pick<WorkItem, 'allowedMoves'>): MoveKey => {
+  if (move === 'close' && needs.includes('outcome')) return 'closeUnworked'
+  const isReceiver = allowedMoves.some((allowed) => allowed.move === 'accept_referral')
+  return move === 'refuse_referral' && !isReceiver ? 'takeBack' : move
+}
+
+/** Taking an item or going on with it asks nothing and can be given back, so one tap does it. */
+const ONE_TAP: readonly Move[] = ['claim', 'accept', 'accept_referral', 'resume']
 export const isOneTap = ({ move, needs }: AllowedMove): boolean => ONE_TAP.includes(move) && needs.length === 0
 
-/** Resolved and not yet rated: the resident closes the loop, so nothing is pressed on the worker. */
-export const isResidentsTurn = ({ state, rating }: WorkItem): boolean => state === 'resolved' && rating === null
+/** Moves that need no note and whose readers still may want one. */
+const WITH_OPTIONAL_NOTE: readonly Move[] = [
+  'dispatch',
+  'transfer',
+  'close',
+  'split',
+  'merge',
+  'recategorise',
+  'relocate',
+  'remind',
+]
 
 /** A note may come along where somebody would read it as part of the move. */
 export const takesNote = ({ move, needs }: AllowedMove): boolean =>
-  needs.includes('note') || move === 'dispatch' || move === 'close'
+  needs.includes('note') || WITH_OPTIONAL_NOTE.includes(move)
 
 /** Who will read the note. */
-export const audienceOf = ({ move }: AllowedMove): Audience => AUDIENCE_OF_NOTE[move]
+export const audienceOf = ({ move }: AllowedMove): Audience => audienceOfNote(move)
 
-/** What is still to be filled in before the move can be sent. */
-export const missingNeeds = ({ needs }: AllowedMove, fields: MoveFields): Need[] =>
-  needs.filter((need) => (need === 'note' ? cleanText(fields.note) === '' : fields[need] === null))
+/** The resident's turn: a resolved item that is not rated, or a question that waits. Nothing is pressed on the worker. */
+export const isResidentsTurn = ({ state, rating, pause }: WorkItem): boolean =>
+  (state === 'resolved' && rating === null) || (isOpen(state) && pause === 'waiting_for_resident')
 
 export const isNoteTooLong = ({ note }: MoveFields): boolean => textLength(cleanText(note)) > MAX_NOTE_LENGTH
 
-/** The body of the call: only what the move takes, with the version the worker was looking at. */
-export const moveBodyOf = (move: Move, { version }: WorkItem, fields: MoveFields): MoveBody => {
-  const note = cleanText(fields.note)
-  const optionalNote = note === '' ? {} : { note }
-  const outcome = UNWORKED_OUTCOMES.find((each) => each === fields.outcome)
-  switch (move) {
-    case 'dispatch':
-      return { move, version, assigneeId: fields.assigneeId ?? '', ...optionalNote }
-    case 'close':
-      return { move, version, ...(outcome ? { outcome } : {}), ...optionalNote }
-    case 'return':
-    case 'resolve':
-    case 'reopen':
-      return { move, version, note }
-    case 'claim':
-    case 'accept':
-    case 'withdraw':
-      return { move, version, ...optionalNote }
-  }
-}
+/** Needs that are chosen from what `getMoveChoices` answers. */
+const CHOSEN: readonly string[] = [
+  'assigneeId',
+  'queueId',
+  'queueIds',
+  'until',
+  'parts',
+  'receiptNumber',
+  'serviceCode',
+  'placeId',
+  'service',
+  'outcome',
+]
+export const needsChoices = ({ needs }: AllowedMove): boolean => needs.some((need) => CHOSEN.includes(need))

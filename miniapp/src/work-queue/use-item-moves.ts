@@ -3,30 +3,32 @@ import { useState } from 'react'
 import { newAttemptKey } from '../platform/attempt-key'
 import { useText } from '../platform/i18n/text'
 import { showToast } from '../ui/toast'
-import { EMPTY_FIELDS, isOneTap, moveBodyOf } from './move-rules'
+import { moveText } from './move.text'
+import { moveBodyOf } from './move-body'
+import { EMPTY_FIELDS } from './move-fields'
+import { isOneTap, moveKeyOf } from './move-rules'
 import { useMoveWorkItem } from './move-work-item'
 import type { AllowedMove, WorkItem } from './work-item.api'
-import { workQueueText } from './work-queue.text'
 
 /**
  * What a worker does with one item: a move that asks nothing is sent at once, any other opens its sheet. A move that
  * failed opens its sheet too, with what went wrong.
  */
 export const useItemMoves = (item: WorkItem) => {
-  const t = useText(workQueueText)
+  const t = useText(moveText)
   const [asked, setAsked] = useState<AllowedMove | 'list' | null>(null)
   const [visitKey] = useState(newAttemptKey)
   const attempt = useMoveWorkItem(item, () => setAsked(null))
 
   const start = (allowed: AllowedMove) => {
     attempt.reset()
-    if (!isOneTap(allowed)) {
+    const body = moveBodyOf(allowed.move, item, { fields: EMPTY_FIELDS })
+    if (!isOneTap(allowed) || !body) {
       setAsked(allowed)
       return
     }
-    const body = moveBodyOf(allowed.move, item, EMPTY_FIELDS)
     attempt.mutate(
-      { body, attemptKey: attemptKeyOf(visitKey, allowed.move, item) },
+      { body, key: moveKeyOf(allowed, item), attemptKey: attemptKeyOf(visitKey, allowed.move, item) },
       { onError: () => setAsked(allowed) },
     )
   }

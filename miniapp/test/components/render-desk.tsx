@@ -7,9 +7,12 @@ import { type Desk, worker } from './desk-server'
 // Finding by role is slow in jsdom, and a busy machine is slower still.
 configure({ asyncUtilTimeout: 5000 })
 
+const PHONE_WIDTH = 375
+
 /** Shows a page of the desk as the worker sees it, against that server, at that address. */
 export const renderDesk = (page: ReactElement, desk: Desk, query = ''): RenderResult => {
   Reflect.set(globalThis, 'API_BASE', desk.url)
+  if (typeof window.matchMedia !== 'function') setWindowWidth(PHONE_WIDTH)
   history.replaceState(null, '', `/${query}`)
   useSession.getState().begin('token', worker)
   const client = new QueryClient({

@@ -3,11 +3,12 @@ import { View } from '@tarojs/components'
 import { useEffect } from 'react'
 import { useText } from '../../platform/i18n/text'
 import { Button } from '../../ui/button'
-import { isResidentsTurn } from '../move-rules'
-import { moveName } from '../move-words'
+import { moveText } from '../move.text'
+import { useMoveChoices } from '../move-choices.api'
+import { isResidentsTurn, moveKeyOf } from '../move-rules'
+import { useIsDesktop } from '../use-is-desktop'
 import { useItemMoves } from '../use-item-moves'
 import type { WorkItem } from '../work-item.api'
-import { workQueueText } from '../work-queue.text'
 import styles from './move-bar.module.scss'
 import { MoveForm } from './move-form'
 import { MoveList } from './move-list'
@@ -21,8 +22,11 @@ interface MoveBarProps {
 
 /** The recommended next move, large, and the others under 「更多」. */
 export const MoveBar = ({ item, wanted, onWantedTaken }: MoveBarProps) => {
-  const t = useText(workQueueText)
+  const t = useText(moveText)
   const moves = useItemMoves(item)
+  const isFormOpen = moves.asked !== null && moves.asked !== 'list'
+  // A wide screen has them before they are asked for; a phone on a weak network asks for what it needs.
+  const choices = useMoveChoices(item, useIsDesktop() || isFormOpen)
   const [first, ...others] = item.allowedMoves
   useEffect(() => {
     if (!wanted) return
@@ -43,17 +47,18 @@ export const MoveBar = ({ item, wanted, onWantedTaken }: MoveBarProps) => {
               isBusy={moves.attempt.isPending}
               onPress={() => moves.start(first)}
             >
-              {moveName(first, t)}
+              {t(moveKeyOf(first, item))}
             </Button>
           </View>
         )}
       </View>
-      {moves.asked === 'list' && <MoveList moves={others} onChoose={moves.start} onClose={moves.close} />}
+      {moves.asked === 'list' && <MoveList item={item} moves={others} onChoose={moves.start} onClose={moves.close} />}
       {moves.asked !== null && moves.asked !== 'list' && (
         <MoveForm
           key={moves.asked.move}
           item={item}
           asked={moves.asked}
+          choices={choices}
           attempt={moves.attempt}
           onClose={moves.close}
         />

@@ -1,68 +1,58 @@
-import { type Need, UNWORKED_OUTCOMES } from '@little-bench/shared/work-queue/lifecycle'
+import type { Need } from '@little-bench/shared/work-queue/lifecycle'
 import { MAX_NOTE_LENGTH } from '@little-bench/shared/work-queue/limits'
 import { View } from '@tarojs/components'
 import type { Draft } from '../../platform/drafts'
 import { useText } from '../../platform/i18n/text'
 import { Button } from '../../ui/button'
-import { ChoiceList } from '../../ui/choice-list'
+import { ErrorNotice } from '../../ui/error-notice'
+import { Skeleton } from '../../ui/skeleton'
 import { TextArea } from '../../ui/text-area'
-import { type MoveFields, takesNote } from '../move-rules'
+import { moveText } from '../move.text'
+import type { useMoveChoices } from '../move-choices.api'
+import { moveFieldText } from '../move-field.text'
+import type { MoveFields } from '../move-fields'
+import { audienceOf, moveKeyOf, needsChoices, takesNote } from '../move-rules'
 import { noteWords } from '../move-words'
 import type { AllowedMove, WorkItem } from '../work-item.api'
-import { workQueueText } from '../work-queue.text'
 import { AudienceNotice } from './audience-notice'
+import { ConvertFields } from './convert-fields'
+import { MergeFields } from './merge-fields'
+import { InviteField, type MoveFieldProps, OneOfField } from './move-choice-fields'
 import styles from './move-fieldset.module.scss'
+import { OutcomeFields } from './outcome-fields'
+import { SplitFields } from './split-fields'
+import { SuspendFields } from './suspend-fields'
 
 interface MoveFieldsetProps {
   item: WorkItem
   asked: AllowedMove
   draft: Draft<MoveFields>
+  choices: ReturnType<typeof useMoveChoices>
   /** What the worker tried to send without. */
   missing: readonly Need[]
 }
 
-/** More names than this are easier to search than to read. */
-const SEARCH_FROM = 8
-
 /** The fields of one move, and who reads the note. */
-export const MoveFieldset = ({ item, asked, draft, missing }: MoveFieldsetProps) => {
-  const t = useText(workQueueText)
-  const { needs } = asked
+export const MoveFieldset = ({ item, asked, draft, choices, missing }: MoveFieldsetProps) => {
+  const t = useText(moveText)
+  const fieldText = useText(moveFieldText)
   const { fields, change } = draft
   return (
     <>
-      {needs.includes('assigneeId') && (
-        <ChoiceList
-          label={t('assigneeId')}
-          isRequired
-          error={missing.includes('assigneeId') ? t('assigneeMissing') : undefined}
-          hasSearch={item.dispatchCandidates.length >= SEARCH_FROM}
-          choices={item.dispatchCandidates.map(({ id, name }) => ({ value: id as string, name }))}
-          value={fields.assigneeId}
-          onChange={(assigneeId) => change({ assigneeId })}
-        />
+      {needsChoices(asked) && choices.isPending && <Skeleton cards={1} />}
+      {needsChoices(asked) && choices.error && !choices.data && (
+        <ErrorNotice error={choices.error} onRetry={() => void choices.refetch()} />
       )}
-      {needs.includes('outcome') && (
-        <ChoiceList
-          label={t('outcome')}
-          isRequired
-          error={missing.includes('outcome') ? t('outcomeMissing') : undefined}
-          choices={UNWORKED_OUTCOMES.map((outcome) => ({
-            value: outcome as string,
-            name: t(outcome),
-            note: t(`${outcome}About`),
-          }))}
-          value={fields.outcome}
-          onChange={(outcome) => change({ outcome })}
-        />
+      {choices.data && (
+        <ChosenFields item={item} asked={asked} draft={draft} choices={choices.data} missing={missing} />
       )}
       {takesNote(asked) && (
         <>
-          <AudienceNotice asked={asked} />
+          <AudienceNotice audience={audienceOf(asked)} />
           <TextArea
-            {...noteWords(asked, t)}
-            isRequired={needs.includes('note')}
-            error={missing.includes('note') ? t('noteMissing') : undefined}
+            {...noteWords(moveKeyOf(asked, item), asked, fieldText)}
+            isRequired={asked.needs.includes('note')}
+            error={missing.includes('note') ? fieldText('noteMissing') : undefined}
             limit={MAX_NOTE_LENGTH}
             value={fields.note}
             onChange={(note) => change({ note })}
@@ -77,6 +67,31 @@ export const MoveFieldset = ({ item, asked, draft, missing }: MoveFieldsetProps)
           </Button>
         </View>
       )}
+    </>
+  )
+}
+
+const ONE_OF = ['assigneeId', 'queueId', 'serviceCode', 'placeId'] as const
+
+interface ChosenFieldsProps extends MoveFieldProps {
+  item: WorkItem
+  asked: AllowedMove
+}
+
+/** What is chosen out of what may be named now. */
+const ChosenFields = ({ item, asked, ...props }: ChosenFieldsProps) => {
+  const { needs } = asked
+  return (
+    <>
+      {ONE_OF.filter((need) => needs.includes(need)).map((need) => (
+        <OneOfField key={need} {...props} need={need} />
+      ))}
+      {needs.includes('queueIds') && <InviteField {...props} item={item} />}
+      {needs.includes('until') && <SuspendFields {...props} />}
+      {needs.includes('parts') && <SplitFields {...props} />}
+      {needs.includes('receiptNumber') && <MergeFields {...props} />}
+      {needs.includes('service') && <ConvertFields {...props} />}
+      {needs.includes('outcome') && <OutcomeFields {...props} />}
     </>
   )
 }

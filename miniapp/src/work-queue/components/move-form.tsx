@@ -5,12 +5,16 @@ import { useText } from '../../platform/i18n/text'
 import { Button } from '../../ui/button'
 import { ErrorNotice } from '../../ui/error-notice'
 import { Sheet } from '../../ui/sheet'
-import { EMPTY_FIELDS, isNoteTooLong, missingNeeds, moveBodyOf } from '../move-rules'
-import { ICON_OF_MOVE, moveName, sendName } from '../move-words'
+import { moveText } from '../move.text'
+import { moveBodyOf } from '../move-body'
+import type { useMoveChoices } from '../move-choices.api'
+import { EMPTY_FIELDS, isPhone, missingNeeds, phoneOf, suspensionDays } from '../move-fields'
+import { isNoteTooLong, moveKeyOf, needsChoices } from '../move-rules'
+import { ICON_OF_MOVE, sendName } from '../move-words'
 import { isConflict } from '../move-work-item'
 import { attemptKeyOf, type ItemMoves } from '../use-item-moves'
+import { useNow } from '../use-now'
 import type { AllowedMove, WorkItem } from '../work-item.api'
-import { workQueueText } from '../work-queue.text'
 import { FreshState } from './fresh-state'
 import { MoveFieldset } from './move-fieldset'
 import styles from './move-form.module.scss'
@@ -19,38 +23,50 @@ interface MoveFormProps {
   item: WorkItem
   /** The move as it was allowed when the sheet was opened. */
   asked: AllowedMove
+  choices: ReturnType<typeof useMoveChoices>
   attempt: ItemMoves['attempt']
   onClose: () => void
 }
 
 /** Asks for just what one move needs, says who will read it, and sends it. What is typed stays on the phone until sent. */
-export const MoveForm = ({ item, asked, attempt, onClose }: MoveFormProps) => {
-  const t = useText(workQueueText)
+export const MoveForm = ({ item, asked, choices, attempt, onClose }: MoveFormProps) => {
+  const t = useText(moveText)
+  const now = useNow()
   const draft = useDraft(`move.${item.id}.${asked.move}`, EMPTY_FIELDS)
   const [isChecked, setChecked] = useState(false)
   const allowed = item.allowedMoves.find(({ move }) => move === asked.move)
   const current = allowed ?? asked
-  const missing = missingNeeds(current, draft.fields)
+  const key = moveKeyOf(current, item)
+  const days = suspensionDays(now, choices.data?.suspendAtMostUntil)
+  const missing = missingNeeds(current.needs, draft.fields, days)
   const hasNote = current.needs.includes('note') || draft.fields.note.trim() !== ''
+  const phone = draft.fields.outcome === 'not_ours' ? phoneOf(draft.fields, choices.data) : ''
+  const isWrong = isNoteTooLong(draft.fields) || (phone !== '' && !isPhone(phone))
+  const canSend = allowed !== undefined && (!needsChoices(current) || choices.data !== undefined)
 
   const send = () => {
     setChecked(true)
-    if (missing.length > 0 || isNoteTooLong(draft.fields)) return
-    const body = moveBodyOf(asked.move, item, draft.fields)
-    attempt.mutate({ body, attemptKey: attemptKeyOf(draft.attemptKey, asked.move, item) }, { onSuccess: draft.clear })
+    const body = moveBodyOf(asked.move, item, { fields: draft.fields, choices: choices.data })
+    if (missing.length > 0 || isWrong || !body) return
+    const attemptKey = attemptKeyOf(draft.attemptKey, asked.move, item)
+    attempt.mutate({ body, key, attemptKey }, { onSuccess: draft.clear })
   }
   return (
-    <Sheet isOpen title={moveName(current, t)} onClose={onClose}>
-      <MoveFieldset item={item} asked={current} draft={draft} missing={isChecked ? missing : []} />
+    <Sheet isOpen title={t(key)} onClose={onClose}>
+      <View className={styles.about}>
+        <View>{t(`${key}About`)}</View>
+        <View className={styles.undo}>{t(`${key}Undo`)}</View>
+      </View>
+      <MoveFieldset item={item} asked={current} draft={draft} choices={choices} missing={isChecked ? missing : []} />
       {isConflict(attempt.error) ? (
         <FreshState item={item} asked={current} error={attempt.error} isAllowed={allowed !== undefined} />
       ) : (
         attempt.error && <ErrorNotice error={attempt.error} />
       )}
-      {allowed && (
+      {canSend && (
         <View className={styles.send}>
           <Button kind='primary' isWide icon={ICON_OF_MOVE[asked.move]} isBusy={attempt.isPending} onPress={send}>
-            {sendName(current, hasNote, t)}
+            {sendName(key, hasNote, t)}
           </Button>
         </View>
       )}

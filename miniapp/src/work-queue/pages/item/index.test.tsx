@@ -72,9 +72,9 @@ test('giving an item back says that only colleagues read the reason, and the tim
 test('handing out asks for a colleague and nothing else', async () => {
   await open()
   await choose(/派给同事/)
-  await userEvent.click(sheet().getByRole('button', { name: '派给这位同事' }))
+  await userEvent.click(await sheet().findByRole('button', { name: '派给这位同事' }))
   expect(sheet().getByText('请选一位同事。')).toBeVisible()
-  await userEvent.click(sheet().getByRole('radio', { name: colleague.name }))
+  await userEvent.click(sheet().getByRole('radio', { name: `${colleague.name}，正在值班，手上2件` }))
   await userEvent.click(sheet().getByRole('button', { name: '派给这位同事' }))
   await waitFor(() => expect(desk.moves[0]?.body).toEqual({ move: 'dispatch', version: 1, assigneeId: colleague.id }))
 })
@@ -82,13 +82,21 @@ test('handing out asks for a colleague and nothing else', async () => {
 test('closing what was not worked on asks for the reason and for words to the resident', async () => {
   await open()
   await choose(/不办，告诉居民原因/)
-  await userEvent.click(sheet().getByRole('button', { name: '发给居民并结案' }))
+  await userEvent.click(await sheet().findByRole('button', { name: '发给居民并结案' }))
   expect(sheet().getByText('请选一个原因。')).toBeVisible()
   expect(sheet().getByText('请写几句，再发。')).toBeVisible()
   await userEvent.click(sheet().getByRole('radio', { name: /不归我们办/ }))
-  await userEvent.type(sheet().getByRole('textbox'), '请找供电局')
+  expect(sheet().getByRole('textbox', { name: '居民该找谁' })).toHaveValue('供水、供电、供气单位')
+  await userEvent.type(sheet().getByRole('textbox', { name: /告诉居民什么/ }), '请找供电局')
   await userEvent.click(sheet().getByRole('button', { name: '发给居民并结案' }))
-  const body = { move: 'close', version: 1, outcome: 'not_ours', note: '请找供电局' }
+  const body = {
+    move: 'close',
+    version: 1,
+    outcome: 'not_ours',
+    destination: '供水、供电、供气单位',
+    destinationPhone: '12345',
+    note: '请找供电局',
+  }
   await waitFor(() => expect(desk.moves[0]?.body).toEqual(body))
 })
 

@@ -1,0 +1,180 @@
+import type { TextTable } from '../platform/i18n/text'
+import type { MoveKey } from './move-rules'
+
+/** What each move of an item is called, what it does and how to undo it. Two moves have two sides: see `moveKeyOf`. */
+export const moveText = {
+  claim: { zh: '我来办' },
+  claimAbout: { zh: '这件事归您，居民会看到有人接了。' },
+  claimUndo: { zh: '不方便办，可以「退回队列」。' },
+  claimSend: { zh: '我来办' },
+  claimDone: { zh: '归您办了，{due}。不方便可以「退回队列」。' },
+
+  accept_referral: { zh: '我们接' },
+  accept_referralAbout: { zh: '从现在起归您的单位办，居民会看到。' },
+  accept_referralUndo: { zh: '接错了，可以再「请别的单位接」。' },
+  accept_referralSend: { zh: '我们接' },
+  accept_referralDone: { zh: '归您的单位办了，{due}。接错了可以再请别的单位接。' },
+
+  answer: { zh: '回答' },
+  answerAbout: { zh: '告诉工作人员，他们接着办。' },
+  answerUndo: { zh: '还想补一句，可以再写「补充说明」。' },
+  answerSend: { zh: '发给工作人员' },
+  answerDone: { zh: '收到了，接着办。' },
+
+  dispatch: { zh: '派给同事' },
+  dispatchAbout: { zh: '请一位同事来办，等他接单。' },
+  dispatchUndo: { zh: '派错了，可以改派或「退回队列」。' },
+  dispatchSend: { zh: '派给这位同事' },
+  dispatchDone: { zh: '派好了，等同事接单。派错了可以改派。' },
+
+  accept: { zh: '接单' },
+  acceptAbout: { zh: '告诉居民您接了。' },
+  acceptUndo: { zh: '不方便办，可以「退回队列」。' },
+  acceptSend: { zh: '接单' },
+  acceptDone: { zh: '接好了，{due}。不方便可以「退回队列」。' },
+
+  resume: { zh: '接着办' },
+  resumeAbout: { zh: '办理时间从现在接着算，居民会看到。' },
+  resumeUndo: { zh: '还不能办，可以再「暂停办理」。' },
+  resumeSend: { zh: '接着办' },
+  resumeDone: { zh: '接着办了，{due}。' },
+
+  resolve: { zh: '办好了' },
+  resolveAbout: { zh: '告诉居民办好了，请居民评价。' },
+  resolveUndo: { zh: '还没好，可以「重新办」。' },
+  resolveSend: { zh: '发给居民并办结' },
+  resolveDone: { zh: '已办结，居民会收到您的话，并来评价。' },
+
+  ask_resident: { zh: '问居民' },
+  ask_residentAbout: { zh: '居民回答以前，办理时间不算。' },
+  ask_residentUndo: { zh: '不用等了，可以「接着办」。' },
+  ask_residentSend: { zh: '发给居民，等回答' },
+  ask_residentDone: { zh: '问了，办理时间先停下。不等了就点「接着办」。' },
+
+  transfer: { zh: '转给同事' },
+  transferAbout: { zh: '换一位同事办，等他接单。期限不变。' },
+  transferUndo: { zh: '转错了，可以请负责人改派。' },
+  transferSend: { zh: '转给这位同事' },
+  transferDone: { zh: '转好了，等同事接单。期限不变。' },
+
+  refer: { zh: '请别的单位接' },
+  referAbout: { zh: '对方接了才归对方，没接以前还归我们。' },
+  referUndo: { zh: '对方答复以前，可以收回。' },
+  referSend: { zh: '去问这个单位' },
+  referDone: { zh: '已经去问了。对方接以前还归我们，也可以收回。' },
+
+  refuse_referral: { zh: '不接，退回去' },
+  refuse_referralAbout: { zh: '还归原来的单位办，对方会看到原因。' },
+  refuse_referralUndo: { zh: '想接了，请对方再转一次。' },
+  refuse_referralSend: { zh: '不接，只告诉同事' },
+  refuse_referralDone: { zh: '退回去了，还归原来的单位办。' },
+
+  takeBack: { zh: '收回，不转了' },
+  takeBackAbout: { zh: '不再等对方答复，还归我们办。' },
+  takeBackUndo: { zh: '以后还可以再请别的单位接。' },
+  takeBackSend: { zh: '收回，只告诉同事' },
+  takeBackDone: { zh: '收回了，还归我们办。' },
+
+  invite: { zh: '请别的单位一起办' },
+  inviteAbout: { zh: '我们牵头，被请的单位能看到，也能写备注。' },
+  inviteUndo: { zh: '请过的单位会一直看得到，请想好再请。' },
+  inviteSend: { zh: '请他们一起办' },
+  inviteDone: { zh: '请好了。还是我们牵头，期限不变。' },
+
+  return: { zh: '退回队列' },
+  returnAbout: { zh: '回到队列，别人可以接。' },
+  returnUndo: { zh: '没人接以前，您可以再接回来。' },
+  returnSend: { zh: '退回，只告诉同事' },
+  returnDone: { zh: '已退回队列，居民看不到您写的原因。' },
+
+  suspend: { zh: '暂停办理' },
+  suspendAbout: { zh: '办理时间停下，到那天自己接着算。居民会看到原因和日子。' },
+  suspendUndo: { zh: '能办了，随时点「接着办」。' },
+  suspendSend: { zh: '告诉居民并暂停' },
+  suspendDone: { zh: '暂停了，居民知道到哪天。能办了随时点「接着办」。' },
+
+  recategorise: { zh: '改类别' },
+  recategoriseAbout: { zh: '按新的类别重新分，可能去别的队列，期限从收到那天算。' },
+  recategoriseUndo: { zh: '改错了，可以再改一次。' },
+  recategoriseSend: { zh: '改成这个类别' },
+  recategoriseDone: { zh: '改好了，按新的类别分。改错了可以再改。' },
+
+  relocate: { zh: '改地点' },
+  relocateAbout: { zh: '按新的地点重新分，可能去别的网格。' },
+  relocateUndo: { zh: '改错了，可以再改一次。' },
+  relocateSend: { zh: '改成这个地点' },
+  relocateDone: { zh: '改好了，按新的地点分。改错了可以再改。' },
+
+  split: { zh: '分成几件办' },
+  splitAbout: { zh: '每一件单独办，全办完了这件事才能办结。' },
+  splitUndo: { zh: '分开以后不能再合回来，请想好再分。' },
+  splitSend: { zh: '分开办' },
+  splitDone: { zh: '分好了。全办完以后，再把这件事办结。' },
+
+  merge: { zh: '和另一件合在一起' },
+  mergeAbout: { zh: '两位居民说的是同一件事，合起来只办一次，答复两边都收到。' },
+  mergeUndo: { zh: '合错了，把合进去的那件「重新办」。' },
+  mergeSend: { zh: '合在一起' },
+  mergeDone: { zh: '合好了。合错了，把合进去的那件「重新办」。' },
+
+  escalate: { zh: '报给上级' },
+  escalateAbout: { zh: '上级会看到并督促，事情还归我们办。居民会看到报上去了。' },
+  escalateUndo: { zh: '报上去以后收不回来，上级会一直看得到。' },
+  escalateSend: { zh: '报上去，话只给同事看' },
+  escalateDone: { zh: '报上去了，还归我们办。' },
+
+  convert: { zh: '转到别的服务' },
+  convertAbout: { zh: '只带居民同意的话过去，在那边接着办。' },
+  convertUndo: { zh: '转过去就不能收回，请先和居民说好。' },
+  convertSend: { zh: '按居民同意的转过去' },
+  convertDone: { zh: '转过去了，只带了居民同意的话。' },
+
+  close: { zh: '结案' },
+  closeAbout: { zh: '这件事到此为止，居民会看到。' },
+  closeUndo: { zh: '三十天内还可以「重新办」。' },
+  closeSend: { zh: '发给居民并结案' },
+  closeDone: { zh: '已结案。以后还可以「重新办」。' },
+
+  closeUnworked: { zh: '不办，告诉居民原因' },
+  closeUnworkedAbout: { zh: '不归我们办，或者办不了。' },
+  closeUnworkedUndo: { zh: '三十天内还可以「重新办」。' },
+  closeUnworkedSend: { zh: '发给居民并结案' },
+  closeUnworkedDone: { zh: '已结案，居民会看到原因。以后还可以「重新办」。' },
+
+  reopen: { zh: '重新办' },
+  reopenAbout: { zh: '回到队列，换人再办，有新的期限。' },
+  reopenUndo: { zh: '不用再办，办结或结案就行。' },
+  reopenSend: { zh: '重新办，并告诉居民' },
+  reopenDone: { zh: '已重新进入队列，有了新的期限。' },
+
+  remind: { zh: '催一催' },
+  remindAbout: { zh: '提醒正在办的同事，一天一次，居民也看得到。' },
+  remindUndo: { zh: '催过就留在办理经过里，收不回来。' },
+  remindSend: { zh: '催一催' },
+  remindDone: { zh: '催过了，办的同事会收到。' },
+
+  withdraw: { zh: '撤回' },
+  withdrawAbout: { zh: '不用办了。' },
+  withdrawUndo: { zh: '想再办，重新说一次。' },
+  withdrawSend: { zh: '撤回' },
+  withdrawDone: { zh: '已撤回。' },
+
+  moves: { zh: '更多办法' },
+  moreMoves: { zh: '更多', bo: 'དེ་ལས་མང་བ།' },
+  notNow: { zh: '这件事现在不能「{move}」。' },
+  closeQuietSend: { zh: '结案' },
+  now: { zh: '现在：{state} · {sentence}' },
+  requestId: { zh: '出错记录 {id}' },
+  lastEvent: { zh: '刚才：{event}' },
+  canContinue: { zh: '看过以后，还要这样做就再点一次。您写的话还在。' },
+  cannotContinue: { zh: '现在不能「{move}」了。您写的话还留在手机里。' },
+  draftKept: { zh: '上次没发出的话还在这里。' },
+  startAfresh: { zh: '清空重写' },
+
+  staffReads: { zh: '只有同事看得到' },
+  staffReadsAbout: { zh: '居民看不到这段话。' },
+  residentReads: { zh: '居民会看到' },
+  residentReadsAbout: { zh: '这段话直接发给居民，请写居民看得懂的话。' },
+} as const satisfies TextTable & Record<MoveKey | `${MoveKey}${'About' | 'Undo' | 'Send' | 'Done'}`, { zh: string }>
+
+export type MoveText = typeof moveText
