@@ -1,6 +1,7 @@
-import type { Outcome } from '@little-bench/shared/work-queue/lifecycle'
-import { spokenDateTime } from '../platform/dates'
+import { isOpen, type Outcome } from '@little-bench/shared/work-queue/lifecycle'
+import { dateInSentence, spokenDateTime } from '../platform/dates'
 import type { Translate } from '../platform/i18n/text'
+import type { IconName } from '../ui/icon'
 import type { StatusTone } from '../ui/status-chip'
 import { clockWords, dueClock } from './due-clock'
 import type { QueueItem, WorkItem } from './work-item.api'
@@ -9,15 +10,23 @@ import type { WorkQueueText } from './work-queue.text'
 interface StatusChipWords {
   word: string
   tone: StatusTone
+  icon?: IconName
 }
 
 /** The clock while somebody must still do something; after that, how it stands. */
 export const statusChip = (item: QueueItem, now: Date, t: Translate<WorkQueueText>): StatusChipWords => {
   if (item.state === 'resolved') return { word: t('resolved'), tone: 'good' }
   if (item.state === 'closed') return { word: t('closed'), tone: item.outcome === 'solved' ? 'good' : 'plain' }
+  // While it waits for somebody else, nobody is late.
+  if (item.pause !== null) return pauseChip(item.pause, t)
   const clock = dueClock(item, now)
   return { word: clockWords(clock, t), tone: clock.tone }
 }
+
+const pauseChip = (pause: NonNullable<QueueItem['pause']>, t: Translate<WorkQueueText>): StatusChipWords =>
+  pause === 'suspended'
+    ? { word: t('suspended'), tone: 'plain', icon: 'clock' }
+    : { word: t('waitingForResident'), tone: 'plain', icon: 'speech' }
 
 /** Who has it, in two or three words. */
 export const assigneeWords = ({ state, assignee }: QueueItem, t: Translate<WorkQueueText>): string => {
@@ -34,6 +43,7 @@ export const dueWords = ({ dueAt, isOverdue }: QueueItem, t: Translate<WorkQueue
 
 /** One sentence with the next date. */
 export const statusSentence = (item: WorkItem, t: Translate<WorkQueueText>): string => {
+  if (isOpen(item.state) && item.pause !== null) return pauseSentence(item, t)
   const due = dueWords(item, t)
   const name = item.assignee?.name ?? ''
   switch (item.state) {
@@ -48,6 +58,13 @@ export const statusSentence = (item: WorkItem, t: Translate<WorkQueueText>): str
     case 'closed':
       return outcomeSentence(item.outcome, t)
   }
+}
+
+/** Why the clock stands still and until when. */
+const pauseSentence = ({ pause, suspension }: WorkItem, t: Translate<WorkQueueText>): string => {
+  if (pause === 'waiting_for_resident') return t('waitingSentence')
+  if (!suspension) return t('suspended')
+  return t('suspendedSentence', { reason: t(suspension.reason), until: dateInSentence(suspension.until) })
 }
 
 const resolvedSentence = ({ rating }: WorkItem, t: Translate<WorkQueueText>) => {

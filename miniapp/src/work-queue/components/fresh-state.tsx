@@ -6,7 +6,8 @@ import { a11y } from '../../ui/a11y'
 import { Card } from '../../ui/card'
 import { Icon } from '../../ui/icon'
 import { statusSentence } from '../item-status'
-import { moveName } from '../move-words'
+import { moveText } from '../move.text'
+import { moveKeyOf } from '../move-rules'
 import { timelineEntry } from '../timeline-words'
 import type { AllowedMove, WorkItem } from '../work-item.api'
 import { workQueueText } from '../work-queue.text'
@@ -23,10 +24,11 @@ interface FreshStateProps {
 
 /** Somebody moved the item first: how it stands now, what just happened, and whether this move can still be made. */
 export const FreshState = ({ item, asked, error, isAllowed }: FreshStateProps) => {
-  const t = useText(workQueueText)
+  const t = useText(moveText)
+  const itemText = useText(workQueueText)
   const language = useDisplaySettings((settings) => settings.language)
   const latest = item.timeline.at(-1)
-  const entry = latest && timelineEntry(latest, t, language)
+  const entry = latest && timelineEntry(latest, language, item)
   return (
     <Card tint='amber'>
       <View {...a11y({ role: 'alert' })}>
@@ -34,7 +36,7 @@ export const FreshState = ({ item, asked, error, isAllowed }: FreshStateProps) =
           <Icon name='alert' className={styles.icon} />
           <Text>{error.message}</Text>
         </View>
-        <View>{t('now', { state: t(item.state), sentence: statusSentence(item, t) })}</View>
+        <View>{t('now', { state: itemText(item.state), sentence: statusSentence(item, itemText) })}</View>
         {entry && (
           <View>
             <Text>{t('lastEvent', { event: entry.title })}</Text>
@@ -42,7 +44,7 @@ export const FreshState = ({ item, asked, error, isAllowed }: FreshStateProps) =
           </View>
         )}
         <View className={styles.next}>
-          {isAllowed ? t('canContinue') : t('cannotContinue', { move: moveName(asked, t) })}
+          {isAllowed ? t('canContinue') : t('cannotContinue', { move: t(moveKeyOf(asked, item)) })}
         </View>
         {error.requestId && <View className={styles.requestId}>{t('requestId', { id: error.requestId })}</View>}
       </View>

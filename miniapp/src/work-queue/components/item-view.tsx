@@ -4,51 +4,85 @@ import { useText } from '../../platform/i18n/text'
 import { a11y } from '../../ui/a11y'
 import { Card } from '../../ui/card'
 import { FactList } from '../../ui/fact-list'
+import { Icon } from '../../ui/icon'
 import { StatusChip } from '../../ui/status-chip'
 import { Timeline } from '../../ui/timeline'
 import { HEADING_ID, headingFocusable, useHeadingFocus } from '../heading-focus'
 import { useIssueSubject } from '../issue-subject.api'
+import { itemText } from '../item.text'
 import { itemFacts } from '../item-facts'
 import { statusChip, statusSentence } from '../item-status'
 import { timelineEntry } from '../timeline-words'
 import { useNow } from '../use-now'
 import type { WorkItem } from '../work-item.api'
 import { workQueueText } from '../work-queue.text'
+import { ItemClocks } from './item-clocks'
+import { ItemCompany } from './item-company'
 import { ItemRating } from './item-rating'
 import styles from './item-view.module.scss'
+import { NoteBox } from './note-box'
+import { RelatedItems } from './related-items'
+import { ReplyBox } from './reply-box'
 import { ResidentWords } from './resident-words'
 
-/** One item as staff read it: how it stands, what was said, where and who, why here, what happened. */
+/**
+ * One item as staff read it: how it stands, what was said and what is answered, where and who, what happened. The words
+ * to the resident stand under the resident's own; the words to colleagues stand at the end.
+ */
 export const ItemView = ({ item }: { item: WorkItem }) => {
   const t = useText(workQueueText)
   const language = useDisplaySettings((settings) => settings.language)
-  const now = useNow()
   const subject = useIssueSubject(item)
   useHeadingFocus(item)
-  const chip = statusChip(item, now, t)
-  const isOpen = item.state !== 'resolved' && item.state !== 'closed'
   return (
     <View>
       <View className={styles.title} id={HEADING_ID} {...headingFocusable} {...a11y({ role: 'heading', level: 2 })}>
         {item.title}
       </View>
+      <ItemStanding item={item} />
+      <ItemCompany item={item} />
+      <ResidentWords subject={subject} />
+      {item.rating && <ItemRating rating={item.rating} />}
+      {item.canReply && <ReplyBox key={`reply-${item.id}`} item={item} />}
+      <ItemClocks item={item} />
+      <Card>
+        <FactList facts={itemFacts(item, subject.data, t)} />
+      </Card>
+      <RelatedItems item={item} />
+      <View className={styles.heading} {...a11y({ role: 'heading', level: 3 })}>
+        {t('timeline')}
+      </View>
+      <Timeline label={t('timeline')} entries={item.timeline.map((event) => timelineEntry(event, language, item))} />
+      {item.canNote && <NoteBox key={`note-${item.id}`} item={item} />}
+    </View>
+  )
+}
+
+/** The clock or the state in a word, the sentence with the next date, and who else looks at it now. */
+const ItemStanding = ({ item }: { item: WorkItem }) => {
+  const t = useText(workQueueText)
+  const words = useText(itemText)
+  const chip = statusChip(item, useNow(), t)
+  const isOpen = item.state !== 'resolved' && item.state !== 'closed'
+  const names = item.viewers.map(({ name }) => name).join('、')
+  return (
+    <>
       <View className={styles.status}>
-        <StatusChip word={chip.word} tone={chip.tone} />
+        <StatusChip {...chip} />
         {isOpen && <Text className={styles.state}>{t(item.state)}</Text>}
         {item.reopenedCount > 0 && (
           <StatusChip word={t('again', { count: item.reopenedCount + 1 })} tone='soon' icon='refresh' />
         )}
         <Text>{statusSentence(item, t)}</Text>
       </View>
-      <ResidentWords subject={subject} />
-      {item.rating && <ItemRating rating={item.rating} />}
-      <Card>
-        <FactList facts={itemFacts(item, subject.data, t)} />
-      </Card>
-      <View className={styles.heading} {...a11y({ role: 'heading', level: 3 })}>
-        {t('timeline')}
+      <View className={styles.viewers} {...a11y({ live: 'polite' })}>
+        {names !== '' && (
+          <>
+            <Icon name='person' />
+            <Text>{words('viewers', { names })}</Text>
+          </>
+        )}
       </View>
-      <Timeline label={t('timeline')} entries={item.timeline.map((event) => timelineEntry(event, t, language))} />
-    </View>
+    </>
   )
 }

@@ -1,0 +1,33 @@
+import type { TextTable } from '../platform/i18n/text'
+
+/** How one item stands at the desk: clocks, pauses, company and related items. */
+export const itemText = {
+  clocks: { zh: '三个期限' },
+  acceptance: { zh: '接单' },
+  first_reply: { zh: '第一次答复' },
+  resolve: { zh: '办结' },
+  inTime: { zh: '按时' },
+  late: { zh: '晚了' },
+  paused: { zh: '先不算' },
+  clockDue: { zh: '{date}前' },
+  clockEnded: { zh: '{date}' },
+
+  referredTo: { zh: '在问{queue}接不接' },
+  referredSince: { zh: '{date}开始问的，对方答复以前还归{own}办。' },
+  together: { zh: '一起办的单位' },
+  lead: { zh: '{queue}牵头' },
+  helping: { zh: '{queues}一起办' },
+  supervisors: { zh: '上级在督促' },
+  reminders: { zh: '催办' },
+  remindedTimes: { zh: '催了{count}次' },
+
+  parent: { zh: '是这件事的一部分' },
+  children: { zh: '分开办的{count}件，办完{done}件' },
+  mergedInto: { zh: '合到这一件里办' },
+  duplicates: { zh: '合进来的{count}件' },
+  related: { zh: '{number}，{title}，{state}' },
+
+  viewers: { zh: '{names}正在看' },
+} as const satisfies TextTable
+
+export type ItemText = typeof itemText
