@@ -63,13 +63,16 @@ const PAUSE_ENDED_BY: readonly WorkItemEventKind[] = [
   'returned',
   'transferred',
   'referral_accepted',
-  'recategorised',
   'resolved',
   'closed',
   'merged',
   'converted',
   'withdrawn',
 ]
+/** Whatever puts it back into a queue ends its pause too: nobody is there who waits. */
+const isPauseOver = (item: WorkItemRow, changed: WorkItemRow, { kind }: Step): boolean =>
+  item.pause !== null && (PAUSE_ENDED_BY.includes(kind) || changed.state === 'queued')
+
 /** Events by which somebody gets the item into their hands. */
 const TAKEN_BY: readonly WorkItemEventKind[] = ['claimed', 'accepted', 'dispatched', 'transferred', 'referral_accepted']
 
@@ -83,12 +86,12 @@ const rowAfter = (
   // A new round has not been rated.
   if (changed.reopened_count !== item.reopened_count) changed.solved = null
   const circumstances = circumstancesOf(engine, changed)
-  const resumed = PAUSE_ENDED_BY.includes(step.kind) && item.pause !== null
+  const isResumed = isPauseOver(item, changed, step)
   const { clocks, changes } = clocksAfter(item, changed, step, circumstances, now)
   const after: RatedWorkItemRow = {
     ...changed,
     ...columnsOfClocks(clocks),
-    ...(resumed && { pause: null, paused_at: null, suspended_until: null, suspension_reason: null, asked_again: 0 }),
+    ...(isResumed && { pause: null, paused_at: null, suspended_until: null, suspension_reason: null, asked_again: 0 }),
     ...(!isOpen(changed.state) && { referred_queue_id: null }),
     version: step.keepsVersion ? item.version : item.version + 1,
   }
@@ -114,8 +117,7 @@ const clocksAfter = (
   now: Date,
 ): { clocks: ClockStates; changes: ClockChange[] } => {
   const set = step.clocks ?? { clocks: clocksOf(changed), changes: [] }
-  const isResumed = item.paused_at !== null && PAUSE_ENDED_BY.includes(step.kind)
-  const resumed = isResumed
+  const resumed = isPauseOver(item, changed, step)
     ? resumeClocks(set.clocks, { pausedAt: new Date(item.paused_at ?? now), resumedAt: now }, clockClass, calendar)
     : { clocks: set.clocks, changes: [] }
   const ended = endClocks(resumed.clocks, step.kind, now)
