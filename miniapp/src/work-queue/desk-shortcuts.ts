@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 
 /** What the keyboard of the desk asks of the open item: `onReply` puts the keyboard where a reply is written. */
-export type DeskShortcut = 'onReply' | 'onTransfer'
+export type DeskShortcut = 'onReply'
 
 interface Slot {
   itemId: string

@@ -5,6 +5,10 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useDisplaySettings } from '../platform/display-settings'
 import { createClient } from '../platform/request'
 import { useSession } from '../platform/session'
+import { DESK_KEY, ITEM_KEY } from './desk-keys'
+import { useRefreshMs } from './live/live-state'
+
+export { DESK_KEY } from './desk-keys'
 
 type Contract = typeof workQueueContract
 export type MyQueue = CallResult<Contract['listMyQueues']>['items'][number]
@@ -12,24 +16,22 @@ export type QueueItem = CallResult<Contract['listQueueItems']>['items'][number]
 export type WorkItem = CallResult<Contract['getWorkItem']>
 export type AllowedMove = WorkItem['allowedMoves'][number]
 export type MoveBody = CallInput<Contract['moveWorkItem']>['body']
-export type QueueView = NonNullable<NonNullable<CallInput<Contract['listQueueItems']>['query']>['view']>
+type QueueQuery = NonNullable<CallInput<Contract['listQueueItems']>['query']>
+export type QueueView = NonNullable<QueueQuery['view']>
+/** What narrows a view; all that are given must hold. */
+export type QueueFilter = Pick<QueueQuery, 'serviceCode' | 'gridCellId' | 'assigneeId' | 'communityId'>
 
 export interface WorkItemRef {
   communityId: string
   id: string
 }
 
-/** Counts and lists come again by themselves while the desk is open. */
-const REFRESH_MS = 60_000
-
 export const workQueueApi = createClient<Contract>(workQueueEndpoints)
 
-/** Everything of the desk that a move may change is under this key. */
-export const DESK_KEY = 'desk'
-export const workItemKey = ({ communityId, id }: WorkItemRef) => ['work-item', communityId, id]
+export const workItemKey = ({ communityId, id }: WorkItemRef) => [ITEM_KEY, communityId, id]
 
 /** Whose desk, in which language: another person on the same phone starts with nothing. */
-const useReader = () => {
+export const useReader = () => {
   const personId = useSession(({ person }) => person?.id ?? null)
   const language = useDisplaySettings((settings) => settings.language)
   return { personId, language }
@@ -42,24 +44,24 @@ export const useMyQueues = () => {
     queryKey: [DESK_KEY, 'queues', reader],
     queryFn: () => workQueueApi.listMyQueues(),
     enabled: reader.personId !== null,
-    refetchInterval: REFRESH_MS,
+    refetchInterval: useRefreshMs(),
   })
 }
 
 /** The items of a queue, page after page, in the server's order: open ones come due first. */
-export const useQueueItems = (queueId: string | undefined, view: QueueView) => {
+export const useQueueItems = (queueId: string | undefined, view: QueueView, filter: QueueFilter) => {
   const reader = useReader()
   return useInfiniteQuery({
-    queryKey: [DESK_KEY, 'items', queueId, view, reader],
+    queryKey: [DESK_KEY, 'items', queueId, view, filter, reader],
     queryFn: ({ pageParam }) =>
       workQueueApi.listQueueItems({
         params: { queueId: queueId ?? '' },
-        query: { view, ...(pageParam ? { cursor: pageParam } : {}) },
+        query: { view, ...filter, ...(pageParam ? { cursor: pageParam } : {}) },
       }),
     initialPageParam: '',
     getNextPageParam: (last) => last.nextCursor,
     enabled: reader.personId !== null && queueId !== undefined,
-    refetchInterval: REFRESH_MS,
+    refetchInterval: useRefreshMs(),
   })
 }
 
@@ -71,7 +73,7 @@ export const useWorkItem = (ref: WorkItemRef | undefined) => {
     queryFn: () =>
       workQueueApi.getWorkItem({ params: { communityId: ref?.communityId ?? '', workItemId: ref?.id ?? '' } }),
     enabled: reader.personId !== null && ref !== undefined,
-    refetchInterval: REFRESH_MS,
+    refetchInterval: useRefreshMs(),
     // Who opens it from a list or a message is told that something changed: what the phone kept is old by then.
     refetchOnMount: 'always',
   })

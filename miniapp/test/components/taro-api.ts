@@ -23,6 +23,7 @@ const Taro = {
     const text = await answer.text()
     return { statusCode: answer.status, data: parse(text) }
   },
+  connectSocket: async ({ url }: { url: string }) => socketTask(new WebSocket(url)),
   getStorageSync: (key: string) => localStorage.getItem(key) ?? '',
   setStorageSync: (key: string, value: string) => localStorage.setItem(key, value),
   removeStorageSync: (key: string) => localStorage.removeItem(key),
@@ -45,6 +46,20 @@ const Taro = {
     return position.coords
   },
 }
+
+/** As Taro's web side wraps the browser's own. */
+const socketTask = (socket: WebSocket) => ({
+  get readyState() {
+    return socket.readyState
+  },
+  send: ({ data }: { data: string }) => socket.send(data),
+  close: () => socket.close(),
+  onOpen: (act: () => void) => socket.addEventListener('open', act),
+  onMessage: (act: (message: { data: unknown }) => void) =>
+    socket.addEventListener('message', ({ data }: MessageEvent<unknown>) => act({ data })),
+  onClose: (act: () => void) => socket.addEventListener('close', act),
+  onError: (act: () => void) => socket.addEventListener('error', act),
+})
 
 const parse = (text: string): unknown => {
   try {

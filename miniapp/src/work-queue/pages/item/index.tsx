@@ -7,6 +7,8 @@ import { Skeleton } from '../../../ui/skeleton'
 import { ItemView } from '../../components/item-view'
 import { MoveBar } from '../../components/move-bar'
 import { SignInFirst } from '../../components/sign-in-first'
+import { useLive } from '../../live/use-live'
+import { usePresence } from '../../live/use-presence'
 import { useWorkItem } from '../../work-item.api'
 import { workQueueText } from '../../work-queue.text'
 
@@ -16,6 +18,9 @@ export default function ItemPage() {
   const { communityId = '', id = '' } = useRouter().params
   const isSignedIn = useSession(({ token }) => token !== null)
   const { data: item, error, isLoading, refetch } = useWorkItem({ communityId, id })
+  useLive()
+  // Only of an item that is theirs to see: nobody is shown as present at a wrong address.
+  usePresence(item)
   return (
     <Page title={t('item')} action={item && <MoveBar key={item.id} item={item} />}>
       {!isSignedIn && <SignInFirst />}

@@ -1,0 +1,4 @@
+/** Everything of the desk that a move may change is under this key: `[DESK_KEY, list, queueId, …]`. */
+export const DESK_KEY = 'desk'
+/** One item: `[ITEM_KEY, communityId, id, …]`. */
+export const ITEM_KEY = 'work-item'
