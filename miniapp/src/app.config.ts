@@ -7,7 +7,22 @@ export default defineAppConfig({
       pages: ['pages/list/index', 'pages/public/index', 'pages/report/index', 'pages/detail/index', 'pages/rate/index'],
     },
     { root: 'people', name: 'people', pages: ['pages/me/index', 'pages/inbox/index', 'pages/sign-in/index'] },
-    { root: 'work-queue', name: 'work-queue', pages: ['pages/inbox/index', 'pages/item/index'] },
+    {
+      root: 'work-queue',
+      name: 'work-queue',
+      pages: [
+        'pages/inbox/index',
+        'pages/item/index',
+        'pages/follow-ups/index',
+        'pages/not-ours/index',
+        'pages/roster/index',
+        'pages/reply-templates/index',
+        'pages/reply-template/index',
+        'pages/figures/index',
+        'pages/ledger/index',
+        'pages/grid-redraw/index',
+      ],
+    },
   ],
   preloadRule: { 'home/pages/index/index': { network: 'all', packages: ['issues'] } },
   window: {

@@ -14,6 +14,14 @@ interface PageParams {
   'people/pages/sign-in/index': object
   'work-queue/pages/inbox/index': { queueId?: string }
   'work-queue/pages/item/index': { communityId: string; id: string }
+  'work-queue/pages/follow-ups/index': { queueId: string }
+  'work-queue/pages/not-ours/index': { communityId: string }
+  'work-queue/pages/roster/index': { queueId: string }
+  'work-queue/pages/reply-templates/index': { communityId: string }
+  'work-queue/pages/reply-template/index': { communityId: string; id?: string }
+  'work-queue/pages/figures/index': { communityId: string }
+  'work-queue/pages/ledger/index': { communityId: string }
+  'work-queue/pages/grid-redraw/index': { communityId: string }
 }
 export type PagePath = keyof PageParams
 
