@@ -9,4 +9,4 @@ export const focusedRow = (): string | undefined =>
 
 /** Moves the keyboard to a row; the browser brings it into view. */
 export const focusRow = (itemId: string): void =>
-  document.getElementById(rowIdOf(itemId))?.querySelector<HTMLElement>('[tabindex="0"]')?.focus()
+  document.getElementById(rowIdOf(itemId))?.querySelector<HTMLElement>('[role="button"]')?.focus()

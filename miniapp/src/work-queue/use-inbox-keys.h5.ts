@@ -1,21 +1,29 @@
-import type { Move } from '@little-bench/shared/work-queue/lifecycle'
 import { useEffect, useRef } from 'react'
 import { useDeskSettings } from './desk-settings'
 import { focusedRow, focusRow } from './row-focus'
+
+/** What a letter does with one item. */
+export type ItemKey = 'take' | 'reply' | 'transfer' | 'select'
 
 export interface InboxKeys {
   /** In the order of the list. */
   itemIds: readonly string[]
   openId: string | undefined
-  /** Make a move with the item that has the keyboard, else with the one that is open. */
-  onMove: (move: Move, itemId: string) => void
+  /** With the item that has the keyboard, else with the one that is open. */
+  onItem: (key: ItemKey, itemId: string) => void
+  onNextUnclaimed: (fromId: string | undefined) => void
+  onFilter: () => void
   onHelp: () => void
+  onEscape: () => void
 }
 
 const STEP_OF_KEY: Partial<Record<string, number>> = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1 }
-const MOVE_OF_KEY: Partial<Record<string, Move>> = { c: 'claim', r: 'resolve' }
+const ITEM_KEYS: Partial<Record<string, ItemKey>> = { a: 'take', r: 'reply', t: 'transfer', x: 'select' }
 
-/** The keyboard of the desk: J/K or arrows through the list, C claims, R resolves, ? shows the keys; Enter opens by itself. */
+/**
+ * The keyboard of the desk: J/K or arrows through the list, N to the next that nobody has, A takes, R replies, T gives to
+ * a colleague, X chooses, / filters, ? shows the keys, Escape leaves; Enter opens by itself.
+ */
 export const useInboxKeys = (keys: InboxKeys): void => {
   const latest = useRef(keys)
   useEffect(() => {
@@ -33,15 +41,32 @@ export const useInboxKeys = (keys: InboxKeys): void => {
 }
 
 /** True when the key meant something here. */
-const act = (key: string, { itemIds, openId, onMove, onHelp }: InboxKeys): boolean => {
+const act = (key: string, keys: InboxKeys): boolean => {
   const row = focusedRow()
+  const from = row ?? keys.openId
   const step = STEP_OF_KEY[key]
-  if (step !== undefined) return (key.length === 1 || row !== undefined) && takeStep(step, row ?? openId, itemIds)
-  const move = MOVE_OF_KEY[key]
-  const target = row ?? openId
-  if (move && target !== undefined) onMove(move, target)
-  if (key === '?') onHelp()
-  return key === '?' || move !== undefined
+  if (step !== undefined) return (key.length === 1 || row !== undefined) && takeStep(step, from, keys.itemIds)
+  const itemKey = ITEM_KEYS[key]
+  if (itemKey) {
+    if (from !== undefined) keys.onItem(itemKey, from)
+    return true
+  }
+  switch (key) {
+    case 'n':
+      keys.onNextUnclaimed(from)
+      return true
+    case '/':
+      keys.onFilter()
+      return true
+    case '?':
+      keys.onHelp()
+      return true
+    case 'Escape':
+      keys.onEscape()
+      return true
+    default:
+      return false
+  }
 }
 
 const takeStep = (step: number, from: string | undefined, itemIds: readonly string[]): boolean => {

@@ -1,21 +1,42 @@
 import { useMemo, useState } from 'react'
-import { type QueueView, useMyQueues, useQueueItems } from './work-item.api'
+import { NO_FILTER } from './queue-filter'
+import { type QueueFilter, type QueueView, useMyQueues, useQueueItems } from './work-item.api'
 
-/** Which queue and view the desk shows, and what is in them. */
+/** What the desk shows: a queue, a view of it, and what narrows it. */
+export interface Shown {
+  queueId: string | undefined
+  view: QueueView
+  filter: QueueFilter
+}
+
+/** Which queue, view and filter the desk shows, and what is in them. */
 export const useInbox = (wantedQueueId: string | undefined) => {
   const queues = useMyQueues()
-  const [chosenId, chooseQueue] = useState(wantedQueueId)
-  const [view, changeView] = useState<QueueView>('open')
+  const [{ queueId, view, filter }, show] = useState<Shown>({ queueId: wantedQueueId, view: 'open', filter: NO_FILTER })
   const served = queues.data?.items ?? []
-  const queue = served.find(({ id }) => id === chosenId) ?? served[0]
-  const pages = useItemPages(queue?.id, view)
-  const refresh = () => Promise.all([queues.refetch(), pages.query.refetch()])
-  return { queues, served, queue, chooseQueue, view, changeView, pages, refresh }
+  const queue = served.find(({ id }) => id === queueId) ?? served[0]
+  const pages = useItemPages(queue?.id, view, filter)
+  return {
+    queues,
+    served,
+    queue,
+    view,
+    filter,
+    pages,
+    /** Names exactly what is listed: another name is another list. */
+    listKey: JSON.stringify([queue?.id, view, filter]),
+    show,
+    // The colleagues, cells and categories of one queue are not those of another.
+    chooseQueue: (id: string) => show({ queueId: id, view, filter: NO_FILTER }),
+    changeView: (to: QueueView) => show({ queueId: queue?.id, view: to, filter }),
+    changeFilter: (to: QueueFilter) => show({ queueId: queue?.id, view, filter: to }),
+    refresh: () => Promise.all([queues.refetch(), pages.query.refetch()]),
+  }
 }
 export type Inbox = ReturnType<typeof useInbox>
 
-const useItemPages = (queueId: string | undefined, view: QueueView) => {
-  const query = useQueueItems(queueId, view)
+const useItemPages = (queueId: string | undefined, view: QueueView, filter: QueueFilter) => {
+  const query = useQueueItems(queueId, view, filter)
   const items = useMemo(() => uniqueItems(query.data?.pages ?? []), [query.data])
   return { query, items }
 }

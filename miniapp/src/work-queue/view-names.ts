@@ -1,9 +1,17 @@
 import type { QueueView } from './work-item.api'
 
-/** The word of each view in the dictionary. */
-export const VIEW_NAME = {
-  open: 'viewOpen',
-  mine: 'viewMine',
-  resolved: 'viewResolved',
-  closed: 'viewClosed',
-} as const satisfies Record<QueueView, string>
+/** In the order in which they are offered. */
+export const VIEWS = [
+  'open',
+  'mine',
+  'unclaimed',
+  'late',
+  'referred_here',
+  'passed_up',
+  'following',
+  'resolved',
+  'closed',
+] as const satisfies readonly QueueView[]
+
+/** Views whose items are due; the others are newest first. */
+export const isDueFirst = (view: QueueView): boolean => view !== 'resolved' && view !== 'closed'

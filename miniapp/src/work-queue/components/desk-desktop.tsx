@@ -1,73 +1,87 @@
-import type { Move } from '@little-bench/shared/work-queue/lifecycle'
 import { View } from '@tarojs/components'
-import { useState } from 'react'
 import { useText } from '../../platform/i18n/text'
 import { a11y } from '../../ui/a11y'
 import { Button } from '../../ui/button'
 import { Page } from '../../ui/page'
+import { inboxText } from '../inbox.text'
+import { usePresence } from '../live/use-presence'
+import { useClaimNext } from '../use-claim-next'
+import { useDeskKeys } from '../use-desk-keys'
 import type { Inbox } from '../use-inbox'
-import { useInboxKeys } from '../use-inbox-keys'
-import type { WorkItemRef } from '../work-item.api'
-import { workQueueText } from '../work-queue.text'
+import { useInboxList } from '../use-inbox-list'
+import { ClaimNextButton } from './claim-next-button'
 import styles from './desk-desktop.module.scss'
 import { DeskGate } from './desk-gate'
+import { FollowUpLinks } from './follow-up-links'
+import { HandOverSheet } from './hand-over-sheet'
+import { InboxToolbar } from './inbox-toolbar'
 import { ItemList } from './item-list'
 import { ItemPanel } from './item-panel'
 import { KeysSheet } from './keys-sheet'
+import { LiveStatus } from './live-status'
 import { QueueList } from './queue-list'
 import { QueueSummary } from './queue-summary'
 import { RefreshButton } from './refresh-button'
+import { SelectionBar } from './selection-bar'
 import { ViewSwitch } from './view-switch'
 
 /** The desk on a wide screen: queues, list and item side by side, all of it by keyboard. */
 export const DeskDesktop = ({ inbox }: { inbox: Inbox }) => {
-  const t = useText(workQueueText)
-  const { queue, served, pages, view } = inbox
-  const [open, setOpen] = useState<WorkItemRef>()
-  const [wanted, setWanted] = useState<Move>()
-  const [isHelpOpen, setHelpOpen] = useState(false)
-  const openForMove = (move: Move, itemId: string) => {
-    const item = pages.items.find(({ id }) => id === itemId)
-    if (item) setOpen(item)
-    setWanted(move)
-  }
-  useInboxKeys({
-    itemIds: pages.items.map(({ id }) => id),
-    openId: open?.id,
-    onMove: openForMove,
-    onHelp: () => setHelpOpen(true),
-  })
+  const t = useText(inboxText)
+  const { queue, served, view } = inbox
+  const inboxList = useInboxList(inbox)
+  const { list, selection } = inboxList
+  const desk = useDeskKeys(inbox, inboxList)
+  const claimNext = useClaimNext(queue?.id ?? '', desk.setOpen)
+  usePresence(desk.open)
   return (
     <Page
       title={t('desk')}
       isWide
       headerEnd={
         <>
-          <Button kind='quiet' onPress={() => setHelpOpen(true)}>
+          <LiveStatus />
+          <Button kind='quiet' onPress={() => desk.setSheet('keys')}>
             {t('keys')}
           </Button>
           <RefreshButton inbox={inbox} />
         </>
       }
+      action={queue && queue.unclaimed > 0 && <ClaimNextButton claimNext={claimNext} />}
     >
       <DeskGate inbox={inbox}>
         {queue && (
           <View className={styles.columns}>
             <View className={styles.queues}>
               <QueueList hasDetails queues={served} chosenId={queue.id} onChoose={inbox.chooseQueue} />
+              <FollowUpLinks queue={queue} />
             </View>
             <View className={styles.list} {...a11y({ role: 'region', label: queue.name })}>
               <QueueSummary queue={queue} />
-              <ViewSwitch queue={queue} view={view} onChange={inbox.changeView} />
-              <ItemList pages={pages} view={view} openId={open?.id} onOpen={setOpen} onChangeView={inbox.changeView} />
+              <ViewSwitch hasAll queue={queue} view={view} onChange={inbox.changeView} />
+              <InboxToolbar inbox={inbox} queue={queue} inboxList={inboxList} filterSheet={desk.filterSheet} />
+              {selection.ids.size > 0 && (
+                <View className={styles.selection}>
+                  <SelectionBar selection={selection} itemIds={inboxList.itemIds} onHand={inboxList.hand} />
+                </View>
+              )}
+              <ItemList
+                inbox={inbox}
+                list={list}
+                selection={selection}
+                selecting={inboxList.canSelect ? 'beside' : undefined}
+                openId={desk.open?.id}
+                onOpen={desk.setOpen}
+              />
             </View>
             <View className={styles.item} {...a11y({ role: 'region', label: t('item') })}>
-              <ItemPanel key={open?.id} open={open} wanted={wanted} onWantedTaken={() => setWanted(undefined)} />
+              <ItemPanel key={desk.open?.id} open={desk.open} wanted={desk.wanted} onWantedTaken={desk.wantedTaken} />
             </View>
           </View>
         )}
       </DeskGate>
-      <KeysSheet isOpen={isHelpOpen} onClose={() => setHelpOpen(false)} />
+      <KeysSheet isOpen={desk.sheet === 'keys'} onClose={() => desk.setSheet(undefined)} />
+      {inboxList.isHanding && <HandOverSheet items={inboxList.chosen} onClose={inboxList.stopHanding} />}
     </Page>
   )
 }

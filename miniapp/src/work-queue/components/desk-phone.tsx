@@ -1,47 +1,93 @@
 import { View } from '@tarojs/components'
+import { useState } from 'react'
 import { useText } from '../../platform/i18n/text'
 import { openPage } from '../../platform/navigation'
 import { Button } from '../../ui/button'
 import { Page } from '../../ui/page'
+import { inboxText } from '../inbox.text'
+import { useClaimNext } from '../use-claim-next'
 import type { Inbox } from '../use-inbox'
-import type { QueueItem } from '../work-item.api'
-import { workQueueText } from '../work-queue.text'
+import { useInboxList } from '../use-inbox-list'
+import type { WorkItemRef } from '../work-item.api'
+import { ClaimNextButton } from './claim-next-button'
 import { DeskGate } from './desk-gate'
+import { FollowUpLinks } from './follow-up-links'
+import { HandOverSheet } from './hand-over-sheet'
+import { InboxToolbar } from './inbox-toolbar'
 import { ItemList } from './item-list'
+import { LiveStatus } from './live-status'
 import { QueueList } from './queue-list'
 import { QueueSummary } from './queue-summary'
 import { RefreshButton } from './refresh-button'
+import { SelectionBar } from './selection-bar'
 import { ViewSwitch } from './view-switch'
 
-const openItem = ({ communityId, id }: QueueItem) => openPage('work-queue/pages/item/index', { communityId, id })
+const openItem = ({ communityId, id }: WorkItemRef) => openPage('work-queue/pages/item/index', { communityId, id })
 
-/** The desk on a phone: choose a queue and a view, tap an item. */
+/** The desk on a phone: choose a queue and a view, tap an item; what comes next is under the thumb. */
 export const DeskPhone = ({ inbox }: { inbox: Inbox }) => {
-  const t = useText(workQueueText)
-  const { queue, served, pages, view } = inbox
-  const [mostUrgent] = view === 'open' || view === 'mine' ? pages.items : []
+  const t = useText(inboxText)
+  const { queue, served, view } = inbox
+  const inboxList = useInboxList(inbox)
+  const { list, selection } = inboxList
+  const claimNext = useClaimNext(queue?.id ?? '', openItem)
+  const [isFilterOpen, setFilterOpen] = useState(false)
+  const [first] = view === 'mine' ? list.rows : []
+  const action = () => {
+    if (selection.isOn) {
+      return <SelectionBar selection={selection} itemIds={inboxList.itemIds} onHand={inboxList.hand} />
+    }
+    if (first) {
+      return (
+        <Button kind='primary' isWide onPress={() => openItem(first.item)}>
+          {t('firstDue')}
+        </Button>
+      )
+    }
+    return queue && queue.unclaimed > 0 && <ClaimNextButton claimNext={claimNext} />
+  }
   return (
     <Page
       title={t('desk')}
-      headerEnd={queue && <RefreshButton inbox={inbox} />}
-      action={
-        mostUrgent && (
-          <Button kind='primary' isWide onPress={() => openItem(mostUrgent)}>
-            {t('firstDue')}
-          </Button>
+      headerEnd={
+        queue && (
+          <>
+            <LiveStatus />
+            <RefreshButton inbox={inbox} />
+          </>
         )
       }
+      action={action()}
     >
       <DeskGate inbox={inbox}>
         {queue && (
           <View>
             {served.length > 1 && <QueueList queues={served} chosenId={queue.id} onChoose={inbox.chooseQueue} />}
             <QueueSummary queue={queue} hasName={served.length === 1} />
+            <FollowUpLinks queue={queue} />
             <ViewSwitch queue={queue} view={view} onChange={inbox.changeView} />
-            <ItemList pages={pages} view={view} onOpen={openItem} onChangeView={inbox.changeView} />
+            <InboxToolbar
+              inbox={inbox}
+              queue={queue}
+              inboxList={inboxList}
+              filterSheet={{
+                isOpen: isFilterOpen,
+                onOpen: () => setFilterOpen(true),
+                onClose: () => setFilterOpen(false),
+              }}
+              hasSelectButton
+            />
+            <ItemList
+              inbox={inbox}
+              list={list}
+              selection={selection}
+              selecting={selection.isOn ? 'whole' : undefined}
+              onOpen={openItem}
+            />
           </View>
         )}
       </DeskGate>
+      {inboxList.isHanding && <HandOverSheet items={inboxList.chosen} onClose={inboxList.stopHanding} />}
     </Page>
   )
 }

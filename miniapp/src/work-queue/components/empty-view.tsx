@@ -1,17 +1,25 @@
 import { useText } from '../../platform/i18n/text'
 import { Button } from '../../ui/button'
 import { Empty } from '../../ui/empty'
-import type { QueueView } from '../work-item.api'
-import { workQueueText } from '../work-queue.text'
+import { inboxText } from '../inbox.text'
+import { kindsIn, NO_FILTER } from '../queue-filter'
+import type { Inbox } from '../use-inbox'
 
-interface EmptyViewProps {
-  view: QueueView
-  onChangeView: (view: QueueView) => void
-}
+type EmptyViewProps = Pick<Inbox, 'view' | 'filter' | 'changeView' | 'changeFilter'>
 
 /** Nothing in this view: what will be here, and how it gets here. */
-export const EmptyView = ({ view, onChangeView }: EmptyViewProps) => {
-  const t = useText(workQueueText)
+export const EmptyView = ({ view, filter, changeView, changeFilter }: EmptyViewProps) => {
+  const t = useText(inboxText)
+  if (kindsIn(filter).length > 0) {
+    return (
+      <Empty
+        icon='filter'
+        title={t('emptyFiltered')}
+        next={t('emptyFilteredNext')}
+        action={<Button onPress={() => changeFilter(NO_FILTER)}>{t('clearFilters')}</Button>}
+      />
+    )
+  }
   switch (view) {
     case 'open':
       return <Empty icon='check' title={t('emptyOpen')} next={t('emptyOpenNext')} />
@@ -21,9 +29,19 @@ export const EmptyView = ({ view, onChangeView }: EmptyViewProps) => {
           icon='inbox'
           title={t('emptyMine')}
           next={t('emptyMineNext')}
-          action={<Button onPress={() => onChangeView('open')}>{t('emptyMineAction')}</Button>}
+          action={<Button onPress={() => changeView('open')}>{t('emptyMineAction')}</Button>}
         />
       )
+    case 'unclaimed':
+      return <Empty icon='check' title={t('emptyUnclaimed')} next={t('emptyUnclaimedNext')} />
+    case 'late':
+      return <Empty icon='check' title={t('emptyLate')} next={t('emptyLateNext')} />
+    case 'referred_here':
+      return <Empty icon='inbox' title={t('emptyReferred')} next={t('emptyReferredNext')} />
+    case 'following':
+      return <Empty icon='inbox' title={t('emptyFollowing')} next={t('emptyFollowingNext')} />
+    case 'passed_up':
+      return <Empty icon='inbox' title={t('emptyPassedUp')} next={t('emptyPassedUpNext')} />
     case 'resolved':
       return <Empty icon='inbox' title={t('emptyResolved')} next={t('emptyResolvedNext')} />
     case 'closed':

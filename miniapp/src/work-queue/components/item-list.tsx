@@ -5,40 +5,67 @@ import { a11y } from '../../ui/a11y'
 import { Button } from '../../ui/button'
 import { ErrorNotice } from '../../ui/error-notice'
 import { Skeleton } from '../../ui/skeleton'
-import type { ItemPages } from '../use-inbox'
+import { inboxText } from '../inbox.text'
+import { LIST_ID } from '../list-scroll'
+import type { Inbox } from '../use-inbox'
 import { useNow } from '../use-now'
-import { VIEW_NAME } from '../view-names'
-import type { QueueItem, QueueView } from '../work-item.api'
-import { workQueueText } from '../work-queue.text'
+import type { Selection } from '../use-selection'
+import type { useSteadyList } from '../use-steady-list'
+import { isDueFirst } from '../view-names'
+import type { QueueItem } from '../work-item.api'
 import { EmptyView } from './empty-view'
+import styles from './item-list.module.scss'
 import { ItemRow } from './item-row'
 
 interface ItemListProps {
-  pages: ItemPages
-  view: QueueView
+  inbox: Inbox
+  list: ReturnType<typeof useSteadyList<QueueItem>>
+  selection: Selection
+  /** How items are chosen here; undefined where none can be. */
+  selecting: 'beside' | 'whole' | undefined
   openId?: string | undefined
   onOpen: (item: QueueItem) => void
-  onChangeView: (view: QueueView) => void
 }
 
 /** The items of a queue in the server's order, page after page. */
-export const ItemList = ({ pages, view, openId, onOpen, onChangeView }: ItemListProps) => {
-  const t = useText(workQueueText)
+export const ItemList = ({ inbox, list, selection, selecting, openId, onOpen }: ItemListProps) => {
+  const t = useText(inboxText)
   const now = useNow()
   const isOnline = useNetwork((network) => network.isOnline)
-  const { items, query } = pages
+  const { view, queue } = inbox
+  const { query } = inbox.pages
   if (query.isPending) return <Skeleton cards={4} />
   const notice = query.isError && <ErrorNotice error={query.error} onRetry={() => void query.refetch()} />
   if (!query.data) return notice
-  if (items.length === 0) return <EmptyView view={view} onChangeView={onChangeView} />
-  const isDueFirst = view === 'open' || view === 'mine'
+  if (list.rows.length === 0) return <EmptyView {...inbox} />
   return (
     <>
       {/* Without a network the strip above has said it, and what was read stays. */}
       {isOnline && notice}
-      <View {...a11y({ role: 'list', label: t(isDueFirst ? 'list' : 'listNewest', { view: t(VIEW_NAME[view]) }) })}>
-        {items.map((item) => (
-          <ItemRow key={item.id} item={item} now={now} isOpen={item.id === openId} onOpen={() => onOpen(item)} />
+      {list.waiting > 0 && (
+        <View className={styles.waiting} {...a11y({ role: 'status', live: 'polite' })}>
+          <Button icon='refresh' onPress={list.showWaiting}>
+            {t('waiting', { count: list.waiting })}
+          </Button>
+        </View>
+      )}
+      <View
+        id={LIST_ID}
+        {...a11y({ role: 'list', label: t(isDueFirst(view) ? 'list' : 'listNewest', { view: t(view) }) })}
+      >
+        {list.rows.map(({ item, isGone }) => (
+          <ItemRow
+            key={item.id}
+            item={item}
+            now={now}
+            isOpen={item.id === openId}
+            isGone={isGone}
+            onOpen={() => onOpen(item)}
+            selecting={isGone ? undefined : selecting}
+            isChosen={selection.ids.has(item.id)}
+            onToggle={() => selection.toggle(item.id)}
+            hasCommunity={queue?.communityId === null}
+          />
         ))}
       </View>
       {query.hasNextPage && (

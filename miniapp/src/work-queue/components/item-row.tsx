@@ -5,8 +5,10 @@ import { classNames } from '../../ui/class-names'
 import { Icon } from '../../ui/icon'
 import { Pressable } from '../../ui/pressable'
 import { StatusChip } from '../../ui/status-chip'
+import { inboxText } from '../inbox.text'
 import { assigneeWords, statusChip } from '../item-status'
 import { rowIdOf } from '../row-focus'
+import { rowMarks } from '../row-marks'
 import type { QueueItem } from '../work-item.api'
 import { workQueueText } from '../work-queue.text'
 import styles from './item-row.module.scss'
@@ -17,32 +19,81 @@ interface ItemRowProps {
   onOpen: () => void
   /** Shown beside the list at this moment. */
   isOpen?: boolean
+  /** No longer in the list; it stays where somebody reads. */
+  isGone?: boolean
+  /** `beside`: a box of its own. `whole`: the row itself is the box. */
+  selecting?: 'beside' | 'whole' | undefined
+  isChosen?: boolean
+  onToggle?: () => void
+  /** The queue serves many communities. */
+  hasCommunity?: boolean
 }
 
 /** One line of a queue: clock, what and where, who said it, who has it. */
-export const ItemRow = ({ item, now, onOpen, isOpen = false }: ItemRowProps) => {
+export const ItemRow = ({
+  item,
+  now,
+  onOpen,
+  isOpen = false,
+  isGone = false,
+  selecting,
+  isChosen = false,
+  onToggle,
+  hasCommunity = false,
+}: ItemRowProps) => {
   const t = useText(workQueueText)
+  const words = useText(inboxText)
   const chip = statusChip(item, now, t)
-  const assignee = assigneeWords(item, t)
+  const marks = rowMarks(item, words)
+  const box = (
+    <View className={classNames(styles.box, isChosen && styles.boxChosen)}>{isChosen && <Icon name='check' />}</View>
+  )
   return (
-    <View id={rowIdOf(item.id)} {...a11y({ role: 'listitem' })}>
+    <View id={rowIdOf(item.id)} className={styles.line} {...a11y({ role: 'listitem' })}>
+      {selecting === 'beside' && onToggle && (
+        <Pressable
+          kind='checkbox'
+          checked={isChosen}
+          label={words('selectItem', { title: item.title })}
+          onPress={onToggle}
+          className={styles.select}
+        >
+          {box}
+        </Pressable>
+      )}
       <Pressable
+        {...(selecting === 'whole' ? { kind: 'checkbox', checked: isChosen } : {})}
         current={isOpen ? 'true' : undefined}
-        onPress={onOpen}
-        className={classNames(styles.row, chip.tone === 'late' && styles.late, isOpen && styles.open)}
+        onPress={selecting === 'whole' && onToggle ? onToggle : onOpen}
+        className={classNames(
+          styles.row,
+          chip.tone === 'late' && styles.late,
+          isOpen && styles.open,
+          isGone && styles.gone,
+        )}
       >
         <View className={styles.top}>
+          {selecting === 'whole' && box}
           <StatusChip word={chip.word} tone={chip.tone} />
           <View className={classNames(styles.assignee, item.assignee?.isYou && styles.yours)}>
             <Icon name='person' className={styles.icon} />
-            <Text>{assignee}</Text>
+            <Text>{assigneeWords(item, t)}</Text>
           </View>
         </View>
         <View className={styles.title}>{item.title}</View>
+        {marks.length > 0 && (
+          <View className={styles.marks}>
+            {marks.map(({ word, icon, tone }) => (
+              <StatusChip key={word} word={word} icon={icon} tone={tone} />
+            ))}
+          </View>
+        )}
         <View className={styles.about}>
-          <Text>{t('rowWho', { name: item.requesterName })}</Text>
+          <Text>{words('rowWho', { name: item.requesterName })}</Text>
+          {hasCommunity && <Text>{item.communityName}</Text>}
           <Text>{item.receiptNumber}</Text>
         </View>
+        {isGone && <View className={styles.about}>{words('gone')}</View>}
       </Pressable>
     </View>
   )

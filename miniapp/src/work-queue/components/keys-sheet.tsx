@@ -4,7 +4,7 @@ import { a11y } from '../../ui/a11y'
 import { Segmented } from '../../ui/segmented'
 import { Sheet } from '../../ui/sheet'
 import { useDeskSettings } from '../desk-settings'
-import { workQueueText } from '../work-queue.text'
+import { inboxText } from '../inbox.text'
 import styles from './keys-sheet.module.scss'
 
 interface KeysSheetProps {
@@ -14,14 +14,18 @@ interface KeysSheetProps {
 
 /** Which key does what, and the switch that turns the letters off. */
 export const KeysSheet = ({ isOpen, onClose }: KeysSheetProps) => {
-  const t = useText(workQueueText)
+  const t = useText(inboxText)
   const { hasLetterKeys, setLetterKeys } = useDeskSettings()
   const rows = [
     [t('keyOr', { one: 'J', other: '↓' }), t('keyNext')],
     [t('keyOr', { one: 'K', other: '↑' }), t('keyPrevious')],
     [t('keyEnter'), t('keyOpen')],
-    ['C', t('keyClaim')],
-    ['R', t('keyResolve')],
+    ['N', t('keyNextUnclaimed')],
+    ['A', t('keyTake')],
+    ['R', t('keyReply')],
+    ['T', t('keyTransfer')],
+    ['X', t('keySelect')],
+    ['/', t('keyFilter')],
     ['?', t('keyHelp')],
     ['Esc', t('keyClose')],
   ] as const

@@ -1,10 +1,10 @@
 import { useText } from '../../platform/i18n/text'
 import { Button } from '../../ui/button'
+import { inboxText } from '../inbox.text'
 import type { Inbox } from '../use-inbox'
-import { workQueueText } from '../work-queue.text'
 
 export const RefreshButton = ({ inbox }: { inbox: Inbox }) => {
-  const t = useText(workQueueText)
+  const t = useText(inboxText)
   return (
     <Button
       kind='quiet'

@@ -1,32 +1,77 @@
-import { View } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
 import { useText } from '../../platform/i18n/text'
-import { Segmented } from '../../ui/segmented'
+import { a11y } from '../../ui/a11y'
+import { classNames } from '../../ui/class-names'
+import { Icon } from '../../ui/icon'
+import { Pressable } from '../../ui/pressable'
+import { inboxText } from '../inbox.text'
+import { countOf } from '../queue-counts'
+import { VIEWS } from '../view-names'
 import type { MyQueue, QueueView } from '../work-item.api'
-import { workQueueText } from '../work-queue.text'
+import { ViewSheet } from './view-sheet'
 import styles from './view-switch.module.scss'
 
 interface ViewSwitchProps {
   queue: MyQueue
   view: QueueView
   onChange: (view: QueueView) => void
+  /** All views side by side; else those that matter now, and the others in a sheet. */
+  hasAll?: boolean
 }
 
-/** 待办, 我的, 已办结, 已结案. */
-export const ViewSwitch = ({ queue, view, onChange }: ViewSwitchProps) => {
-  const t = useText(workQueueText)
+const FIRST_VIEWS: readonly QueueView[] = ['open', 'mine', 'unclaimed', 'late']
+
+/** The views of a queue with their counts; what is late is marked by an icon and a colour as well. */
+export const ViewSwitch = ({ queue, view, onChange, hasAll = false }: ViewSwitchProps) => {
+  const t = useText(inboxText)
+  const [isSheetOpen, setSheetOpen] = useState(false)
+  const matters = (each: QueueView) =>
+    each === view || FIRST_VIEWS.includes(each) || (each !== 'following' && (countOf(queue, each) ?? 0) > 0)
+  const shown = hasAll ? VIEWS : VIEWS.filter(matters)
   return (
     <View className={styles.switch}>
-      <Segmented
-        label={t('views')}
-        segments={[
-          { value: 'open', name: t('viewCount', { name: t('viewOpen'), count: queue.open }) },
-          { value: 'mine', name: t('viewCount', { name: t('viewMine'), count: queue.mine }) },
-          { value: 'resolved', name: t('viewResolved') },
-          { value: 'closed', name: t('viewClosed') },
-        ]}
-        value={view}
-        onChange={onChange}
-      />
+      <View className={styles.views} {...a11y({ role: 'radiogroup', label: t('views') })}>
+        {shown.map((each) => (
+          <ViewChoice
+            key={each}
+            view={each}
+            count={countOf(queue, each)}
+            isChosen={each === view}
+            onChoose={() => onChange(each)}
+          />
+        ))}
+      </View>
+      {shown.length < VIEWS.length && (
+        <Pressable onPress={() => setSheetOpen(true)} className={styles.view}>
+          <Text>{t('moreViews')}</Text>
+          <Icon name='down' className={styles.icon} />
+        </Pressable>
+      )}
+      {isSheetOpen && <ViewSheet queue={queue} view={view} onChange={onChange} onClose={() => setSheetOpen(false)} />}
     </View>
+  )
+}
+
+interface ViewChoiceProps {
+  view: QueueView
+  count: number | undefined
+  isChosen: boolean
+  onChoose: () => void
+}
+
+const ViewChoice = ({ view, count, isChosen, onChoose }: ViewChoiceProps) => {
+  const t = useText(inboxText)
+  const isAlarming = view === 'late' && count !== undefined && count > 0
+  return (
+    <Pressable
+      kind='radio'
+      checked={isChosen}
+      onPress={onChoose}
+      className={classNames(styles.view, isChosen && styles.chosen)}
+    >
+      {isAlarming && <Icon name='alert' className={classNames(styles.icon, styles.late)} />}
+      <Text>{count === undefined ? t(view) : t('viewCount', { name: t(view), count })}</Text>
+    </Pressable>
   )
 }
