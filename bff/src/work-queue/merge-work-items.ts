@@ -9,8 +9,8 @@ import { relationsTo, servedQueues } from './work-item.policy.ts'
 import { LOCK_NOT_AVAILABLE, lockWorkItemByReceipt, type RatedWorkItemRow } from './work-item.repository.ts'
 
 /**
- * One of two items that are the same ends in the other. Both must be open, of one service and equally confidential, and
- * the caller must be allowed to end the one that ends and to work on the one that goes on. Error: `merge_not_possible`.
+ * One of two items that are the same ends in the other. Both must be open, of one service, equally confidential and kept
+ * from the same queues, and the caller must be allowed to end the one that ends and to work on the one that goes on. Error: `merge_not_possible`.
  * Closing rule: whoever reported the one that ended reads every reply of the other, is told of its end and may reopen
  * their own; only the one that goes on is rated.
  */
@@ -58,8 +58,13 @@ const areMergeable = (item: RatedWorkItemRow, other: RatedWorkItemRow): boolean 
   other.id !== item.id &&
   other.service === item.service &&
   other.confidentiality === item.confidentiality &&
+  // Whoever follows the one must not read the number of another that is kept from them.
+  isEqualSet(other.barred_queue_ids, item.barred_queue_ids) &&
   isOpen(other.state) &&
   other.parent_id === null
+
+const isEqualSet = (some: readonly string[], others: readonly string[]): boolean =>
+  some.length === others.length && some.every((value) => others.includes(value))
 
 const isAllowed = ({ engine, viewer, now }: MoveContext, other: RatedWorkItemRow): boolean => {
   const relations = relationsTo(other, viewer.personId, servedQueues(viewer.roles, engine.config()))
