@@ -22,121 +22,134 @@ export interface QueueListRequest extends QueueListFilter {
   limit: number
 }
 
-type Name = keyof QueueListFilter | 'queueId' | 'viewerId' | 'now' | 'limit' | 'afterDue' | 'afterId'
+type Field = keyof QueueListFilter
+const COLUMN_OF = {
+  serviceCode: 'service_code',
+  gridCellId: 'grid_cell_id',
+  assigneeId: 'assignee_id',
+  communityId: 'community_id',
+} as const satisfies Record<Field, string>
+const FIELDS = ['serviceCode', 'gridCellId', 'assigneeId', 'communityId'] as const satisfies readonly Field[]
+
+type Name = Field | 'queueId' | 'viewerId' | 'now' | 'afterDue' | 'afterId'
 type Items = Kysely<Pick<DB, 'work_item'>>
+type Statement = (db: DbOf<'work_item'>, values: Readonly<Record<Name, unknown>>) => Promise<ListedWorkItemRow[]>
 
 /**
- * Statements for lists say in words of the index what they look for, and keep one text for all filters and pages: the
- * first page begins after a value that is before all others. So each is planned once and every plan uses the index.
+ * What a statement must say in its text, because a plan that is made once knows no values: which filters there are, and
+ * after how many rows it may stop. Without that it sorts all that a queue ever had.
  */
+interface Shape {
+  filters: readonly Field[]
+  rows: number
+}
+/** Few sizes, so that few statements are prepared: one row more than a page, which tells whether there is a next one. */
+const SIZES = [6, 21, 51] as const
+
+const shapeOf = (filter: QueueListFilter, limit: number): Shape => ({
+  filters: FIELDS.filter((field) => filter[field] !== null),
+  rows: SIZES.find((size) => size > limit) ?? 51,
+})
+
+/** The first page begins after a value that is before all others, so that every page has the same text. */
 const BEFORE_ALL = { afterDue: '-infinity', afterId: '00000000-0000-0000-0000-000000000000' }
 const AFTER_ALL = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
 
-const HELD = sql<WorkItemState>`('dispatched', 'accepted')`
-
-const filtered = (db: Items, slot: Slot<Name>) =>
-  db
-    .selectFrom('work_item')
-    .select(LISTED)
-    .where(isShown(slot('viewerId'), slot('queueId')))
-    .where(sql<boolean>`(${slot('serviceCode')}::text is null or service_code = ${slot('serviceCode')}::text)`)
-    .where(sql<boolean>`(${slot('gridCellId')}::text is null or grid_cell_id = ${slot('gridCellId')}::text)`)
-    .where(sql<boolean>`(${slot('assigneeId')}::uuid is null or assignee_id = ${slot('assigneeId')}::uuid)`)
-    .where(sql<boolean>`(${slot('communityId')}::text is null or community_id = ${slot('communityId')}::text)`)
-    .limit(sql<number>`${slot('limit')}::bigint`)
+const filtered = (db: Items, slot: Slot<Name>, { filters, rows }: Shape) =>
+  filters.reduce(
+    (items, field) => items.where(COLUMN_OF[field], '=', slot(field)),
+    db
+      .selectFrom('work_item')
+      .select(LISTED)
+      .where(isShown(slot('viewerId'), slot('queueId')))
+      .limit(sql.lit(rows)),
+  )
 
 type Narrow = (items: ReturnType<typeof filtered>, slot: Slot<Name>) => ReturnType<typeof filtered>
 
 /** Open items, what is due first. */
-const dueFirst = (narrow: Narrow) =>
+const dueFirst = (narrow: Narrow, shape: Shape): Statement =>
   prepared<ListedWorkItemRow, Name, 'work_item'>((db, slot) =>
-    narrow(filtered(db, slot), slot)
-      .where('state', 'in', OPEN)
+    narrow(filtered(db, slot, shape), slot)
       .where(sql<boolean>`(due_at, id) > (${slot('afterDue')}::timestamptz, ${slot('afterId')}::uuid)`)
       .orderBy('due_at')
       .orderBy('id'),
   )
 
 /** Finished items, newest first. */
-const newestFirst = (state: 'resolved' | 'closed') =>
+const newestFirst = (state: 'resolved' | 'closed', shape: Shape): Statement =>
   prepared<ListedWorkItemRow, Name, 'work_item'>((db, slot) =>
-    filtered(db, slot)
+    filtered(db, slot, shape)
       .where('queue_id', '=', slot('queueId'))
       .where('state', '=', sql.lit(state))
-      .where('state', 'in', sql<WorkItemState>`('resolved', 'closed')`)
       .where('id', '<', slot('afterId'))
       .orderBy('id', 'desc'),
   )
 
 const inQueue: Narrow = (items, slot) => items.where('queue_id', '=', slot('queueId'))
-
-const openItems = dueFirst(inQueue)
-/** The items in one person's hands: few, whatever the queue has. */
-const heldItems = dueFirst((items, slot) =>
-  inQueue(items, slot).where('state', 'in', HELD).where('assignee_id', '=', slot('assigneeId')),
-)
-const unclaimedItems = dueFirst((items, slot) => inQueue(items, slot).where('state', '=', sql.lit('queued' as const)))
-const lateItems = dueFirst((items, slot) => inQueue(items, slot).where(isLate(slot('now'))))
-const referredItems = dueFirst((items, slot) => items.where('referred_queue_id', '=', slot('queueId')))
-const followedItems = dueFirst((items, slot) =>
-  items
-    .where(sql<boolean>`participating_queue_ids <> '{}'`)
-    .where(sql<boolean>`participating_queue_ids @> array[${slot('queueId')}::text]`)
-    .where('queue_id', '<>', slot('queueId')),
-)
-const passedUpItems = dueFirst((items, slot) =>
-  items
-    .where(sql<boolean>`supervising_queue_ids <> '{}'`)
-    .where(sql<boolean>`supervising_queue_ids @> array[${slot('queueId')}::text]`),
-)
-const doneItems = { resolved: newestFirst('resolved'), closed: newestFirst('closed') }
+const openIn: Narrow = (items, slot) => inQueue(items, slot).where('state', 'in', OPEN)
 
 export type DueFirstView = Exclude<QueueView, 'resolved' | 'closed'>
 
-const statementOf = (view: DueFirstView, filter: QueueListFilter) => {
-  switch (view) {
-    case 'open':
-      return filter.assigneeId === null ? openItems : heldItems
-    case 'mine':
-      return heldItems
-    case 'unclaimed':
-      return unclaimedItems
-    case 'late':
-      return lateItems
-    case 'referred_here':
-      return referredItems
-    case 'following':
-      return followedItems
-    case 'passed_up':
-      return passedUpItems
-  }
+/** Each view in the words of its index; a state that is said twice would make the planner expect fewer rows. */
+const NARROW: Record<DueFirstView, Narrow> = {
+  open: openIn,
+  mine: (items, slot) => inQueue(items, slot).where('state', 'in', sql<WorkItemState>`('dispatched', 'accepted')`),
+  unclaimed: (items, slot) => inQueue(items, slot).where('state', '=', sql.lit('queued' as const)),
+  late: (items, slot) => openIn(items, slot).where(isLate(slot('now'))),
+  referred_here: (items, slot) => items.where('referred_queue_id', '=', slot('queueId')).where('state', 'in', OPEN),
+  following: (items, slot) =>
+    items
+      .where(sql<boolean>`participating_queue_ids <> '{}'`)
+      .where(sql<boolean>`participating_queue_ids @> array[${slot('queueId')}::text]`)
+      .where('queue_id', '<>', slot('queueId'))
+      .where('state', 'in', OPEN),
+  passed_up: (items, slot) =>
+    items
+      .where(sql<boolean>`supervising_queue_ids <> '{}'`)
+      .where(sql<boolean>`supervising_queue_ids @> array[${slot('queueId')}::text]`)
+      .where('state', 'in', OPEN),
+}
+
+const statements = new Map<string, Statement>()
+
+const statementOf = (view: QueueView, shape: Shape): Statement => {
+  const key = [view, shape.rows, ...shape.filters].join()
+  const known = statements.get(key)
+  if (known) return known
+  const isDone = view === 'resolved' || view === 'closed'
+  const statement = isDone ? newestFirst(view, shape) : dueFirst(NARROW[view], shape)
+  statements.set(key, statement)
+  return statement
 }
 
 /** One page and one row more of open items, what is due first. */
 export const listOpenByQueue = (
   db: DbOf<'work_item'>,
   view: DueFirstView,
-  request: QueueListRequest,
+  { limit, now, ...request }: QueueListRequest,
   after: { at: string; id: string } | undefined,
-): Promise<ListedWorkItemRow[]> =>
-  statementOf(view, request)(db, {
+): Promise<ListedWorkItemRow[]> => {
+  // What is in somebody's hands is found by that.
+  const found = view === 'open' && request.assigneeId !== null ? 'mine' : view
+  const values = {
     ...request,
     ...(after ? { afterDue: after.at, afterId: after.id } : BEFORE_ALL),
-    now: request.now.toISOString(),
-    limit: request.limit + 1,
-  })
+    now: now.toISOString(),
+  }
+  return upTo(limit, statementOf(found, shapeOf(request, limit))(db, values))
+}
 
 /** One page and one row more of finished items, newest first. */
 export const listDoneByQueue = (
   db: DbOf<'work_item'>,
   state: 'resolved' | 'closed',
-  request: QueueListRequest,
+  { limit, ...request }: QueueListRequest,
   beforeId: string | undefined,
-): Promise<ListedWorkItemRow[]> =>
-  doneItems[state](db, {
-    ...request,
-    afterDue: null,
-    afterId: beforeId ?? AFTER_ALL,
-    now: null,
-    limit: request.limit + 1,
-  })
+): Promise<ListedWorkItemRow[]> => {
+  const values = { ...request, afterDue: null, afterId: beforeId ?? AFTER_ALL }
+  return upTo(limit, statementOf(state, shapeOf(request, limit))(db, values))
+}
+
+const upTo = async (limit: number, rows: Promise<ListedWorkItemRow[]>): Promise<ListedWorkItemRow[]> =>
+  (await rows).slice(0, limit + 1)

@@ -14,7 +14,7 @@ const nextUnclaimed = prepared<WorkItemRow, 'queueId' | 'viewerId', 'work_item'>
     .where(isShown(slot('viewerId'), slot('queueId')))
     .orderBy('due_at')
     .orderBy('id')
-    .limit(1)
+    .limit(sql.lit(1))
     .forUpdate()
     .skipLocked(),
 )

@@ -20,7 +20,11 @@ export const prepared = <Row, Name extends string, Table extends keyof DB>(
   return async (db: DbOf<Table>, values: Readonly<Record<Name, unknown>>): Promise<Row[]> => {
     statement ??= build(tables(db), (name) => name).compile(tables(db))
     const byName: Readonly<Record<string, unknown>> = values
-    const parameters = statement.parameters.map((name) => byName[String(name)])
+    const parameters = statement.parameters.map((name) => {
+      // A value that was built in would be taken for a name, and be null in every execution.
+      if (typeof name !== 'string' || !(name in byName)) throw new Error(`a prepared statement has no value ${name}`)
+      return byName[name]
+    })
     return (await tables(db).executeQuery<Row>({ ...statement, parameters })).rows
   }
 }
