@@ -21,6 +21,7 @@ export const homeText = {
   report: { zh: '说一件事' },
   reportNow: { zh: '有困难找社区' },
   myItems: { zh: '我说的事' },
+  questionCount: { zh: '有{count}件等您回答' },
   waitingCount: { zh: '您有{count}件待评价' },
   openCount: { zh: '{count}件正在办' },
   nothingOpen: { zh: '没有正在办的事' },

@@ -1,9 +1,10 @@
-import type { WorkItem } from '@little-bench/shared/work-queue/contract'
+import type { WorkItem } from '@little-bench/shared/work-queue/item.contract'
 import { type QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useDisplaySettings } from '../platform/display-settings'
 import { useSession } from '../platform/session'
 import { MY_ITEMS_KEY, requesterApi } from '../work-queue'
 import { ISSUE_KEY } from './issue.api'
+import type { ResidentWords } from './note-draft'
 
 interface ItemRef {
   communityId: string
@@ -27,26 +28,32 @@ export const useWorkItem = (communityId: string, workItemId: string | null) => {
 const refreshItem = (queryClient: QueryClient) =>
   Promise.all([ISSUE_KEY, ITEM_KEY, MY_ITEMS_KEY].map((queryKey) => queryClient.invalidateQueries({ queryKey })))
 
-interface RequesterMove {
-  move: 'withdraw' | 'reopen'
+interface WrittenWords {
+  kind: ResidentWords
   note: string
   version: number
   /** The draft's key: the same words for the same version are sent once. */
   attemptKey: string
 }
 
-/** Withdraw or reopen. Whatever the answer, the page then shows the latest state. */
-export const useMoveItem = (params: ItemRef) => {
+const bodyOf = ({ kind, note, version }: WrittenWords & { kind: Exclude<ResidentWords, 'add'> }) => {
+  if (kind === 'reopen' || kind === 'answer') return { move: kind, version, note }
+  return { move: kind, version, ...(note.trim() ? { note } : {}) }
+}
+
+/** Withdraw, reopen, remind, answer, or add something. Whatever comes back, the page then shows the latest state. */
+export const useWriteToStaff = (params: ItemRef) => {
   const queryClient = useQueryClient()
   return useMutation({
-    mutationFn: ({ move, note, version, attemptKey }: RequesterMove) =>
-      requesterApi.moveWorkItem(
-        {
-          params,
-          body: move === 'reopen' ? { move, version, note } : { move, version, ...(note.trim() ? { note } : {}) },
-        },
+    mutationFn: (words: WrittenWords) => {
+      const { kind, note, version, attemptKey } = words
+      // Words are added whatever the version is: they change nothing that a move would miss.
+      if (kind === 'add') return requesterApi.addReply({ params, body: { body: note } }, { idempotencyKey: attemptKey })
+      return requesterApi.moveWorkItem(
+        { params, body: bodyOf({ ...words, kind }) },
         { idempotencyKey: `${attemptKey}-v${version}` },
-      ),
+      )
+    },
     onSettled: () => refreshItem(queryClient),
   })
 }

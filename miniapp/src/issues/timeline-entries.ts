@@ -1,7 +1,7 @@
 import type { Language } from '@little-bench/shared/kernel/language'
-import type { TimelineEvent } from '@little-bench/shared/work-queue/contract'
-import type { WorkItemEventKind } from '@little-bench/shared/work-queue/lifecycle'
-import { spokenDateTime } from '../platform/dates'
+import type { WorkItemEventKind } from '@little-bench/shared/work-queue/events'
+import type { TimelineEvent } from '@little-bench/shared/work-queue/item.contract'
+import { dateInSentence, spokenDateTime } from '../platform/dates'
 import { translator } from '../platform/i18n/text'
 import type { IconName } from '../ui/icon'
 import type { TimelineEntry } from '../ui/timeline'
@@ -13,20 +13,47 @@ const ICONS: Record<WorkItemEventKind, IconName> = {
   dispatched: 'forward',
   accepted: 'person',
   returned: 'undo',
+  transferred: 'person',
+  referred: 'forward',
+  referral_accepted: 'check',
+  referral_refused: 'undo',
+  invited: 'plus',
+  asked: 'speech',
+  answered: 'speech',
+  suspended: 'clock',
+  resumed: 'forward',
+  split: 'list',
+  merged: 'inbox',
+  absorbed: 'inbox',
+  recategorised: 'edit',
+  relocated: 'pin',
+  escalated: 'alert',
+  reminded: 'bell',
+  converted: 'forward',
   resolved: 'check',
   closed: 'check',
   reopened: 'refresh',
   withdrawn: 'undo',
   rated: 'star',
+  noted: 'lock',
+  replied: 'send',
+  ran_late: 'alert',
+  asked_again: 'bell',
+  asked_to_rate: 'star',
+  followed_up: 'phone',
+  redrawn: 'pin',
 }
 
 const YOURS = {
   enqueued: 'enqueuedYours',
+  answered: 'answeredYours',
+  reminded: 'remindedYours',
+  replied: 'repliedYours',
   reopened: 'reopenedYours',
   withdrawn: 'withdrawnYours',
   rated: 'ratedYours',
 } as const
-const BY = { claimed: 'claimedBy', accepted: 'acceptedBy', resolved: 'resolvedBy' } as const
+const BY = { claimed: 'claimedBy', accepted: 'acceptedBy', resolved: 'resolvedBy', replied: 'repliedBy' } as const
 
 /** The events of an item in words, newest first. */
 export const timelineEntries = (events: readonly TimelineEvent[], language: Language): TimelineEntry[] =>
@@ -40,12 +67,24 @@ export const timelineEntries = (events: readonly TimelineEvent[], language: Lang
     }))
     .reverse()
 
-const titleOf = ({ kind, actor, isYou, queueName }: TimelineEvent, language: Language): string => {
+const titleOf = (event: TimelineEvent, language: Language): string => {
   const t = translator(timelineText, language)
-  const queue = { queue: queueName }
-  if (isYou && isOneOf(kind, YOURS)) return t(YOURS[kind], queue)
-  if (actor && isOneOf(kind, BY)) return t(BY[kind], { actor })
-  return t(kind, queue)
+  const { actor, queueName, toName, reason, until, clock, receiptNumbers } = event
+  return t(keyOf(event), {
+    actor: actor ?? queueName,
+    queue: queueName,
+    to: toName ?? t('otherUnit'),
+    reason: t(reason ?? 'noReason'),
+    until: until ? dateInSentence(until) : t('later'),
+    clock: t(clock ?? 'promise'),
+    count: receiptNumbers.length,
+  })
+}
+
+const keyOf = ({ kind, isYou, actor, clock }: TimelineEvent) => {
+  if (isYou && isOneOf(kind, YOURS)) return YOURS[kind]
+  if (actor && isOneOf(kind, BY)) return BY[kind]
+  return kind === 'escalated' && clock !== null ? 'escalatedLate' : kind
 }
 
 const isOneOf = <T extends object>(kind: string, table: T): kind is Extract<keyof T, string> => kind in table

@@ -1,6 +1,10 @@
+import type { WorkItemEventKind } from '@little-bench/shared/work-queue/events'
 import type { TextTable } from '../platform/i18n/text'
 
-/** What one line of the timeline says happened; `Yours` when the reader did it. */
+/**
+ * What one line of the timeline says happened, to whoever said it and to neighbours; `Yours` when the reader did it. What
+ * happens between colleagues never comes here, and still has words.
+ */
 export const timelineText = {
   enqueued: { zh: '有人说了这件事，交给{queue}' },
   enqueuedYours: { zh: '您说了这件事，交给{queue}' },
@@ -10,6 +14,26 @@ export const timelineText = {
   accepted: { zh: '{queue}开始办' },
   acceptedBy: { zh: '{actor}开始办' },
   returned: { zh: '换人来办，回到{queue}' },
+  transferred: { zh: '换了一位工作人员来办' },
+  referred: { zh: '请{to}接，对方接以前还归{queue}办' },
+  referral_accepted: { zh: '{queue}接过去办了' },
+  referral_refused: { zh: '还归{queue}办' },
+  invited: { zh: '请{to}一起来办' },
+  asked: { zh: '工作人员问了一句话，等回答' },
+  answered: { zh: '说的人回答了' },
+  answeredYours: { zh: '您回答了' },
+  suspended: { zh: '先停一停：{reason}，{until}接着办' },
+  resumed: { zh: '接着办了' },
+  split: { zh: '分成{count}件来办' },
+  merged: { zh: '和另一件相同的事合在一起办，答复这里也能看到' },
+  absorbed: { zh: '和另一件相同的事合在一起办' },
+  recategorised: { zh: '类别改成「{to}」，归{queue}办' },
+  relocated: { zh: '地点改了，归{queue}办' },
+  escalated: { zh: '报给了{to}，请他们督促' },
+  escalatedLate: { zh: '「{clock}」晚了，已经报给{to}督促' },
+  reminded: { zh: '催了一次，办的人会收到提醒' },
+  remindedYours: { zh: '您催了一次，办的人会收到提醒' },
+  converted: { zh: '转到别的服务接着办' },
   resolved: { zh: '{queue}说办好了' },
   resolvedBy: { zh: '{actor}说办好了' },
   closed: { zh: '结案了' },
@@ -19,4 +43,26 @@ export const timelineText = {
   withdrawnYours: { zh: '您撤回了' },
   rated: { zh: '说的人评价了' },
   ratedYours: { zh: '您评价了' },
-} as const satisfies TextTable
+  noted: { zh: '工作人员写了备注' },
+  replied: { zh: '{queue}答复了' },
+  repliedBy: { zh: '{actor}答复了' },
+  repliedYours: { zh: '您补充说明' },
+  ran_late: { zh: '「{clock}」晚了，还在办' },
+  asked_again: { zh: '还没收到回答，又问了一次' },
+  asked_to_rate: { zh: '请说一说解决了没有' },
+  followed_up: { zh: '打电话问过了' },
+  redrawn: { zh: '网格重新划分了' },
+
+  otherUnit: { zh: '别的单位' },
+  materials: { zh: '在等材料' },
+  weather: { zh: '等天气好' },
+  another_unit: { zh: '在等别的单位' },
+  season: { zh: '这个季节办不了' },
+  court: { zh: '法院在处理' },
+  noReason: { zh: '有原因' },
+  later: { zh: '能办了' },
+  acceptance: { zh: '接单' },
+  first_reply: { zh: '第一次答复' },
+  resolve: { zh: '办好' },
+  promise: { zh: '日子' },
+} as const satisfies TextTable & Record<WorkItemEventKind, { zh: string }>

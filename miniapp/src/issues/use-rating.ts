@@ -1,7 +1,7 @@
-import type { WorkItem } from '@little-bench/shared/work-queue/contract'
+import type { WorkItem } from '@little-bench/shared/work-queue/item.contract'
 import { useState } from 'react'
 import { useDraft } from '../platform/drafts'
-import { useMoveItem, useRateItem, useWorkItem } from './item.api'
+import { useRateItem, useWorkItem, useWriteToStaff } from './item.api'
 import { EMPTY_NOTE, noteForm } from './note-draft'
 
 type RatingFields = { solved: string | null; satisfaction: number; comment: string }
@@ -16,7 +16,7 @@ export const useRating = (communityId: string, workItemId: string) => {
   const missing = useDraft(noteForm('reopen', workItemId), EMPTY_NOTE)
   const params = { communityId, workItemId }
   const rate = useRateItem(params)
-  const move = useMoveItem(params)
+  const move = useWriteToStaff(params)
   const item = useWorkItem(communityId, workItemId)
   const [rated, setRated] = useState<WorkItem>()
   const isSolved = rating.fields.solved === null ? null : rating.fields.solved === 'yes'
@@ -37,7 +37,7 @@ export const useRating = (communityId: string, workItemId: string) => {
       const { attemptKey, fields } = missing
       // Somebody may have moved it since the rating; every failed attempt brings the latest version here.
       const version = Math.max(answered.version, item.data?.version ?? 0)
-      await move.mutateAsync({ move: 'reopen', note: fields.note, version, attemptKey })
+      await move.mutateAsync({ kind: 'reopen', note: fields.note, version, attemptKey })
       missing.clear()
     }
     rating.clear()

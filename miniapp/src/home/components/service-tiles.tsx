@@ -66,6 +66,8 @@ export const ServiceTiles = ({ community }: { community: Community }) => {
 
 const itemsNow = (items: Parameters<typeof groupMyItems>[0], t: Translate<typeof homeText>) => {
   const { waitingForMe, open } = groupMyItems(items)
+  const questions = waitingForMe.filter(({ canAnswer }) => canAnswer).length
+  if (questions > 0) return t('questionCount', { count: questions })
   if (waitingForMe.length > 0) return t('waitingCount', { count: waitingForMe.length })
   return open.length > 0 ? t('openCount', { count: open.length }) : t('nothingOpen')
 }

@@ -1,4 +1,5 @@
 import type { Issue } from '@little-bench/shared/issues/contract'
+import type { WorkItem } from '@little-bench/shared/work-queue/item.contract'
 import { View } from '@tarojs/components'
 import { useDisplaySettings } from '../../platform/display-settings'
 import { useText } from '../../platform/i18n/text'
@@ -13,12 +14,25 @@ import { issueText } from '../issue.text'
 import { satisfactionMeaning } from '../satisfaction'
 import { timelineEntries } from '../timeline-entries'
 
+interface IssueViewProps {
+  issue: Issue
+  /** For its reporter: why it stands still, and until when it can be rated. */
+  item: WorkItem | undefined
+}
+
 /** One issue as this viewer may see it: a neighbour gets what happened, its reporter everything. */
-export const IssueView = ({ issue }: { issue: Issue }) => {
+export const IssueView = ({ issue, item }: IssueViewProps) => {
   const t = useText(issueText)
   const language = useDisplaySettings((settings) => settings.language)
   const status = itemStatus(
-    { ...issue, queueName: issue.queue.name, ratedSolved: issue.rating?.solved ?? null },
+    {
+      ...issue,
+      queueName: issue.queue.name,
+      ratedSolved: issue.rating?.solved ?? null,
+      pause: item?.pause ?? null,
+      suspension: item?.suspension ?? null,
+      rateUntil: item?.rateUntil ?? null,
+    },
     language,
   )
   return (

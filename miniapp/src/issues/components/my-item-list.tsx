@@ -1,4 +1,4 @@
-import type { MyItem } from '@little-bench/shared/work-queue/contract'
+import type { MyItem } from '@little-bench/shared/work-queue/item.contract'
 import { useText } from '../../platform/i18n/text'
 import { openPage } from '../../platform/navigation'
 import { Empty } from '../../ui/empty'

@@ -1,4 +1,4 @@
-import type { MyItem } from '@little-bench/shared/work-queue/contract'
+import type { MyItem } from '@little-bench/shared/work-queue/item.contract'
 import { Text, View } from '@tarojs/components'
 import { useDisplaySettings } from '../../platform/display-settings'
 import { Card } from '../../ui/card'

@@ -1,5 +1,7 @@
 import type { Issue } from '@little-bench/shared/issues/contract'
+import type { WorkItem } from '@little-bench/shared/work-queue/item.contract'
 import { useRouter } from '@tarojs/taro'
+import { useState } from 'react'
 import { useText } from '../../../platform/i18n/text'
 import { openPage } from '../../../platform/navigation'
 import { useRefreshOnShow } from '../../../platform/use-refresh-on-show'
@@ -9,31 +11,55 @@ import { Page } from '../../../ui/page'
 import { Skeleton } from '../../../ui/skeleton'
 import { IssueView } from '../../components/issue-view'
 import { ItemMoves } from '../../components/item-moves'
+import { ItemNotices, Question } from '../../components/item-notices'
 import { ReportButton } from '../../components/report-button'
+import { WordsDialog } from '../../components/words-dialog'
 import { ISSUE_KEY, useIssue } from '../../issue.api'
 import { issueText } from '../../issue.text'
 import { useWorkItem } from '../../item.api'
+import type { ResidentWords } from '../../note-draft'
 
 export default function IssuePage() {
   const t = useText(issueText)
   const { communityId = '', id = '' } = useRouter().params
   const query = useIssue(communityId, id)
   const issue = query.data
-  const item = useWorkItem(communityId, issue?.isYours ? issue.workItemId : null)
+  const { data: item, dataUpdatedAt } = useWorkItem(communityId, issue?.isYours ? issue.workItemId : null)
+  const [asked, setAsked] = useState<ResidentWords | null>(null)
   useRefreshOnShow(ISSUE_KEY)
   return (
-    <Page title={t('item')} action={issue && <IssueAction issue={issue} />}>
+    <Page
+      title={t('item')}
+      action={issue && <IssueAction issue={issue} item={item} onAnswer={() => setAsked('answer')} />}
+    >
       {query.isPending && <Skeleton cards={3} />}
       {query.error && !issue && <ErrorNotice error={query.error} onRetry={() => void query.refetch()} />}
-      {issue && <IssueView issue={issue} />}
-      {item.data && <ItemMoves item={item.data} />}
+      {item && <Question item={item} />}
+      {issue && <IssueView issue={issue} item={item} />}
+      {item && <ItemNotices item={item} />}
+      {item && <ItemMoves item={item} now={new Date(dataUpdatedAt)} onAsk={setAsked} />}
+      {item && asked && <WordsDialog key={asked} kind={asked} item={item} onClose={() => setAsked(null)} />}
     </Page>
   )
 }
 
-const IssueAction = ({ issue }: { issue: Issue }) => {
+interface IssueActionProps {
+  issue: Issue
+  item: WorkItem | undefined
+  onAnswer: () => void
+}
+
+/** The next thing to do: answer what was asked, rate what was resolved, or say something new. */
+const IssueAction = ({ issue, item, onAnswer }: IssueActionProps) => {
   const t = useText(issueText)
   const { communityId, id, workItemId } = issue
+  if (item?.allowedMoves.some(({ move }) => move === 'answer')) {
+    return (
+      <Button kind='primary' isWide icon='speech' onPress={onAnswer}>
+        {t('answer')}
+      </Button>
+    )
+  }
   if (!issue.canRate || !workItemId) return <ReportButton />
   return (
     <Button kind='primary' isWide onPress={() => openPage('issues/pages/rate/index', { communityId, id, workItemId })}>
