@@ -1,6 +1,6 @@
 // A small server that speaks the contract of the staff desk over real HTTP and decides with the real lifecycle, so that
 // component tests of the desk meet versions, conflicts and repeated keys as they are.
-import { createServer } from 'node:http'
+import { createServer, type Server } from 'node:http'
 import { Person } from '@little-bench/shared/people/contract'
 import { allowedMoves, POSSIBLE_MOVES } from '@little-bench/shared/work-queue/allowed-moves'
 import { WorkItem } from '@little-bench/shared/work-queue/item.contract'
@@ -86,6 +86,8 @@ export interface DeskCall {
 
 export interface Desk {
   url: string
+  /** For a live connection at the same address. */
+  server: Server
   items: WorkItem[]
   /** What the signed-in worker is to every item. */
   relations: Relation[]
@@ -180,6 +182,7 @@ export const startDesk = async (
   if (typeof address !== 'object' || address === null) throw new Error('the server has no port')
   const desk: Desk = {
     url: `http://127.0.0.1:${address.port}`,
+    server,
     items,
     relations,
     moves: [],
