@@ -12,6 +12,7 @@ import { useInboxList } from '../use-inbox-list'
 import { ClaimNextButton } from './claim-next-button'
 import styles from './desk-desktop.module.scss'
 import { DeskGate } from './desk-gate'
+import { DeskTools } from './desk-tools'
 import { FollowUpLinks } from './follow-up-links'
 import { HandOverSheet } from './hand-over-sheet'
 import { InboxToolbar } from './inbox-toolbar'
@@ -55,6 +56,7 @@ export const DeskDesktop = ({ inbox }: { inbox: Inbox }) => {
             <View className={styles.queues}>
               <QueueList hasDetails queues={served} chosenId={queue.id} onChoose={inbox.chooseQueue} />
               <FollowUpLinks queue={queue} />
+              <DeskTools queue={queue} />
             </View>
             <View className={styles.list} {...a11y({ role: 'region', label: queue.name })}>
               <QueueSummary queue={queue} />

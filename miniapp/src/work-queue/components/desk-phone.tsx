@@ -11,7 +11,6 @@ import { useInboxList } from '../use-inbox-list'
 import type { WorkItemRef } from '../work-item.api'
 import { ClaimNextButton } from './claim-next-button'
 import { DeskGate } from './desk-gate'
-import { FollowUpLinks } from './follow-up-links'
 import { HandOverSheet } from './hand-over-sheet'
 import { InboxToolbar } from './inbox-toolbar'
 import { ItemList } from './item-list'
@@ -20,6 +19,7 @@ import { QueueList } from './queue-list'
 import { QueueSummary } from './queue-summary'
 import { RefreshButton } from './refresh-button'
 import { SelectionBar } from './selection-bar'
+import { ToolsButton } from './tools-button'
 import { ViewSwitch } from './view-switch'
 
 const openItem = ({ communityId, id }: WorkItemRef) => openPage('work-queue/pages/item/index', { communityId, id })
@@ -64,7 +64,6 @@ export const DeskPhone = ({ inbox }: { inbox: Inbox }) => {
           <View>
             {served.length > 1 && <QueueList queues={served} chosenId={queue.id} onChoose={inbox.chooseQueue} />}
             <QueueSummary queue={queue} hasName={served.length === 1} />
-            <FollowUpLinks queue={queue} />
             <ViewSwitch queue={queue} view={view} onChange={inbox.changeView} />
             <InboxToolbar
               inbox={inbox}
@@ -75,6 +74,7 @@ export const DeskPhone = ({ inbox }: { inbox: Inbox }) => {
                 onOpen: () => setFilterOpen(true),
                 onClose: () => setFilterOpen(false),
               }}
+              end={<ToolsButton queue={queue} />}
               hasSelectButton
             />
             <ItemList

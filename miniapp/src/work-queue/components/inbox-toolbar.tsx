@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
 import { useText } from '../../platform/i18n/text'
 import { Button } from '../../ui/button'
 import { inboxText } from '../inbox.text'
@@ -17,10 +18,19 @@ interface InboxToolbarProps {
   filterSheet: { isOpen: boolean; onOpen: () => void; onClose: () => void }
   /** A button starts choosing where rows have no box of their own. */
   hasSelectButton?: boolean
+  /** Other ways from here. */
+  end?: ReactNode
 }
 
 /** Narrowing, own views, and choosing several. */
-export const InboxToolbar = ({ inbox, queue, inboxList, filterSheet, hasSelectButton = false }: InboxToolbarProps) => {
+export const InboxToolbar = ({
+  inbox,
+  queue,
+  inboxList,
+  filterSheet,
+  hasSelectButton = false,
+  end,
+}: InboxToolbarProps) => {
   const t = useText(inboxText)
   const { selection, canSelect } = inboxList
   return (
@@ -31,6 +41,7 @@ export const InboxToolbar = ({ inbox, queue, inboxList, filterSheet, hasSelectBu
           {t('select')}
         </Button>
       )}
+      {end}
       <SavedViews inbox={inbox} queue={queue} />
     </View>
   )
