@@ -1,0 +1,114 @@
+import type { Service } from '@little-bench/shared/communities/duty'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { addressOfItem, bodyOf, itemFor, itemIn, type Raosai, signInRaosai } from '../../test/factories.ts'
+import { startTestServer, type TestServer } from '../../test/server.ts'
+import type { Notifications } from '../notifications/index.ts'
+import { inTransaction } from '../platform/db/transaction.ts'
+import { convert } from './convert-work-item.ts'
+import { type Engine, within } from './engine.ts'
+import type { BodyOf } from './move-context.ts'
+import { type Conversion, type SubjectHandlers, Subjects } from './subjects.ts'
+import { lockWorkItemById } from './work-item.repository.ts'
+
+let server: TestServer
+let people: Raosai
+
+beforeAll(async () => {
+  server = await startTestServer()
+  people = await signInRaosai(server)
+})
+afterAll(() => server.stop())
+
+/** A service that is yet to come: a string that no list of services has. */
+const later: Service = JSON.parse('"mediation"')
+const BODY: BodyOf<'convert'> = {
+  move: 'convert',
+  version: 1,
+  service: later,
+  agreed: '只说时间和地点。',
+  hasConsent: true,
+}
+
+/** Makes the conversion as the move does, with a service of the test beside the real ones. */
+const convertTo = async (workItemId: string, handlers: SubjectHandlers, body = BODY): Promise<void> => {
+  const { context } = server.app
+  const subjects = new Subjects()
+  subjects.register('issues', {})
+  subjects.register(later, handlers)
+  const notifications: Notifications = { notify: async () => {} }
+  const live: Engine['live'] = { queuesChanged() {}, viewersChanged() {}, onChanges() {}, stop() {} }
+  const engine: Engine = { ...context, notifications, subjects, live }
+  const now = context.clock.now()
+  const viewer = { personId: people.worker.personId, roles: [], language: 'zh' as const }
+  await inTransaction(context.db, now, undefined, async (trx) => {
+    const item = await lockWorkItemById(trx, 'raosai', workItemId)
+    if (!item) throw new Error('the item is there')
+    await convert({ engine: within(engine, trx), trx, item, viewer, now }, body)
+  })
+}
+
+test('while no other service takes items over, nobody is offered it and a request is refused', async () => {
+  const receipt = await itemIn(people, 'accepted')
+  const { version, allowedMoves } = await itemFor(people.worker, receipt)
+  expect(allowedMoves.map(({ move }) => move)).not.toContain('convert')
+  const body = bodyOf('convert', version)
+  const answer = await people.worker.attempt('moveWorkItem', { params: addressOfItem(receipt), body })
+  expect([answer.status, answer.code]).toEqual([409, 'move_not_allowed'])
+  expect((await people.worker.call('getMoveChoices', { params: addressOfItem(receipt) })).services).toEqual([])
+})
+
+test('without the consent of the resident nothing is converted', async () => {
+  const receipt = await itemIn(people, 'accepted')
+  const { version } = await itemFor(people.worker, receipt)
+  const body = { ...bodyOf('convert', version), hasConsent: false }
+  const answer = await people.worker.attempt('moveWorkItem', { params: addressOfItem(receipt), body })
+  expect(answer.fields.map(({ field }) => field)).toEqual(['hasConsent'])
+})
+
+test('what was agreed is carried over and nothing else, and the item ends as converted', async () => {
+  const receipt = await itemIn(people, 'accepted')
+  const received: Conversion[] = []
+  await convertTo(receipt.workItemId, {
+    async acceptConversion(_trx, conversion) {
+      received.push(conversion)
+    },
+  })
+  expect(received).toEqual([
+    {
+      communityId: 'raosai',
+      fromWorkItemId: receipt.workItemId,
+      requesterId: people.resident.personId,
+      agreed: '只说时间和地点。',
+    },
+  ])
+  const item = await itemFor(people.resident, receipt)
+  expect(item).toMatchObject({ state: 'closed', outcome: 'converted', allowedMoves: [] })
+  expect(JSON.stringify(item)).not.toContain('只说时间和地点。')
+})
+
+test('when the other service fails, the item stays as it was', async () => {
+  const receipt = await itemIn(people, 'accepted')
+  const before = await itemFor(people.worker, receipt)
+  const failing = { acceptConversion: () => Promise.reject(new Error('no room')) }
+  await expect(convertTo(receipt.workItemId, failing)).rejects.toThrow('no room')
+  expect(await itemFor(people.worker, receipt)).toEqual(before)
+})
+
+test('a service that takes nothing over is refused, and so is the service of the item itself', async () => {
+  const receipt = await itemIn(people, 'accepted')
+  await expect(convertTo(receipt.workItemId, {})).rejects.toThrow('conversion_not_possible')
+  const own = { ...BODY, service: 'issues' as const }
+  await expect(convertTo(receipt.workItemId, { acceptConversion: async () => {} }, own)).rejects.toThrow(
+    'conversion_not_possible',
+  )
+  expect((await itemFor(people.worker, receipt)).state).toBe('accepted')
+})
+
+test('an item can be turned into each other service that takes items over', () => {
+  const subjects = new Subjects()
+  subjects.register('issues', { acceptConversion: async () => {} })
+  expect(subjects.conversionTargets('issues')).toEqual([])
+  subjects.register(later, { acceptConversion: async () => {} })
+  expect(subjects.conversionTargets('issues')).toEqual([later])
+  expect(subjects.conversionTargets(later)).toEqual(['issues'])
+})
