@@ -120,7 +120,9 @@ const clocksAfter = (
   const resumed = isPauseOver(item, changed, step)
     ? resumeClocks(set.clocks, { pausedAt: new Date(item.paused_at ?? now), resumedAt: now }, clockClass, calendar)
     : { clocks: set.clocks, changes: [] }
-  const ended = endClocks(resumed.clocks, step.kind, now)
+  // A reply ends its clock below, and only when staff wrote it: the resident's own words answer nothing.
+  const isReply = step.kind === 'replied'
+  const ended = isReply ? { clocks: resumed.clocks, changes: [] } : endClocks(resumed.clocks, step.kind, now)
   const replied = isPublicWordOfStaff(item, step)
     ? endClocks(ended.clocks, 'replied', now)
     : { clocks: ended.clocks, changes: [] }
