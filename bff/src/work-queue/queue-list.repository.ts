@@ -44,7 +44,7 @@ interface Shape {
   rows: number
 }
 /** Few sizes, so that few statements are prepared: one row more than a page, which tells whether there is a next one. */
-const SIZES = [6, 21, 51] as const
+const SIZES = [21, 51] as const
 
 const shapeOf = (filter: QueueListFilter, limit: number): Shape => ({
   filters: FIELDS.filter((field) => filter[field] !== null),
