@@ -19,6 +19,11 @@ beforeEach(async () => {
 afterEach(() => desk.close())
 
 const row = (number: number) => screen.getByRole('button', { name: new RegExp(`第${number}件事`) })
+const itemOf = (number: number) => {
+  const item = desk.items[number - 1]
+  if (!item) throw new Error(`no item ${number}`)
+  return item
+}
 const panel = () => within(screen.getByRole('region', { name: '办理' }))
 
 test('J and K move the keyboard through the list and stop at its ends', async () => {
@@ -51,26 +56,71 @@ test('Enter opens the item beside the list, and the keyboard follows to its head
   expect(row(3)).toHaveFocus()
 })
 
-test('C claims the item that has the keyboard, once', async () => {
-  await userEvent.keyboard('jc')
+test('A claims the item that has the keyboard, once', async () => {
+  await userEvent.keyboard('ja')
   expect(await panel().findByRole('button', { name: '办好了' })).toBeVisible()
   expect(desk.moves.map(({ body }) => body)).toEqual([{ move: 'claim', version: 1 }])
 })
 
-test('R asks how it was resolved, and letters typed there are words', async () => {
+test('A accepts what was dispatched to this person', async () => {
+  desk.moveElsewhere(itemOf(3), { state: 'dispatched', assignee: { ...worker, isYou: true } })
+  await userEvent.click(screen.getByRole('button', { name: '刷新' }))
+  await screen.findByText('等您接单')
+  row(3).focus()
+  await userEvent.keyboard('a')
+  await panel().findByRole('button', { name: '办好了' })
+  expect(desk.moves.map(({ body }) => body)).toEqual([{ move: 'accept', version: 2 }])
+})
+
+test('R opens the item where a reply is written, and letters typed there are words', async () => {
   await userEvent.keyboard('jjr')
-  const sheet = within(await screen.findByRole('dialog', { name: '办好了' }))
-  const note = sheet.getByRole('textbox', { name: /怎么解决的/ })
-  expect(note).toHaveFocus()
-  await userEvent.keyboard('jckr?')
-  expect(note).toHaveValue('jckr?')
+  const words = await panel().findByRole('textbox', { name: /给居民的话/ })
+  await waitFor(() => expect(words).toHaveFocus())
+  await userEvent.keyboard('jarxnt?/')
+  expect(words).toHaveValue('jarxnt?/')
+  expect(screen.queryByRole('dialog')).toBeNull()
   expect(desk.moves).toEqual([])
 })
 
-test('a key whose move is not allowed says so and changes nothing', async () => {
-  await userEvent.keyboard('jr')
-  expect(await screen.findByText('这件事现在不能「办好了」。')).toBeVisible()
+test('T asks which colleague is to have the item', async () => {
+  await userEvent.keyboard('jt')
+  expect(await screen.findByRole('dialog', { name: '派给同事' })).toBeVisible()
+  await userEvent.keyboard('{Escape}')
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
   expect(desk.moves).toEqual([])
+})
+
+test('N goes to the next item that nobody has, past those that somebody has', async () => {
+  await userEvent.keyboard('n')
+  expect(row(1)).toHaveFocus()
+  await userEvent.keyboard('n')
+  expect(row(3)).toHaveFocus()
+})
+
+test('/ opens the filters, and Escape leaves them, then the item', async () => {
+  await userEvent.keyboard('j{Enter}')
+  await panel().findByRole('heading', { level: 2, name: '第1件事' })
+  await userEvent.keyboard('/')
+  expect(await screen.findByRole('dialog', { name: '筛选' })).toBeVisible()
+  await userEvent.keyboard('{Escape}')
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  expect(panel().getByRole('heading', { level: 2, name: '第1件事' })).toBeVisible()
+  await userEvent.keyboard('{Escape}')
+  expect(panel().queryByRole('heading', { level: 2 })).toBeNull()
+  expect(row(1)).toHaveFocus()
+})
+
+test('a key whose move is not allowed says so and changes nothing', async () => {
+  await userEvent.keyboard('jja')
+  expect(await screen.findByText('这件事现在不能「我来办」。')).toBeVisible()
+  expect(desk.moves).toEqual([])
+})
+
+test('the next item is taken with one press and opens beside the list', async () => {
+  await userEvent.click(screen.getByRole('button', { name: '接下一件' }))
+  expect(await panel().findByRole('heading', { level: 2, name: '第1件事' })).toBeVisible()
+  expect(desk.writes.filter(({ url }) => url.pathname.endsWith('/claims'))).toHaveLength(1)
+  expect(await screen.findByText(/归您办了：第1件事/)).toBeVisible()
 })
 
 test('? shows the keys, and there the letters can be turned off', async () => {
@@ -90,7 +140,7 @@ test('every control of the desk is reached with Tab', async () => {
   await userEvent.keyboard('j{Enter}')
   await panel().findByRole('button', { name: '我来办' })
   const reached: (string | undefined)[] = []
-  for (let tabs = 0; tabs < 30; tabs += 1) {
+  for (let tabs = 0; tabs < 60; tabs += 1) {
     await userEvent.tab()
     reached.push(focusedName())
   }

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type Desk, itemDueIn, startDesk, worker } from '../../../../test/components/desk-server'
@@ -21,6 +21,11 @@ beforeEach(async () => {
 })
 afterEach(() => desk.close())
 
+const itemOf = (number: number) => {
+  const item = desk.items[number - 1]
+  if (!item) throw new Error(`no item ${number}`)
+  return item
+}
 const rows = async () => within(await screen.findByRole('list', { name: /列表/ })).getAllByRole('listitem')
 
 test('what is due first stands first, and what is late says so with an icon and a word', async () => {
@@ -49,20 +54,34 @@ test('the next page comes when it is asked for, and the button goes with the las
   expect(screen.queryByRole('button', { name: '再看一些' })).toBeNull()
 })
 
+test('what was passed up to this queue has a view of its own', async () => {
+  desk.moveElsewhere(itemOf(4), { supervisors: [{ ...itemOf(4).queue, name: '绕赛社区' }] })
+  renderDesk(<InboxPage />, desk)
+  expect(await screen.findByText('上报给我们1件')).toBeVisible()
+  await userEvent.click(screen.getByRole('radio', { name: '上报给我们的 1' }))
+  await screen.findByRole('list', { name: '上报给我们的列表，先到期的在前' })
+  expect(await rows()).toHaveLength(1)
+})
+
 test('a view shows its own items, and an empty one says how to begin', async () => {
   renderDesk(<InboxPage />, desk)
   await userEvent.click(await screen.findByRole('radio', { name: '我的 1' }))
   await screen.findByRole('list', { name: '我的列表，先到期的在前' })
   expect(await rows()).toHaveLength(1)
-  await userEvent.click(screen.getByRole('radio', { name: '已结案' }))
+  await userEvent.click(screen.getByRole('button', { name: '更多看法' }))
+  await userEvent.click(await screen.findByRole('radio', { name: /^已结案/ }))
   expect(await screen.findByText('还没有结案的事')).toBeVisible()
 })
 
-test('on a phone an item opens as a page of its own, and the most urgent one is under the thumb', async () => {
+test('on a phone an item opens as a page of its own, and the next one is under the thumb', async () => {
   renderDesk(<InboxPage />, desk)
   await userEvent.click(await screen.findByText('第1件事'))
   expect(visited.at(-1)).toBe(`navigateTo /work-queue/pages/item/index?communityId=raosai&id=${desk.items[0]?.id}`)
-  await userEvent.click(screen.getByRole('button', { name: '看最急的一件' }))
+  await userEvent.click(screen.getByRole('button', { name: '接下一件' }))
+  await waitFor(() => expect(visited.at(-1)).toContain(desk.items[1]?.id))
+  expect(desk.items[1]).toMatchObject({ state: 'accepted', assignee: you })
+  await userEvent.click(screen.getByRole('radio', { name: /^我的/ }))
+  await userEvent.click(await screen.findByRole('button', { name: '看最急的一件' }))
   expect(visited.at(-1)).toContain(desk.items[1]?.id)
 })
 

@@ -4,7 +4,6 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { colleague, type Desk, itemDueIn, queueId, startDesk } from '../../../../test/components/desk-server'
 import { type LiveDesk, startLive } from '../../../../test/components/live-server'
 import { renderDesk, setWindowWidth } from '../../../../test/components/render-desk'
-import { LIST_ID } from '../../list-scroll'
 import InboxPage from './index'
 
 let desk: Desk
@@ -57,8 +56,7 @@ test('whoever reads further down is not pushed: new items wait until they are as
   live = startLive(desk)
   await openInbox()
   await screen.findByText('实时')
-  const list = document.getElementById(LIST_ID)
-  if (list) list.scrollTop = 200
+  screen.getByRole('list', { name: /列表/ }).scrollTop = 200
   desk.items = [...desk.items, itemDueIn(3, 1)]
   desk.moveElsewhere(itemOf(1), { title: '第1件事，改过' })
   changed()
@@ -74,8 +72,7 @@ test('a row that ended under the reader stays in its place and says so', async (
   live = startLive(desk)
   await openInbox()
   await screen.findByText('实时')
-  const list = document.getElementById(LIST_ID)
-  if (list) list.scrollTop = 200
+  screen.getByRole('list', { name: /列表/ }).scrollTop = 200
   desk.moveElsewhere(itemOf(1), { state: 'closed', outcome: 'solved' })
   changed()
   expect(await screen.findByText('已不在这个列表里')).toBeVisible()
