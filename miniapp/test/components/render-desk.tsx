@@ -1,3 +1,4 @@
+import type { Person } from '@little-bench/shared/people/contract'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { configure, type RenderResult, render } from '@testing-library/react'
 import type { ReactElement } from 'react'
@@ -9,12 +10,17 @@ configure({ asyncUtilTimeout: 5000 })
 
 const PHONE_WIDTH = 375
 
-/** Shows a page of the desk as the worker sees it, against that server, at that address. */
-export const renderDesk = (page: ReactElement, desk: Desk, query = ''): RenderResult => {
+/** Shows a page of the desk as the worker (or somebody else) sees it, against that server, at that address. */
+export const renderDesk = (
+  page: ReactElement,
+  desk: Pick<Desk, 'url'>,
+  query = '',
+  person: Person = worker,
+): RenderResult => {
   Reflect.set(globalThis, 'API_BASE', desk.url)
   if (typeof window.matchMedia !== 'function') setWindowWidth(PHONE_WIDTH)
   history.replaceState(null, '', `/${query}`)
-  useSession.getState().begin('token', worker)
+  useSession.getState().begin('token', person)
   const client = new QueryClient({
     defaultOptions: { queries: { retry: false, networkMode: 'always' }, mutations: { networkMode: 'always' } },
   })
