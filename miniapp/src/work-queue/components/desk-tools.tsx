@@ -1,0 +1,51 @@
+import { hasPermission } from '@little-bench/shared/people/permissions'
+import { View } from '@tarojs/components'
+import { useText } from '../../platform/i18n/text'
+import { openPage } from '../../platform/navigation'
+import { useSession } from '../../platform/session'
+import { a11y } from '../../ui/a11y'
+import { Button } from '../../ui/button'
+import { deskToolsText } from '../desk-tools.text'
+import type { MyQueue } from '../work-item.api'
+import styles from './desk-tools.module.scss'
+
+/** The pages beside the inbox that this person may open from this queue. */
+export const DeskTools = ({ queue }: { queue: Pick<MyQueue, 'id' | 'communityId'> }) => {
+  const t = useText(deskToolsText)
+  const roles = useSession(({ person }) => person?.roles) ?? []
+  const chosenCommunity = useSession((session) => session.communityId)
+  // A queue above the communities has none of its own.
+  const communityId = queue.communityId ?? chosenCommunity
+  const may = (permission: 'ledger.export' | 'grid.redraw') =>
+    hasPermission(
+      roles.map(({ role }) => role),
+      permission,
+    )
+  return (
+    <View className={styles.tools} {...a11y({ role: 'navigation', label: t('tools') })}>
+      <Button icon='clock' onPress={() => openPage('work-queue/pages/roster/index', { queueId: queue.id })}>
+        {t('roster')}
+      </Button>
+      {communityId !== null && (
+        <>
+          <Button icon='speech' onPress={() => openPage('work-queue/pages/reply-templates/index', { communityId })}>
+            {t('replyTemplates')}
+          </Button>
+          <Button icon='star' onPress={() => openPage('work-queue/pages/figures/index', { communityId })}>
+            {t('figures')}
+          </Button>
+          {may('ledger.export') && (
+            <Button icon='list' onPress={() => openPage('work-queue/pages/ledger/index', { communityId })}>
+              {t('ledger')}
+            </Button>
+          )}
+          {may('grid.redraw') && (
+            <Button icon='pin' onPress={() => openPage('work-queue/pages/grid-redraw/index', { communityId })}>
+              {t('gridRedraw')}
+            </Button>
+          )}
+        </>
+      )}
+    </View>
+  )
+}
