@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import {
+  addPerson,
   addressOfItem,
   aReport,
   itemFor,
@@ -22,6 +23,12 @@ afterAll(() => server.stop())
 
 const times = <Result>(count: number, work: (index: number) => Promise<Result>): Promise<Result[]> =>
   Promise.all(Array.from({ length: count }, (_unused, index) => work(index)))
+/** So many at once, until there are enough. */
+const inTurns = async <Result>(count: number, atOnce: number, work: () => Promise<Result>): Promise<Result[]> => {
+  const results: Result[] = []
+  while (results.length < count) results.push(...(await times(Math.min(atOnce, count - results.length), work)))
+  return results
+}
 const countOf = async (table: string): Promise<number> => {
   const [row] = await server.sql<{ count: string }>(`select count(*) from ${table}`)
   return Number(row?.count)
@@ -44,6 +51,36 @@ test('of sixteen workers who claim one item at once exactly one gets it', async 
   expect(item.timeline.filter(({ kind }) => kind === 'claimed')).toHaveLength(1)
   expect(item.version).toBe(version + 1)
 })
+
+test('of 500 items that 32 workers claim at once each has exactly one of them, and nobody is told so in vain', async () => {
+  const receipts = await inTurns(500, 25, () => report(people.neighbour))
+  const workerIds = await times(30, () => addPerson(server, 'grid_worker', { gridCellId: 'raosai-1' }))
+  const workers = [people.worker, people.leader, ...(await Promise.all(workerIds.map((id) => server.signIn(id))))]
+  const won = new Map<string, string[]>()
+  await Promise.all(
+    workers.map(async (worker, start) => {
+      // Four begin at each of eight places and go through all that is left, so that several meet at every item.
+      const first = (start >> 2) * 62
+      for (let step = first; step < first + receipts.length; step += 1) {
+        const receipt = receipts[step % receipts.length]
+        if (!receipt || won.has(receipt.workItemId)) continue
+        const body = { move: 'claim', version: 1 }
+        const answer = await worker.attempt('moveWorkItem', { params: addressOfItem(receipt), body })
+        if (answer.status === 200)
+          won.set(receipt.workItemId, [...(won.get(receipt.workItemId) ?? []), worker.personId])
+        else expect(answer.code).toBe('stale_version')
+      }
+    }),
+  )
+  const ids = receipts.map(({ workItemId }) => workItemId)
+  const stored = await server.sql<{ id: string; assignee_id: string; claims: string }>(
+    `select id, assignee_id, (select count(*) from work_item_event where work_item_id = item.id and kind = 'claimed') as claims
+     from work_item item where id = any($1)`,
+    [ids],
+  )
+  expect(stored.map(({ claims }) => claims)).toEqual(ids.map(() => '1'))
+  expect(stored.map(({ id }) => won.get(id))).toEqual(stored.map(({ assignee_id: holder }) => [holder]))
+}, 120_000)
 
 test('a report sent many times at once under one key is one issue with one answer', async () => {
   const before = await countOf('issue')
