@@ -1,5 +1,4 @@
 import { Text, View } from '@tarojs/components'
-import { useState } from 'react'
 import { dateInSentence } from '../../platform/dates'
 import { useText } from '../../platform/i18n/text'
 import { openPage } from '../../platform/navigation'
@@ -10,12 +9,15 @@ import { StatusChip } from '../../ui/status-chip'
 import type { FollowUp } from '../desk.api'
 import { followUpText } from '../follow-up.text'
 import styles from './follow-up.module.scss'
-import { FollowUpForm } from './follow-up-form'
+
+interface FollowUpCardProps {
+  followUp: FollowUp
+  onRecord: () => void
+}
 
 /** One call: when, about what, whom, and the way to say what came of it. */
-export const FollowUpCard = ({ followUp }: { followUp: FollowUp }) => {
+export const FollowUpCard = ({ followUp, onRecord }: FollowUpCardProps) => {
   const t = useText(followUpText)
-  const [isRecording, setRecording] = useState(false)
   const { item, dueOn, isLate, result } = followUp
   const date = dateInSentence(dueOn)
   return (
@@ -39,13 +41,12 @@ export const FollowUpCard = ({ followUp }: { followUp: FollowUp }) => {
             {t('openItem')}
           </Button>
           {!result && (
-            <Button icon='edit' onPress={() => setRecording(true)}>
+            <Button icon='edit' onPress={onRecord}>
               {t('record')}
             </Button>
           )}
         </View>
       </Card>
-      {isRecording && <FollowUpForm followUp={followUp} onClose={() => setRecording(false)} />}
     </View>
   )
 }

@@ -10,10 +10,11 @@ import { Page } from '../../../ui/page'
 import { Segmented } from '../../../ui/segmented'
 import styles from '../../components/follow-up.module.scss'
 import { FollowUpCard } from '../../components/follow-up-card'
+import { FollowUpForm } from '../../components/follow-up-form'
 import { LiveStatus } from '../../components/live-status'
 import { PagedList } from '../../components/paged-list'
 import { SignInFirst } from '../../components/sign-in-first'
-import { followUpsKey, useFollowUps } from '../../desk.api'
+import { type FollowUp, followUpsKey, useFollowUps } from '../../desk.api'
 import { followUpText } from '../../follow-up.text'
 import { useLive } from '../../live/use-live'
 
@@ -23,6 +24,8 @@ export default function FollowUpsPage() {
   const { queueId = '' } = useRouter().params
   const isSignedIn = useSession(({ token }) => token !== null)
   const [isDone, setDone] = useState(false)
+  // Here and not in the row: a call that somebody else recorded leaves the list, and what was typed must stay.
+  const [recording, setRecording] = useState<FollowUp>()
   const calls = useFollowUps(queueId, isDone)
   useLive()
   useRefreshOnShow(followUpsKey(queueId))
@@ -59,11 +62,12 @@ export default function FollowUpsPage() {
         {(items) => (
           <View {...a11y({ role: 'list', label: t(isDone ? 'listDone' : 'list') })}>
             {items.map((followUp) => (
-              <FollowUpCard key={followUp.id} followUp={followUp} />
+              <FollowUpCard key={followUp.id} followUp={followUp} onRecord={() => setRecording(followUp)} />
             ))}
           </View>
         )}
       </PagedList>
+      {recording && <FollowUpForm key={recording.id} followUp={recording} onClose={() => setRecording(undefined)} />}
     </Page>
   )
 }
