@@ -36,6 +36,8 @@ export const homeText = {
   staffDesk: { zh: '工作台' },
   staffDeskNow: { zh: '看今天要办的事' },
 
+  figures: { zh: '社区办得怎么样' },
+
   myAffairs: { zh: '我的事项' },
   all: { zh: '全部', bo: 'ཚང་མ།' },
   noAffairs: { zh: '说过的事都在这里。点「说一件事」开始。' },

@@ -11,6 +11,7 @@ import { Skeleton } from '../../../ui/skeleton'
 import { MY_ITEMS_KEY } from '../../../work-queue'
 import { DisplaySwitches } from '../../components/display-switches'
 import { ElderOffer } from '../../components/elder-offer'
+import { FiguresLink } from '../../components/figures-link'
 import { HomeAction } from '../../components/home-action'
 import { MyAffairs } from '../../components/my-affairs'
 import { MyContact } from '../../components/my-contact'
@@ -49,6 +50,7 @@ const HomeParts = ({ community, place }: { community: Community; place: Communit
       <ServiceTiles community={community} />
       {!isElderMode && contact}
       <OfflineWay community={community} />
+      <FiguresLink communityId={community.id} />
     </>
   )
 }
