@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { deskApi } from './desk.api'
+import { fittingTemplatesKey } from './reply-template.api'
 import { DESK_KEY, useReader, type WorkItem, workItemKey, workQueueApi } from './work-item.api'
 
 interface Words {
@@ -30,7 +31,7 @@ const STALE_MS = 60_000
 export const useFittingTemplates = ({ communityId, serviceCode, state }: WorkItem, isWanted: boolean) => {
   const reader = useReader()
   return useQuery({
-    queryKey: ['fitting-templates', communityId, reader],
+    queryKey: [...fittingTemplatesKey(communityId), reader],
     queryFn: () => deskApi.listReplyTemplates({ params: { communityId } }),
     enabled: isWanted,
     staleTime: STALE_MS,

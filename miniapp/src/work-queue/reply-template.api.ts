@@ -10,6 +10,8 @@ export type ReplyTemplate = CallResult<Contract['listReplyTemplates']>['items'][
 export type ReplyTemplateBody = CallInput<Contract['saveReplyTemplate']>['body']
 
 export const replyTemplatesKey = (communityId: string) => ['reply-templates', communityId]
+/** Those that are offered while somebody writes to a resident. */
+export const fittingTemplatesKey = (communityId: string) => ['fitting-templates', communityId]
 
 /** Every template of a community, those taken out of use among them. */
 export const useReplyTemplates = (communityId: string) => {

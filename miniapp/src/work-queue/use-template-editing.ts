@@ -7,7 +7,7 @@ import { useText } from '../platform/i18n/text'
 import { goBack } from '../platform/navigation'
 import { showToast } from '../ui/toast'
 import { deskApi } from './desk.api'
-import { type ReplyTemplate, replyTemplatesKey } from './reply-template.api'
+import { fittingTemplatesKey, type ReplyTemplate, replyTemplatesKey } from './reply-template.api'
 import { replyTemplateText } from './reply-template.text'
 import { draftOfTemplate, EMPTY_TEMPLATE, templateBodyOf, templateMistakes } from './template-draft'
 
@@ -33,7 +33,10 @@ export const useTemplateEditing = (communityId: string, template: ReplyTemplate 
       }),
     onSuccess: async () => {
       draft.clear()
-      await queryClient.invalidateQueries({ queryKey: replyTemplatesKey(communityId) })
+      await Promise.all([
+        queryClient.invalidateQueries({ queryKey: replyTemplatesKey(communityId) }),
+        queryClient.invalidateQueries({ queryKey: fittingTemplatesKey(communityId) }),
+      ])
       showToast(t('saved'))
       goBack()
     },
