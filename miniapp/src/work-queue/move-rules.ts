@@ -38,9 +38,16 @@ export const takesNote = ({ move, needs }: AllowedMove): boolean =>
 /** Who will read the note. */
 export const audienceOf = ({ move }: AllowedMove): Audience => audienceOfNote(move)
 
-/** The resident's turn: a resolved item that is not rated, or a question that waits. Nothing is pressed on the worker. */
-export const isResidentsTurn = ({ state, rating, pause }: WorkItem): boolean =>
-  (state === 'resolved' && rating === null) || (isOpen(state) && pause === 'waiting_for_resident')
+/**
+ * The next step is somebody else's: a rating or an answer of the resident, or the answer of a unit that was asked. Nothing
+ * is pressed on the worker.
+ */
+export const isOthersTurn = ({ state, rating, pause, referredTo, allowedMoves }: WorkItem): boolean => {
+  if (state === 'resolved') return rating === null
+  if (!isOpen(state)) return false
+  const isReceiver = allowedMoves.some(({ move }) => move === 'accept_referral')
+  return pause === 'waiting_for_resident' || (referredTo !== null && !isReceiver)
+}
 
 export const isNoteTooLong = ({ note }: MoveFields): boolean => textLength(cleanText(note)) > MAX_NOTE_LENGTH
 

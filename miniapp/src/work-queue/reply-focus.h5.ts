@@ -4,8 +4,6 @@ export const REPLY_ID = 'item-reply'
 /** Puts the keyboard where the reply is written, once it is drawn. */
 export const focusReply = (): void => {
   setTimeout(() => {
-    const box = document.getElementById(REPLY_ID)
-    box?.scrollIntoView({ block: 'nearest' })
-    box?.querySelector('textarea')?.focus()
+    document.getElementById(REPLY_ID)?.querySelector('textarea')?.focus()
   })
 }

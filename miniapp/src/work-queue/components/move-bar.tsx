@@ -5,7 +5,7 @@ import { useText } from '../../platform/i18n/text'
 import { Button } from '../../ui/button'
 import { moveText } from '../move.text'
 import { useMoveChoices } from '../move-choices.api'
-import { isResidentsTurn, moveKeyOf } from '../move-rules'
+import { isOthersTurn, moveKeyOf } from '../move-rules'
 import { useIsDesktop } from '../use-is-desktop'
 import { useItemMoves } from '../use-item-moves'
 import type { WorkItem } from '../work-item.api'
@@ -42,7 +42,7 @@ export const MoveBar = ({ item, wanted, onWantedTaken }: MoveBarProps) => {
         {first && (
           <View className={styles.first}>
             <Button
-              kind={isResidentsTurn(item) ? 'plain' : 'primary'}
+              kind={isOthersTurn(item) ? 'plain' : 'primary'}
               isWide
               isBusy={moves.attempt.isPending}
               onPress={() => moves.start(first)}

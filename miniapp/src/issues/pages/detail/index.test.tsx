@@ -1,6 +1,7 @@
 import { screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, expect, test } from 'vitest'
+import { timelineEvent } from '../../../../test/components/desk-answers'
 import { renderResident, signIn } from '../../../../test/components/render-resident'
 import { issueId, type ResidentServer, startResidentServer } from '../../../../test/components/resident-server'
 import { visited } from '../../../../test/components/taro-api'
@@ -9,8 +10,9 @@ import IssuePage from './index'
 let server: ResidentServer
 afterEach(() => server.close())
 
-const open = async (state: ResidentServer['state']) => {
+const open = async (state: ResidentServer['state'], fields: Partial<ResidentServer> = {}) => {
   server = await startResidentServer(state)
+  Object.assign(server, fields)
   renderResident(<IssuePage />, server, `?communityId=raosai&id=${issueId}`)
   await screen.findByText('路灯三天不亮了。')
 }
@@ -56,4 +58,60 @@ test('withdrawing says what it means, and keeps the words when somebody else was
   await userEvent.click(sheet().getByRole('button', { name: '撤回这件事' }))
   await screen.findByText('已撤回。想再办，重新说一次。')
   expect(server.writes.at(-1)?.body).toEqual({ move: 'withdraw', version: 7, note: '自己修好了' })
+})
+
+test('a question of the staff stands first, and its answer goes out as an answer', async () => {
+  signIn()
+  await open('accepted', {
+    pause: 'waiting_for_resident',
+    timeline: [timelineEvent('asked', { message: '哪天在家？', messageFor: 'requester' })],
+  })
+  expect(await screen.findByText('工作人员问您')).toBeVisible()
+  expect(screen.getByText('等您回答')).toBeVisible()
+  await press('回答')
+  await userEvent.click(sheet().getByRole('button', { name: '回答' }))
+  expect(sheet().getByText('请写几句回答')).toBeVisible()
+  await userEvent.type(sheet().getByRole('textbox'), '周六在家')
+  await userEvent.click(sheet().getByRole('button', { name: '回答' }))
+  await screen.findByText('收到您的回答了，接着办。')
+  expect(server.writes.at(-1)?.body).toEqual({ move: 'answer', version: 1, note: '周六在家' })
+  expect(screen.queryByText('工作人员问您')).toBeNull()
+})
+
+test('somebody may be reminded once a day; after that the page says when again', async () => {
+  signIn()
+  await open('accepted')
+  await userEvent.click(await screen.findByRole('button', { name: '催一催' }))
+  server.timeline = [timelineEvent('reminded', { isYou: true, at: new Date().toISOString() })]
+  await userEvent.click(sheet().getByRole('button', { name: '催一催' }))
+  expect(await screen.findByText('今天催过了，明天还能再催。')).toBeVisible()
+  expect(server.writes.at(-1)?.body).toEqual({ move: 'remind', version: 1 })
+  expect(screen.queryByRole('button', { name: '催一催' })).toBeNull()
+})
+
+test('something may be added at any time, as words and not as a move', async () => {
+  signIn()
+  await open('accepted')
+  await userEvent.click(await screen.findByRole('button', { name: '补充说明' }))
+  await userEvent.type(sheet().getByRole('textbox'), '是三号楼')
+  await userEvent.click(sheet().getByRole('button', { name: '补充说明' }))
+  await screen.findByText('发给办的人了。还可以再补一条。')
+  expect(server.writes.at(-1)).toMatchObject({ body: { body: '是三号楼' } })
+  expect(server.writes.at(-1)?.path).toMatch(/\/replies$/)
+})
+
+test('a pause says why and from which day it goes on', async () => {
+  signIn()
+  await open('accepted', {
+    pause: 'suspended',
+    suspension: { reason: 'weather', until: '2026-12-01T01:00:00.000Z' },
+  })
+  expect(await screen.findByText('等天气好，12月1日 星期二接着办')).toBeVisible()
+  expect(screen.getByText('先停一停')).toBeVisible()
+})
+
+test('a neighbour is told neither the question nor the pause', async () => {
+  await open('accepted', { pause: 'waiting_for_resident' })
+  expect(screen.queryByText('工作人员问您')).toBeNull()
+  expect(screen.queryByRole('button', { name: '回答' })).toBeNull()
 })
