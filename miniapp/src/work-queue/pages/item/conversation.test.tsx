@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, expect, test } from 'vitest'
 import { type Desk, itemDueIn, startDesk, worker } from '../../../../test/components/desk-server'
@@ -111,6 +111,5 @@ test('an answer that was lost on the way is sent again with the same key', async
 test('the keyboard is put where the reply is written', async () => {
   const item = await open()
   askForShortcut('onReply', item.id)
-  expect(await reply().findByRole('textbox')).toBeVisible()
-  await expect.poll(() => document.activeElement?.tagName).toBe('TEXTAREA')
+  await waitFor(() => expect(reply().getByRole('textbox')).toHaveFocus())
 })
