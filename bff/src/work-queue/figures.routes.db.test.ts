@@ -81,6 +81,7 @@ const doSomething = async (receipt: Receipt, other: Receipt, next: () => number)
     body: bodyOf(move, version, {
       assigneeId: people.worker.personId,
       ...(move === 'merge' && { receiptNumber: other.receiptNumber }),
+      ...(move === 'suspend' && { until: new Date(server.clock.now().getTime() + 72 * HOUR_MS).toISOString() }),
     }),
   })
 }
@@ -89,7 +90,7 @@ beforeAll(async () => {
   server = await startTestServer()
   people = await signInRaosai(server)
   await keepSignedIn(server)
-  await liveThrough(20261112, 400)
+  await liveThrough(20261112, 350)
 }, 240_000)
 afterAll(() => server.stop())
 

@@ -85,7 +85,8 @@ const operation =
 const sendFile = (ctx: Context, file: FileBody): void => {
   ctx.type = file.mediaType
   ctx.attachment(file.fileName)
-  ctx.set('Cache-Control', 'private, no-store')
+  // Compressed on its way, a file that breaks off would look whole: only an uncompressed one is cut with its reader.
+  ctx.set('Cache-Control', 'private, no-store, no-transform')
   ctx.body = Readable.from(file.content, { objectMode: false })
 }
 
