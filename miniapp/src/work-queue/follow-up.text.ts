@@ -38,7 +38,6 @@ export const followUpText = {
   emptyDone: { zh: '还没有打过回访' },
   emptyDoneNext: { zh: '记下结果的回访会留在这里。' },
   more: { zh: '再看一些', bo: 'དེ་ལས་མང་བ།' },
-  who: { zh: '打给谁' },
 
   notOurs: { zh: '不归我们办的' },
   notOursAbout: { zh: '居民说过、不归社区办的事，告诉了他们去找谁。' },

@@ -85,8 +85,6 @@ export const inboxText = {
   rowWho: { zh: '{name}说的' },
   reminded: { zh: '催了{count}次' },
   again: { zh: '第{count}次办理' },
-  waitsForResident: { zh: '等居民回答' },
-  suspended: { zh: '暂停' },
   referredTo: { zh: '请「{name}」接，等答复' },
   isChild: { zh: '拆出来的一件' },
 

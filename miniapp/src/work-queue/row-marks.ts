@@ -12,11 +12,9 @@ interface RowMark {
 
 /** What a row says beside its clock: what waits for somebody else, and what has been asked for more than once. */
 export const rowMarks = (item: QueueItem, t: Translate<InboxText>): RowMark[] => {
-  const { referredTo, pause, reminders, reopenedCount, isChild } = item
+  const { referredTo, reminders, reopenedCount, isChild } = item
   const marks: RowMark[] = []
   if (referredTo) marks.push({ word: t('referredTo', { name: referredTo.name }), icon: 'forward', tone: 'waiting' })
-  if (pause === 'waiting_for_resident') marks.push({ word: t('waitsForResident'), icon: 'clock', tone: 'plain' })
-  if (pause === 'suspended') marks.push({ word: t('suspended'), icon: 'clock', tone: 'plain' })
   if (reminders > 0) marks.push({ word: t('reminded', { count: reminders }), icon: 'bell', tone: 'soon' })
   if (reopenedCount > 0) marks.push({ word: t('again', { count: reopenedCount + 1 }), icon: 'refresh', tone: 'soon' })
   if (isChild) marks.push({ word: t('isChild'), icon: 'list', tone: 'plain' })

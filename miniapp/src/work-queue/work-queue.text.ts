@@ -1,42 +1,13 @@
 import type { TextTable } from '../platform/i18n/text'
 
-/** Words of the staff desk. Staff read Chinese; Tibetan stands where a public wording is attested. */
+/** Words of the staff desk around one item. Staff read Chinese; Tibetan stands where a public wording is attested. */
 export const workQueueText = {
-  desk: { zh: '工作台' },
   item: { zh: '办理' },
   signIn: { zh: '去登录', bo: 'ནང་འཛུལ།' },
   signInTitle: { zh: '先登录，再看您的待办' },
-  refresh: { zh: '刷新' },
 
-  queues: { zh: '我的队列' },
-  queueNow: { zh: '待办{open}件，没人接{unclaimed}件，我的{mine}件' },
-  queueLate: { zh: '晚了{overdue}件' },
-  openShort: { zh: '{count}件' },
-  unclaimedShort: { zh: '没人接{count}' },
-  mineShort: { zh: '我的{count}' },
-  lateShort: { zh: '晚了{count}' },
   noQueueTitle: { zh: '您还没有负责的队列' },
   noQueueNext: { zh: '请社区负责人给您分网格。分好以后，待办会出现在这里。' },
-
-  views: { zh: '看哪些' },
-  viewOpen: { zh: '待办' },
-  viewMine: { zh: '我的' },
-  viewResolved: { zh: '已办结' },
-  viewClosed: { zh: '已结案' },
-  viewCount: { zh: '{name} {count}' },
-  list: { zh: '{view}列表，先到期的在前' },
-  listNewest: { zh: '{view}列表，新的在前' },
-  emptyOpen: { zh: '这个队列没有等办的事' },
-  emptyOpenNext: { zh: '居民说了新的事，会自己出现在这里。' },
-  emptyMine: { zh: '您手上没有事' },
-  emptyMineNext: { zh: '到「待办」里看看没人接的，点「我来办」。' },
-  emptyMineAction: { zh: '看待办' },
-  emptyResolved: { zh: '还没有办结、等评价的事' },
-  emptyResolvedNext: { zh: '办好的事在这里等居民评价。' },
-  emptyClosed: { zh: '还没有结案的事' },
-  emptyClosedNext: { zh: '居民评价以后结案，就到这里。' },
-  more: { zh: '再看一些', bo: 'དེ་ལས་མང་བ།' },
-  firstDue: { zh: '看最急的一件' },
 
   leftMinutes: { zh: '还剩{count}分钟' },
   leftHours: { zh: '还剩{count}小时' },
@@ -80,7 +51,6 @@ export const workQueueText = {
   nobody: { zh: '没人接' },
   you: { zh: '您在办' },
   yoursToAccept: { zh: '等您接单' },
-  rowWho: { zh: '{name}说的' },
 
   where: { zh: '哪里', bo: 'གནས་ས།' },
   onMap: { zh: '地图位置 {lat}, {lng}' },
@@ -94,21 +64,6 @@ export const workQueueText = {
   timeline: { zh: '办理经过', bo: 'ལོ་རྒྱུས།' },
   pickOne: { zh: '点左边的一件，在这里看' },
   pickOneNext: { zh: '也可以用键盘：J、K 上下移动，回车打开。' },
-
-  keys: { zh: '键盘按键' },
-  keysAbout: { zh: '在工作台上，不用鼠标也能办。' },
-  keysSwitch: { zh: '字母按键' },
-  keysOn: { zh: '开' },
-  keysOff: { zh: '关' },
-  keyNext: { zh: '下一件' },
-  keyPrevious: { zh: '上一件' },
-  keyOpen: { zh: '打开' },
-  keyClaim: { zh: '我来办' },
-  keyResolve: { zh: '办好了' },
-  keyHelp: { zh: '看这张按键表' },
-  keyEnter: { zh: '回车' },
-  keyClose: { zh: '关掉弹出的页' },
-  keyOr: { zh: '{one} 或 {other}' },
 } as const satisfies TextTable
 
 export type WorkQueueText = typeof workQueueText

@@ -74,7 +74,7 @@ export const ItemRow = ({
       >
         <View className={styles.top}>
           {selecting === 'whole' && box}
-          <StatusChip word={chip.word} tone={chip.tone} />
+          <StatusChip {...chip} />
           <View className={classNames(styles.assignee, item.assignee?.isYou && styles.yours)}>
             <Icon name='person' className={styles.icon} />
             <Text>{assigneeWords(item, t)}</Text>
