@@ -1,5 +1,6 @@
 import { fromKysely, type JobResult, PgBoss } from 'pg-boss'
 import type { Trx } from '../db/database.ts'
+import { afterCommit } from '../db/transaction.ts'
 import type { Log } from '../log/log.ts'
 
 /** What a job's handler gets; the id is the same on every retry, so it can make the work idempotent. */
@@ -41,13 +42,8 @@ const STOP_TIMEOUT_MS = 10_000
  * this process leaves what is due by the clock to others.
  */
 export const createJobs = (databaseUrl: string, log: Log, { isScheduling = true } = {}): Jobs => {
-  const boss = new PgBoss({
-    connectionString: databaseUrl,
-    max: 3,
-    useListenNotify: true,
-    application_name: 'jobs',
-    schedule: isScheduling,
-  })
+  const boss = new PgBoss({ connectionString: databaseUrl, max: 3, application_name: 'jobs', schedule: isScheduling })
+  const workerOf = new Map<string, string>()
   const handlers = new Map<string, (job: Job<object>) => Promise<void>>()
   const scheduled = new Map<string, string>()
   let running = false
@@ -66,15 +62,22 @@ export const createJobs = (databaseUrl: string, log: Log, { isScheduling = true 
 
   const work = async (name: string, handler: (job: Job<object>) => Promise<void>): Promise<void> => {
     const retries = scheduled.get(name) === MINUTELY ? MINUTELY_QUEUE : RETRIED_QUEUE
-    await boss.createQueue(name, { ...retries, notify: true })
-    // Notifications of one burst merge into one: without full batches fetched again at once, a burst of reports left
-    // jobs that the next poll, half a minute later, took one by one.
+    // No NOTIFY: inside the transactions that enqueue jobs it makes their commits wait for each other.
+    await boss.createQueue(name, retries)
+    await boss.updateQueue(name, { ...retries, notify: false })
     const options = { batchSize: BATCH, burstWhenBatchFull: true, perJobResults: true } as const
-    await boss.work<object, void, typeof options>(name, options, async (jobs) => {
+    const worker = await boss.work<object, void, typeof options>(name, options, async (jobs) => {
       const results: JobResult[] = []
       for (const { id, data } of jobs) results.push(await settle(id, () => handler({ id, payload: data })))
       return results
     })
+    workerOf.set(name, worker)
+  }
+
+  /** The worker of this process looks at once; those of others within two seconds. */
+  const wake = (name: string): void => {
+    const worker = workerOf.get(name)
+    if (worker !== undefined) boss.notifyWorker(worker)
   }
 
   return {
@@ -92,6 +95,7 @@ export const createJobs = (databaseUrl: string, log: Log, { isScheduling = true 
     },
     async enqueue(trx, name, payload, { delaySeconds = 0 } = {}) {
       await boss.send(name, payload, { db: fromKysely(trx), ...(delaySeconds > 0 && { startAfter: delaySeconds }) })
+      if (delaySeconds === 0) afterCommit(trx, () => wake(name))
     },
     async start() {
       await boss.start()
