@@ -2,10 +2,18 @@ import { fileURLToPath } from 'node:url'
 import { loadConfig } from '@little-bench/config/load'
 import type { Role } from '@little-bench/shared/people/roles'
 import { expect, test } from 'vitest'
-import { relationsTo, servedQueues } from './work-item.policy.ts'
+import { canNote, canReply, relationsTo, servedQueues } from './work-item.policy.ts'
 
 const config = loadConfig(fileURLToPath(new URL('../../../config/data', import.meta.url)))
-const item = { requester_id: 'resident', assignee_id: 'worker', queue_id: 'raosai-grid-1', excluded_staff_ids: ['kin'] }
+const item = {
+  requester_id: 'resident',
+  assignee_id: 'worker',
+  queue_id: 'raosai-grid-1',
+  referred_queue_id: null,
+  participating_queue_ids: [],
+  supervising_queue_ids: [],
+  excluded_staff_ids: ['kin'],
+}
 const leads = new Map([['raosai-grid-1', true]])
 const serves = new Map([['raosai-grid-1', false]])
 
@@ -39,6 +47,29 @@ test('whoever had the item and no longer serves its queue is nothing to it', () 
 
 test('a lead is staff too', () => {
   expect(relationsTo(item, 'stranger', leads)).toEqual(['queue_staff', 'queue_lead'])
+})
+
+test('whoever is asked to take it, takes part or supervises is that and no more', () => {
+  const community = new Map([['raosai-community', true]])
+  const asked = { ...item, referred_queue_id: 'raosai-community' }
+  expect(relationsTo(asked, 'stranger', community)).toEqual(['receiver'])
+  expect(relationsTo({ ...item, participating_queue_ids: ['raosai-community'] }, 'stranger', community)).toEqual([
+    'participant',
+  ])
+  expect(relationsTo({ ...item, supervising_queue_ids: ['raosai-community'] }, 'stranger', community)).toEqual([
+    'supervisor',
+  ])
+  expect(relationsTo(asked, 'kin', community)).toEqual([])
+})
+
+test('only the unit that has it speaks to the resident; whoever sees it as staff writes notes', () => {
+  const open = { state: 'accepted', outcome: null, parent_id: null } as const
+  expect(canReply(open, ['queue_staff'])).toBe(true)
+  expect(canReply(open, ['participant', 'supervisor', 'receiver'])).toBe(false)
+  expect(canReply(open, ['requester'])).toBe(true)
+  expect(canReply({ ...open, state: 'closed', outcome: 'withdrawn' }, ['queue_staff', 'requester'])).toBe(false)
+  expect(canNote(['participant'])).toBe(true)
+  expect(canNote(['requester'])).toBe(false)
 })
 
 test('somebody whom the item is about is nothing to it, also as lead or assignee', () => {

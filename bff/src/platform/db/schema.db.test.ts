@@ -1,7 +1,15 @@
 import { VISIBILITIES } from '@little-bench/shared/communities/duty'
 import { NOTICES } from '@little-bench/shared/notifications/notices'
 import { ROLES } from '@little-bench/shared/people/roles'
-import { AUDIENCES, OUTCOMES, WORK_ITEM_EVENTS, WORK_ITEM_STATES } from '@little-bench/shared/work-queue/lifecycle'
+import { PAUSES } from '@little-bench/shared/work-queue/allowed-moves'
+import {
+  AUDIENCES,
+  FOLLOW_UP_RESULTS,
+  SUSPENSION_REASONS,
+  WORK_ITEM_EVENTS,
+} from '@little-bench/shared/work-queue/events'
+import { OUTCOMES, WORK_ITEM_STATES } from '@little-bench/shared/work-queue/lifecycle'
+import { DISPATCH_MODES } from '@little-bench/shared/work-queue/roster'
 import type pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createTestDatabase, type TestDatabase } from '../../../test/database.ts'
@@ -25,6 +33,11 @@ const LISTS: Record<string, readonly string[]> = {
   work_item_confidentiality_check: ['ordinary', 'confidential'],
   work_item_outcome_check: OUTCOMES,
   work_item_state_check: WORK_ITEM_STATES,
+  work_item_pause_check: PAUSES,
+  work_item_suspension_reason_check: SUSPENSION_REASONS,
+  duty_roster_mode_check: DISPATCH_MODES,
+  follow_up_result_check: FOLLOW_UP_RESULTS,
+  audit_line_action_check: ['ledger_exported', 'grid_redrawn'],
   work_item_event_kind_check: WORK_ITEM_EVENTS,
   work_item_event_from_state_check: WORK_ITEM_STATES,
   work_item_event_to_state_check: WORK_ITEM_STATES,

@@ -1,6 +1,6 @@
 import { NewIssue } from '@little-bench/shared/issues/contract'
 import { AppError } from '@little-bench/shared/kernel/errors'
-import { MoveBody } from '@little-bench/shared/work-queue/contract'
+import { MoveBody } from '@little-bench/shared/work-queue/move.contract'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { parsePart } from './parse.ts'
