@@ -1,10 +1,10 @@
 -- Generated from the migrations by `pnpm generate`; review it with every migration.
 
 create table audit_line (
+  community_id text not null,
   id uuid not null,
   at timestamp with time zone not null,
   actor_id uuid not null,
-  community_id text not null,
   action text not null,
   details jsonb not null
 );
@@ -235,7 +235,7 @@ create table work_item_rating (
 
 alter table audit_line add constraint audit_line_action_check CHECK ((action = ANY (ARRAY['ledger_exported'::text, 'grid_redrawn'::text])));
 alter table audit_line add constraint audit_line_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES person(id);
-alter table audit_line add constraint audit_line_pkey PRIMARY KEY (id);
+alter table audit_line add constraint audit_line_pkey PRIMARY KEY (community_id, id);
 alter table config_version add constraint config_version_pkey PRIMARY KEY (hash);
 alter table duty_roster add constraint duty_roster_mode_check CHECK ((mode = ANY (ARRAY['claim'::text, 'roster'::text])));
 alter table duty_roster add constraint duty_roster_pkey PRIMARY KEY (queue_id, version);
@@ -312,7 +312,6 @@ alter table work_item_rating add constraint work_item_rating_pkey PRIMARY KEY (c
 alter table work_item_rating add constraint work_item_rating_rated_by_fkey FOREIGN KEY (rated_by) REFERENCES person(id);
 alter table work_item_rating add constraint work_item_rating_satisfaction_check CHECK (((satisfaction >= 1) AND (satisfaction <= 5)));
 
-CREATE INDEX audit_line_newest ON public.audit_line USING btree (community_id, id DESC);
 CREATE INDEX follow_up_done ON public.follow_up USING btree (queue_id, id DESC) WHERE (result IS NOT NULL);
 CREATE INDEX follow_up_open ON public.follow_up USING btree (queue_id, due_on, id) WHERE ((result IS NULL) AND (NOT is_cancelled));
 CREATE INDEX idempotency_key_by_age ON public.idempotency_key USING btree (created_at);

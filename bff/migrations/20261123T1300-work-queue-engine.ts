@@ -266,14 +266,14 @@ export const up = async (db: Kysely<unknown>): Promise<void> => {
 
   await sql`
     create table audit_line (
-      id uuid primary key,
+      community_id text not null,
+      id uuid not null,
       at timestamptz not null,
       actor_id uuid not null references person (id),
-      community_id text not null,
       action text not null check (action in ('ledger_exported', 'grid_redrawn')),
-      details jsonb not null
+      details jsonb not null,
+      primary key (community_id, id)
     )`.execute(db)
-  await sql`create index audit_line_newest on audit_line (community_id, id desc)`.execute(db)
 
   await sql`
     create table grid_redraw (
