@@ -30,4 +30,5 @@ export const conversationText = {
   noteDone: { zh: '记下了，只有同事看得到。' },
   fold: { zh: '先不写' },
   draftKept: { zh: '上次没发出的话还在这里。' },
+  startAfresh: { zh: '清空重写' },
 } as const satisfies TextTable

@@ -101,6 +101,12 @@ export const destinationOf = ({ destination }: MoveFields, choices: MoveChoices 
   cleanText(destination ?? choices?.notOurs?.destination ?? '')
 export const phoneOf = ({ destinationPhone }: MoveFields, choices: MoveChoices | undefined): string =>
   cleanText(destinationPhone ?? choices?.notOurs?.phone ?? '')
+/** Where the resident is sent cannot be printed, or called. */
+export const isDestinationWrong = (fields: MoveFields, choices: MoveChoices | undefined): boolean => {
+  if (fields.outcome !== 'not_ours') return false
+  const phone = phoneOf(fields, choices)
+  return isTitleTooLong(destinationOf(fields, choices)) || (phone !== '' && !isPhone(phone))
+}
 export const isPhone = (phone: string): boolean => /^[0-9][0-9-]{2,15}$/.test(phone)
 
 /** What is still to be filled in, or filled in wrongly, before the move can be sent. */

@@ -8,7 +8,7 @@ import { Sheet } from '../../ui/sheet'
 import { moveText } from '../move.text'
 import { moveBodyOf } from '../move-body'
 import type { useMoveChoices } from '../move-choices.api'
-import { EMPTY_FIELDS, isPhone, missingNeeds, phoneOf, suspensionDays } from '../move-fields'
+import { EMPTY_FIELDS, isDestinationWrong, missingNeeds, suspensionDays } from '../move-fields'
 import { isNoteTooLong, moveKeyOf, needsChoices } from '../move-rules'
 import { ICON_OF_MOVE, sendName } from '../move-words'
 import { isConflict } from '../move-work-item'
@@ -40,8 +40,7 @@ export const MoveForm = ({ item, asked, choices, attempt, onClose }: MoveFormPro
   const days = suspensionDays(now, choices.data?.suspendAtMostUntil)
   const missing = missingNeeds(current.needs, draft.fields, days)
   const hasNote = current.needs.includes('note') || draft.fields.note.trim() !== ''
-  const phone = draft.fields.outcome === 'not_ours' ? phoneOf(draft.fields, choices.data) : ''
-  const isWrong = isNoteTooLong(draft.fields) || (phone !== '' && !isPhone(phone))
+  const isWrong = isNoteTooLong(draft.fields) || isDestinationWrong(draft.fields, choices.data)
   const canSend = allowed !== undefined && (!needsChoices(current) || choices.data !== undefined)
 
   const send = () => {

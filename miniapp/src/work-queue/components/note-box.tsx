@@ -65,7 +65,14 @@ export const NoteBox = ({ item }: { item: WorkItem }) => {
             value={draft.fields.body}
             onChange={(words) => draft.change({ body: words })}
           />
-          {draft.wasRestored && <Text>{t('draftKept')}</Text>}
+          {draft.wasRestored && (
+            <View className={styles.ways}>
+              <Text>{t('draftKept')}</Text>
+              <Button kind='quiet' onPress={draft.clear}>
+                {t('startAfresh')}
+              </Button>
+            </View>
+          )}
           {writing.error && <ErrorNotice error={writing.error} />}
           <View className={styles.ways}>
             <Button icon='lock' isBusy={writing.isPending} onPress={send}>

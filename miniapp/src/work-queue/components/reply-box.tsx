@@ -78,7 +78,14 @@ export const ReplyBox = ({ item }: { item: WorkItem }) => {
             value={draft.fields.body}
             onChange={(words) => draft.change({ body: words })}
           />
-          {draft.wasRestored && <Text>{t('draftKept')}</Text>}
+          {draft.wasRestored && (
+            <View className={styles.ways}>
+              <Text>{t('draftKept')}</Text>
+              <Button kind='quiet' onPress={draft.clear}>
+                {t('startAfresh')}
+              </Button>
+            </View>
+          )}
           {writing.error && <ErrorNotice error={writing.error} />}
           <View className={styles.ways}>
             <Button kind='primary' icon='send' isBusy={writing.isPending} onPress={ask}>
