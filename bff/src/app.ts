@@ -1,12 +1,12 @@
+import { isDeepStrictEqual } from 'node:util'
 import Router from '@koa/router'
 import { checkCalendarCoverage } from '@little-bench/config/cross-checks/calendars'
-import { loadConfig } from '@little-bench/config/load'
 import { describeProblem } from '@little-bench/config/problem'
 import { shanghaiTime } from '@little-bench/shared/kernel/time'
 import { LIVE_PATH } from '@little-bench/shared/work-queue/live'
 import type Koa from 'koa'
 import { sql } from 'kysely'
-import { communityOf, mountCommunities, recordConfigVersion } from './communities/index.ts'
+import { communityOf, createLiveConfig, mountCommunities } from './communities/index.ts'
 import { mountIssues } from './issues/issue.routes.ts'
 import { createIssueSubject } from './issues/issue.subject.ts'
 import { createNotifications, mountNotifications } from './notifications/index.ts'
@@ -30,6 +30,7 @@ import {
   type Engine,
   forgetOldPresence,
   mountDesk,
+  mountOversight,
   mountWorkQueue,
   runDueTimers,
   Subjects,
@@ -42,6 +43,8 @@ export interface App {
   liveServer: LiveServer
   /** What happens every minute: whatever the clocks and duty rosters of the work queue have come to. */
   doWhatIsDue(): Promise<void>
+  /** What happens every few seconds: changed files and maps are taken. */
+  lookAtConfig(): Promise<void>
   /** Loads what the database must know of the configuration and starts the jobs. */
   start(): Promise<void>
   /** Stops the jobs and closes the connections, after the server has stopped listening. */
@@ -50,16 +53,25 @@ export interface App {
 
 /** Puts the application together: the only file that knows every feature. */
 export const createApp = (env: Env, clock: Clock, log: Log): App => {
-  const config = loadConfig(env.CONFIG_DIR)
   const { db, pool, close } = openDatabase(env.DATABASE_URL, env.DATABASE_POOL)
   const jobs = createJobs(env.DATABASE_URL, log, { isScheduling: env.SCHEDULED_WORK === '1' })
-  const context: Context = { db, config: () => config, clock, jobs }
+  const isDemo = env.DEMO === '1'
+  const liveConfig = createLiveConfig({
+    directory: env.CONFIG_DIR,
+    lookEveryMs: env.CONFIG_LOOK_MS,
+    db,
+    log,
+    clock,
+    async onChange(before, after) {
+      if (isDemo && !isDeepStrictEqual(before.demoPeople, after.demoPeople)) await loadDemoPeople(context)
+    },
+  })
+  const context: Context = { db, config: () => liveConfig.current(), gridMaps: liveConfig, clock, jobs }
   const notifications = createNotifications(context)
   const subjects = new Subjects()
   const broadcast = createBroadcast({ databaseUrl: env.DATABASE_URL, db, channel: 'little_bench_live', log })
   const live = createLive(broadcast, log)
   const engine: Engine = { ...context, notifications, subjects, live }
-  const isDemo = env.DEMO === '1'
 
   const trustProxy = env.TRUST_PROXY === '1'
 
@@ -79,6 +91,7 @@ export const createApp = (env: Env, clock: Clock, log: Log): App => {
   mountCommunities(mount, context)
   mountPeople(mount, context, isDemo)
   mountWorkQueue(mount, engine)
+  mountOversight(mount, engine)
   mountDesk(mount, engine)
   mountNotifications(mount, context)
   mountIssues(mount, engine)
@@ -107,6 +120,12 @@ export const createApp = (env: Env, clock: Clock, log: Log): App => {
     },
     pagesFolder: env.PAGES_DIR,
     metricsToken: env.METRICS_TOKEN,
+    gauges: {
+      config_problems: {
+        help: 'Problems that keep the changed configuration files from being taken',
+        read: liveConfig.countProblems,
+      },
+    },
     trustProxy,
   })
   const liveServer = createLiveServer(LIVE_PATH, { ...callers, ...createLiveDesk(engine, log), log, trustProxy })
@@ -116,11 +135,13 @@ export const createApp = (env: Env, clock: Clock, log: Log): App => {
     context,
     liveServer,
     doWhatIsDue,
+    lookAtConfig: () => liveConfig.look(),
     async start() {
       const now = clock.now()
+      await liveConfig.start()
+      const config = liveConfig.current()
       // A calendar that runs out soon does not stop the service; somebody must enter the next holidays.
       for (const problem of checkCalendarCoverage(config, shanghaiTime(now).date)) log.warn(describeProblem(problem))
-      await recordConfigVersion(db, config, now)
       if (isDemo) await loadDemoPeople(context)
       await broadcast.start()
       await jobs.start()
@@ -129,6 +150,7 @@ export const createApp = (env: Env, clock: Clock, log: Log): App => {
       await liveServer.close()
       await jobs.stop()
       live.stop()
+      liveConfig.stop()
       await broadcast.stop()
       await close()
     },

@@ -68,7 +68,7 @@ export const startTestServer = async (overrides: Partial<Env> = {}): Promise<Tes
   const database = await createTestDatabase()
   const limits = { RATE_LIMIT_READ: '1000000', RATE_LIMIT_WRITE: '1000000', RATE_LIMIT_SIGN_IN: '1000000' }
   // The tests' clock is set by hand, and so is the moment at which what is due is done.
-  const ownTime = { SCHEDULED_WORK: '0' }
+  const ownTime = { SCHEDULED_WORK: '0', CONFIG_LOOK_MS: '0' }
   const env = readEnv({ NODE_ENV: 'test', DATABASE_URL: database.url, CONFIG_DIR, DEMO: '1', ...limits, ...ownTime })
   const clock = createTestClock()
   const { log, logged } = captureLog()

@@ -1,6 +1,6 @@
 import type { LoadedConfig } from '@little-bench/config/model'
 import type { Clock } from './clock/clock.ts'
-import type { Database } from './db/database.ts'
+import type { Database, DbOf, Trx } from './db/database.ts'
 import type { Jobs } from './jobs/jobs.ts'
 
 /** What every engine and feature works with. */
@@ -8,6 +8,17 @@ export interface Context {
   db: Database
   /** The configuration in force; it may be replaced while running, so ask each time. */
   config(): LoadedConfig
+  /** The maps of grid cells, which somebody may draw anew while running. */
+  gridMaps: GridMaps
   clock: Clock
   jobs: Jobs
+}
+
+/** Which maps of grid cells are in force beyond what the files say. */
+export interface GridMaps {
+  applied(communityId: string): readonly { redrawId: string; appliedAt: string }[]
+  /** Works by the newest map until the transaction ends. Call it before any row is locked. */
+  holdGridMap(trx: Trx, communityId: string): Promise<void>
+  /** Takes the maps that any process has applied. */
+  takeRedraws(db: DbOf<'grid_redraw' | 'config_version'>): Promise<void>
 }

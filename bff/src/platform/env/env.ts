@@ -12,6 +12,8 @@ const Env = z.object({
   HOST: z.string().default('0.0.0.0'),
   /** Folder of the communities' YAML files. */
   CONFIG_DIR: z.string().min(1),
+  /** Milliseconds between two looks at those files; `0` never looks again. */
+  CONFIG_LOOK_MS: z.coerce.number().int().min(0).max(3_600_000).default(2_000),
   /** Folder of the built web pages; without it only the API is served. */
   PAGES_DIR: z.string().optional(),
   /** `0` leaves what is due by the clock to the other processes on the same database. */

@@ -1,5 +1,5 @@
 import type { Middleware } from 'koa'
-import { collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 
 export interface Metrics {
   measure: Middleware
@@ -7,8 +7,11 @@ export interface Metrics {
   contentType: string
 }
 
-/** Prometheus metrics of one process: Node's own and the seconds each route took, by status. */
-export const createMetrics = (): Metrics => {
+/** Numbers that somebody else keeps, by name; read when they are asked for. */
+export type Gauges = Readonly<Record<string, { help: string; read(): number }>>
+
+/** Prometheus metrics of one process: Node's own, the seconds each route took, by status, and these numbers. */
+export const createMetrics = (gauges: Gauges = {}): Metrics => {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const seconds = new Histogram({
@@ -18,6 +21,16 @@ export const createMetrics = (): Metrics => {
     buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5],
     registers: [registry],
   })
+  for (const [name, { help, read }] of Object.entries(gauges)) {
+    new Gauge({
+      name,
+      help,
+      registers: [registry],
+      collect() {
+        this.set(read())
+      },
+    })
+  }
   const measure: Middleware = async (ctx, next) => {
     const start = performance.now()
     await next()
