@@ -1,3 +1,4 @@
+import { spokenDate } from '../platform/dates'
 import type { Translate } from '../platform/i18n/text'
 import type { DutyShift, Roster } from './roster.api'
 import type { rosterText } from './roster.text'
@@ -39,12 +40,14 @@ export const nameOf = ({ staff }: Roster, personId: string, t: RosterWords): str
   staff.find(({ id }) => id === personId)?.name ?? t('unknownPerson')
 
 export const absenceWords = (
-  { from, to }: DutyShift['absences'][number],
+  absence: DutyShift['absences'][number],
   backupName: string | undefined,
   t: RosterWords,
 ): string => {
-  if (backupName) return t('absenceCovered', { from, to, name: backupName })
-  return from === to ? t('oneDayAbsence', { from }) : t('absence', { from, to })
+  const from = spokenDate(absence.from, 'zh')
+  const to = spokenDate(absence.to, 'zh')
+  const days = from === to ? from : t('daysAway', { from, to })
+  return backupName ? t('absenceCovered', { days, name: backupName }) : t('absence', { days })
 }
 
 /** One shift in a line, for lists of changes. */

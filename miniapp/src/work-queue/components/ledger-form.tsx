@@ -3,6 +3,7 @@ import { MAX_LEDGER_DAYS } from '@little-bench/shared/work-queue/limits'
 import { useMutation } from '@tanstack/react-query'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import { spokenDate } from '../../platform/dates'
 import { canKeep } from '../../platform/download'
 import { useText } from '../../platform/i18n/text'
 import { a11y } from '../../ui/a11y'
@@ -78,7 +79,8 @@ export const LedgerForm = ({ communityId }: { communityId: string }) => {
       <View className={styles.state} {...a11y({ role: 'status', live: 'polite' })}>
         {attempt.isPending &&
           (bytes === 0 ? t('preparing') : t('received', { size: Math.max(1, Math.round(bytes / KB)) }))}
-        {attempt.isSuccess && t('done', { range: t('range', attempt.variables) })}
+        {attempt.isSuccess &&
+          t('done', { from: spokenDate(attempt.variables.from, 'zh'), to: spokenDate(attempt.variables.to, 'zh') })}
       </View>
       {attempt.error && <ErrorNotice error={attempt.error} onRetry={send} />}
     </Page>

@@ -80,7 +80,11 @@ export const RosterView = ({ roster }: { roster: Roster }) => {
         {plan.shifts.length === 0 && (
           <Empty icon='clock' title={t('noShifts')} next={t(roster.canEdit ? 'noShiftsNext' : 'noShiftsRead')} />
         )}
-        {isDesktop && plan.shifts.length > 0 && <RosterWeek roster={roster} shifts={plan.shifts} />}
+        {isDesktop && plan.shifts.length > 0 && (
+          <View className={styles.week}>
+            <RosterWeek roster={roster} shifts={plan.shifts} />
+          </View>
+        )}
         <ShiftList roster={roster} shifts={plan.shifts} edits={edits} />
         {roster.canEdit && (
           <Button icon='plus' onPress={() => setOpen(plan.shifts.length)}>

@@ -50,10 +50,10 @@ const Figures = ({ figures, onChooseMonth }: FiguresProps) => {
     <>
       <View className={styles.about}>{t('about', { community: communityName })}</View>
       <View className={styles.months}>
-        <Button onPress={() => onChooseMonth(monthAfter(chosen.month, -1))}>{t('previousMonth')}</Button>
         <View className={styles.month} {...a11y({ live: 'polite' })}>
           {monthWords(chosen.month, t)}
         </View>
+        <Button onPress={() => onChooseMonth(monthAfter(chosen.month, -1))}>{t('previousMonth')}</Button>
         <Button isDisabled={chosen.month >= thisMonth} onPress={() => onChooseMonth(monthAfter(chosen.month, 1))}>
           {t('nextMonth')}
         </Button>

@@ -26,7 +26,7 @@ test('the ledger of some days is fetched as the signed-in person and kept under 
   day('到哪天', '2026-11-23')
   await userEvent.click(screen.getByRole('radio', { name: '纯文本（csv）' }))
   await userEvent.click(screen.getByRole('button', { name: '导出' }))
-  expect(await screen.findByText('导出好了：2026-11-01至2026-11-23。')).toBeVisible()
+  expect(await screen.findByText('导出好了：11月1日 星期日到11月23日 星期一。')).toBeVisible()
   expect(exported()[0]?.token).toBe('Bearer token')
   expect(exported()[0]?.query.toString()).toBe('from=2026-11-01&to=2026-11-23&format=csv')
   await waitFor(() => expect(kept).toEqual([{ name: 'ledger-raosai-2026-11-01-2026-11-23.csv', words: '编号,类别\n' }]))
