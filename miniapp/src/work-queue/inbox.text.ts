@@ -23,8 +23,8 @@ export const inboxText = {
   queuePassedUp: { zh: '上报给我们{passedUp}件' },
   followUps: { zh: '回访' },
   followUpsDue: { zh: '该回访{count}件' },
-  tools: { zh: '更多工具' },
-  toolsAndCalls: { zh: '更多工具，该回访{count}件' },
+  tools: { zh: '工具' },
+  toolsAndCalls: { zh: '工具，该回访{count}件' },
   notOurs: { zh: '不归我们办的' },
 
   firstDue: { zh: '看最急的一件' },

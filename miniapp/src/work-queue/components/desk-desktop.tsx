@@ -60,7 +60,7 @@ export const DeskDesktop = ({ inbox }: { inbox: Inbox }) => {
             </View>
             <View className={styles.list} {...a11y({ role: 'region', label: queue.name })}>
               <QueueSummary queue={queue} />
-              <ViewSwitch hasAll queue={queue} view={view} onChange={inbox.changeView} />
+              <ViewSwitch queue={queue} view={view} onChange={inbox.changeView} />
               <InboxToolbar inbox={inbox} queue={queue} inboxList={inboxList} filterSheet={desk.filterSheet} />
               {selection.ids.size > 0 && (
                 <View className={styles.selection}>

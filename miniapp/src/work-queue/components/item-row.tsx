@@ -73,8 +73,10 @@ export const ItemRow = ({
         )}
       >
         <View className={styles.top}>
-          {selecting === 'whole' && box}
-          <StatusChip {...chip} />
+          <View className={styles.lead}>
+            {selecting === 'whole' && box}
+            <StatusChip {...chip} />
+          </View>
           <View className={classNames(styles.assignee, item.assignee?.isYou && styles.yours)}>
             <Icon name='person' className={styles.icon} />
             <Text>{assigneeWords(item, t)}</Text>

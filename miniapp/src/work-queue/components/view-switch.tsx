@@ -16,19 +16,18 @@ interface ViewSwitchProps {
   queue: MyQueue
   view: QueueView
   onChange: (view: QueueView) => void
-  /** All views side by side; else those that matter now, and the others in a sheet. */
-  hasAll?: boolean
 }
 
 const FIRST_VIEWS: readonly QueueView[] = ['open', 'mine', 'unclaimed', 'late']
 
-/** The views of a queue with their counts; what is late is marked by an icon and a colour as well. */
-export const ViewSwitch = ({ queue, view, onChange, hasAll = false }: ViewSwitchProps) => {
+/**
+ * The views of a queue that matter now, with their counts, and the others behind a button; what is late is marked by an
+ * icon and a colour as well.
+ */
+export const ViewSwitch = ({ queue, view, onChange }: ViewSwitchProps) => {
   const t = useText(inboxText)
   const [isSheetOpen, setSheetOpen] = useState(false)
-  const matters = (each: QueueView) =>
-    each === view || FIRST_VIEWS.includes(each) || (each !== 'following' && (countOf(queue, each) ?? 0) > 0)
-  const shown = hasAll ? VIEWS : VIEWS.filter(matters)
+  const shown = VIEWS.filter((each) => each === view || FIRST_VIEWS.includes(each) || (countOf(queue, each) ?? 0) > 0)
   return (
     <View className={styles.switch}>
       <View className={styles.views} {...a11y({ role: 'radiogroup', label: t('views') })}>
@@ -42,12 +41,10 @@ export const ViewSwitch = ({ queue, view, onChange, hasAll = false }: ViewSwitch
           />
         ))}
       </View>
-      {shown.length < VIEWS.length && (
-        <Pressable onPress={() => setSheetOpen(true)} className={styles.view}>
-          <Text>{t('moreViews')}</Text>
-          <Icon name='down' className={styles.icon} />
-        </Pressable>
-      )}
+      <Pressable onPress={() => setSheetOpen(true)} className={styles.view}>
+        <Text>{t('moreViews')}</Text>
+        <Icon name='down' className={styles.icon} />
+      </Pressable>
       {isSheetOpen && <ViewSheet queue={queue} view={view} onChange={onChange} onClose={() => setSheetOpen(false)} />}
     </View>
   )
