@@ -49,7 +49,12 @@ test('a shift is added, taken back, added again and saved over the version that 
   await addShift()
   await press('保存值班表')
   await waitFor(() => expect(server.roster.version).toBe(3))
-  expect(server.roster.shifts[1]).toMatchObject({ weekdays: [1, 2, 3, 4, 5, 0], backupId: null, fromMinute: 570, toMinute: 1080 })
+  expect(server.roster.shifts[1]).toMatchObject({
+    weekdays: [1, 2, 3, 4, 5, 0],
+    backupId: null,
+    fromMinute: 570,
+    toMinute: 1080,
+  })
   expect(await screen.findByText('值班表保存好了，从现在起照它来。')).toBeVisible()
 })
 
