@@ -1,6 +1,7 @@
 import type { Translate } from '../platform/i18n/text'
 import type { Fact } from '../ui/fact-list'
 import type { IssueSubject } from './issue-subject.api'
+import type { ItemText } from './item.text'
 import type { WorkItem } from './work-item.api'
 import type { WorkQueueText } from './work-queue.text'
 
@@ -15,6 +16,18 @@ export const itemFacts = (item: WorkItem, subject: IssueSubject | undefined, t: 
     { name: t('who'), value: item.requesterName },
     { name: t('because'), value: `${item.queue.name} · ${item.routedBecause}` },
     { name: t('number'), value: item.receiptNumber },
+  ]
+}
+
+/** Who else has to do with the item: units that help and who leads them, those above, and how often it was reminded. */
+export const companyFacts = (item: WorkItem, t: Translate<ItemText>): Fact[] => {
+  const { participants, supervisors, reminders, queue } = item
+  const namesOf = (queues: readonly { name: string }[]) => queues.map(({ name }) => name).join('、')
+  const together = `${t('lead', { queue: queue.name })}，${t('helping', { queues: namesOf(participants) })}`
+  return [
+    ...(participants.length > 0 ? [{ name: t('together'), value: together }] : []),
+    ...(supervisors.length > 0 ? [{ name: t('supervisors'), value: namesOf(supervisors) }] : []),
+    ...(reminders > 0 ? [{ name: t('reminders'), value: t('remindedTimes', { count: reminders }) }] : []),
   ]
 }
 

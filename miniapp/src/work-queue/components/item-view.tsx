@@ -10,17 +10,17 @@ import { Timeline } from '../../ui/timeline'
 import { HEADING_ID, headingFocusable, useHeadingFocus } from '../heading-focus'
 import { useIssueSubject } from '../issue-subject.api'
 import { itemText } from '../item.text'
-import { itemFacts } from '../item-facts'
+import { companyFacts, itemFacts } from '../item-facts'
 import { statusChip, statusSentence } from '../item-status'
 import { timelineEntry } from '../timeline-words'
 import { useNow } from '../use-now'
 import type { WorkItem } from '../work-item.api'
 import { workQueueText } from '../work-queue.text'
 import { ItemClocks } from './item-clocks'
-import { ItemCompany } from './item-company'
 import { ItemRating } from './item-rating'
 import styles from './item-view.module.scss'
 import { NoteBox } from './note-box'
+import { ReferredNotice } from './referred-notice'
 import { RelatedItems } from './related-items'
 import { ReplyBox } from './reply-box'
 import { ResidentWords } from './resident-words'
@@ -31,6 +31,7 @@ import { ResidentWords } from './resident-words'
  */
 export const ItemView = ({ item }: { item: WorkItem }) => {
   const t = useText(workQueueText)
+  const words = useText(itemText)
   const language = useDisplaySettings((settings) => settings.language)
   const subject = useIssueSubject(item)
   useHeadingFocus(item)
@@ -40,13 +41,13 @@ export const ItemView = ({ item }: { item: WorkItem }) => {
         {item.title}
       </View>
       <ItemStanding item={item} />
-      <ItemCompany item={item} />
+      <ReferredNotice item={item} />
       <ResidentWords subject={subject} />
       {item.rating && <ItemRating rating={item.rating} />}
       {item.canReply && <ReplyBox key={`reply-${item.id}`} item={item} />}
       <ItemClocks item={item} />
       <Card>
-        <FactList facts={itemFacts(item, subject.data, t)} />
+        <FactList facts={[...itemFacts(item, subject.data, t), ...companyFacts(item, words)]} />
       </Card>
       <RelatedItems item={item} />
       <View className={styles.heading} {...a11y({ role: 'heading', level: 3 })}>
@@ -75,12 +76,12 @@ const ItemStanding = ({ item }: { item: WorkItem }) => {
         )}
         <Text>{statusSentence(item, t)}</Text>
       </View>
-      <View className={styles.viewers} {...a11y({ live: 'polite' })}>
+      <View {...a11y({ live: 'polite' })}>
         {names !== '' && (
-          <>
+          <View className={styles.viewers}>
             <Icon name='person' />
             <Text>{words('viewers', { names })}</Text>
-          </>
+          </View>
         )}
       </View>
     </>
