@@ -18,29 +18,27 @@ interface DataTableProps {
   rows: readonly DataRow[]
 }
 
-/** Rows and columns with their names; wider than the screen it scrolls by itself. */
+/** Rows and columns with their names. Words wrap anywhere rather than leave the screen: nothing is swiped for. */
 export const DataTable = ({ label, columns, rows }: DataTableProps) => (
-  <View className={styles.frame}>
-    <View className={styles.table} {...a11y({ role: 'table', label })}>
-      <View className={styles.row} {...a11y({ role: 'row' })}>
-        {columns.map((column) => (
-          <View key={column} className={styles.columnHead} {...a11y({ role: 'columnheader' })}>
-            {column}
-          </View>
-        ))}
-      </View>
-      {rows.map(({ key, head, cells }) => (
-        <View key={key} className={styles.row} {...a11y({ role: 'row' })}>
-          <View className={styles.rowHead} {...a11y({ role: 'rowheader' })}>
-            {head}
-          </View>
-          {cells.map((cell, index) => (
-            <View key={columns[index + 1] ?? index} className={styles.cell} {...a11y({ role: 'cell' })}>
-              {cell}
-            </View>
-          ))}
+  <View className={styles.table} {...a11y({ role: 'table', label })}>
+    <View className={styles.row} {...a11y({ role: 'row' })}>
+      {columns.map((column) => (
+        <View key={column} className={styles.columnHead} {...a11y({ role: 'columnheader' })}>
+          {column}
         </View>
       ))}
     </View>
+    {rows.map(({ key, head, cells }) => (
+      <View key={key} className={styles.row} {...a11y({ role: 'row' })}>
+        <View className={styles.rowHead} {...a11y({ role: 'rowheader' })}>
+          {head}
+        </View>
+        {cells.map((cell, index) => (
+          <View key={columns[index + 1] ?? index} className={styles.cell} {...a11y({ role: 'cell' })}>
+            {cell}
+          </View>
+        ))}
+      </View>
+    ))}
   </View>
 )
