@@ -31,8 +31,9 @@ export const useDeskKeys = (inbox: Inbox, { list, selection, itemIds, canSelect 
     else if (item) setWanted(key === 'take' ? takingMove(item, inbox) : givingMove(item))
   }
   const onNextUnclaimed = (fromId: string | undefined) => {
-    const from = items.findIndex(({ id }) => id === fromId)
-    const next = [...items.slice(from + 1), ...items.slice(0, from + 1)].find(isUnclaimed)
+    const present = list.rows.filter(({ isGone }) => !isGone).map(({ item }) => item)
+    const from = present.findIndex(({ id }) => id === fromId)
+    const next = [...present.slice(from + 1), ...present.slice(0, from + 1)].find(isUnclaimed)
     if (next) focusRow(next.id)
     else showToast(t('noUnclaimed'))
   }

@@ -1,3 +1,4 @@
+import { useDidHide, useDidShow } from '@tarojs/taro'
 import { useEffect, useRef } from 'react'
 import { useDeskSettings } from './desk-settings'
 import { focusedRow, focusRow } from './row-focus'
@@ -29,10 +30,18 @@ export const useInboxKeys = (keys: InboxKeys): void => {
   useEffect(() => {
     latest.current = keys
   })
+  // The inbox stays in the document below the page that it led to.
+  const isInFront = useRef(true)
+  useDidShow(() => {
+    isInFront.current = true
+  })
+  useDidHide(() => {
+    isInFront.current = false
+  })
   const hasLetterKeys = useDeskSettings((settings) => settings.hasLetterKeys)
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (isForSomethingElse(event) || (event.key.length === 1 && !hasLetterKeys)) return
+      if (!isInFront.current || isForSomethingElse(event) || (event.key.length === 1 && !hasLetterKeys)) return
       if (act(event.key, latest.current)) event.preventDefault()
     }
     document.addEventListener('keydown', onKeyDown)

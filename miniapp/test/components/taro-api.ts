@@ -75,6 +75,8 @@ export const useRouter = () => ({ params: Object.fromEntries(new URLSearchParams
 // Once, as when a page opens; a callback that is new at every render is not another show.
 // oxlint-disable-next-line react/exhaustive-deps
 export const useDidShow = (onShow: () => void): void => useEffect(() => onShow(), [])
+/** Pages here are never hidden by another one. */
+export const useDidHide = (): void => undefined
 export const usePullDownRefresh = (): void => undefined
 export const useReachBottom = (): void => undefined
 export const useLaunch = (onLaunch: () => void): void => useEffect(onLaunch, [onLaunch])

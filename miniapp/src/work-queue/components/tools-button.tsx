@@ -1,3 +1,4 @@
+import { useDidHide } from '@tarojs/taro'
 import { useState } from 'react'
 import { useText } from '../../platform/i18n/text'
 import { Button } from '../../ui/button'
@@ -11,6 +12,8 @@ import { FollowUpLinks } from './follow-up-links'
 export const ToolsButton = ({ queue }: { queue: MyQueue }) => {
   const t = useText(inboxText)
   const [isOpen, setOpen] = useState(false)
+  // A sheet that stays open below the page it led to would keep the keyboard.
+  useDidHide(() => setOpen(false))
   return (
     <>
       <Button icon='list' onPress={() => setOpen(true)}>

@@ -17,11 +17,15 @@ import { SignInFirst } from '../../components/sign-in-first'
 import { type FollowUp, followUpsKey, useFollowUps } from '../../desk.api'
 import { followUpText } from '../../follow-up.text'
 import { useLive } from '../../live/use-live'
+import { useMyQueues } from '../../work-item.api'
 
 /** The calls of one queue (回访), due first: is it really solved? */
 export default function FollowUpsPage() {
   const t = useText(followUpText)
-  const { queueId = '' } = useRouter().params
+  const { queueId: wanted } = useRouter().params
+  const served = useMyQueues().data?.items ?? []
+  const queue = served.find(({ id }) => id === wanted) ?? served[0]
+  const queueId = wanted ?? queue?.id ?? ''
   const isSignedIn = useSession(({ token }) => token !== null)
   const [isDone, setDone] = useState(false)
   // Here and not in the row: a call that somebody else recorded leaves the list, and what was typed must stay.
@@ -39,6 +43,7 @@ export default function FollowUpsPage() {
   return (
     <Page title={t('followUps')} headerEnd={<LiveStatus />}>
       <View className={styles.switch}>
+        {queue && <View className={styles.queue}>{queue.name}</View>}
         <Segmented
           label={t('which')}
           segments={[

@@ -1,7 +1,8 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { colleague, type Desk, itemDueIn, startDesk } from '../../../../test/components/desk-server'
+import { countsOf } from '../../../../test/components/desk-answers'
+import { colleague, type Desk, itemDueIn, queueId, startDesk } from '../../../../test/components/desk-server'
 import { inboxAnswers } from '../../../../test/components/inbox-answers'
 import { renderDesk, setWindowWidth } from '../../../../test/components/render-desk'
 import InboxPage from './index'
@@ -51,6 +52,22 @@ test('the queue of a grid cell offers neither communities nor grid cells', async
   const sheet = within(await screen.findByRole('dialog', { name: '筛选' }))
   await sheet.findByRole('tab', { name: '类别' })
   expect(sheet.getAllByRole('tab').map(({ textContent }) => textContent)).toEqual(['类别', '同事'])
+})
+
+test('a queue above the communities is narrowed to a community first, which then offers its own categories', async () => {
+  const queue = { ...countsOf(queueId, desk.items), level: 'department', communityId: null }
+  desk.answerFirst = (call) =>
+    call.url.pathname === '/api/my/queues' ? [200, { items: [queue], nextCursor: null }] : answers.answer(call)
+  await userEvent.click(screen.getByRole('button', { name: '刷新' }))
+  await userEvent.click(screen.getByRole('button', { name: '筛选' }))
+  const sheet = within(await screen.findByRole('dialog', { name: '筛选' }))
+  expect(await sheet.findByText('先选一个社区，再按类别或网格筛选。')).toBeVisible()
+  await userEvent.click(await sheet.findByRole('radio', { name: /^绕赛社区/ }))
+  expect(await screen.findByRole('button', { name: '去掉筛选 社区：绕赛社区' })).toBeVisible()
+  await userEvent.click(screen.getByRole('button', { name: '筛选' }))
+  const again = within(await screen.findByRole('dialog', { name: '筛选' }))
+  await again.findByRole('tab', { name: '类别' })
+  expect(again.getAllByRole('tab').map(({ textContent }) => textContent)).toEqual(['社区', '类别', '网格', '同事'])
 })
 
 test('what is shown is kept under a name and shown again with one tap', async () => {

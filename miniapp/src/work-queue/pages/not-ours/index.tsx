@@ -14,7 +14,8 @@ import { followUpText } from '../../follow-up.text'
 /** The register of what was not ours and where the residents were sent. */
 export default function NotOursPage() {
   const t = useText(followUpText)
-  const { communityId = '' } = useRouter().params
+  const chosen = useSession((session) => session.communityId)
+  const communityId = useRouter().params.communityId ?? chosen ?? ''
   const isSignedIn = useSession(({ token }) => token !== null)
   const entries = useNotOurs(communityId)
   if (!isSignedIn) {
