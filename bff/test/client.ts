@@ -1,6 +1,11 @@
 import { isDeepStrictEqual } from 'node:util'
 import { apiContract, apiEndpoints } from '@little-bench/shared/api'
-import type { CallInput, CallResult, OperationContract } from '@little-bench/shared/kernel/endpoint'
+import {
+  type CallInput,
+  type CallResult,
+  isFileAnswer,
+  type OperationContract,
+} from '@little-bench/shared/kernel/endpoint'
 
 export type Api = typeof apiContract
 export type OperationName = keyof Api
@@ -97,6 +102,7 @@ export const createClient = (url: string, token: string | undefined, personId: s
       const answer = await attempt(name, input ?? {}, headers)
       const contract: OperationContract = apiContract[name]
       const [status, schema] = contract.ok
+      if (isFileAnswer(schema)) throw new Error(`${name} answers a file: attempt it`)
       if (answer.status !== status) throw new Error(`${name} answered ${answer.status}: ${answer.text}`)
       const result = schema.parse(answer.body)
       if (!isDeepStrictEqual(result, answer.body))

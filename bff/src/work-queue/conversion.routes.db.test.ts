@@ -39,7 +39,7 @@ const convertTo = async (workItemId: string, handlers: SubjectHandlers, body = B
   const live: Engine['live'] = { queuesChanged() {}, viewersChanged() {}, onChanges() {}, stop() {} }
   const engine: Engine = { ...context, notifications, subjects, live }
   const now = context.clock.now()
-  const viewer = { personId: people.worker.personId, roles: [], language: 'zh' as const }
+  const viewer = { personId: people.worker.personId, name: '示范', roles: [], language: 'zh' as const }
   await inTransaction(context.db, now, undefined, async (trx) => {
     const item = await lockWorkItemById(trx, 'raosai', workItemId)
     if (!item) throw new Error('the item is there')
