@@ -1,11 +1,10 @@
 import type { TextTable } from '../platform/i18n/text'
+import { clockText } from './clock.text'
 
 /** How one item stands at the desk: clocks, pauses, company and related items. */
 export const itemText = {
   clocks: { zh: '三个期限' },
-  acceptance: { zh: '接单' },
-  first_reply: { zh: '第一次答复' },
-  resolve: { zh: '办结' },
+  ...clockText,
   inTime: { zh: '按时' },
   late: { zh: '晚了' },
   paused: { zh: '先不算' },

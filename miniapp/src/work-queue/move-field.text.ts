@@ -1,4 +1,5 @@
 import type { TextTable } from '../platform/i18n/text'
+import { reasonText } from './clock.text'
 
 /** Labels, hints and reminders of what a move asks for. */
 export const moveFieldText = {
@@ -47,18 +48,10 @@ export const moveFieldText = {
 
   reason: { zh: '为什么停' },
   reasonMissing: { zh: '请选一个原因。' },
-  materials: { zh: '在等材料' },
-  weather: { zh: '等天气好' },
-  another_unit: { zh: '在等别的单位' },
-  season: { zh: '这个季节办不了' },
-  court: { zh: '法院在处理' },
+  ...reasonText,
   until: { zh: '停到哪天' },
   untilHint: { zh: '最晚{date}。那天早上9点自己接着算。' },
   untilMissing: { zh: '请选一天。' },
-  weekEarlier: { zh: '早一周' },
-  dayEarlier: { zh: '早一天' },
-  dayLater: { zh: '晚一天' },
-  weekLater: { zh: '晚一周' },
 
   parts: { zh: '分成哪几件' },
   partsHint: { zh: '二到{most}件，每件写一句要做什么。' },

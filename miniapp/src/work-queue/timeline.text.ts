@@ -1,5 +1,6 @@
 import type { WorkItemEventKind } from '@little-bench/shared/work-queue/events'
 import type { TextTable } from '../platform/i18n/text'
+import { clockText, reasonText } from './clock.text'
 
 /** What one line of the timeline says happened, as staff read it. */
 export const timelineText = {
@@ -58,16 +59,10 @@ export const timelineText = {
   staffOnly: { zh: '仅同事可见：{words}' },
   toResident: { zh: '居民可见：{words}' },
 
-  materials: { zh: '在等材料' },
-  weather: { zh: '等天气好' },
-  another_unit: { zh: '在等别的单位' },
-  season: { zh: '这个季节办不了' },
-  court: { zh: '法院在处理' },
+  ...reasonText,
   noReason: { zh: '有原因' },
   laterDay: { zh: '以后' },
-  acceptance: { zh: '接单' },
-  first_reply: { zh: '第一次答复' },
-  resolve: { zh: '办结' },
+  ...clockText,
   promise: { zh: '期限' },
 } as const satisfies TextTable & Record<WorkItemEventKind, { zh: string }>
 

@@ -1,4 +1,5 @@
 import type { TextTable } from '../platform/i18n/text'
+import { reasonText } from './clock.text'
 
 /** Words of the staff desk around one item. Staff read Chinese; Tibetan stands where a public wording is attested. */
 export const workQueueText = {
@@ -32,11 +33,7 @@ export const workQueueText = {
   suspended: { zh: '暂停办理' },
   waitingSentence: { zh: '问了居民，等回答。办理时间先不算。' },
   suspendedSentence: { zh: '{reason}，到{until}自己接着算。' },
-  materials: { zh: '在等材料' },
-  weather: { zh: '等天气好' },
-  another_unit: { zh: '在等别的单位' },
-  season: { zh: '这个季节办不了' },
-  court: { zh: '法院在处理' },
+  ...reasonText,
   waitsForRating: { zh: '已经告诉居民，等居民评价。' },
   ratedSolved: { zh: '居民说解决了，可以结案。' },
   ratedUnsolved: { zh: '居民说没解决，要重新办。' },
