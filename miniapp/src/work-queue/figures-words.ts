@@ -15,8 +15,12 @@ export const rateWords = (rate: Rate, t: Words): string => {
   return count === null ? t('hidden') : t('percent', { count })
 }
 
-export const countedWords = ({ numerator, denominator }: Rate, t: Words): string =>
-  numerator === null || denominator === null ? t('hidden') : t('counted', { numerator, denominator })
+/** What was counted: ratings for the two rates that residents decide, items for the rest. */
+export const countedWords = ({ rate, numerator, denominator }: Rate, t: Words): string => {
+  if (numerator === null || denominator === null) return t('hidden')
+  const isOfRatings = rate === 'solved' || rate === 'satisfied'
+  return t(isOfRatings ? 'countedRatings' : 'counted', { numerator, denominator })
+}
 
 /** `2026-11` → year and month as numbers. */
 const partsOf = (month: string) => ({ year: Number(month.slice(0, 4)), month: Number(month.slice(5)) })

@@ -32,14 +32,16 @@ export const gridRedrawText = {
   position: { zh: '地图位置在新网格里' },
   only_successor: { zh: '原来的网格整个归了它' },
   no_place: { zh: '没写地点，留给社区分' },
-  not_in_a_cell_queue: { zh: '不在网格的队列里，不用换' },
+  not_in_a_cell_queue: { zh: '不在网格的队列里，队列不变' },
   staff: { zh: '新网格由谁服务' },
   nobody: { zh: '还没有人' },
   nobodyWarning: { zh: '有{count}个新网格还没有人。启用以后，那里的事等着派。' },
 
   apply: { zh: '启用这张图' },
   applyTitle: { zh: '真的启用「{name}」吗？' },
-  applyWords: { zh: '{count}件在办的事马上换网格，办理经过里留着原来的网格。启用以后不能自己变回去。' },
+  applyWords: {
+    zh: '{count}件在办的事马上换网格，您看不到的事也一起换。办理经过里留着原来的网格。启用以后不能自己变回去。',
+  },
   applyConfirm: { zh: '启用，移动{count}件' },
   stale: { zh: '刚才有变化，已经重新预览。请再看一遍，再启用。' },
   done: { zh: '启用好了，移动了{count}件。一件都没有少。' },

@@ -3,7 +3,7 @@ import type { TextTable } from '../platform/i18n/text'
 export const ledgerText = {
   title: { zh: '导出台账' },
   about: { zh: '您的队列里，这些天登记的每一件事，一件一行。' },
-  holds: { zh: '里面有编号、类别、地点、经办人、什么时候接、什么时候办好、居民评价。' },
+  holds: { zh: '里面有编号、事项、网格、队列、状态、时限、是否按时和居民评价，没有居民的姓名和电话。' },
   recorded: { zh: '谁在什么时候导出了哪些天，会记下来。请只用在工作上，别转发。' },
   from: { zh: '从哪天' },
   to: { zh: '到哪天' },

@@ -49,6 +49,11 @@ export const RedrawMoves = ({ title, moves }: RedrawMovesProps) => {
 }
 
 const changeWords = (move: RedrawMove, t: Translate<typeof gridRedrawText>) => {
-  const from = move.fromGridCell ?? move.fromQueue
-  return goesElsewhere(move) ? t('change', { from, to: move.toGridCell ?? move.toQueue }) : t('unchanged', { from })
+  const { fromGridCell, toGridCell, fromQueue, toQueue } = move
+  const from = fromGridCell ?? fromQueue
+  if (!goesElsewhere(move)) return t('unchanged', { from })
+  // In the same cell only the queue tells where it goes.
+  return fromGridCell === toGridCell
+    ? t('change', { from: fromQueue, to: toQueue })
+    : t('change', { from, to: toGridCell ?? toQueue })
 }
