@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { LIVE_PATH, type LiveServerFrame } from '@little-bench/shared/work-queue/live'
 import { WebSocket } from 'ws'
+import { textOf } from '../src/platform/http/live-peer.ts'
 import type { Client } from './client.ts'
 
 export interface LiveSocket {
@@ -21,7 +22,7 @@ export const openSocket = async (url: string, path = LIVE_PATH): Promise<LiveSoc
   open.add(socket)
   const frames: LiveServerFrame[] = []
   // Compared with what was expected, frame by frame.
-  socket.on('message', (raw) => void frames.push(JSON.parse(String(raw))))
+  socket.on('message', (raw) => void frames.push(JSON.parse(textOf(raw))))
   const closed = new Promise<number>((resolve) => socket.on('close', resolve))
   await once(socket, 'open')
   return {

@@ -74,7 +74,7 @@ test('the calls that are due come first, page by page, each once; those made are
   expect(rest.nextCursor).toBeNull()
   await record(people.worker, first.items[0]?.id ?? '', 'solved')
   expect(await callsDue()).toHaveLength(2)
-  const done = await people.worker.call('listFollowUps', { params, query: { isDone: true } })
+  const done = await people.worker.call('listFollowUps', { params, query: { isDone: 'true' } })
   expect(done.items[0]).toMatchObject({ id: first.items[0]?.id, result: 'solved', isLate: false })
 })
 
@@ -133,7 +133,8 @@ test('of two who record the same call one is told that it is recorded', async ()
   const answers = await Promise.all(
     [people.worker, people.leader, people.staff].map((one) => record(one, id, 'solved')),
   )
-  expect(answers.map(({ code }) => code).toSorted()).toEqual(['already_recorded', 'already_recorded', undefined])
+  expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
+  expect(answers.filter(({ code }) => code === 'already_recorded')).toHaveLength(2)
   const kinds = kindsOf(await itemFor(people.leader, receipt))
   expect(kinds.filter((kind) => kind === 'followed_up')).toHaveLength(1)
 })

@@ -22,7 +22,9 @@ export const prepared = <Row, Name extends string, Table extends keyof DB>(
     const byName: Readonly<Record<string, unknown>> = values
     const parameters = statement.parameters.map((name) => {
       // A value that was built in would be taken for a name, and be null in every execution.
-      if (typeof name !== 'string' || !(name in byName)) throw new Error(`a prepared statement has no value ${name}`)
+      if (typeof name !== 'string' || !(name in byName)) {
+        throw new Error(`a prepared statement has no value ${JSON.stringify(name)}`)
+      }
       return byName[name]
     })
     return (await tables(db).executeQuery<Row>({ ...statement, parameters })).rows

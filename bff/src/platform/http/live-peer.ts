@@ -46,7 +46,8 @@ const INTERNAL_ERROR = 1011
 
 const Hello = z.object({ type: z.literal('hello'), token: z.string().regex(/^[A-Za-z0-9_-]{20,100}$/) })
 
-const textOf = (raw: RawData): string => {
+/** A text frame, in however many pieces it came. */
+export const textOf = (raw: RawData): string => {
   if (Array.isArray(raw)) return Buffer.concat(raw).toString()
   return (raw instanceof ArrayBuffer ? Buffer.from(raw) : raw).toString()
 }

@@ -32,6 +32,9 @@ export const onceOf = (ctx: Context, operation: string, personId: string, body: 
   const key = ctx.get('Idempotency-Key')
   if (key === '') return undefined
   if (!KEY.test(key)) throw new AppError('idempotency_key_invalid')
-  const bodyHash = createHash('sha256').update(ctx.path).update(JSON.stringify(body ?? null)).digest('hex')
+  const bodyHash = createHash('sha256')
+    .update(ctx.path)
+    .update(JSON.stringify(body ?? null))
+    .digest('hex')
   return { personId, key, operation, bodyHash }
 }
