@@ -26,6 +26,4 @@ export const figuresText = {
   tableCounted: { zh: '怎么来的' },
   tableLabel: { zh: '{rate}，近六个月的数字' },
   computedAt: { zh: '{when}算的' },
-  noCommunity: { zh: '还没选社区' },
-  noCommunityNext: { zh: '到首页选好社区，再来看。' },
 } as const satisfies TextTable

@@ -46,7 +46,6 @@ export const replyTemplateText = {
   dueOnField: { zh: '哪天前' },
   workerNameField: { zh: '经办人' },
   preview: { zh: '居民会读到（举个例子）' },
-  previewOf: { zh: '{language}：{words}' },
   previewEmpty: { zh: '写了中文，这里就有样子。' },
   sampleTitle: { zh: '路灯不亮' },
   sampleNumber: { zh: 'RS-20261123-0001' },

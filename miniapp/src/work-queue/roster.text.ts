@@ -15,7 +15,6 @@ export const rosterText = {
   noShiftsNext: { zh: '点「加一班」，写上谁、哪几天、几点到几点。' },
   noShiftsRead: { zh: '由负责人来排。' },
   who: { zh: '谁' },
-  days: { zh: '哪几天' },
   hours: { zh: '{from}到{to}' },
   backup: { zh: 'B岗：{name}' },
   noBackup: { zh: '没有B岗' },
