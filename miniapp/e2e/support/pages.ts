@@ -53,6 +53,18 @@ export const preparePages = async (): Promise<AppPage[]> => {
     { name: '首页，工作人员', path: '/home/pages/index/index', who: 'staff', shows: '看今天要办的事' },
     { name: '工作台', path: '/work-queue/pages/inbox/index', who: 'staff', shows: '灯不亮' },
     { name: '办理', path: `/work-queue/pages/item/index?${item(open)}`, who: 'staff', shows: WORDS },
+    {
+      name: '回访',
+      path: '/work-queue/pages/follow-ups/index?queueId=raosai-grid-1',
+      who: 'staff',
+      shows: '今天没有该打的回访',
+    },
+    {
+      name: '不归我们办的',
+      path: '/work-queue/pages/not-ours/index?communityId=raosai',
+      who: 'staff',
+      shows: '还没有登记过',
+    },
   ]
 }
 
