@@ -16,7 +16,8 @@ export type NotOursEntry = CallResult<Contract['listNotOurs']>['items'][number]
 
 export const deskApi = createClient<Contract>(deskEndpoints)
 
-export const SAVED_VIEWS_KEY = [DESK_KEY, 'saved-views']
+/** No move changes them. */
+export const SAVED_VIEWS_KEY = ['saved-views']
 export const followUpsKey = (queueId: string) => [DESK_KEY, 'follow-ups', queueId]
 
 /** The caller's own saved views. */

@@ -1,6 +1,6 @@
 import type { LiveServerFrame } from '@little-bench/shared/work-queue/live'
 import type { QueryClient } from '@tanstack/react-query'
-import { DESK_KEY } from '../desk-keys'
+import { DESK_KEY, ITEM_KEY } from '../desk-keys'
 import { gatherChanges } from './live-changes'
 import { connectLive, type LiveConnection } from './live-connection'
 import { useLiveState } from './live-state'
@@ -42,7 +42,10 @@ const connect = (token: string, client: QueryClient): HeldConnection => {
       case 'welcome':
         welcomes += 1
         // What was said while there was no connection is lost.
-        if (welcomes > 1) void client.invalidateQueries({ queryKey: [DESK_KEY] })
+        if (welcomes > 1) {
+          void client.invalidateQueries({ queryKey: [DESK_KEY] })
+          void client.invalidateQueries({ queryKey: [ITEM_KEY] })
+        }
         return
       case 'queues_changed':
         changes.add(frame.queueIds)

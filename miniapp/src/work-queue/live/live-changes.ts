@@ -26,5 +26,5 @@ export const gatherChanges = (client: QueryClient) => {
 /** Counts and the open item always; a list only when it is of one of these queues. */
 const dependsOn = ([part, list, queueId]: QueryKey, queueIds: ReadonlySet<string>): boolean => {
   if (part === ITEM_KEY) return true
-  return part === DESK_KEY && (typeof queueId !== 'string' || list === 'queues' || queueIds.has(queueId))
+  return part === DESK_KEY && (list === 'queues' || (typeof queueId === 'string' && queueIds.has(queueId)))
 }
