@@ -16,10 +16,13 @@ export interface Profile {
   queue_id: string
   rule_id: string
   because: unknown
+  deadline_class: string
+  following: string[]
   staff_ids: string[]
 }
 
-const staffOf = (config: LoadedConfig, queueId: string): string[] => {
+/** Demonstration people who serve a queue. */
+export const staffOf = (config: LoadedConfig, queueId: string): string[] => {
   const serving = rolesServingQueue(config, queueId)
   return config.demoPeople
     .filter(({ roles }) =>
@@ -43,7 +46,7 @@ const profilesOf = (config: LoadedConfig, community: CommunityConfig, now: Date)
   community.gridCells.flatMap((cell) =>
     cell.places.flatMap((place) =>
       community.catalogue.flatMap((entry) => {
-        const { route } = decide(community, { category: entry, gridCellId: cell.id }, now)
+        const { route } = decide(config, community, { category: entry, gridCellId: cell.id }, now)
         const profile = {
           community_id: community.id,
           receipt_prefix: community.receiptPrefix,
@@ -56,6 +59,8 @@ const profilesOf = (config: LoadedConfig, community: CommunityConfig, now: Date)
           queue_id: route.queueId,
           rule_id: route.ruleId,
           because: route.because,
+          deadline_class: entry.deadlineClass,
+          following: route.followingQueueIds,
           staff_ids: staffOf(config, route.queueId),
         }
         return Array.from({ length: weightOf(entry) }, () => profile)

@@ -15,6 +15,8 @@ export interface Sender {
 }
 
 const RESIDENTS = 2000
+/** So many are open, the newest, however many were ever reported; of a small database a fifth. */
+const OPEN = 20_000
 
 /** Migrates an empty database and fills it with `issues` issues of the last year, their work items and events. */
 export const seedDatabase = async (url: string, config: LoadedConfig, issues: number): Promise<void> => {
@@ -75,7 +77,8 @@ const insertPlan = async (client: pg.Client, config: LoadedConfig, issues: numbe
   await client.query(
     `create temporary table profile as select * from jsonb_to_recordset($1::jsonb) as p (
        n int, community_id text, receipt_prefix text, service_code text, can_be_public boolean, place_id text,
-       grid_cell_id text, title text, priority smallint, queue_id text, rule_id text, because jsonb, staff_ids uuid[])`,
+       grid_cell_id text, title text, priority smallint, queue_id text, rule_id text, because jsonb, deadline_class text,
+       following text[], staff_ids uuid[])`,
     [JSON.stringify(seedProfiles(config, new Date()))],
   )
   await client.query(
@@ -85,9 +88,8 @@ const insertPlan = async (client: pg.Client, config: LoadedConfig, issues: numbe
          floor(random() * (select count(*) from profile))::int as profile_n, floor(random() * ${RESIDENTS})::int as resident_n
        from generate_series(1, $1::int) n)
      select drawn.*, uuidv7(created_at - now()) as id, uuidv7(created_at - now()) as item_id,
-       case when luck < (case when n > 0.92 * $1::int then 0.36 else 0.02 end) then 'queued'
-         when luck < (case when n > 0.92 * $1::int then 0.48 else 0.03 end) then 'dispatched'
-         when luck < (case when n > 0.92 * $1::int then 0.70 else 0.05 end) then 'accepted'
+       case when n > $1::int - least(${OPEN}, $1::int / 5) then
+           case when luck < 0.7 then 'queued' when luck < 0.78 then 'dispatched' else 'accepted' end
          when luck < 0.85 then 'closed' else 'resolved' end as state
      from drawn`,
     [issues],
@@ -100,7 +102,9 @@ const WORDS = '巷口的路灯晚上不亮，老人和孩子回家看不清台�
 const FILL = [
   `insert into work_item (community_id, id, receipt_number, service, service_code, subject_id, title, confidentiality,
      grid_cell_id, queue_id, requester_id, assignee_id, priority, state, outcome, due_at, version, route_rule_id,
-     routed_because, config_hash, created_at, resolved_at, closed_at)
+     routed_because, config_hash, created_at, resolved_at, closed_at, deadline_class, participating_queue_ids,
+     round_started_at, acceptance_due_at, first_reply_due_at, acceptance_ended_at, first_reply_ended_at, resolve_ended_at,
+     touched_at, next_timer_at)
    select p.community_id, s.item_id, p.receipt_prefix || to_char(s.created_at, '-YYYYMMDD-') || lpad(s.n::text, 7, '0'),
      'issues', p.service_code, s.id, p.title, case when p.can_be_public then 'ordinary' else 'confidential' end,
      p.grid_cell_id, p.queue_id, r.id,
@@ -110,15 +114,21 @@ const FILL = [
      s.created_at + interval '1 day' * (1 + s.n % 15), 1, p.rule_id, p.because,
      (select hash from config_version limit 1), s.created_at,
      case when s.state in ('resolved', 'closed') then s.created_at + interval '2 days' end,
-     case when s.state = 'closed' then s.created_at + interval '4 days' end
+     case when s.state = 'closed' then s.created_at + interval '4 days' end,
+     p.deadline_class, p.following, s.created_at, s.created_at + interval '4 hours', s.created_at + interval '2 days',
+     case when s.state not in ('queued', 'dispatched') then s.created_at + interval '2 hours' end,
+     case when s.state not in ('queued', 'dispatched') then s.created_at + interval '3 hours' end,
+     case when s.state in ('resolved', 'closed') then s.created_at + interval '2 days' end,
+     case when s.state in ('dispatched', 'accepted') then s.created_at + interval '2 hours' end,
+     case when s.state in ('queued', 'dispatched', 'accepted') then now() + interval '1 day' * (1 + s.n % 15) end
    from seed s join profile p on p.n = s.profile_n join resident r on r.n = s.resident_n`,
   `insert into issue
    select p.community_id, s.id, s.item_id, r.id, p.service_code, repeat('${WORDS}', 1 + s.n % 4), p.place_id, null, null,
      case when p.can_be_public and s.luck * 1000 - floor(s.luck * 1000) < 0.4 then 'public' else 'private' end,
      null, s.created_at
    from seed s join profile p on p.n = s.profile_n join resident r on r.n = s.resident_n`,
-  `insert into work_item_event (community_id, id, work_item_id, kind, to_state, queue_id, actor_id, visible_to, created_at)
-   select p.community_id, uuidv7(s.created_at - now()), s.item_id, 'enqueued', 'queued', p.queue_id, r.id, 'requester',
+  `insert into work_item_event (community_id, id, work_item_id, service, kind, to_state, queue_id, actor_id, visible_to, created_at)
+   select p.community_id, uuidv7(s.created_at - now()), s.item_id, 'issues', 'enqueued', 'queued', p.queue_id, r.id, 'requester',
      s.created_at
    from seed s join profile p on p.n = s.profile_n join resident r on r.n = s.resident_n`,
 ]
