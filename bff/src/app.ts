@@ -101,6 +101,7 @@ export const createApp = (env: Env, clock: Clock, log: Log): App => {
   )
 
   const doWhatIsDue = async () => {
+    await liveConfig.takeRedraws(db)
     await runDueTimers(engine, clock.now(), log)
     await dispatchWaitingItems(engine, clock.now(), log)
   }

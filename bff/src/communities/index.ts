@@ -6,6 +6,7 @@ import type { Context } from '../platform/context.ts'
 import type { Mount } from '../platform/http/mount.ts'
 import { presentCommunity, presentCommunitySummary } from './community.presenter.ts'
 
+export { recordConfigVersion } from './config-version.repository.ts'
 export { insertAppliedRedraw, takeMapLock } from './grid-redraw.repository.ts'
 export { createLiveConfig } from './live-config.ts'
 

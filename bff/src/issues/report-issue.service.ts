@@ -51,11 +51,15 @@ export const reportIssue = async (
 ): Promise<ReportedIssue> => {
   const community = communityOf(engine, communityId)
   const entry = entryOf(community, issue.serviceCode)
-  const place = placeOf(community, issue)
+  placeOf(community, issue)
   if (issue.visibility === 'public' && !entry.canBePublic) throw new AppError('visibility_refused')
   const now = engine.clock.now()
   const receiptNumber = await takeReceiptNumber(engine, community, now)
   return inTransaction(engine.db, now, once, async (trx) => {
+    // Drawn anew since it was parsed, or it is not while this is written: the queue is one of the newest map.
+    await engine.gridMaps.holdGridMap(trx, communityId)
+    const drawn = communityOf(engine, communityId)
+    const place = placeOf(drawn, issue)
     const [issueId, workItemId] = [uuidv7(), uuidv7()]
     await insertIssue(trx, {
       community_id: community.id,
@@ -73,7 +77,7 @@ export const reportIssue = async (
     const enqueued = await enqueue(
       engine,
       trx,
-      community,
+      drawn,
       engine.config(),
       {
         id: workItemId,

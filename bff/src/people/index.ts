@@ -3,6 +3,7 @@ import type { Context } from '../platform/context.ts'
 import { maskName } from './mask.ts'
 import { insertDemoPerson, listNamesByIds, listPeopleInScope, type PersonRow } from './person.repository.ts'
 
+export { type CellSuccession, moveGridRoles } from './grid-role.repository.ts'
 export { mountPeople } from './people.routes.ts'
 export { deleteExpiredSessions } from './session.repository.ts'
 export { authenticate } from './session.service.ts'

@@ -52,6 +52,8 @@ export const recordFollowUp = async (
   const now = engine.clock.now()
   return inTransaction(engine.db, now, once, async (trx) => {
     const inside = within(engine, trx)
+    // What was not solved is routed again.
+    await engine.gridMaps.holdGridMap(trx, address.communityId)
     const { followUp, item } = await followUpFor(engine, trx, viewer, address)
     const { result, note } = answer
     const recorded = await recordResult(trx, followUp, { result, doneBy: viewer.personId, doneAt: now })

@@ -79,6 +79,9 @@ const formerHandler = (item: RatedWorkItemRow): string[] => (item.assignee_id ==
 /** A reminder changes nothing that a worker is looking at: it may not make their next move stale. */
 const KEEPS_VERSION: readonly Move[] = ['remind']
 
+/** Moves that name or find a queue of the map of grid cells, which may not be drawn anew meanwhile. */
+const CHOOSES_QUEUE: readonly Move[] = ['refer', 'invite', 'split', 'recategorise', 'relocate', 'convert', 'reopen']
+
 /**
  * Makes one move, in one transaction. Errors: `not_found`, `stale_version`, `move_not_allowed`, `validation_failed` for a
  * missing need, and those of the move itself. Nothing is written unless all of it is.
@@ -92,6 +95,7 @@ export const moveWorkItem = async (
 ): Promise<WorkItemView> => {
   const now = engine.clock.now()
   return inTransaction(engine.db, now, once, async (trx) => {
+    if (CHOOSES_QUEUE.includes(body.move)) await engine.gridMaps.holdGridMap(trx, address.communityId)
     // Held, because notes and replies change an item without a new version: a move must not write over them.
     const item = await lockWorkItemById(trx, address.communityId, address.workItemId)
     if (!item) throw new AppError('not_found')

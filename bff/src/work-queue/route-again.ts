@@ -70,16 +70,21 @@ const cellOf = (community: CommunityConfig, place: SubjectPlace | undefined): st
 }
 
 /**
- * Where an item that comes back belongs when the map of its community has been drawn anew and its queue is gone.
- * Nothing changes while its queue is still there.
+ * Where an item that comes back belongs when the map of its community has been drawn anew and its cell is gone. Nothing
+ * changes while its cell is still there; a queue beside the cells keeps it.
  */
 export const placeAgain = async (engine: Engine, trx: Trx, item: WorkItemRow): Promise<Partial<WorkItemRow>> => {
-  if (engine.config().queues.has(item.queue_id)) return {}
   const { community } = circumstancesOf(engine, item)
+  const isDrawn = item.grid_cell_id === null || community.gridCells.some(({ id }) => id === item.grid_cell_id)
+  const hasQueue = engine.config().queues.has(item.queue_id)
+  if (hasQueue && isDrawn) return {}
   const category = engine.subjects.categoryOf(item.service, community, item.service_code)
   if (!category) return { queue_id: community.ladder.communityQueueId, grid_cell_id: null }
   const places = await engine.subjects.locate(within(engine, trx).db, item.service, item.community_id, [
     item.subject_id,
   ])
-  return routeAgain(engine, item, category, cellOf(community, places.get(item.subject_id)))
+  const gridCellId = cellOf(community, places.get(item.subject_id))
+  // When the map was drawn anew, what was finished in a cell came to the community.
+  const isBesideCells = hasQueue && item.queue_id !== community.ladder.communityQueueId
+  return isBesideCells ? { grid_cell_id: gridCellId } : routeAgain(engine, item, category, gridCellId)
 }

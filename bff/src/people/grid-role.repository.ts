@@ -1,0 +1,27 @@
+import { sql } from 'kysely'
+import { type DbOf, tables } from '../platform/db/database.ts'
+
+/** One old grid cell and one of the new ones that were cut out of it. */
+export interface CellSuccession {
+  from: string
+  to: string
+}
+
+/** Whoever had a role in an old grid cell has it in every new one that was cut out of it, once. */
+export const moveGridRoles = async (
+  db: DbOf<'role_assignment'>,
+  communityId: string,
+  successions: readonly CellSuccession[],
+): Promise<void> => {
+  const [from, to] = [successions.map((each) => each.from), successions.map((each) => each.to)]
+  await sql`
+    with left_behind as (
+      delete from role_assignment where community_id = ${communityId} and grid_cell_id = any(${from}::text[])
+      returning *
+    )
+    insert into role_assignment (person_id, role, community_id, grid_cell_id, unit_id)
+    select distinct person_id, role, community_id, succession.successor, unit_id
+    from left_behind
+    join unnest(${from}::text[], ${to}::text[]) as succession (old, successor) on succession.old = left_behind.grid_cell_id
+    on conflict do nothing`.execute(tables(db))
+}
