@@ -11,7 +11,7 @@ export interface AppPage {
   name: string
   path: string
   /** Who looks at it. */
-  who: 'visitor' | 'resident' | 'staff'
+  who: 'visitor' | 'resident' | 'staff' | 'lead'
   /** Words that stand there, in either language, when everything has arrived. */
   shows: string
   /** What somebody does there to come to the part that is meant. */
@@ -50,6 +50,12 @@ export const preparePages = async (): Promise<AppPage[]> => {
     { name: '大家说的事', path: '/issues/pages/public/index', who: 'resident', shows: WORDS },
     { name: '消息', path: '/people/pages/inbox/index', who: 'resident', shows: '灯不亮' },
     { name: '我', path: '/people/pages/me/index', who: 'resident', shows: '居民 · 绕赛社区' },
+    {
+      name: '社区办得怎么样',
+      path: '/work-queue/pages/figures/index?communityId=raosai',
+      who: 'visitor',
+      shows: '及时受理率',
+    },
     { name: '首页，工作人员', path: '/home/pages/index/index', who: 'staff', shows: '看今天要办的事' },
     { name: '工作台', path: '/work-queue/pages/inbox/index', who: 'staff', shows: '灯不亮' },
     { name: '办理', path: `/work-queue/pages/item/index?${item(open)}`, who: 'staff', shows: WORDS },
@@ -64,6 +70,26 @@ export const preparePages = async (): Promise<AppPage[]> => {
       path: '/work-queue/pages/not-ours/index?communityId=raosai',
       who: 'staff',
       shows: '还没有登记过',
+    },
+    { name: '值班表', path: '/work-queue/pages/roster/index?queueId=raosai-community', who: 'lead', shows: '现在值班' },
+    {
+      name: '回复模板',
+      path: '/work-queue/pages/reply-templates/index?communityId=raosai',
+      who: 'lead',
+      shows: '收到，谁来办',
+    },
+    {
+      name: '写模板',
+      path: '/work-queue/pages/reply-template/index?communityId=raosai',
+      who: 'lead',
+      shows: '模板名字',
+    },
+    { name: '导出台账', path: '/work-queue/pages/ledger/index?communityId=raosai', who: 'lead', shows: '要哪种文件' },
+    {
+      name: '重画网格',
+      path: '/work-queue/pages/grid-redraw/index?communityId=raosai',
+      who: 'lead',
+      shows: '新的网格图',
     },
   ]
 }
@@ -98,9 +124,23 @@ export const peopleFor = async (
   visit: Visit,
   options?: BrowserContextOptions,
 ): Promise<Record<AppPage['who'], Person>> => {
-  const [visitor, resident, staff] = await Promise.all([visit(options), visit(options), visit(options)])
-  const people = { visitor: personAt(visitor), resident: personAt(resident), staff: personAt(staff) }
-  await Promise.all([signIn(people.resident, 'resident'), signIn(people.staff, 'firstGridWorker')])
+  const [visitor, resident, staff, lead] = await Promise.all([
+    visit(options),
+    visit(options),
+    visit(options),
+    visit(options),
+  ])
+  const people = {
+    visitor: personAt(visitor),
+    resident: personAt(resident),
+    staff: personAt(staff),
+    lead: personAt(lead),
+  }
+  await Promise.all([
+    signIn(people.resident, 'resident'),
+    signIn(people.staff, 'firstGridWorker'),
+    signIn(people.lead, 'communityStaff'),
+  ])
   return people
 }
 

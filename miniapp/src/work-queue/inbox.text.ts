@@ -33,7 +33,7 @@ export const inboxText = {
   claimNextDone: { zh: '归您办了：{title}。不方便可以「退回队列」。' },
 
   views: { zh: '看哪些' },
-  moreViews: { zh: '更多看法' },
+  moreViews: { zh: '更多列表' },
   viewCount: { zh: '{name} {count}' },
   open: { zh: '待办' },
   openAbout: { zh: '还没办好的，先到期的在前。' },
@@ -102,7 +102,7 @@ export const inboxText = {
 
   savedViews: { zh: '我常用的' },
   save: { zh: '存为常用' },
-  saveAbout: { zh: '存下现在的队列、看法和筛选，下次点一下就到。只有您自己看得到。' },
+  saveAbout: { zh: '存下现在的队列、列表和筛选，下次点一下就到。只有您自己看得到。' },
   saveName: { zh: '叫什么' },
   saveNameMissing: { zh: '请起一个名字。' },
   saveSend: { zh: '存下' },

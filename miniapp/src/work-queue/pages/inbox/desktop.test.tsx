@@ -144,7 +144,7 @@ test('every control of the desk is reached with Tab', async () => {
     await userEvent.tab()
     reached.push(focusedName())
   }
-  for (const name of ['刷新', '键盘按键', '更多看法', '筛选', '接下一件', '更多', '我来办'])
+  for (const name of ['刷新', '键盘按键', '更多列表', '筛选', '接下一件', '更多', '我来办'])
     expect(reached).toContain(name)
   for (const number of [1, 2, 3]) expect(reached).toContain(row(number).textContent)
 })
