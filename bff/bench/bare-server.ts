@@ -15,6 +15,13 @@ export interface BarePlan {
 
 type Query = { name?: string; text: string; values?: unknown[] }
 const FIRST_RECEIPT = 1_000_000
+const TARGET = /\/work-items\/([0-9a-f-]{36})/
+
+interface Filling {
+  sender: Sender | undefined
+  now: string
+  target: string
+}
 
 // As little as a server can be: node:http, pg, named statements, one pool. It does what the real one asks of the
 // database and answers as much JSON, and checks nothing.
@@ -23,8 +30,13 @@ const serve = (plan: BarePlan): void => {
   let receipts = FIRST_RECEIPT
   let turn = 0
 
-  const fill = (slot: Slot, sender: Sender | undefined, now: string): string => {
+  const fill = (slot: Slot, { sender, now, target }: Filling): string => {
     switch (slot.kind) {
+      case 'target':
+        return target
+      case 'taken':
+        return ''
+
       case 'uuid':
         return uuidv7()
       case 'instant':
@@ -42,16 +54,18 @@ const serve = (plan: BarePlan): void => {
       ? value.constant
       : value.pieces.map((piece) => (typeof piece === 'number' ? filled[piece] : piece)).join('')
 
-  const run = async (template: PreparedTemplate): Promise<void> => {
+  const run = async (template: PreparedTemplate, target: string): Promise<void> => {
     const sender = template.senders[turn++ % template.senders.length]
     const now = new Date().toISOString()
-    const filled = template.slots.map((slot) => fill(slot, sender, now))
+    const filled = template.slots.map((slot) => fill(slot, { sender, now, target }))
+    const taken = template.slots.findIndex(({ kind }) => kind === 'taken')
     let client: pg.PoolClient | undefined
     for (const { name, text, values } of template.statements) {
       const query: Query =
         name === undefined ? { text } : { name, text, values: values.map((value) => valueOf(value, filled)) }
       if (text === 'begin') client = await pool.connect()
-      await (client ?? pool).query(query)
+      const { rows } = await (client ?? pool).query<{ id?: string }>(query)
+      if (taken >= 0 && text.includes('skip locked')) filled[taken] = rows[0]?.id ?? ''
       if (text !== 'commit') continue
       client?.release()
       client = undefined
@@ -64,12 +78,14 @@ const serve = (plan: BarePlan): void => {
       const body = request.method === 'POST' ? await bodyOf(request) : ''
       if (body !== '') JSON.parse(body)
       const key = request.headers['idempotency-key'] === undefined ? '' : '+key'
-      const template = templates.get(`${request.method} ${request.url}${key}`)
+      const target = TARGET.exec(request.url ?? '')?.[1] ?? ''
+      const path = target === '' ? request.url : request.url?.replace(target, ':target')
+      const template = templates.get(`${request.method} ${path}${key}`)
       if (template === undefined) {
         response.writeHead(404).end()
         return
       }
-      await run(template)
+      await run(template, target)
       const text = JSON.stringify(template.answer)
       response.writeHead(template.status, {
         'Content-Type': 'application/json',

@@ -21,10 +21,12 @@ export interface Capture {
   answer: unknown
   status: number
   sender: Sender | undefined
+  /** The item that the request named. */
+  target: string | undefined
 }
 
 export interface Capturer {
-  capture(variant: Variant, sender: Sender | undefined): Promise<Capture>
+  capture(variant: Variant, sender: Sender | undefined, target?: string): Promise<Capture>
   stop(): Promise<void>
 }
 
@@ -41,7 +43,8 @@ const recordStatements = (): void => {
   const query: (...args: unknown[]) => unknown = pg.Client.prototype.query
   const recorded = function (this: pg.Client, ...args: unknown[]): unknown {
     const statement = statementOf(args)
-    if (statement !== undefined) recording.getStore()?.push(statement)
+    // What changed is announced a few times a second for all requests together: it belongs to none.
+    if (statement !== undefined && !statement.text.includes('pg_notify')) recording.getStore()?.push(statement)
     return query.apply(this, args)
   }
   pg.Client.prototype.query = recorded as pg.Client['query'] // pg declares a dozen overloads; all pass through.
@@ -59,14 +62,14 @@ export const startCapturer = async (environment: Record<string, string>): Promis
   const address = server.address()
   const port = typeof address === 'object' ? address?.port : undefined
   return {
-    async capture(variant, sender) {
+    async capture(variant, sender, target) {
       const statements: Statement[] = []
       current = statements
-      const { path, ...request } = requestOf(variant, sender, randomUUID())
+      const { path, ...request } = requestOf(variant, sender, randomUUID(), target)
       const response = await fetch(`http://127.0.0.1:${port}${path}`, request)
       const body = await response.text()
       if (!response.ok) throw new Error(`${variant.method} ${path} answered ${response.status}: ${body}`)
-      return { statements, answer: JSON.parse(body), status: response.status, sender }
+      return { statements: [...statements], answer: JSON.parse(body), status: response.status, sender, target }
     },
     async stop() {
       server.closeAllConnections()

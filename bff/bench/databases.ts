@@ -11,6 +11,8 @@ export interface Databases {
   seeded(issues: number): Promise<string>
   /** A copy of a database, named `seed_<issues>` or made by this, under another name; nobody may be connected to it. */
   copyOf(source: string, name: string): Promise<string>
+  /** A database with nothing in it. */
+  empty(name: string): Promise<string>
   stop(): Promise<void>
 }
 
@@ -47,6 +49,11 @@ export const startDatabases = async (keep: string | undefined, config: LoadedCon
     async copyOf(source, name) {
       await administer(`drop database if exists ${name} with (force)`)
       await administer(`create database ${name} template ${source} strategy file_copy`)
+      return urlOf(name)
+    },
+    async empty(name) {
+      await administer(`drop database if exists ${name} with (force)`)
+      await administer(`create database ${name}`)
       return urlOf(name)
     },
     async stop() {

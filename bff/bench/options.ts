@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 
-export const PARTS = ['list', 'inbox', 'report', 'latency'] as const
+export const PARTS = ['list', 'inbox', 'report', 'claim', 'move', 'latency', 'surge'] as const
 export type Part = (typeof PARTS)[number]
 
 export interface Options {
@@ -11,14 +11,18 @@ export interface Options {
   warmUp: number
   rounds: number
   secondsPerRound: number
+  /** Seconds of claiming beside nothing, and beside 10,000 reports a minute. */
+  surgeSeconds: number
   connections: number
+  /** Workers who take the next item at the same time. */
+  claimers: number
   /** A folder for the databases that stays, so that the next run need not seed again. */
   keep: string | undefined
   /** A folder for CPU profiles of the server. */
   profile: string | undefined
 }
 
-export const USAGE = `pnpm bench [--quick] [--only list,inbox,report,latency] [--rounds 5] [--seconds 4] [--connections 16]
+export const USAGE = `pnpm bench [--quick] [--only list,inbox,report,claim,move,latency,surge] [--rounds 5] [--seconds 4] [--connections 16]
            [--keep <folder>] [--profile <folder>]
 
   --quick    small databases and short rounds: shows that it runs; its figures mean little
@@ -68,7 +72,9 @@ export const readOptions = (args: readonly string[]): Options | undefined => {
     warmUp: values.quick ? 200 : 2_000,
     rounds: numberOf(values.rounds, values.quick ? 2 : 5),
     secondsPerRound: numberOf(values.seconds, values.quick ? 1 : 4),
+    surgeSeconds: values.quick ? 3 : 60,
     connections: numberOf(values.connections, 16),
+    claimers: 32,
     keep: values.keep,
     profile: values.profile,
   }

@@ -23,9 +23,11 @@ const runRound = async (
   const setupRequest = () => {
     const variant = variants[turn % variants.length]
     if (variant === undefined) throw new Error('a workload without requests')
-    const sender = variant.senders[Math.floor(turn / variants.length) % variant.senders.length]
+    const turnOfVariant = Math.floor(turn / variants.length)
+    const sender = variant.senders[turnOfVariant % variant.senders.length]
+    const target = variant.targets?.[turnOfVariant % variant.targets.length]
     turn += 1
-    return requestOf(variant, sender, randomUUID())
+    return requestOf(variant, sender, randomUUID(), target)
   }
   const before = await processorTimeOf(pid)
   const result = await autocannon({

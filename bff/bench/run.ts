@@ -1,53 +1,36 @@
 import { loadConfig } from '@little-bench/config/load'
 import type { LoadedConfig } from '@little-bench/config/model'
-import pg from 'pg'
 import { buildServer } from '../bin/build-server.mjs'
 import { createProgress } from '../bin/progress.mjs'
 import type { BarePlan } from './bare-server.ts'
 import { type Databases, startDatabases } from './databases.ts'
+import { jobsDone } from './jobs-done.ts'
 import { compareLatency } from './latency.ts'
 import { type Options, readOptions, USAGE } from './options.ts'
+import { pgBossRate } from './pg-boss-rate.ts'
 import { hasPgbench, runPgbench } from './pgbench.ts'
 import { capturePlan, templateKey } from './plan.ts'
+import { putBack } from './queued-items.ts'
 import {
   COMPARISON_HEAD,
   comparisonRow,
   type Finding,
+  LIMITS,
   latencyFinding,
   memoryFinding,
   ratioFinding,
+  surgeFinding,
   tableOf,
 } from './report.ts'
 import { compare } from './rounds.ts'
 import { CONFIG_FOLDER, memoryOf, type Server, startBare, startBff } from './servers.ts'
-import { createWorkloads, type Workload } from './workloads.ts'
+import { measureSurge } from './surge.ts'
+import { createDeskWorkloads, createWorkloads, type Workload } from './workloads.ts'
 
 /** Connections of both servers: what env.ts gives the real one when nobody says otherwise. */
 const POOL = 12
-const JOBS_LIMIT_MS = 60_000
 
 const progress = createProgress()
-
-/** Waits until the server has run every job that a round left behind, or the next round would pay for it. */
-const jobsDone = async (databaseUrl: string): Promise<void> => {
-  const client = new pg.Client({ connectionString: databaseUrl })
-  await client.connect()
-  const isDone = async (): Promise<boolean> => {
-    const { rows } = await client.query(
-      "select 1 from pgboss.job where state in ('created', 'retry', 'active') limit 1",
-    )
-    return rows.length === 0
-  }
-  const until = performance.now() + JOBS_LIMIT_MS
-  try {
-    while (!(await isDone())) {
-      if (performance.now() > until) throw new Error('the jobs of a round were not done a minute later')
-      await new Promise((resolve) => setTimeout(resolve, 100))
-    }
-  } finally {
-    await client.end()
-  }
-}
 
 interface Servers {
   bff: Server
@@ -57,29 +40,37 @@ interface Servers {
 }
 
 const compareWorkload = async (workload: Workload, servers: Servers, options: Options, usePgbench: boolean) => {
-  const found = await compare(
-    servers,
-    workload.variants,
-    {
-      connections: options.connections,
-      warmUp: options.warmUp,
-      seconds: options.secondsPerRound,
-      rounds: options.rounds,
-    },
-    () => jobsDone(servers.bffDatabase),
-  )
-  const templates = workload.variants.flatMap((variant) => servers.plan.templates[templateKey(variant)] ?? [])
-  const load = { clients: POOL, seconds: options.secondsPerRound }
-  const rate = usePgbench ? await runPgbench(servers.plan.databaseUrl, templates, load) : undefined
-  return { row: comparisonRow(workload.title, found, rate), finding: ratioFinding(workload.title, found) }
+  const { usesUp, variants, title, part } = workload
+  const settle = async (): Promise<void> => {
+    await jobsDone(servers.bffDatabase)
+    if (!usesUp) return
+    for (const url of [servers.bffDatabase, servers.plan.databaseUrl]) await putBack(url, usesUp)
+  }
+  const { warmUp, rounds, secondsPerRound: seconds, claimers } = options
+  const connections = part === 'claim' ? claimers : options.connections
+  const found = await compare(servers, variants, { connections, warmUp, seconds, rounds }, settle)
+  const templates = variants.flatMap((variant) => servers.plan.templates[templateKey(variant)] ?? [])
+  // A script of pgbench cannot claim: each run of it would take the same item again.
+  const canPgbench = usePgbench && !usesUp
+  const rate = canPgbench
+    ? await runPgbench(servers.plan.databaseUrl, templates, { clients: POOL, seconds })
+    : undefined
+  const limit = part === 'move' ? LIMITS.moveRatio : LIMITS.ratio
+  return { row: comparisonRow(title, found, rate), finding: ratioFinding(title, found, limit) }
 }
 
+type CreateWorkloads = (config: LoadedConfig, url: string) => Promise<Workload[]>
+
 /** The real server beside the bare one, each on its own copy of the same database. */
-const measureSpeed = async (databases: Databases, config: LoadedConfig, options: Options): Promise<Finding[]> => {
-  const { main } = options.issues
-  await progress.step(`Seeding ${main} issues`, () => databases.seeded(main))
-  const bareDatabase = await databases.copyOf(`seed_${main}`, 'bare')
-  const workloads = (await createWorkloads(config, bareDatabase)).filter(({ part }) => options.parts.includes(part))
+const measureSpeed = async (
+  databases: Databases,
+  config: LoadedConfig,
+  options: Options,
+  { issues, create }: { issues: number; create: CreateWorkloads },
+): Promise<Finding[]> => {
+  const seeded = await progress.step(`Seeding ${issues} issues`, () => databases.seeded(issues))
+  const bareDatabase = await databases.copyOf(new URL(seeded).pathname.slice(1), 'bare')
+  const workloads = (await create(config, bareDatabase)).filter(({ part }) => options.parts.includes(part))
   // The sessions are in both; the jobs of the bare server's reports stay where nobody runs them.
   const plan = await progress.step('Capturing the statements', () => capturePlan(bareDatabase, POOL, workloads))
   const bffDatabase = await databases.copyOf('bare', 'bff')
@@ -100,9 +91,38 @@ const measureSpeed = async (databases: Databases, config: LoadedConfig, options:
       `\n${options.rounds} rounds of ${options.secondsPerRound} s on each in turn, ${options.connections} connections, pool of ${POOL}; medians.`,
     )
     if (!usePgbench) console.log('pgbench is not on this machine.')
+    if (workloads.some(({ part }) => part === 'claim')) {
+      const load = { jobs: 20_000, workers: options.claimers, seconds: options.secondsPerRound, pool: POOL }
+      const rate = await progress.step('pg-boss: fetch and complete', async () =>
+        pgBossRate(await databases.empty('jobs'), load),
+      )
+      console.log(
+        `pg-boss fetches and completes ${Math.round(rate)} jobs a second with ${load.workers} workers, without HTTP.`,
+      )
+    }
     return memory === undefined ? findings : [...findings, memoryFinding(memory)]
   } finally {
     await Promise.all([servers.bff.stop(), servers.bare.stop()])
+  }
+}
+
+/** Claims beside nothing and beside 10,000 reports a minute. */
+const measureClaimsInSurge = async (databases: Databases, config: LoadedConfig, options: Options): Promise<Finding> => {
+  const { large } = options.issues
+  const seeded = await progress.step(`Seeding ${large} issues`, () => databases.seeded(large))
+  const url = await databases.copyOf(new URL(seeded).pathname.slice(1), 'bff')
+  const variantsOf = async (create: CreateWorkloads, part: Workload['part']) =>
+    (await create(config, url)).find((workload) => workload.part === part)?.variants ?? []
+  const variants = {
+    claims: await variantsOf(createDeskWorkloads, 'claim'),
+    reports: await variantsOf(createWorkloads, 'report'),
+  }
+  const server = await startBff(url)
+  try {
+    const measure = () => measureSurge(server, variants, options.surgeSeconds)
+    return surgeFinding(await progress.step('Claims while items come in', measure))
+  } finally {
+    await server.stop()
   }
 }
 
@@ -110,7 +130,8 @@ const measureSpeed = async (databases: Databases, config: LoadedConfig, options:
 const measureLatency = async (databases: Databases, config: LoadedConfig, options: Options): Promise<Finding[]> => {
   const open = async (issues: number) => {
     const url = await progress.step(`Seeding ${issues} issues`, () => databases.seeded(issues))
-    return { server: await startBff(url), workloads: await createWorkloads(config, url) }
+    const workloads = [...(await createWorkloads(config, url)), ...(await createDeskWorkloads(config, url))]
+    return { server: await startBff(url), workloads }
   }
   const small = await open(options.issues.small)
   const large = await open(options.issues.large)
@@ -140,8 +161,14 @@ const run = async (options: Options): Promise<boolean> => {
   }
   const findings: Finding[] = []
   try {
-    if (options.parts.some((part) => part !== 'latency'))
-      findings.push(...(await measureSpeed(databases, config, options)))
+    const { main, large } = options.issues
+    if (options.parts.includes('list') || options.parts.includes('report')) {
+      findings.push(...(await measureSpeed(databases, config, options, { issues: main, create: createWorkloads })))
+    }
+    if (['inbox', 'claim', 'move'].some((part) => options.parts.some((wanted) => wanted === part))) {
+      findings.push(...(await measureSpeed(databases, config, options, { issues: large, create: createDeskWorkloads })))
+    }
+    if (options.parts.includes('surge')) findings.push(await measureClaimsInSurge(databases, config, options))
     if (options.parts.includes('latency')) findings.push(...(await measureLatency(databases, config, options)))
   } finally {
     await databases.stop()

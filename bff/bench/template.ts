@@ -3,7 +3,8 @@ import type { Sender } from './seed.ts'
 
 /** What takes the place of a captured value that is another one in every request. */
 export interface Slot {
-  kind: 'uuid' | 'instant' | 'person' | 'token_hash' | 'receipt'
+  /** `target` is the item in the request's path; `taken` the one that a statement of the request chose. */
+  kind: 'uuid' | 'instant' | 'person' | 'token_hash' | 'receipt' | 'target' | 'taken'
   captured: string
 }
 
@@ -36,13 +37,21 @@ const textsOf = (value: unknown): string[] => {
 const tokensOf = ({ statements }: Capture): Set<string> =>
   new Set(statements.flatMap(({ values }) => values.flatMap(textsOf)).flatMap((text) => text.match(TOKENS) ?? []))
 
-const kindOf = (token: string, { sender }: Capture): Slot['kind'] => {
+const kindOf = (token: string, { sender, target, answer }: Capture): Slot['kind'] => {
+  if (token === target) return 'target'
+  if (token === takenId(answer)) return 'taken'
   if (token === sender?.personId) return 'person'
   if (token === sender?.tokenHash) return 'token_hash'
   if (new RegExp(`^${INSTANT}$`).test(token)) return 'instant'
   if (new RegExp(`^${UUID}$`).test(token)) return 'uuid'
   if (new RegExp(`^${RECEIPT}$`).test(token)) return 'receipt'
   throw new Error(`a value changes from request to request and nothing says how: ${token}`)
+}
+
+/** The id of the item that a claim was answered with. */
+const takenId = (answer: unknown): unknown => {
+  const item: unknown = typeof answer === 'object' && answer !== null && 'item' in answer ? answer.item : undefined
+  return typeof item === 'object' && item !== null && 'id' in item ? item.id : undefined
 }
 
 const piecesOf = (text: string, tokens: readonly string[]): (string | number)[] => {

@@ -1,17 +1,23 @@
 import type { LoadedConfig } from '@little-bench/config/model'
 import type { Part } from './options.ts'
+import { listQueued } from './queued-items.ts'
 import { listResidentIds, type Sender, startSessions } from './seed.ts'
+import { staffOf } from './seed-profiles.ts'
 
 /** One kind of request; it comes in variants, as it does for real, so that not everybody waits for the same row. */
 export interface Workload {
-  part: Exclude<Part, 'latency'>
+  part: Exclude<Part, 'latency' | 'surge'>
   title: string
   variants: readonly Variant[]
+  /** Queues whose unclaimed items it uses up; they are put back after each round. */
+  usesUp?: readonly string[]
 }
 
 export interface Variant {
   method: 'GET' | 'POST'
+  /** With `:target` where each request names an item of its own. */
   path: string
+  targets?: readonly string[]
   body?: string
   /** They take turns; nobody signed in when it is empty. */
   senders: readonly Sender[]
@@ -58,21 +64,73 @@ const reports = (config: LoadedConfig, senders: readonly Sender[], hasIdempotenc
     return [{ method: 'POST' as const, path, body: JSON.stringify(body), senders, hasIdempotencyKey }]
   })
 
-/** The three requests of the bench, with sessions made in this database. */
+/** So many queues are worked on at the same time. */
+const FULLEST = 8
+
+/** The communities' queues with the most to take, each with its staff signed in. */
+const fullQueues = async (config: LoadedConfig, url: string) => {
+  const queued = await listQueued(url)
+  // A queue of several communities would not let the bare server say whose item it takes.
+  const isOfOne = (id: string): boolean => config.queues.get(id)?.communityId !== null && staffOf(config, id).length > 0
+  const ids = [...new Set(queued.map(({ queueId }) => queueId))].filter(isOfOne)
+  const itemsOf = (id: string) => queued.filter(({ queueId }) => queueId === id)
+  const fullest = ids.toSorted((a, b) => itemsOf(b).length - itemsOf(a).length).slice(0, FULLEST)
+  return Promise.all(
+    fullest.map(async (queueId) => ({
+      queueId,
+      items: itemsOf(queueId),
+      senders: await startSessions(url, staffOf(config, queueId)),
+    })),
+  )
+}
+type FullQueue = Awaited<ReturnType<typeof fullQueues>>[number]
+
+const claims = (queues: readonly FullQueue[]): Variant[] =>
+  queues.map(({ queueId, senders }) => ({
+    method: 'POST',
+    path: `/api/queues/${queueId}/claims`,
+    senders,
+    hasIdempotencyKey: false,
+  }))
+
+/** The same claim as a move of the lifecycle, each of an item of its own; one queue of each community. */
+const moves = (queues: readonly FullQueue[]): Variant[] =>
+  queues
+    .map(({ items, senders }) => ({
+      method: 'POST' as const,
+      path: `/api/communities/${items[0]?.communityId}/work-items/:target/moves`,
+      targets: items.map(({ id }) => id),
+      body: JSON.stringify({ move: 'claim', version: 1 }),
+      senders,
+      hasIdempotencyKey: false,
+    }))
+    .filter(({ path }, index, all) => all.findIndex((other) => other.path === path) === index)
+
+/** What staff do all day, on a database with sessions of its own. */
+export const createDeskWorkloads = async (config: LoadedConfig, url: string): Promise<Workload[]> => {
+  const queues = await fullQueues(config, url)
+  const usesUp = queues.map(({ queueId }) => queueId)
+  return [
+    { part: 'inbox', title: `staff inbox of ${PAGE}`, variants: await inboxes(config, url) },
+    { part: 'claim', title: 'take the next item', variants: claims(queues), usesUp },
+    { part: 'move', title: 'move: claim', variants: moves(queues), usesUp },
+  ]
+}
+
+/** The requests of residents, with sessions made in this database. */
 export const createWorkloads = async (config: LoadedConfig, url: string): Promise<Workload[]> => {
   const residents = await startSessions(url, await listResidentIds(url, RESIDENTS))
   return [
     { part: 'list', title: `public list of ${PAGE}`, variants: publicLists(config) },
-    { part: 'inbox', title: `staff inbox of ${PAGE}`, variants: await inboxes(config, url) },
     { part: 'report', title: 'report', variants: reports(config, residents, false) },
     { part: 'report', title: 'report with a key', variants: reports(config, residents, true) },
   ]
 }
 
-/** The headers and body of one request. `key` is used when the variant asks for one. */
-export const requestOf = (variant: Variant, sender: Sender | undefined, key: string) => ({
+/** The headers and body of one request. `key` and `target` are used when the variant asks for them. */
+export const requestOf = (variant: Variant, sender: Sender | undefined, key: string, target = '') => ({
   method: variant.method,
-  path: variant.path,
+  path: variant.path.replace(':target', target),
   headers: {
     ...(sender && { Authorization: `Bearer ${sender.token}` }),
     ...(variant.body !== undefined && { 'Content-Type': 'application/json' }),
