@@ -24,10 +24,13 @@ export const downloadFile = async (
   await Taro.openDocument({ filePath, fileType: 'xlsx', showMenu: true })
 }
 
+/** Asked for utf8, it is a text; the types also allow for bytes. */
+const textOf = (content: string | ArrayBuffer): string => (typeof content === 'string' ? content : '')
+
 /** A refusal comes as the file itself. */
 const readAnswer = (filePath: string): unknown => {
   try {
-    return JSON.parse(String(Taro.getFileSystemManager().readFileSync(filePath, 'utf8')))
+    return JSON.parse(textOf(Taro.getFileSystemManager().readFileSync(filePath, 'utf8')))
   } catch {
     return undefined
   }

@@ -10,7 +10,7 @@ const isSame = (one: DutyShift, other: DutyShift) => JSON.stringify(orderedOf(on
 const orderedOf = ({ personId, backupId, weekdays, fromMinute, toMinute, absences }: DutyShift) => [
   personId,
   backupId,
-  [...weekdays].sort(),
+  [...weekdays].sort((a, b) => a - b),
   fromMinute,
   toMinute,
   absences.map(({ from, to }) => [from, to]),

@@ -21,6 +21,6 @@ export const watchKeptFiles = (): KeptFile[] => {
 const wordsIn = (file: Blob) =>
   new Promise<string>((read) => {
     const reader = new FileReader()
-    reader.onload = () => read(String(reader.result))
+    reader.onload = () => read(typeof reader.result === 'string' ? reader.result : '')
     reader.readAsText(file)
   })

@@ -32,9 +32,13 @@ export const startLive = (desk: Desk): LiveDesk => {
       sockets.close()
     },
   }
+  const textOf = (data: RawData): string => {
+    if (Array.isArray(data)) return Buffer.concat(data).toString()
+    return (data instanceof ArrayBuffer ? Buffer.from(data) : data).toString()
+  }
   sockets.on('connection', (socket) => {
     socket.on('message', (data: RawData) => {
-      const frame: unknown = JSON.parse(String(data))
+      const frame: unknown = JSON.parse(textOf(data))
       live.heard.push(frame)
       if (!isHello(frame)) return
       const answer: LiveServerFrame = live.isOpen ? { type: 'welcome', queueIds: [queueId] } : { type: 'refused' }
