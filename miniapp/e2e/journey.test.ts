@@ -86,6 +86,7 @@ test('what a resident says goes to the grid worker and back until the resident s
   await resident.press('发出评价')
   await resident.reads('解决了，很满意')
 
+  await worker.press('更多列表')
   await worker.choose('已办结')
   await openItem(worker, receiptNumber)
   await worker.reads('昨晚还是不亮')

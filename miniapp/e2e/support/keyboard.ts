@@ -4,7 +4,9 @@ import type { Page } from 'playwright-core'
 export const keyboardTrouble = async (page: Page): Promise<string[]> => {
   const expected = await page.evaluate(() => {
     const shown = [
-      ...document.querySelectorAll<HTMLElement>('[role=button],[role=link],[role=radio],[role=tab],input,textarea'),
+      ...document.querySelectorAll<HTMLElement>(
+        '[role=button],[role=link],[role=radio],[role=tab],[role=checkbox],input,textarea',
+      ),
     ]
       .filter((element) => element.checkVisibility() && element.getAttribute('aria-disabled') !== 'true')
       .filter((element) => !document.querySelector('[role=dialog]') || element.closest('[role=dialog]'))
@@ -15,7 +17,8 @@ export const keyboardTrouble = async (page: Page): Promise<string[]> => {
   })
   const reached = new Set<number>()
   const trouble: string[] = []
-  for (let count = 0; count < expected.length + 3; count += 1) {
+  // A field for a day is one control with several stops.
+  for (let count = 0; count < expected.length * 2 + 3; count += 1) {
     await page.keyboard.press('Tab')
     const at = await page.evaluate(() => {
       const element = document.activeElement

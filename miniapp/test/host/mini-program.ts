@@ -6,6 +6,7 @@ import { createRealm } from './realm'
 import { callMethod, isRecord } from './values'
 import { asAsync, createWxBasics } from './wx-api'
 import { createNetwork } from './wx-request'
+import { createSockets } from './wx-socket'
 import { compileWxml, type Rendered } from './wxml'
 
 export interface HostSettings {
@@ -43,11 +44,13 @@ export const startMiniProgram = ({ root, servers, storage = new Map(), fontSizeS
   const modules = createModules(built, realm)
   const basics = createWxBasics({ storage, fontSizeScaleFactor, adopt: realm.adopt })
   const network = createNetwork({ servers, adopt: realm.adopt, onError })
+  const sockets = createSockets({ servers, adopt: realm.adopt, onError })
   const stack = createPageStack({ built, realm, modules, registry, onError, onSetData: () => (changes += 1) })
 
   const api: Record<PropertyKey, unknown> = {
     ...basics.api,
     request: network.request,
+    connectSocket: sockets.connectSocket,
     navigateTo: asAsync('navigateTo', (options) => stack.navigateTo(urlOf(options))),
     redirectTo: asAsync('redirectTo', (options) => stack.redirectTo(urlOf(options))),
     reLaunch: asAsync('reLaunch', (options) => stack.reLaunch(urlOf(options))),
@@ -138,6 +141,7 @@ export const startMiniProgram = ({ root, servers, storage = new Map(), fontSizeS
       basics.tellNetwork(isOnline)
     },
     stop: () => {
+      sockets.stop()
       realm.stop()
       process.off('unhandledRejection', onRejection)
     },
