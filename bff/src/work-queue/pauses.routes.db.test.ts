@@ -28,6 +28,17 @@ test('the promise of a class in hours is later by exactly the time for which the
   expect(Date.parse(await dueAt(receipt)) - Date.parse(before)).toBe(53 * HOUR_MS)
 })
 
+test('a new category neither buys time nor charges the time for which the resident was asked', async () => {
+  const receipt = await itemIn(people, 'accepted', { serviceCode: 'street_light' })
+  await make(people.worker, receipt, 'ask_resident', { note: '是灯还是车？' })
+  server.clock.advance({ hours: 53 })
+  await make(people.resident, receipt, 'answer', { note: '是停车。' })
+  const before = await dueAt(receipt)
+  server.clock.advance({ hours: 5 })
+  await make(people.worker, receipt, 'recategorise', { serviceCode: 'parking' })
+  expect(await dueAt(receipt)).toBe(before)
+})
+
 test.each([
   ['the same afternoon', '2026-11-23T08:00:00.000Z', '2026-11-24T10:00:00.000Z'],
   ['two working days later', '2026-11-25T03:00:00.000Z', '2026-11-26T10:00:00.000Z'],

@@ -34,7 +34,10 @@ export const recategorise = async (
         confidentiality: isConfidential ? 'confidential' : 'ordinary',
         priority: category.priority,
       },
-      clocks: clocksOfClass(engine, { ...item, ...routed }, category.deadlineClass),
+      clocks: clocksOfClass(engine, item, {
+        queueId: routed.queue_id ?? item.queue_id,
+        deadlineClass: category.deadlineClass,
+      }),
       details: {
         fromServiceCode: item.service_code,
         toServiceCode: category.serviceCode,

@@ -45,23 +45,36 @@ export const routeAgain = (
   }
 }
 
-/** The promises of another class, counted from when this round began: a new category buys nobody time. */
+/**
+ * The promises of another class, counted from when this round began: a new category buys nobody time. What the item stood
+ * still for somebody else before is not charged to anybody now.
+ */
 export const clocksOfClass = (
   engine: Engine,
   item: WorkItemRow,
-  deadlineClass: string,
+  { queueId, deadlineClass }: { queueId: string; deadlineClass: string },
 ): { clocks: ClockStates; changes: ClockChange[] } => {
-  const { clockClass, calendar } = circumstancesOf(engine, { ...item, deadline_class: deadlineClass })
-  const fresh = startClocks(new Date(item.round_started_at), clockClass, calendar)
+  const start = new Date(item.round_started_at)
+  const former = circumstancesOf(engine, item)
+  const promised = startClocks(start, former.clockClass, former.calendar).resolve.dueAt
+  const { clockClass, calendar } = circumstancesOf(engine, {
+    ...item,
+    queue_id: queueId,
+    deadline_class: deadlineClass,
+  })
+  const fresh = startClocks(start, clockClass, calendar)
   const kept = clocksOf(item)
+  const stoodStill = Math.max(0, kept.resolve.dueAt.getTime() - promised.getTime())
   const clocks: ClockStates = {
     acceptance: kept.acceptance.endedAt ? kept.acceptance : fresh.acceptance,
     first_reply: kept.first_reply.endedAt ? kept.first_reply : fresh.first_reply,
-    resolve: kept.resolve.endedAt ? kept.resolve : fresh.resolve,
+    resolve: kept.resolve.endedAt ? kept.resolve : { dueAt: laterBy(fresh.resolve.dueAt, stoodStill), endedAt: null },
   }
   const running = CLOCKS.filter((clock) => clocks[clock].endedAt === null)
   return { clocks, changes: startedChanges(clocks).filter(({ clock }) => running.includes(clock)) }
 }
+
+const laterBy = (instant: Date, milliseconds: number): Date => new Date(instant.getTime() + milliseconds)
 
 const cellOf = (community: CommunityConfig, place: SubjectPlace | undefined): string | null => {
   if (!place) return null

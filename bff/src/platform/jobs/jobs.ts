@@ -33,7 +33,14 @@ const NIGHTLY = '30 3 * * *'
 const MINUTELY = '* * * * *'
 /** What is done every minute need not be repeated or remembered: the next minute does it again. */
 const MINUTELY_QUEUE = { retryLimit: 0, deleteAfterSeconds: 3_600 } as const
-const RETRIED_QUEUE = { retryLimit: 10, retryDelay: 2, retryBackoff: true } as const
+/** What a killed process had begun is begun again after this, by any process. */
+const EXPIRES_SECONDS = 120
+const RETRIED_QUEUE = {
+  retryLimit: 10,
+  retryDelay: 2,
+  retryBackoff: true,
+  expireInSeconds: EXPIRES_SECONDS,
+} as const
 const BATCH = 50
 const STOP_TIMEOUT_MS = 10_000
 
