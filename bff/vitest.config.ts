@@ -24,6 +24,8 @@ export default defineConfig({
           ...database,
           environment: 'node',
           globalSetup: './test/global-setup.ts',
+          // Files share the loaded server code, and nothing else: each has a database and a server of its own.
+          isolate: false,
           hookTimeout: 60_000,
           testTimeout: 30_000,
         },
