@@ -1,5 +1,16 @@
 -- Generated from the migrations by `pnpm generate`; review it with every migration.
 
+create table assist_session (
+  community_id text not null,
+  id uuid not null,
+  staff_id uuid not null,
+  resident_id uuid not null,
+  reason text not null,
+  note text,
+  started_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  ended_at timestamp with time zone
+);
 create table audit_line (
   community_id text not null,
   id uuid not null,
@@ -7,6 +18,42 @@ create table audit_line (
   actor_id uuid not null,
   action text not null,
   details jsonb not null
+);
+create table call (
+  community_id text not null,
+  id uuid not null,
+  person_id uuid not null,
+  due_on date not null,
+  needs_visit boolean not null default false,
+  version integer not null default 1,
+  created_at timestamp with time zone not null,
+  closed_at timestamp with time zone
+);
+create table call_attempt (
+  community_id text not null,
+  call_id uuid not null,
+  id uuid not null,
+  outcome text not null,
+  note text,
+  made_by uuid not null,
+  at timestamp with time zone not null
+);
+create table call_line (
+  community_id text not null,
+  call_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  details jsonb not null,
+  job_id uuid not null,
+  at timestamp with time zone not null
+);
+create table confidential_read (
+  community_id text not null,
+  id uuid not null,
+  reader_id uuid not null,
+  person_id uuid,
+  what text not null,
+  at timestamp with time zone not null
 );
 create table config_version (
   hash text not null,
@@ -41,6 +88,21 @@ create table grid_redraw (
   applied_by uuid not null,
   applied_at timestamp with time zone not null
 );
+create table household (
+  community_id text not null,
+  id uuid not null,
+  place_id text not null,
+  founded_by uuid not null,
+  created_at timestamp with time zone not null,
+  ended_at timestamp with time zone
+);
+create table household_member (
+  community_id text not null,
+  household_id uuid not null,
+  person_id uuid not null,
+  joined_at timestamp with time zone not null,
+  left_at timestamp with time zone
+);
 create table idempotency_key (
   person_id uuid not null,
   key text not null,
@@ -73,7 +135,8 @@ create table issue (
   lng double precision,
   visibility text not null,
   withdrawn_at timestamp with time zone,
-  created_at timestamp with time zone not null
+  created_at timestamp with time zone not null,
+  source text not null
 );
 create table not_ours_entry (
   community_id text not null,
@@ -84,10 +147,31 @@ create table not_ours_entry (
   registered_by uuid not null,
   registered_at timestamp with time zone not null
 );
+create table one_time_code (
+  code_hash text not null,
+  purpose text not null,
+  community_id text not null,
+  subject_id uuid not null,
+  made_by uuid not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  used_by uuid
+);
 create table person (
   id uuid not null,
   name text not null,
   is_demo boolean not null,
+  created_at timestamp with time zone not null
+);
+create table person_contact (
+  person_id uuid not null,
+  sealed_name text,
+  sealed_phone text,
+  name_hash text,
+  phone_hash text,
+  has_account boolean not null,
+  channel text not null,
   created_at timestamp with time zone not null
 );
 create table presence (
@@ -95,6 +179,38 @@ create table presence (
   work_item_id uuid not null,
   person_id uuid not null,
   seen_at timestamp with time zone not null
+);
+create table proxy_act (
+  id uuid not null,
+  principal_id uuid not null,
+  actor_id uuid not null,
+  grant_id uuid,
+  assist_session_id uuid,
+  operation text not null,
+  community_id text,
+  work_item_id uuid,
+  event_kind text,
+  at timestamp with time zone not null
+);
+create table proxy_grant (
+  id uuid not null,
+  community_id text not null,
+  principal_id uuid not null,
+  agent_id uuid,
+  relationship text not null,
+  call_name text,
+  scopes jsonb not null,
+  record text not null,
+  freedom text not null,
+  witnessed_by uuid,
+  offered_at timestamp with time zone not null,
+  answered_at timestamp with time zone,
+  valid_until date not null,
+  review_on date not null,
+  is_review_told boolean not null default false,
+  frozen_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  ended_by text
 );
 create table rate_limit (
   key character varying(255) not null,
@@ -118,6 +234,23 @@ create table reply_template (
   is_retired boolean not null,
   saved_by uuid not null,
   saved_at timestamp with time zone not null
+);
+create table resident_fact (
+  id uuid not null,
+  person_id uuid not null,
+  kind text not null,
+  sealed_value text,
+  in_force_from date not null,
+  ended_on date,
+  ended_because text,
+  consent_version text not null,
+  claimed_by uuid not null,
+  claimed_at timestamp with time zone not null,
+  verified_by uuid,
+  verified_on date,
+  verified_until date,
+  evidence text,
+  refusal text
 );
 create table role_assignment (
   person_id uuid not null,
@@ -193,7 +326,9 @@ create table work_item (
   open_children smallint not null default 0,
   merged_into_id uuid,
   is_asked_to_rate boolean not null default false,
-  next_timer_at timestamp with time zone
+  next_timer_at timestamp with time zone,
+  is_delegable boolean not null,
+  filed_by_id uuid
 );
 create table work_item_event (
   community_id text not null,
@@ -233,9 +368,28 @@ create table work_item_rating (
   rated_at timestamp with time zone not null
 );
 
+alter table assist_session add constraint assist_session_check CHECK ((ends_at > started_at));
+alter table assist_session add constraint assist_session_check1 CHECK ((staff_id <> resident_id));
+alter table assist_session add constraint assist_session_pkey PRIMARY KEY (community_id, id);
+alter table assist_session add constraint assist_session_reason_check CHECK ((reason = ANY (ARRAY['counter'::text, 'phone'::text, 'visit'::text])));
+alter table assist_session add constraint assist_session_resident_id_fkey FOREIGN KEY (resident_id) REFERENCES person(id);
+alter table assist_session add constraint assist_session_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES person(id);
 alter table audit_line add constraint audit_line_action_check CHECK ((action = ANY (ARRAY['ledger_exported'::text, 'grid_redrawn'::text])));
 alter table audit_line add constraint audit_line_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES person(id);
 alter table audit_line add constraint audit_line_pkey PRIMARY KEY (community_id, id);
+alter table call add constraint call_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+alter table call add constraint call_pkey PRIMARY KEY (community_id, id);
+alter table call_attempt add constraint call_attempt_community_id_call_id_fkey FOREIGN KEY (community_id, call_id) REFERENCES call(community_id, id);
+alter table call_attempt add constraint call_attempt_made_by_fkey FOREIGN KEY (made_by) REFERENCES person(id);
+alter table call_attempt add constraint call_attempt_outcome_check CHECK ((outcome = ANY (ARRAY['told'::text, 'slip_given'::text, 'no_answer'::text, 'call_later'::text, 'wrong_number'::text, 'not_wanted'::text])));
+alter table call_attempt add constraint call_attempt_pkey PRIMARY KEY (community_id, id);
+alter table call_line add constraint call_line_community_id_call_id_fkey FOREIGN KEY (community_id, call_id) REFERENCES call(community_id, id);
+alter table call_line add constraint call_line_community_id_job_id_key UNIQUE (community_id, job_id);
+alter table call_line add constraint call_line_pkey PRIMARY KEY (community_id, id);
+alter table confidential_read add constraint confidential_read_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+alter table confidential_read add constraint confidential_read_pkey PRIMARY KEY (community_id, id);
+alter table confidential_read add constraint confidential_read_reader_id_fkey FOREIGN KEY (reader_id) REFERENCES person(id);
+alter table confidential_read add constraint confidential_read_what_check CHECK ((what = ANY (ARRAY['search'::text, 'facts'::text, 'call_list'::text])));
 alter table config_version add constraint config_version_pkey PRIMARY KEY (hash);
 alter table duty_roster add constraint duty_roster_mode_check CHECK ((mode = ANY (ARRAY['claim'::text, 'roster'::text])));
 alter table duty_roster add constraint duty_roster_pkey PRIMARY KEY (queue_id, version);
@@ -248,26 +402,71 @@ alter table follow_up add constraint follow_up_pkey PRIMARY KEY (community_id, i
 alter table follow_up add constraint follow_up_result_check CHECK ((result = ANY (ARRAY['solved'::text, 'not_solved'::text, 'no_answer'::text])));
 alter table grid_redraw add constraint grid_redraw_applied_by_fkey FOREIGN KEY (applied_by) REFERENCES person(id);
 alter table grid_redraw add constraint grid_redraw_pkey PRIMARY KEY (community_id, redraw_id);
+alter table household add constraint household_founded_by_fkey FOREIGN KEY (founded_by) REFERENCES person(id);
+alter table household add constraint household_pkey PRIMARY KEY (community_id, id);
+alter table household_member add constraint household_member_community_id_household_id_fkey FOREIGN KEY (community_id, household_id) REFERENCES household(community_id, id);
+alter table household_member add constraint household_member_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+alter table household_member add constraint household_member_pkey PRIMARY KEY (community_id, household_id, person_id, joined_at);
 alter table idempotency_key add constraint idempotency_key_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
 alter table idempotency_key add constraint idempotency_key_pkey PRIMARY KEY (person_id, key);
 alter table inbox_message add constraint inbox_message_job_id_key UNIQUE (job_id);
-alter table inbox_message add constraint inbox_message_kind_check CHECK ((kind = ANY (ARRAY['receipt'::text, 'accepted'::text, 'resolved'::text, 'closed'::text, 'returned_to_queue'::text, 'asked'::text, 'asked_again'::text, 'replied'::text, 'suspended'::text, 'resumed'::text, 'moved_queue'::text, 'overdue'::text, 'merged'::text, 'reopened'::text, 'asked_to_rate'::text, 'closed_unanswered'::text, 'closed_unrated'::text, 'staff_dispatched'::text, 'staff_referred'::text, 'staff_referral_refused'::text, 'staff_invited'::text, 'staff_reminded'::text, 'staff_answered'::text, 'staff_overdue'::text, 'staff_passed_up'::text, 'staff_returned'::text])));
+alter table inbox_message add constraint inbox_message_kind_check CHECK ((kind = ANY (ARRAY['receipt'::text, 'accepted'::text, 'resolved'::text, 'closed'::text, 'returned_to_queue'::text, 'asked'::text, 'asked_again'::text, 'replied'::text, 'suspended'::text, 'resumed'::text, 'moved_queue'::text, 'overdue'::text, 'merged'::text, 'reopened'::text, 'asked_to_rate'::text, 'closed_unanswered'::text, 'closed_unrated'::text, 'staff_dispatched'::text, 'staff_referred'::text, 'staff_referral_refused'::text, 'staff_invited'::text, 'staff_reminded'::text, 'staff_answered'::text, 'staff_overdue'::text, 'staff_passed_up'::text, 'staff_returned'::text, 'acted_for'::text, 'grant_offered'::text, 'grant_accepted'::text, 'grant_refused'::text, 'grant_revoked'::text, 'grant_frozen'::text, 'grant_review'::text, 'assist_started'::text, 'fact_verified'::text, 'fact_refused'::text, 'receipt_bound'::text, 'household_joined'::text, 'household_left'::text])));
 alter table inbox_message add constraint inbox_message_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
 alter table inbox_message add constraint inbox_message_pkey PRIMARY KEY (id);
 alter table issue add constraint issue_check CHECK (((place_id IS NOT NULL) OR ((lat IS NOT NULL) AND (lng IS NOT NULL))));
 alter table issue add constraint issue_community_id_work_item_id_key UNIQUE (community_id, work_item_id);
 alter table issue add constraint issue_pkey PRIMARY KEY (community_id, id);
 alter table issue add constraint issue_reporter_id_fkey FOREIGN KEY (reporter_id) REFERENCES person(id);
+alter table issue add constraint issue_source_check CHECK ((source = ANY (ARRAY['own'::text, 'proxy'::text, 'counter'::text, 'phone'::text, 'visit'::text])));
 alter table issue add constraint issue_visibility_check CHECK ((visibility = ANY (ARRAY['private'::text, 'public'::text])));
 alter table not_ours_entry add constraint not_ours_entry_community_id_work_item_id_fkey FOREIGN KEY (community_id, work_item_id) REFERENCES work_item(community_id, id);
 alter table not_ours_entry add constraint not_ours_entry_pkey PRIMARY KEY (community_id, work_item_id, round);
 alter table not_ours_entry add constraint not_ours_entry_registered_by_fkey FOREIGN KEY (registered_by) REFERENCES person(id);
+alter table one_time_code add constraint one_time_code_check CHECK (((used_at IS NULL) = (used_by IS NULL)));
+alter table one_time_code add constraint one_time_code_made_by_fkey FOREIGN KEY (made_by) REFERENCES person(id);
+alter table one_time_code add constraint one_time_code_pkey PRIMARY KEY (code_hash);
+alter table one_time_code add constraint one_time_code_purpose_check CHECK ((purpose = ANY (ARRAY['household'::text, 'proxy_grant'::text, 'receipt'::text])));
+alter table one_time_code add constraint one_time_code_used_by_fkey FOREIGN KEY (used_by) REFERENCES person(id);
 alter table person add constraint person_pkey PRIMARY KEY (id);
+alter table person_contact add constraint person_contact_channel_check CHECK ((channel = ANY (ARRAY['inbox'::text, 'call'::text])));
+alter table person_contact add constraint person_contact_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+alter table person_contact add constraint person_contact_pkey PRIMARY KEY (person_id);
 alter table presence add constraint presence_pkey PRIMARY KEY (community_id, work_item_id, person_id);
+alter table proxy_act add constraint proxy_act_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES person(id);
+alter table proxy_act add constraint proxy_act_check CHECK (((grant_id IS NULL) <> (assist_session_id IS NULL)));
+alter table proxy_act add constraint proxy_act_grant_id_fkey FOREIGN KEY (grant_id) REFERENCES proxy_grant(id);
+alter table proxy_act add constraint proxy_act_pkey PRIMARY KEY (id);
+alter table proxy_act add constraint proxy_act_principal_id_fkey FOREIGN KEY (principal_id) REFERENCES person(id);
+alter table proxy_grant add constraint proxy_grant_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES person(id);
+alter table proxy_grant add constraint proxy_grant_check CHECK ((agent_id <> principal_id));
+alter table proxy_grant add constraint proxy_grant_check1 CHECK (((record <> ALL (ARRAY['active'::text, 'refused'::text])) OR (agent_id IS NOT NULL)));
+alter table proxy_grant add constraint proxy_grant_check2 CHECK (((record <> 'active'::text) OR (freedom = 'free'::text)));
+alter table proxy_grant add constraint proxy_grant_check3 CHECK (((record = 'revoked'::text) = (ended_by IS NOT NULL)));
+alter table proxy_grant add constraint proxy_grant_ended_by_check CHECK ((ended_by = ANY (ARRAY['principal'::text, 'agent'::text, 'counter'::text])));
+alter table proxy_grant add constraint proxy_grant_freedom_check CHECK ((freedom = ANY (ARRAY['free'::text, 'pressed'::text, 'unsure'::text])));
+alter table proxy_grant add constraint proxy_grant_pkey PRIMARY KEY (id);
+alter table proxy_grant add constraint proxy_grant_principal_id_fkey FOREIGN KEY (principal_id) REFERENCES person(id);
+alter table proxy_grant add constraint proxy_grant_record_check CHECK ((record = ANY (ARRAY['offered'::text, 'active'::text, 'refused'::text, 'revoked'::text])));
+alter table proxy_grant add constraint proxy_grant_relationship_check CHECK ((relationship = ANY (ARRAY['child'::text, 'spouse'::text, 'relative'::text, 'neighbour'::text, 'volunteer'::text, 'other'::text])));
+alter table proxy_grant add constraint proxy_grant_witnessed_by_fkey FOREIGN KEY (witnessed_by) REFERENCES person(id);
 alter table rate_limit add constraint rate_limit_pkey PRIMARY KEY (key);
 alter table receipt_counter add constraint receipt_counter_pkey PRIMARY KEY (community_id, day);
 alter table reply_template add constraint reply_template_pkey PRIMARY KEY (community_id, id, version);
 alter table reply_template add constraint reply_template_saved_by_fkey FOREIGN KEY (saved_by) REFERENCES person(id);
+alter table resident_fact add constraint resident_fact_check CHECK (((verified_by IS NULL) = (verified_on IS NULL)));
+alter table resident_fact add constraint resident_fact_check1 CHECK (((verified_on IS NULL) = (evidence IS NULL)));
+alter table resident_fact add constraint resident_fact_check2 CHECK (((verified_until IS NULL) OR (verified_on IS NOT NULL)));
+alter table resident_fact add constraint resident_fact_check3 CHECK (((ended_on IS NULL) = (ended_because IS NULL)));
+alter table resident_fact add constraint resident_fact_check4 CHECK (((refusal IS NOT NULL) = (NOT (ended_because IS DISTINCT FROM 'refused'::text))));
+alter table resident_fact add constraint resident_fact_check5 CHECK (((sealed_value IS NULL) = (NOT (ended_because IS DISTINCT FROM 'withdrawn'::text))));
+alter table resident_fact add constraint resident_fact_claimed_by_fkey FOREIGN KEY (claimed_by) REFERENCES person(id);
+alter table resident_fact add constraint resident_fact_ended_because_check CHECK ((ended_because = ANY (ARRAY['withdrawn'::text, 'corrected'::text, 'refused'::text])));
+alter table resident_fact add constraint resident_fact_evidence_check CHECK ((evidence = ANY (ARRAY['id_card'::text, 'household_register'::text, 'disability_certificate'::text, 'employment_letter'::text, 'lease'::text, 'home_visit'::text, 'own_word'::text])));
+alter table resident_fact add constraint resident_fact_kind_check CHECK ((kind = ANY (ARRAY['birth_date'::text, 'residence'::text, 'workplace'::text, 'disability'::text, 'limited_mobility'::text, 'living_alone'::text, 'language'::text])));
+alter table resident_fact add constraint resident_fact_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+alter table resident_fact add constraint resident_fact_pkey PRIMARY KEY (id);
+alter table resident_fact add constraint resident_fact_refusal_check CHECK ((refusal = ANY (ARRAY['evidence_missing'::text, 'does_not_match'::text, 'not_this_community'::text])));
+alter table resident_fact add constraint resident_fact_verified_by_fkey FOREIGN KEY (verified_by) REFERENCES person(id);
 alter table role_assignment add constraint role_assignment_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
 alter table role_assignment add constraint role_assignment_person_id_role_community_id_grid_cell_id_un_key UNIQUE NULLS NOT DISTINCT (person_id, role, community_id, grid_cell_id, unit_id);
 alter table role_assignment add constraint role_assignment_role_check CHECK ((role = ANY (ARRAY['resident'::text, 'grid_worker'::text, 'grid_leader'::text, 'community_staff'::text, 'subdistrict_staff'::text, 'department_staff'::text, 'mediation_committee'::text, 'mediator'::text, 'kitchen'::text, 'childcare_worker'::text, 'visiting_worker'::text, 'admin'::text])));
@@ -287,6 +486,7 @@ alter table work_item add constraint work_item_community_id_parent_id_fkey FOREI
 alter table work_item add constraint work_item_community_id_receipt_number_key UNIQUE (community_id, receipt_number);
 alter table work_item add constraint work_item_confidentiality_check CHECK ((confidentiality = ANY (ARRAY['ordinary'::text, 'confidential'::text])));
 alter table work_item add constraint work_item_config_hash_fkey FOREIGN KEY (config_hash) REFERENCES config_version(hash);
+alter table work_item add constraint work_item_filed_by_id_fkey FOREIGN KEY (filed_by_id) REFERENCES person(id);
 alter table work_item add constraint work_item_open_children_check CHECK ((open_children >= 0));
 alter table work_item add constraint work_item_outcome_check CHECK ((outcome = ANY (ARRAY['solved'::text, 'not_ours'::text, 'withdrawn'::text, 'rejected'::text, 'merged'::text, 'converted'::text])));
 alter table work_item add constraint work_item_pause_check CHECK ((pause = ANY (ARRAY['waiting_for_resident'::text, 'suspended'::text])));
@@ -299,7 +499,7 @@ alter table work_item_event add constraint work_item_event_acting_for_id_fkey FO
 alter table work_item_event add constraint work_item_event_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES person(id);
 alter table work_item_event add constraint work_item_event_community_id_work_item_id_fkey FOREIGN KEY (community_id, work_item_id) REFERENCES work_item(community_id, id);
 alter table work_item_event add constraint work_item_event_from_state_check CHECK ((from_state = ANY (ARRAY['queued'::text, 'dispatched'::text, 'accepted'::text, 'resolved'::text, 'closed'::text])));
-alter table work_item_event add constraint work_item_event_kind_check CHECK ((kind = ANY (ARRAY['enqueued'::text, 'claimed'::text, 'dispatched'::text, 'accepted'::text, 'returned'::text, 'transferred'::text, 'referred'::text, 'referral_accepted'::text, 'referral_refused'::text, 'invited'::text, 'asked'::text, 'answered'::text, 'suspended'::text, 'resumed'::text, 'split'::text, 'merged'::text, 'absorbed'::text, 'recategorised'::text, 'relocated'::text, 'escalated'::text, 'reminded'::text, 'converted'::text, 'resolved'::text, 'closed'::text, 'reopened'::text, 'withdrawn'::text, 'rated'::text, 'noted'::text, 'replied'::text, 'ran_late'::text, 'asked_again'::text, 'asked_to_rate'::text, 'followed_up'::text, 'redrawn'::text])));
+alter table work_item_event add constraint work_item_event_kind_check CHECK ((kind = ANY (ARRAY['enqueued'::text, 'claimed'::text, 'dispatched'::text, 'accepted'::text, 'returned'::text, 'transferred'::text, 'referred'::text, 'referral_accepted'::text, 'referral_refused'::text, 'invited'::text, 'asked'::text, 'answered'::text, 'suspended'::text, 'resumed'::text, 'split'::text, 'merged'::text, 'absorbed'::text, 'recategorised'::text, 'relocated'::text, 'escalated'::text, 'reminded'::text, 'converted'::text, 'resolved'::text, 'closed'::text, 'reopened'::text, 'withdrawn'::text, 'rated'::text, 'noted'::text, 'replied'::text, 'ran_late'::text, 'asked_again'::text, 'asked_to_rate'::text, 'followed_up'::text, 'redrawn'::text, 'bound'::text])));
 alter table work_item_event add constraint work_item_event_pkey PRIMARY KEY (community_id, id);
 alter table work_item_event add constraint work_item_event_to_state_check CHECK ((to_state = ANY (ARRAY['queued'::text, 'dispatched'::text, 'accepted'::text, 'resolved'::text, 'closed'::text])));
 alter table work_item_event add constraint work_item_event_visible_to_check CHECK ((visible_to = ANY (ARRAY['requester'::text, 'staff'::text])));
@@ -312,12 +512,31 @@ alter table work_item_rating add constraint work_item_rating_pkey PRIMARY KEY (c
 alter table work_item_rating add constraint work_item_rating_rated_by_fkey FOREIGN KEY (rated_by) REFERENCES person(id);
 alter table work_item_rating add constraint work_item_rating_satisfaction_check CHECK (((satisfaction >= 1) AND (satisfaction <= 5)));
 
+CREATE UNIQUE INDEX assist_session_open ON public.assist_session USING btree (staff_id) WHERE (ended_at IS NULL);
+CREATE INDEX call_attempt_by_call ON public.call_attempt USING btree (community_id, call_id, id);
+CREATE INDEX call_due ON public.call USING btree (community_id, due_on, id) WHERE (closed_at IS NULL);
+CREATE INDEX call_line_by_call ON public.call_line USING btree (community_id, call_id, id);
+CREATE UNIQUE INDEX call_open ON public.call USING btree (community_id, person_id) WHERE (closed_at IS NULL);
+CREATE INDEX confidential_read_of ON public.confidential_read USING btree (person_id, id DESC) WHERE (person_id IS NOT NULL);
 CREATE INDEX follow_up_done ON public.follow_up USING btree (queue_id, id DESC) WHERE (result IS NOT NULL);
 CREATE INDEX follow_up_open ON public.follow_up USING btree (queue_id, due_on, id) WHERE ((result IS NULL) AND (NOT is_cancelled));
+CREATE UNIQUE INDEX household_member_now ON public.household_member USING btree (person_id) WHERE (left_at IS NULL);
 CREATE INDEX idempotency_key_by_age ON public.idempotency_key USING btree (created_at);
 CREATE INDEX inbox_message_by_person ON public.inbox_message USING btree (person_id, id DESC);
 CREATE INDEX issue_public ON public.issue USING btree (community_id, id DESC) WHERE ((visibility = 'public'::text) AND (withdrawn_at IS NULL));
 CREATE INDEX not_ours_entry_newest ON public.not_ours_entry USING btree (community_id, registered_at DESC, work_item_id);
+CREATE INDEX one_time_code_by_subject ON public.one_time_code USING btree (subject_id) WHERE (used_at IS NULL);
+CREATE INDEX person_contact_by_name ON public.person_contact USING btree (name_hash) WHERE (name_hash IS NOT NULL);
+CREATE INDEX person_contact_by_phone ON public.person_contact USING btree (phone_hash) WHERE (phone_hash IS NOT NULL);
+CREATE INDEX proxy_act_by ON public.proxy_act USING btree (actor_id, id DESC);
+CREATE INDEX proxy_act_for ON public.proxy_act USING btree (principal_id, id DESC);
+CREATE INDEX proxy_grant_by_agent ON public.proxy_grant USING btree (agent_id, id DESC) WHERE (agent_id IS NOT NULL);
+CREATE INDEX proxy_grant_by_principal ON public.proxy_grant USING btree (principal_id, id DESC);
+CREATE UNIQUE INDEX proxy_grant_one_each ON public.proxy_grant USING btree (agent_id, principal_id) WHERE (record = 'active'::text);
+CREATE INDEX proxy_grant_to_review ON public.proxy_grant USING btree (review_on) WHERE ((record = 'active'::text) AND (NOT is_review_told));
+CREATE INDEX resident_fact_by_person ON public.resident_fact USING btree (person_id, kind);
+CREATE UNIQUE INDEX resident_fact_one_claim ON public.resident_fact USING btree (person_id, kind) WHERE ((verified_on IS NULL) AND (ended_on IS NULL));
+CREATE UNIQUE INDEX resident_fact_one_verified ON public.resident_fact USING btree (person_id, kind) WHERE ((verified_on IS NOT NULL) AND (ended_on IS NULL));
 CREATE INDEX session_by_person ON public.session USING btree (person_id);
 CREATE INDEX work_item_by_parent ON public.work_item USING btree (community_id, parent_id) WHERE (parent_id IS NOT NULL);
 CREATE INDEX work_item_by_primary ON public.work_item USING btree (community_id, merged_into_id) WHERE (merged_into_id IS NOT NULL);

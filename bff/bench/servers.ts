@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
+import { newFieldKeys } from '../bin/field-keys.mjs'
 import { SERVER_FLAGS } from '../bin/server-process.mjs'
 import type { BarePlan } from './bare-server.ts'
 
@@ -29,6 +30,8 @@ export const serverEnvironment = (databaseUrl: string): Record<string, string> =
   RATE_LIMIT_READ: '100000000',
   RATE_LIMIT_WRITE: '100000000',
   RATE_LIMIT_SIGN_IN: '100000000',
+  RATE_LIMIT_CODE: '100000000',
+  ...newFieldKeys(),
 })
 
 interface Start {

@@ -3,6 +3,7 @@ import { announce } from './announce.mjs'
 import { buildPages, pagesDirectory, WATCHED_PAGES_URL, watchPages } from './build-pages.mjs'
 import { buildServer, SERVER_ENTRY } from './build-server.mjs'
 import { startEmbeddedPostgres } from './embedded-postgres.mjs'
+import { fieldKeysIn } from './field-keys.mjs'
 import { inRoot } from './places.mjs'
 import { requireFreePort, wantedPort } from './port.mjs'
 import { endLeftServer, forgetServer, recordServer } from './running-record.mjs'
@@ -91,6 +92,8 @@ async function runServer({ directory, progress, shutdown, port, databaseUrl, isW
 function serverEnvironment({ directory, port, databaseUrl }) {
   const isDemo = !process.env.DATABASE_URL && process.env.NODE_ENV !== 'production'
   return {
+    // Of a database elsewhere nobody but its operator can keep the keys.
+    ...(process.env.DATABASE_URL ? {} : fieldKeysIn(directory)),
     ...process.env,
     DATABASE_URL: databaseUrl,
     PORT: String(port),

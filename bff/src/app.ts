@@ -10,9 +10,10 @@ import { communityOf, createLiveConfig, mountCommunities } from './communities/i
 import { mountIssues } from './issues/issue.routes.ts'
 import { createIssueSubject } from './issues/issue.subject.ts'
 import { createNotifications, mountNotifications } from './notifications/index.ts'
-import { authenticate, deleteExpiredSessions, loadDemoPeople, mountPeople } from './people/index.ts'
+import { authenticate, createActFor, deleteExpiredSessions, loadDemoPeople, mountPeople } from './people/index.ts'
 import type { Clock } from './platform/clock/clock.ts'
 import type { Context } from './platform/context.ts'
+import { createSealer } from './platform/crypto/sealer.ts'
 import { createBroadcast } from './platform/db/broadcast.ts'
 import { openDatabase } from './platform/db/database.ts'
 import { forgetOldKeys } from './platform/db/transaction.ts'
@@ -66,7 +67,14 @@ export const createApp = (env: Env, clock: Clock, log: Log): App => {
       if (isDemo && !isDeepStrictEqual(before.demoPeople, after.demoPeople)) await loadDemoPeople(context)
     },
   })
-  const context: Context = { db, config: () => liveConfig.current(), gridMaps: liveConfig, clock, jobs }
+  const context: Context = {
+    db,
+    config: () => liveConfig.current(),
+    gridMaps: liveConfig,
+    clock,
+    jobs,
+    sealer: createSealer({ fieldKeys: env.FIELD_KEYS, lookupKey: env.LOOKUP_KEY }),
+  }
   const notifications = createNotifications(context)
   const subjects = new Subjects()
   const broadcast = createBroadcast({ databaseUrl: env.DATABASE_URL, db, channel: 'little_bench_live', log })
@@ -78,10 +86,12 @@ export const createApp = (env: Env, clock: Clock, log: Log): App => {
   const router = new Router()
   const callers = {
     authenticate: (token: string) => authenticate(context, token),
+    actFor: createActFor(context, (trx, notice) => notifications.notify(trx, notice)),
     limitRate: createRateLimits(pool, {
       read: env.RATE_LIMIT_READ,
       write: env.RATE_LIMIT_WRITE,
       signIn: env.RATE_LIMIT_SIGN_IN,
+      code: env.RATE_LIMIT_CODE,
     }),
   }
   const mount = createMount(router, {

@@ -4,6 +4,7 @@ import { request } from 'node:http'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { newFieldKeys } from '../bin/field-keys.mjs'
 import { createClient } from '../test/client.ts'
 import { createTestDatabase, type TestDatabase } from '../test/database.ts'
 import { aReport } from '../test/factories.ts'
@@ -23,7 +24,8 @@ afterAll(async () => {
 })
 
 const startServer = async () => {
-  const env = { ...process.env, NODE_ENV: 'test', DATABASE_URL: database.url, CONFIG_DIR, DEMO: '1', PORT: '0' }
+  const basics = { NODE_ENV: 'test', DATABASE_URL: database.url, CONFIG_DIR, DEMO: '1', PORT: '0' }
+  const env = { ...process.env, ...basics, ...newFieldKeys() }
   const child = fork(MAIN, { execArgv: ['--import', 'tsx'], env, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
   running = child
   const [message]: { url: string }[] = await once(child, 'message')

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { Writable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
+import { newFieldKeys } from '../bin/field-keys.mjs'
 import { type App, createApp } from '../src/app.ts'
 import type { Clock } from '../src/platform/clock/clock.ts'
 import { type Env, readEnv } from '../src/platform/env/env.ts'
@@ -66,10 +67,16 @@ const captureLog = () => {
 /** Starts the real application on a database of its own and a port that the system chooses. */
 export const startTestServer = async (overrides: Partial<Env> = {}): Promise<TestServer> => {
   const database = await createTestDatabase()
-  const limits = { RATE_LIMIT_READ: '1000000', RATE_LIMIT_WRITE: '1000000', RATE_LIMIT_SIGN_IN: '1000000' }
+  const limits = {
+    RATE_LIMIT_READ: '1000000',
+    RATE_LIMIT_WRITE: '1000000',
+    RATE_LIMIT_SIGN_IN: '1000000',
+    RATE_LIMIT_CODE: '1000000',
+  }
   // The tests' clock is set by hand, and so is the moment at which what is due is done.
   const ownTime = { SCHEDULED_WORK: '0', CONFIG_LOOK_MS: '0' }
-  const env = readEnv({ NODE_ENV: 'test', DATABASE_URL: database.url, CONFIG_DIR, DEMO: '1', ...limits, ...ownTime })
+  const basics = { NODE_ENV: 'test', DATABASE_URL: database.url, CONFIG_DIR, DEMO: '1' }
+  const env = readEnv({ ...basics, ...newFieldKeys(), ...limits, ...ownTime })
   const clock = createTestClock()
   const { log, logged } = captureLog()
   const app = createApp({ ...env, ...overrides }, clock, log)

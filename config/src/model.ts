@@ -58,6 +58,8 @@ export interface CatalogueEntryConfig {
   /** 0 waits, 3 goes before everything else. */
   priority: number
   canBePublic: boolean
+  /** False where only the person may speak for themselves. */
+  isDelegable: boolean
   defaultVisibility: Visibility
   guidance: LocalText
   emergency: { advice: LocalText; phone: string } | null
@@ -120,6 +122,8 @@ export interface ContactConfig {
   hours: LocalText
   address: LocalText | null
   gridCellId: string | null
+  /** The B contact, for when nobody answers at the first number. */
+  backup: { name: LocalText; phone: string } | null
   demo: boolean
 }
 

@@ -52,6 +52,7 @@ export const presentCommunity = (
       hours: say(contact.hours),
       address: contact.address && say(contact.address),
       gridCellId: contact.gridCellId,
+      backup: contact.backup && { name: say(contact.backup.name), phone: contact.backup.phone },
       demo: contact.demo,
     })),
     services: [...community.services],

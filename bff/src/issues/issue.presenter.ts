@@ -48,6 +48,7 @@ export const presentIssue = (
     ...presentSummary(issue, item, community, language),
     isYours: view === 'own',
     visibility: issue.visibility,
+    source: isInside ? issue.source : null,
     workItemId: isInside ? item.id : null,
     receiptNumber: isInside ? item.receiptNumber : null,
     position: isInside && hasPosition ? { lat: Number(issue.lat), lng: Number(issue.lng) } : null,

@@ -9,8 +9,8 @@ import { reportIssue } from './report-issue.service.ts'
 
 export const mountIssues = (mount: Mount, engine: Engine): void =>
   mount(issueEndpoints, issueContract, {
-    reportIssue: async ({ viewer, params, body, once }) => {
-      const issue = await reportIssue(engine, viewer, params.communityId, body, once)
+    reportIssue: async ({ viewer, params, body, write }) => {
+      const issue = await reportIssue(engine, viewer, params.communityId, body, write)
       const queue = engine.config().queues.get(issue.queueId)
       return presentReceipt(issue, queue ? inLanguage(queue.name, viewer.language) : issue.queueId, viewer.language)
     },

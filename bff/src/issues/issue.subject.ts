@@ -16,6 +16,7 @@ export const categoryOf = (entry: CatalogueEntryConfig): ItemCategory => ({
   deadlineClass: entry.deadlineClass,
   priority: entry.priority,
   isConfidential: !entry.canBePublic,
+  isDelegable: entry.isDelegable,
   notOurs: entry.notOurs,
 })
 

@@ -2,10 +2,11 @@ import type { CatalogueEntryConfig, CommunityConfig } from '@little-bench/config
 import { findPersonReportWord } from '@little-bench/config/person-report'
 import { findPlace, gridCellOfPlace, isInArea, nearestGridCell } from '@little-bench/config/places'
 import type { NewIssue } from '@little-bench/shared/issues/contract'
+import type { IssueSource } from '@little-bench/shared/issues/sources'
 import { AppError } from '@little-bench/shared/kernel/errors'
 import { v7 as uuidv7 } from 'uuid'
 import { communityOf } from '../communities/index.ts'
-import { inTransaction, type Once } from '../platform/db/transaction.ts'
+import { inTransaction, type Write } from '../platform/db/transaction.ts'
 import type { Viewer } from '../platform/http/viewer.ts'
 import { type Engine, type EnqueuedWorkItem, enqueue, takeReceiptNumber } from '../work-queue/index.ts'
 import { insertIssue } from './issue.repository.ts'
@@ -35,6 +36,11 @@ const placeOf = (community: CommunityConfig, issue: NewIssue): IssuePlace => {
   return { name: null, gridCellId: position ? (nearestGridCell(community, position)?.id ?? null) : null }
 }
 
+const sourceOf = ({ authority }: Viewer): IssueSource => {
+  if (authority === null) return 'own'
+  return authority.kind === 'grant' ? 'proxy' : authority.reason
+}
+
 export type ReportedIssue = EnqueuedWorkItem & { issueId: string }
 
 /**
@@ -47,15 +53,16 @@ export const reportIssue = async (
   viewer: Viewer,
   communityId: string,
   issue: NewIssue,
-  once: Once | undefined,
+  write: Write,
 ): Promise<ReportedIssue> => {
   const community = communityOf(engine, communityId)
   const entry = entryOf(community, issue.serviceCode)
   placeOf(community, issue)
+  if (viewer.authority && !entry.isDelegable) throw new AppError('not_delegable')
   if (issue.visibility === 'public' && !entry.canBePublic) throw new AppError('visibility_refused')
   const now = engine.clock.now()
   const receiptNumber = await takeReceiptNumber(engine, community, now)
-  return inTransaction(engine.db, now, once, async (trx) => {
+  return inTransaction(engine.db, now, write, async (trx) => {
     // Drawn anew since it was parsed, or it is not while this is written: the queue is one of the newest map.
     await engine.gridMaps.holdGridMap(trx, communityId)
     const drawn = communityOf(engine, communityId)
@@ -72,6 +79,7 @@ export const reportIssue = async (
       lat: issue.position?.lat ?? null,
       lng: issue.position?.lng ?? null,
       visibility: issue.visibility,
+      source: sourceOf(viewer),
       created_at: now.toISOString(),
     })
     const enqueued = await enqueue(
@@ -87,6 +95,7 @@ export const reportIssue = async (
         title: titleOf(entry, place.name),
         isConfidential: !entry.canBePublic,
         requesterId: viewer.personId,
+        filedById: viewer.authority ? viewer.actorId : null,
         gridCellId: place.gridCellId,
         category: categoryOf(entry),
       },

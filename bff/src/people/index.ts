@@ -3,10 +3,12 @@ import type { Context } from '../platform/context.ts'
 import { maskName } from './mask.ts'
 import { insertDemoPerson, listNamesByIds, listPeopleInScope, type PersonRow } from './person.repository.ts'
 
+export { createActFor, mayActFor } from './act-for.service.ts'
 export { type CellSuccession, moveGridRoles } from './grid-role.repository.ts'
 export { mountPeople } from './people.routes.ts'
 export { deleteExpiredSessions } from './session.repository.ts'
 export { authenticate } from './session.service.ts'
+export type { PersonNotice, TellPerson } from './tell-person.ts'
 export type { PersonRow }
 
 /** Loads the demonstration people of the configuration; their names are role names. */

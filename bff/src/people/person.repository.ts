@@ -46,6 +46,9 @@ export const findPersonByTokenHash = async (db: Db, tokenHash: string, now: Date
   return rows[0]
 }
 
+export const findPersonById = (db: Db, personId: string): Promise<PersonRow | undefined> =>
+  people(db).where('person.id', '=', personId).executeTakeFirst()
+
 export const findDemoPersonById = (db: Db, personId: string): Promise<PersonRow | undefined> =>
   people(db).where('person.id', '=', personId).where('person.is_demo', '=', true).executeTakeFirst()
 

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { AppError } from '@little-bench/shared/kernel/errors'
 import type { Context } from '../platform/context.ts'
-import type { Viewer } from '../platform/http/viewer.ts'
+import type { SignedIn } from '../platform/http/viewer.ts'
 import { findDemoPersonById, findPersonByTokenHash, listDemoPeopleRows, type PersonRow } from './person.repository.ts'
 import { deleteSession, deleteSessionsOfPerson, insertSession } from './session.repository.ts'
 
@@ -38,7 +38,7 @@ export const startDemoSession = async (context: Context, personId: string): Prom
 }
 
 /** The person behind a token; null when it is unknown, ended or expired. */
-export const authenticate = async (context: Context, token: string): Promise<Omit<Viewer, 'language'> | null> => {
+export const authenticate = async (context: Context, token: string): Promise<SignedIn | null> => {
   const person = await findPersonByTokenHash(context.db, hashOf(token), context.clock.now())
   return person ? { personId: person.id, name: person.name, roles: person.roles } : null
 }

@@ -1,5 +1,6 @@
 import type { LoadedConfig } from '@little-bench/config/model'
 import type { Clock } from './clock/clock.ts'
+import type { Sealer } from './crypto/sealer.ts'
 import type { Database, DbOf, Trx } from './db/database.ts'
 import type { Jobs } from './jobs/jobs.ts'
 
@@ -12,6 +13,7 @@ export interface Context {
   gridMaps: GridMaps
   clock: Clock
   jobs: Jobs
+  sealer: Sealer
 }
 
 /** Which maps of grid cells are in force beyond what the files say. */

@@ -10,11 +10,13 @@ import { isOpen } from '@little-bench/shared/work-queue/lifecycle'
 import { nextTimer } from '@little-bench/shared/work-queue/timers'
 import { v7 as uuidv7 } from 'uuid'
 import type { Trx } from '../platform/db/database.ts'
+import { concerns } from '../platform/db/transaction.ts'
 import type { Engine } from './engine.ts'
 import { type Circumstances, circumstancesOf, clocksOf, columnsOfClocks, timedOf } from './item-facts.ts'
 import { announceChange } from './live-changes.ts'
 import { passOnToDuplicates } from './pass-on-to-duplicates.ts'
 import { tell } from './tell.ts'
+import { isByRequester } from './work-item.policy.ts'
 import { countChildDone, type RatedWorkItemRow, updateWorkItem, type WorkItemRow } from './work-item.repository.ts'
 import { insertEvent, insertEventWithMessage } from './work-item-event.repository.ts'
 
@@ -23,6 +25,8 @@ export interface Step {
   kind: WorkItemEventKind
   /** Null when nobody did it: a time had come, or the roster chose. */
   actorId: string | null
+  /** For whom, when the actor did it for the requester: then it counts as the requester's own. */
+  actingForId?: string | null
   /** Columns that change; `state` among them when it does. */
   change?: Partial<WorkItemRow>
   message?: { body: string; visibleTo: Audience }
@@ -47,6 +51,7 @@ export const applyStep = async (
   const { after, changes } = rowAfter(engine, item, step, now)
   if (!(await updateWorkItem(trx, after, item))) throw new AppError('stale_version')
   await recordEvent(engine, trx, { before: item, after }, step, changes, now)
+  concerns(trx, { communityId: after.community_id, workItemId: after.id, eventKind: step.kind })
   if (after.parent_id !== null && isOpen(item.state) && !isOpen(after.state)) {
     await countChildDone(trx, after.community_id, after.parent_id)
   }
@@ -140,8 +145,11 @@ const clocksAfter = (
 }
 
 /** Whatever staff write for the resident is an answer to them; why they took it up again is not yet one. */
-const isPublicWordOfStaff = (item: WorkItemRow, { kind, message, actorId }: Step): boolean =>
-  message?.visibleTo === 'requester' && kind !== 'reopened' && actorId !== null && actorId !== item.requester_id
+const isPublicWordOfStaff = (item: WorkItemRow, step: Step): boolean =>
+  step.message?.visibleTo === 'requester' &&
+  step.kind !== 'reopened' &&
+  step.actorId !== null &&
+  !isByRequester(item, step)
 
 const recordEvent = async (
   engine: Engine,
@@ -162,6 +170,7 @@ const recordEvent = async (
     to_state: after.state,
     queue_id: after.queue_id,
     actor_id: step.actorId,
+    acting_for_id: step.actingForId ?? null,
     visible_to: audienceOfEvent(step.kind),
     details: JSON.stringify(step.details ?? {}),
     clocks: JSON.stringify(changes),

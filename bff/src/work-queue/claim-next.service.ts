@@ -1,5 +1,5 @@
 import { AppError } from '@little-bench/shared/kernel/errors'
-import { inTransaction, type Once } from '../platform/db/transaction.ts'
+import { inTransaction, type Write } from '../platform/db/transaction.ts'
 import type { Viewer } from '../platform/http/viewer.ts'
 import { applyStep } from './apply-step.ts'
 import { type Engine, within } from './engine.ts'
@@ -16,11 +16,11 @@ export const claimNextItem = async (
   engine: Engine,
   viewer: Viewer,
   queueId: string,
-  once: Once | undefined,
+  write: Write,
 ): Promise<{ item: WorkItemView | null }> => {
   if (!servedQueues(viewer.roles, engine.config()).has(queueId)) throw new AppError('not_served_queue')
   const now = engine.clock.now()
-  return inTransaction(engine.db, now, once, async (trx) => {
+  return inTransaction(engine.db, now, write, async (trx) => {
     const item = await lockNextUnclaimed(trx, { queueId, viewerId: viewer.personId })
     if (!item) return { item: null }
     const inside = within(engine, trx)

@@ -1,12 +1,12 @@
 import { AppError } from '@little-bench/shared/kernel/errors'
 import type { Relation } from '@little-bench/shared/work-queue/lifecycle'
 import type { Trx } from '../platform/db/database.ts'
-import { inTransaction, type Once } from '../platform/db/transaction.ts'
-import type { Viewer } from '../platform/http/viewer.ts'
+import { inTransaction, type Write } from '../platform/db/transaction.ts'
+import { handOf, reaches, type Viewer } from '../platform/http/viewer.ts'
 import { applyStep } from './apply-step.ts'
 import { type Engine, within } from './engine.ts'
 import { presentWorkItem, type WorkItemView } from './read-work-item.service.ts'
-import { canNote, canReply, relationsTo, servedQueues } from './work-item.policy.ts'
+import { canNote, canReply, relationsOf, servedQueues } from './work-item.policy.ts'
 import { lockWorkItemById, type RatedWorkItemRow } from './work-item.repository.ts'
 
 interface ItemAddress {
@@ -17,8 +17,9 @@ interface ItemAddress {
 /** The item, held until the words are written: words are never lost to somebody else's move. */
 const lockedFor = async (engine: Engine, trx: Trx, viewer: Viewer, address: ItemAddress) => {
   const item = await lockWorkItemById(trx, address.communityId, address.workItemId)
-  const relations = item ? relationsTo(item, viewer.personId, servedQueues(viewer.roles, engine.config())) : []
+  const relations = item ? relationsOf(item, viewer, servedQueues(viewer.roles, engine.config())) : []
   if (!item || relations.length === 0) throw new AppError('not_found')
+  if (!reaches(viewer, item.service, 'manage')) throw new AppError('proxy_power_missing')
   return { item, relations }
 }
 
@@ -30,10 +31,10 @@ interface Words {
   now: Date
 }
 
-const write = async (engine: Engine, trx: Trx, viewer: Viewer, words: Words): Promise<WorkItemView> => {
+const writeDown = async (engine: Engine, trx: Trx, viewer: Viewer, words: Words): Promise<WorkItemView> => {
   const { item, relations, kind, body, now } = words
   const message = { body, visibleTo: kind === 'noted' ? 'staff' : 'requester' } as const
-  const step = { kind, actorId: viewer.personId, message, keepsVersion: true }
+  const step = { kind, ...handOf(viewer), message, keepsVersion: true }
   return presentWorkItem(engine, viewer, await applyStep(engine, trx, item, step, now), relations)
 }
 
@@ -43,13 +44,13 @@ export const addNote = async (
   viewer: Viewer,
   address: ItemAddress,
   body: string,
-  once: Once | undefined,
+  write: Write,
 ): Promise<WorkItemView> => {
   const now = engine.clock.now()
-  return inTransaction(engine.db, now, once, async (trx) => {
+  return inTransaction(engine.db, now, write, async (trx) => {
     const { item, relations } = await lockedFor(engine, trx, viewer, address)
     if (!canNote(relations)) throw new AppError('not_found')
-    return write(within(engine, trx), trx, viewer, { item, relations, kind: 'noted', body, now })
+    return writeDown(within(engine, trx), trx, viewer, { item, relations, kind: 'noted', body, now })
   })
 }
 
@@ -62,12 +63,12 @@ export const addReply = async (
   viewer: Viewer,
   address: ItemAddress,
   body: string,
-  once: Once | undefined,
+  write: Write,
 ): Promise<WorkItemView> => {
   const now = engine.clock.now()
-  return inTransaction(engine.db, now, once, async (trx) => {
+  return inTransaction(engine.db, now, write, async (trx) => {
     const { item, relations } = await lockedFor(engine, trx, viewer, address)
     if (!canReply(item, relations)) throw new AppError('reply_not_possible')
-    return write(within(engine, trx), trx, viewer, { item, relations, kind: 'replied', body, now })
+    return writeDown(within(engine, trx), trx, viewer, { item, relations, kind: 'replied', body, now })
   })
 }

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addressOfItem, bodyOf, itemFor, itemIn, type Raosai, signInRaosai } from '../../test/factories.ts'
 import { startTestServer, type TestServer } from '../../test/server.ts'
 import type { Notifications } from '../notifications/index.ts'
-import { inTransaction } from '../platform/db/transaction.ts'
+import { inTransaction, PLAIN_WRITE } from '../platform/db/transaction.ts'
 import { convert } from './convert-work-item.ts'
 import { type Engine, within } from './engine.ts'
 import type { BodyOf } from './move-context.ts'
@@ -39,8 +39,9 @@ const convertTo = async (workItemId: string, handlers: SubjectHandlers, body = B
   const live: Engine['live'] = { queuesChanged() {}, viewersChanged() {}, onChanges() {}, stop() {} }
   const engine: Engine = { ...context, notifications, subjects, live }
   const now = context.clock.now()
-  const viewer = { personId: people.worker.personId, name: '示范', roles: [], language: 'zh' as const }
-  await inTransaction(context.db, now, undefined, async (trx) => {
+  const { personId } = people.worker
+  const viewer = { personId, name: '示范', roles: [], language: 'zh', actorId: personId, authority: null } as const
+  await inTransaction(context.db, now, PLAIN_WRITE, async (trx) => {
     const item = await lockWorkItemById(trx, 'raosai', workItemId)
     if (!item) throw new Error('the item is there')
     await convert({ engine: within(engine, trx), trx, item, viewer, now }, body)

@@ -28,5 +28,5 @@ export const rosterHandlers = (engine: Engine): Pick<Desk, 'getRoster' | 'saveRo
 
 export const followUpHandlers = (engine: Engine): Pick<Desk, 'listFollowUps' | 'recordFollowUp'> => ({
   listFollowUps: ({ viewer, params, query }) => listFollowUps(engine, viewer, params.queueId, query),
-  recordFollowUp: ({ viewer, params, body, once }) => recordFollowUp(engine, viewer, params, body, once),
+  recordFollowUp: ({ viewer, params, body, write }) => recordFollowUp(engine, viewer, params, body, write),
 })

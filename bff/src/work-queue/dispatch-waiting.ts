@@ -1,5 +1,5 @@
 import { onDutyAt } from '@little-bench/shared/work-queue/roster'
-import { inTransaction } from '../platform/db/transaction.ts'
+import { inTransaction, PLAIN_WRITE } from '../platform/db/transaction.ts'
 import type { Log } from '../platform/log/log.ts'
 import { dispatchByRoster } from './dispatch-by-roster.ts'
 import { type Engine, within } from './engine.ts'
@@ -20,7 +20,7 @@ export const dispatchWaitingItems = async (engine: Engine, now: Date, log: Log):
   let dispatched = 0
   for (const address of await listWaitingItems(engine.db, queueIds, BATCH)) {
     try {
-      dispatched += await inTransaction(engine.db, now, undefined, async (trx) => {
+      dispatched += await inTransaction(engine.db, now, PLAIN_WRITE, async (trx) => {
         const item = await lockWaitingItem(trx, address)
         if (!item) return 0
         const excluded = await listFormerHandlers(trx, item)

@@ -9,6 +9,7 @@ import { type Route, type RoutingInput, route } from '@little-bench/shared/work-
 import { nextTimer } from '@little-bench/shared/work-queue/timers'
 import { v7 as uuidv7 } from 'uuid'
 import type { Trx } from '../platform/db/database.ts'
+import { concerns } from '../platform/db/transaction.ts'
 import { dispatchByRoster } from './dispatch-by-roster.ts'
 import { type Engine, within } from './engine.ts'
 import { circumstancesOf, clocksOf, columnsOfClocks, timedOf } from './item-facts.ts'
@@ -24,9 +25,11 @@ export interface NewWorkItem {
   title: string
   isConfidential: boolean
   requesterId: string
+  /** Who files it for the requester; null when they do it themselves. */
+  filedById: string | null
   gridCellId: string | null
   /** The catalogue's entry for the category. */
-  category: Omit<RoutingInput, 'gridCellId'> & { deadlineClass: string; priority: number }
+  category: Omit<RoutingInput, 'gridCellId'> & { deadlineClass: string; priority: number; isDelegable: boolean }
 }
 
 export interface EnqueuedWorkItem {
@@ -82,6 +85,8 @@ const newRow = (
     grid_cell_id: item.gridCellId,
     queue_id: decided.queueId,
     requester_id: item.requesterId,
+    filed_by_id: item.filedById,
+    is_delegable: item.category.isDelegable,
     priority: item.category.priority,
     deadline_class: item.category.deadlineClass,
     route_rule_id: decided.ruleId,
@@ -152,11 +157,13 @@ export const enqueue = async (
     from_state: null,
     to_state: 'queued',
     queue_id: row.queue_id,
-    actor_id: item.requesterId,
+    actor_id: item.filedById ?? item.requesterId,
+    acting_for_id: item.filedById === null ? null : item.requesterId,
     visible_to: 'requester',
     clocks: JSON.stringify(startedChanges(clocksOf(row))),
     created_at: row.created_at,
   })
+  concerns(trx, { communityId: community.id, workItemId: item.id, eventKind: 'enqueued' })
   await engine.notifications.notify(trx, {
     kind: 'receipt',
     personId: item.requesterId,

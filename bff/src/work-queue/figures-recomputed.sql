@@ -6,7 +6,7 @@ with line as (
     to_char(event.created_at at time zone 'Asia/Shanghai', 'YYYY-MM') as month,
     -- A reopening begins the next round.
     count(*) filter (where event.kind = 'reopened') over (partition by event.work_item_id order by event.id) as round,
-    message.visible_to = 'requester' and event.actor_id <> item.requester_id and event.kind <> 'reopened' as is_answer
+    message.visible_to = 'requester' and event.acting_for_id is null and event.actor_id <> item.requester_id and event.kind <> 'reopened' as is_answer
   from work_item_event as event
   join work_item as item on item.community_id = event.community_id and item.id = event.work_item_id
   left join work_item_message as message

@@ -4,7 +4,7 @@ import { isWorkday, type ServiceCalendar } from '@little-bench/shared/work-queue
 import type { FollowUpResult } from '@little-bench/shared/work-queue/events'
 import { v7 as uuidv7 } from 'uuid'
 import type { Trx } from '../platform/db/database.ts'
-import { inTransaction, type Once } from '../platform/db/transaction.ts'
+import { inTransaction, type Write } from '../platform/db/transaction.ts'
 import type { Viewer } from '../platform/http/viewer.ts'
 import { applyStep } from './apply-step.ts'
 import { type Engine, within } from './engine.ts'
@@ -47,10 +47,10 @@ export const recordFollowUp = async (
   viewer: Viewer,
   address: { communityId: string; followUpId: string },
   answer: { result: FollowUpResult; note: string },
-  once: Once | undefined,
+  write: Write,
 ): Promise<FollowUpView> => {
   const now = engine.clock.now()
-  return inTransaction(engine.db, now, once, async (trx) => {
+  return inTransaction(engine.db, now, write, async (trx) => {
     const inside = within(engine, trx)
     // What was not solved is routed again.
     await engine.gridMaps.holdGridMap(trx, address.communityId)

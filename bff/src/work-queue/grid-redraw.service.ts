@@ -7,7 +7,7 @@ import type { z } from 'zod'
 import { communityOf, takeMapLock } from '../communities/index.ts'
 import { peopleInScope } from '../people/index.ts'
 import type { Trx } from '../platform/db/database.ts'
-import { inTransaction, type Once } from '../platform/db/transaction.ts'
+import { inTransaction, type Write } from '../platform/db/transaction.ts'
 import type { Viewer } from '../platform/http/viewer.ts'
 import { carryOutRedraw } from './carry-out-redraw.ts'
 import { type Engine, within } from './engine.ts'
@@ -54,11 +54,11 @@ export const applyGridRedraw = async (
   viewer: Viewer,
   address: Address,
   planHash: string,
-  once: Once | undefined,
+  write: Write,
 ): Promise<PlanView> => {
   const now = engine.clock.now()
   try {
-    const view = await inTransaction(engine.db, now, once, (trx) =>
+    const view = await inTransaction(engine.db, now, write, (trx) =>
       applyInside(within(engine, trx), trx, viewer, address, { planHash, now }),
     )
     await engine.gridMaps.takeRedraws(engine.db)

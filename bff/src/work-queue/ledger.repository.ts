@@ -121,7 +121,7 @@ const listLedgerPage = async (db: Db, request: LedgerRequest, afterId: string): 
       select
         min(event.created_at) filter (where event.kind in ('claimed', 'accepted', 'referral_accepted')) as accepted_at,
         min(event.created_at) filter (
-          where message.visible_to = 'requester' and event.actor_id <> item.requester_id and event.kind <> 'reopened'
+          where message.visible_to = 'requester' and event.acting_for_id is null and event.actor_id <> item.requester_id and event.kind <> 'reopened'
         ) as replied_at,
         -- Of a name that comes twice jsonb keeps the later value.
         jsonb_object_agg(change.value ->> 'clock', change.value ->> 'result' order by event.id)

@@ -1,11 +1,12 @@
 import type { LoadedConfig } from '@little-bench/config/model'
+import { SERVICES, type Service } from '@little-bench/shared/communities/duty'
 import { AppError } from '@little-bench/shared/kernel/errors'
 import { inLanguage } from '@little-bench/shared/kernel/language'
 import { shanghaiTime } from '@little-bench/shared/kernel/time'
 import type { MyItem, MyQueue, QueueFilter, QueueItem, QueueView } from '@little-bench/shared/work-queue/item.contract'
 import type { z } from 'zod'
 import { idOfCursor, instantAndIdOfCursor, type Page, pageOfRows } from '../platform/db/cursor.ts'
-import type { Viewer } from '../platform/http/viewer.ts'
+import { reaches, type Viewer } from '../platform/http/viewer.ts'
 import type { Engine } from './engine.ts'
 import { countByQueue } from './queue-counts.repository.ts'
 import { listDoneByQueue, listOpenByQueue } from './queue-list.repository.ts'
@@ -23,13 +24,17 @@ interface PageView<Item> {
   nextCursor: string | null
 }
 
+/** Acting for somebody, the services of the grant; null for everything, in one's own business. */
+const servicesFor = (viewer: Viewer): Service[] | null =>
+  viewer.authority === null ? null : SERVICES.filter((service) => reaches(viewer, service, 'read'))
+
 /** What the viewer asked for, newest first. */
 export const listMyItems = async (
   engine: Engine,
   viewer: Viewer,
   { cursor, limit }: PageRequest,
 ): Promise<PageView<z.input<typeof MyItem>>> => {
-  const rows = await listByRequester(engine.db, viewer.personId, idOfCursor(cursor), limit)
+  const rows = await listByRequester(engine.db, viewer.personId, idOfCursor(cursor), limit, servicesFor(viewer))
   const page = pageOfRows(rows, limit, (row) => [row.id])
   const presentation = presentationFor(engine, viewer)
   return { items: page.rows.map((row) => presentMyItem(row, presentation)), nextCursor: page.nextCursor }

@@ -5,7 +5,7 @@ import { applyStep } from './apply-step.ts'
 import { movableOf } from './item-facts.ts'
 import { type BodyOf, type MoveContext, noteOf } from './move-context.ts'
 import { repointDuplicates } from './related-item.repository.ts'
-import { relationsTo, servedQueues } from './work-item.policy.ts'
+import { relationsOf, servedQueues } from './work-item.policy.ts'
 import { LOCK_NOT_AVAILABLE, lockWorkItemByReceipt, type RatedWorkItemRow } from './work-item.repository.ts'
 
 /**
@@ -67,6 +67,6 @@ const isEqualSet = (some: readonly string[], others: readonly string[]): boolean
   some.length === others.length && some.every((value) => others.includes(value))
 
 const isAllowed = ({ engine, viewer, now }: MoveContext, other: RatedWorkItemRow): boolean => {
-  const relations = relationsTo(other, viewer.personId, servedQueues(viewer.roles, engine.config()))
+  const relations = relationsOf(other, viewer, servedQueues(viewer.roles, engine.config()))
   return allowedMoves(movableOf(engine, other), relations, now).some(({ move }) => move === 'merge')
 }

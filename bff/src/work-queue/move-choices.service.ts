@@ -11,7 +11,7 @@ import { invitableQueues, referableQueues } from './item-choices.ts'
 import { circumstancesOf, movableOf } from './item-facts.ts'
 import { listLikelyDuplicates } from './related-item.repository.ts'
 import { rosterAssignees } from './roster.service.ts'
-import { isStaffRelation, relationsTo, servedQueues } from './work-item.policy.ts'
+import { isStaffRelation, relationsOf, servedQueues } from './work-item.policy.ts'
 import { findWorkItemById, type RatedWorkItemRow } from './work-item.repository.ts'
 
 type Choices = z.input<typeof MoveChoices>
@@ -31,7 +31,7 @@ export const listMoveChoices = async (
   const now = engine.clock.now()
   const item = await findWorkItemById(engine.db, address.communityId, address.workItemId)
   const served = servedQueues(viewer.roles, engine.config())
-  const relations = item ? relationsTo(item, viewer.personId, served) : []
+  const relations = item ? relationsOf(item, viewer, served) : []
   if (!item || !relations.some(isStaffRelation)) throw new AppError('not_found')
   const can = whatCanBeDone(allowedMoves(movableOf(engine, item), relations, now))
   const { rules } = circumstancesOf(engine, item)

@@ -1,7 +1,8 @@
 import { AppError } from '@little-bench/shared/kernel/errors'
 import { EVENT_OF_MOVE, LIFECYCLE } from '@little-bench/shared/work-queue/lifecycle'
 import type { MoveBody } from '@little-bench/shared/work-queue/move.contract'
-import { type Step } from './apply-step.ts'
+import { handOf } from '../platform/http/viewer.ts'
+import type { Step } from './apply-step.ts'
 import { dispatchCandidates } from './dispatch-candidates.ts'
 import { invitableQueues, referableQueues } from './item-choices.ts'
 import { circumstancesOf, rungsLeft } from './item-facts.ts'
@@ -21,7 +22,7 @@ export const stepOf = async (context: MoveContext, body: BodyOf<OneStepMove>): P
   const { change, details } = await effectOf(context, body)
   return {
     kind: EVENT_OF_MOVE[body.move],
-    actorId: viewer.personId,
+    ...handOf(viewer),
     change: { state: rule.to, ...change },
     ...(details && { details }),
     ...noteOf(body),

@@ -2,9 +2,9 @@ import { AppError } from '@little-bench/shared/kernel/errors'
 import { type AllowedMove, allowedMoves } from '@little-bench/shared/work-queue/allowed-moves'
 import type { Move, Relation } from '@little-bench/shared/work-queue/lifecycle'
 import type { MoveBody } from '@little-bench/shared/work-queue/move.contract'
-import { inTransaction, type Once } from '../platform/db/transaction.ts'
+import { inTransaction, type Write } from '../platform/db/transaction.ts'
 import { requiredMessage } from '../platform/http/field-messages.ts'
-import type { Viewer } from '../platform/http/viewer.ts'
+import { handOf, reaches, type Viewer } from '../platform/http/viewer.ts'
 import { applyStep } from './apply-step.ts'
 import { closeWorkItem } from './close-work-item.ts'
 import { convert } from './convert-work-item.ts'
@@ -19,13 +19,14 @@ import { presentWorkItem, type WorkItemView } from './read-work-item.service.ts'
 import { recategorise, relocate } from './recategorise-work-item.ts'
 import { reopenItem } from './reopen-work-item.ts'
 import { split } from './split-work-item.ts'
-import { relationsTo, servedQueues } from './work-item.policy.ts'
+import { relationsOf, servedQueues } from './work-item.policy.ts'
 import { lockWorkItemById, type RatedWorkItemRow } from './work-item.repository.ts'
 
-/** What this viewer is to the item. Errors: `not_found` when it does not exist for them. */
-const relationsOf = (engine: Engine, item: RatedWorkItemRow, viewer: Viewer): Relation[] => {
-  const relations = relationsTo(item, viewer.personId, servedQueues(viewer.roles, engine.config()))
+/** What this viewer is to the item. Errors: `not_found` when it does not exist for them, `proxy_power_missing`. */
+const moverRelations = (engine: Engine, item: RatedWorkItemRow, viewer: Viewer): Relation[] => {
+  const relations = relationsOf(item, viewer, servedQueues(viewer.roles, engine.config()))
   if (relations.length === 0) throw new AppError('not_found')
+  if (!reaches(viewer, item.service, 'manage')) throw new AppError('proxy_power_missing')
   return relations
 }
 
@@ -47,7 +48,7 @@ const make = async (context: MoveContext, body: MoveBody): Promise<RatedWorkItem
     case 'close':
       return closeWorkItem(context, body)
     case 'reopen':
-      return reopenItem(engine, trx, item, { actorId: viewer.personId, note: body.note, now })
+      return reopenItem(engine, trx, item, { ...handOf(viewer), note: body.note, now })
     case 'recategorise':
       return recategorise(context, body)
     case 'relocate':
@@ -91,15 +92,15 @@ export const moveWorkItem = async (
   viewer: Viewer,
   address: { communityId: string; workItemId: string },
   body: MoveBody,
-  once: Once | undefined,
+  write: Write,
 ): Promise<WorkItemView> => {
   const now = engine.clock.now()
-  return inTransaction(engine.db, now, once, async (trx) => {
+  return inTransaction(engine.db, now, write, async (trx) => {
     if (CHOOSES_QUEUE.includes(body.move)) await engine.gridMaps.holdGridMap(trx, address.communityId)
     // Held, because notes and replies change an item without a new version: a move must not write over them.
     const item = await lockWorkItemById(trx, address.communityId, address.workItemId)
     if (!item) throw new AppError('not_found')
-    const relations = relationsOf(engine, item, viewer)
+    const relations = moverRelations(engine, item, viewer)
     const moves = allowedMoves(movableOf(engine, item), relations, now)
     if (item.version !== body.version) throw new AppError('stale_version')
     const allowed = moves.find(({ move }) => move === body.move)

@@ -16,5 +16,5 @@ export const mountOversight = (mount: Mount, engine: Engine): void =>
       nextCursor: null,
     }),
     previewGridRedraw: ({ viewer, params }) => previewGridRedraw(engine, viewer, params),
-    applyGridRedraw: ({ viewer, params, body, once }) => applyGridRedraw(engine, viewer, params, body.planHash, once),
+    applyGridRedraw: ({ viewer, params, body, write }) => applyGridRedraw(engine, viewer, params, body.planHash, write),
   })

@@ -1,12 +1,13 @@
 import { AppError } from '@little-bench/shared/kernel/errors'
 import { canRate } from '@little-bench/shared/work-queue/allowed-moves'
-import { inTransaction, type Once } from '../platform/db/transaction.ts'
-import type { Viewer } from '../platform/http/viewer.ts'
+import { inTransaction, type Write } from '../platform/db/transaction.ts'
+import { handOf, reaches, type Viewer } from '../platform/http/viewer.ts'
 import { applyStep } from './apply-step.ts'
 import { type Engine, within } from './engine.ts'
 import { cancelFollowUps } from './follow-up.repository.ts'
 import { rateableOf } from './item-facts.ts'
 import { presentWorkItem, type WorkItemView } from './read-work-item.service.ts'
+import { relationsOf } from './work-item.policy.ts'
 import { insertRating, lockWorkItemById } from './work-item.repository.ts'
 
 export interface NewRating {
@@ -25,13 +26,15 @@ export const rateWorkItem = async (
   viewer: Viewer,
   address: { communityId: string; workItemId: string },
   rating: NewRating,
-  once: Once | undefined,
+  write: Write,
 ): Promise<WorkItemView> => {
   const now = engine.clock.now()
-  return inTransaction(engine.db, now, once, async (trx) => {
+  return inTransaction(engine.db, now, write, async (trx) => {
     // A rating that crosses a reopening belongs to the round before it or is refused, never to the wrong one.
     const item = await lockWorkItemById(trx, address.communityId, address.workItemId)
-    if (!item || item.requester_id !== viewer.personId) throw new AppError('not_found')
+    const isTheirs = item && relationsOf(item, viewer, new Map()).includes('requester')
+    if (!isTheirs) throw new AppError('not_found')
+    if (!reaches(viewer, item.service, 'manage')) throw new AppError('proxy_power_missing')
     const rateable = rateableOf(item)
     if (rateable.ratedSolved !== null) throw new AppError('already_rated')
     if (!canRate(rateable, now)) throw new AppError('not_rateable')
@@ -42,7 +45,7 @@ export const rateWorkItem = async (
       solved: rating.solved,
       satisfaction: rating.satisfaction,
       comment: rating.comment ?? null,
-      rated_by: viewer.personId,
+      rated_by: viewer.actorId,
       rated_at: now.toISOString(),
     })
     if (!isFirst) throw new AppError('already_rated')
@@ -51,7 +54,7 @@ export const rateWorkItem = async (
       within(engine, trx),
       trx,
       { ...item, solved, satisfaction, comment: rating.comment ?? null, rated_at: now.toISOString() },
-      { kind: 'rated', actorId: viewer.personId, details: { solved, satisfaction }, keepsVersion: true },
+      { kind: 'rated', ...handOf(viewer), details: { solved, satisfaction }, keepsVersion: true },
       now,
     )
     await cancelFollowUps(trx, rated)

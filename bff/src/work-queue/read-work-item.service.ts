@@ -12,7 +12,7 @@ import { viewersOf } from './presence.service.ts'
 import { presentRelatedItems } from './related-item.presenter.ts'
 import { listRelatedItems, type RelatedItemRow } from './related-item.repository.ts'
 import { presentTimeline } from './timeline.presenter.ts'
-import { canNote, canReply, isStaffRelation, relationsTo, type ServedQueues, servedQueues } from './work-item.policy.ts'
+import { canNote, canReply, isStaffRelation, relationsOf, type ServedQueues, servedQueues } from './work-item.policy.ts'
 import {
   type Names,
   type Presentation,
@@ -29,25 +29,30 @@ export const presentationFor = (engine: Engine, viewer: Viewer): Presentation =>
   config: engine.config(),
   language: viewer.language,
   viewerId: viewer.personId,
+  actorId: viewer.actorId,
   now: engine.clock.now(),
 })
 
-/** Names for items and their events in one look-up, however many there are; a requester is masked on both. */
+/** Names for items and their events in one look-up, however many; requesters and those who act for them are masked. */
 export const namesFor = async (
   engine: Engine,
   items: readonly Pick<WorkItemRow, 'requester_id' | 'assignee_id'>[],
   events: readonly EventRow[] = [],
 ): Promise<Names> => {
   const requesterIds = new Set(items.map((item) => item.requester_id))
+  const proxyIds = events.flatMap(({ actor_id: id, acting_for_id: principalId }) => (id && principalId ? [id] : []))
   const staffIds = new Set([
     ...items.flatMap((item) => item.assignee_id ?? []),
-    ...events.flatMap(({ actor_id: actorId, details }) => [actorId ?? [], details.assigneeId ?? []].flat()),
+    ...events.flatMap(({ actor_id: actorId, acting_for_id: principalId, details }) =>
+      [principalId === null ? (actorId ?? []) : [], details.assigneeId ?? []].flat(),
+    ),
   ])
   for (const id of requesterIds) staffIds.delete(id)
-  const names = await namesByPersonId(engine, [...requesterIds, ...staffIds])
+  const maskedIds = new Set([...requesterIds, ...proxyIds])
+  const names = await namesByPersonId(engine, [...maskedIds, ...staffIds])
   const pick = (ids: ReadonlySet<string>, form: keyof PersonNames): Map<string, string> =>
     new Map([...names].flatMap(([id, name]) => (ids.has(id) ? [[id, name[form]]] : [])))
-  return { requesters: pick(requesterIds, 'masked'), staff: pick(staffIds, 'full') }
+  return { residents: pick(maskedIds, 'masked'), staff: pick(staffIds, 'full') }
 }
 
 /** One item with all that this viewer may know and do. Errors: `not_found` when it does not exist for them. */
@@ -57,7 +62,7 @@ export const viewWorkItem = async (
   address: { communityId: string; workItemId: string },
 ): Promise<WorkItemView> => {
   const item = await findWorkItemById(engine.db, address.communityId, address.workItemId)
-  if (!item || relationsTo(item, viewer.personId, servedQueues(viewer.roles, engine.config())).length === 0) {
+  if (!item || relationsOf(item, viewer, servedQueues(viewer.roles, engine.config())).length === 0) {
     throw new AppError('not_found')
   }
   return presentWorkItem(engine, viewer, item, [])
@@ -75,7 +80,7 @@ export const presentWorkItem = async (
 ): Promise<WorkItemView> => {
   const presentation = presentationFor(engine, viewer)
   const served = servedQueues(viewer.roles, presentation.config)
-  const current = relationsTo(item, viewer.personId, served)
+  const current = relationsOf(item, viewer, served)
   const relations = current.length === 0 ? formerRelations : current
   const isStaff = relations.some(isStaffRelation)
   const [events, related] = [

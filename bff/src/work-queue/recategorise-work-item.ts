@@ -33,6 +33,8 @@ export const recategorise = async (
         title: isConfidential ? category.name.zh : title,
         confidentiality: isConfidential ? 'confidential' : 'ordinary',
         priority: category.priority,
+        // What only the person could say stays theirs, whatever it is called later.
+        is_delegable: item.is_delegable && category.isDelegable,
       },
       clocks: clocksOfClass(engine, item, {
         queueId: routed.queue_id ?? item.queue_id,

@@ -16,7 +16,7 @@ export const reopenItem = async (
   engine: Engine,
   trx: Trx,
   item: RatedWorkItemRow,
-  { actorId, note, now }: { actorId: string; note: string; now: Date },
+  { actorId, actingForId = null, note, now }: { actorId: string; actingForId?: string | null; note: string; now: Date },
 ): Promise<RatedWorkItemRow> => {
   const placed = await placeAgain(engine, trx, item)
   const { clockClass, calendar } = circumstancesOf(engine, { ...item, ...placed })
@@ -29,6 +29,7 @@ export const reopenItem = async (
     {
       kind: 'reopened',
       actorId,
+      actingForId,
       change: {
         ...placed,
         state: 'queued',

@@ -6,7 +6,7 @@ import type { MoveChoices } from '@little-bench/shared/work-queue/move.contract'
 import { type DispatchMode, type DutyShift, onDutyAt } from '@little-bench/shared/work-queue/roster'
 import type { z } from 'zod'
 import { namesByPersonId } from '../people/index.ts'
-import { inTransaction } from '../platform/db/transaction.ts'
+import { inTransaction, PLAIN_WRITE } from '../platform/db/transaction.ts'
 import type { Viewer } from '../platform/http/viewer.ts'
 import { dispatchCandidates, staffOfQueue } from './dispatch-candidates.ts'
 import { type Engine, within } from './engine.ts'
@@ -60,7 +60,7 @@ export const saveRoster = async (
   const { isLead } = servedQueue(engine, viewer, queueId)
   if (!isLead) throw new AppError('not_queue_lead')
   const now = engine.clock.now()
-  return inTransaction(engine.db, now, undefined, async (trx) => {
+  return inTransaction(engine.db, now, PLAIN_WRITE, async (trx) => {
     const inside = within(engine, trx)
     refuseStrangers(roster.shifts, await staffOfQueue(inside, queueId), viewer)
     const { version: replaces, mode, shifts } = roster

@@ -1,7 +1,7 @@
 import { AppError } from '@little-bench/shared/kernel/errors'
 import type { deskContract, SavedView } from '@little-bench/shared/work-queue/desk.contract'
 import type { z } from 'zod'
-import { inTransaction } from '../platform/db/transaction.ts'
+import { inTransaction, PLAIN_WRITE } from '../platform/db/transaction.ts'
 import type { Handlers } from '../platform/http/mount.ts'
 import type { Viewer } from '../platform/http/viewer.ts'
 import type { Engine } from './engine.ts'
@@ -39,7 +39,7 @@ const saveSavedView = async (engine: Engine, viewer: Viewer, { queueId, ...rest 
   const row = { ...rest, queue_id: queueId }
   if (!servedQueues(viewer.roles, engine.config()).has(queueId)) throw new AppError('not_served_queue')
   const now = engine.clock.now()
-  return inTransaction(engine.db, now, undefined, async (trx) => {
+  return inTransaction(engine.db, now, PLAIN_WRITE, async (trx) => {
     await lockSavedViewsOf(trx, viewer.personId)
     const others = (await listSavedViewsOf(trx, viewer.personId)).filter(({ id }) => id !== row.id)
     if (others.length >= MAX_VIEWS) throw new AppError('too_many_views')

@@ -8,7 +8,7 @@ import type { Engine } from './engine.ts'
 import { rateableOf } from './item-facts.ts'
 import { namesFor } from './read-work-item.service.ts'
 import { presentTimeline } from './timeline.presenter.ts'
-import { relationsTo, servedQueues } from './work-item.policy.ts'
+import { relationsOf, servedQueues } from './work-item.policy.ts'
 import { isOverdue, presentRating, queueName } from './work-item.presenter.ts'
 import { findWorkItemBySubject, listStates } from './work-item.repository.ts'
 import { listEvents } from './work-item-event.repository.ts'
@@ -44,7 +44,7 @@ export const viewSubjectItem = async (
   const item = await findWorkItemBySubject(engine.db, communityId, subjectId)
   if (!item) return undefined
   const config = engine.config()
-  const relations = viewer ? relationsTo(item, viewer.personId, servedQueues(viewer.roles, config)) : []
+  const relations = viewer ? relationsOf(item, viewer, servedQueues(viewer.roles, config)) : []
   const events = await listEvents(engine.db, communityId, item.id)
   const names = await namesFor(engine, [item], events)
   const now = engine.clock.now()
@@ -66,6 +66,7 @@ export const viewSubjectItem = async (
       config,
       language,
       viewerId: viewer?.personId ?? '',
+      actorId: viewer?.actorId ?? '',
       now,
     }),
   }

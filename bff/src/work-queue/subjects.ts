@@ -13,6 +13,8 @@ export interface ItemCategory extends Omit<RoutingInput, 'gridCellId'> {
   deadlineClass: string
   priority: number
   isConfidential: boolean
+  /** False where only the person may speak for themselves: no proxy ever sees the item. */
+  isDelegable: boolean
   /** Who does it when it is not ours. */
   notOurs: { destination: LocalText; phone: string | null } | null
 }

@@ -3,10 +3,12 @@ import type { LoadedConfig } from '@little-bench/config/model'
 import { isStaffNotice, type Notice } from '@little-bench/shared/notifications/notices'
 import { nextOnDuty } from '@little-bench/shared/work-queue/deadline'
 import type { WorkItemEventKind } from '@little-bench/shared/work-queue/events'
+import { mayActFor } from '../people/index.ts'
 import type { Trx } from '../platform/db/database.ts'
 import type { Step } from './apply-step.ts'
 import { staffOfQueue } from './dispatch-candidates.ts'
 import { type Engine, within } from './engine.ts'
+import { isByRequester } from './work-item.policy.ts'
 import type { WorkItemRow } from './work-item.repository.ts'
 
 /** What the resident is told of, unless they did it themselves. */
@@ -51,8 +53,10 @@ export const tell = async (
 ): Promise<void> => {
   const inside = within(engine, trx)
   const toRequester = noticeToRequester(before, after, step)
-  if (toRequester && step.actorId !== after.requester_id && after.parent_id === null) {
-    await notify(inside, trx, after, { kind: toRequester, personId: after.requester_id, ...namedQueue(step) }, now)
+  if (toRequester && !isByRequester(after, step) && after.parent_id === null) {
+    for (const personId of await requesterAndFiler(inside, after)) {
+      await notify(inside, trx, after, { kind: toRequester, personId, ...namedQueue(step) }, now)
+    }
   }
   for (const { kind, queueId, personId } of noticesToStaff(before, after, step)) {
     const people = personId ? [personId] : await leadsOf(inside, queueId, after)
@@ -60,6 +64,14 @@ export const tell = async (
       await notify(inside, trx, after, { kind, personId: id, dutyQueueId: queueId }, now)
     }
   }
+}
+
+/** Whoever filed it for the requester is told too, as long as they may still act for them. */
+const requesterAndFiler = async (engine: Engine, item: WorkItemRow): Promise<string[]> => {
+  const { requester_id: requesterId, filed_by_id: filerId } = item
+  if (filerId === null || filerId === requesterId) return [requesterId]
+  const mayKnow = await mayActFor(engine, filerId, requesterId, { service: item.service, power: 'read' })
+  return mayKnow ? [requesterId, filerId] : [requesterId]
 }
 
 /** Says why the system closed it, where a plain 已结案 would leave the resident guessing. */
@@ -102,7 +114,7 @@ const noticesToStaff = (before: WorkItemRow, after: WorkItemRow, step: Step): St
   if (step.kind === 'returned' && step.actorId === null) {
     notices.push({ kind: 'staff_returned', queueId: before.queue_id, personId: before.assignee_id })
   }
-  if (step.kind === 'replied' && step.actorId === after.requester_id) {
+  if (step.kind === 'replied' && isByRequester(after, step)) {
     notices.push({ kind: 'staff_answered', queueId: after.queue_id, personId: after.assignee_id })
   }
   return notices

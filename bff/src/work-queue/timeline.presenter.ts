@@ -24,9 +24,11 @@ export const presentTimeline = (
     audience !== null && (isStaff || (relations.length > 0 && audience === 'requester'))
   const actorOf = (event: EventRow): string | null => {
     if (relations.length === 0 || event.actor_id === null) return null
-    const isRequester = event.actor_id === item.requester_id
-    return (isRequester ? names.requesters : names.staff).get(event.actor_id) ?? null
+    const isResident = event.actor_id === item.requester_id || event.acting_for_id !== null
+    return (isResident ? names.residents : names.staff).get(event.actor_id) ?? null
   }
+  const actingFor = ({ acting_for_id: id }: EventRow): string | null =>
+    relations.length === 0 || id === null ? null : (names.residents.get(item.requester_id) ?? null)
   return events
     .filter((event) => (relations.length === 0 ? event.from_state !== event.to_state : mayRead(event.visible_to)))
     .map((event) => ({
@@ -36,7 +38,8 @@ export const presentTimeline = (
       from: event.from_state,
       to: event.to_state,
       actor: actorOf(event),
-      isYou: relations.length > 0 && event.actor_id === presentation.viewerId,
+      actingFor: actingFor(event),
+      isYou: relations.length > 0 && event.actor_id === presentation.actorId,
       isBySystem: event.actor_id === null,
       queueName: queueName(event.queue_id, presentation.config, presentation.language),
       message: mayRead(event.message_visible_to) ? event.body : null,

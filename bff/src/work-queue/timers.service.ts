@@ -1,6 +1,6 @@
 import { nextTimer, type Timer } from '@little-bench/shared/work-queue/timers'
 import type { Trx } from '../platform/db/database.ts'
-import { inTransaction } from '../platform/db/transaction.ts'
+import { inTransaction, PLAIN_WRITE } from '../platform/db/transaction.ts'
 import type { Log } from '../platform/log/log.ts'
 import { applyStep } from './apply-step.ts'
 import { dispatchByRoster } from './dispatch-by-roster.ts'
@@ -36,7 +36,7 @@ export const runDueTimers = async (engine: Engine, now: Date, log: Log): Promise
 
 const settle = async (engine: Engine, address: ItemAddress, now: Date, log: Log): Promise<0 | 1> => {
   try {
-    return await inTransaction(engine.db, now, undefined, async (trx) => {
+    return await inTransaction(engine.db, now, PLAIN_WRITE, async (trx) => {
       const item = await lockDueItem(trx, address, now)
       if (!item) return 0
       await runTimersOf(within(engine, trx), trx, item, now)

@@ -6,7 +6,16 @@ type Db = DbOf<'work_item' | 'work_item_event' | 'work_item_message'>
 
 export type EventRow = Pick<
   Selectable<WorkItemEvent>,
-  'id' | 'kind' | 'from_state' | 'to_state' | 'queue_id' | 'actor_id' | 'visible_to' | 'created_at' | 'details'
+  | 'id'
+  | 'kind'
+  | 'from_state'
+  | 'to_state'
+  | 'queue_id'
+  | 'actor_id'
+  | 'acting_for_id'
+  | 'visible_to'
+  | 'created_at'
+  | 'details'
 > & { body: string | null; message_visible_to: Selectable<WorkItemMessage>['visible_to'] | null }
 
 /** An item and its first event in one statement: neither exists without the other. */
@@ -60,6 +69,7 @@ export const listEvents = (db: Db, communityId: string, workItemId: string): Pro
       'event.to_state',
       'event.queue_id',
       'event.actor_id',
+      'event.acting_for_id',
       'event.visible_to',
       'event.created_at',
       'event.details',

@@ -1,7 +1,8 @@
 import type { LoadedConfig } from '@little-bench/config/model'
 import { queuesServedBy } from '@little-bench/config/served-queues'
 import type { Outcome, Relation, WorkItemState } from '@little-bench/shared/work-queue/lifecycle'
-import type { Viewer } from '../platform/http/viewer.ts'
+import { reaches, type Viewer } from '../platform/http/viewer.ts'
+import type { WorkItemRow } from './work-item.repository.ts'
 
 /** Queue id → whether the person leads it. */
 export type ServedQueues = ReadonlyMap<string, boolean>
@@ -42,6 +43,26 @@ export const relationsTo = (item: RelatableItem, personId: string, served: Serve
   if (isLead) relations.push('queue_lead')
   return relations
 }
+
+/**
+ * What a viewer is to an item, also when they act for somebody: then only what that person asked for exists, in the
+ * services of the grant, and never what is not delegable. A complaint about a daughter is not the daughter's to read.
+ */
+export const relationsOf = (
+  item: RelatableItem & Pick<WorkItemRow, 'service' | 'is_delegable'>,
+  viewer: Pick<Viewer, 'personId' | 'authority'>,
+  served: ServedQueues,
+): Relation[] => {
+  if (viewer.authority === null) return relationsTo(item, viewer.personId, served)
+  const mayKnow = item.is_delegable && reaches(viewer, item.service, 'read')
+  return mayKnow && item.requester_id === viewer.personId ? ['requester'] : []
+}
+
+/** The requester did it, with their own hands or with those of somebody who may act for them. */
+export const isByRequester = (
+  item: Pick<WorkItemRow, 'requester_id'>,
+  { actorId, actingForId = null }: { actorId: string | null; actingForId?: string | null },
+): boolean => actingForId !== null || actorId === item.requester_id
 
 export const isStaffRelation = (relation: Relation): boolean => relation !== 'requester'
 

@@ -8,9 +8,9 @@ import type { z } from 'zod'
 import { clocksOf, rateableOf } from './item-facts.ts'
 import type { ListedWorkItemRow, RatedWorkItemRow, WorkItemRow } from './work-item.repository.ts'
 
-/** Names that a page of items needs: requesters masked, staff as they are. */
+/** Names that a page of items needs: residents masked, staff as they are. */
 export interface Names {
-  requesters: ReadonlyMap<string, string>
+  residents: ReadonlyMap<string, string>
   staff: ReadonlyMap<string, string>
 }
 
@@ -18,6 +18,8 @@ export interface Presentation {
   config: LoadedConfig
   language: Language
   viewerId: string
+  /** Who really looks: acting for somebody, they are not `viewerId`. */
+  actorId: string
   now: Date
 }
 
@@ -67,7 +69,7 @@ export const presentQueueItem = (
   presentation: Presentation,
 ): z.input<typeof QueueItem> => ({
   ...presentFields(item, presentation),
-  requesterName: names.requesters.get(item.requester_id) ?? '',
+  requesterName: names.residents.get(item.requester_id) ?? '',
   assignee:
     item.assignee_id === null
       ? null

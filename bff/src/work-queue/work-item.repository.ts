@@ -1,3 +1,4 @@
+import type { Service } from '@little-bench/shared/communities/duty'
 import type { Outcome, WorkItemState } from '@little-bench/shared/work-queue/lifecycle'
 import { type Insertable, type Selectable, sql } from 'kysely'
 import { type DbOf, type Trx, tables } from '../platform/db/database.ts'
@@ -112,9 +113,14 @@ export const listByRequester = (
   requesterId: string,
   beforeId: string | undefined,
   limit: number,
+  /** Only these, and only what is delegable: as somebody who acts for the requester may know it. */
+  delegated: readonly Service[] | null,
 ): Promise<RatedWorkItemRow[]> =>
   items(db)
     .where('work_item.requester_id', '=', requesterId)
+    .$if(delegated !== null, (query) =>
+      query.where('work_item.is_delegable', '=', true).where('work_item.service', 'in', [...(delegated ?? [])]),
+    )
     // Of a split item the requester sees the whole.
     .where('work_item.parent_id', 'is', null)
     .$if(beforeId !== undefined, (query) => query.where('work_item.id', '<', beforeId ?? ''))
@@ -131,6 +137,7 @@ const mutable = (item: WorkItemRow) => ({
   queue_id: item.queue_id,
   assignee_id: item.assignee_id,
   priority: item.priority,
+  is_delegable: item.is_delegable,
   state: item.state,
   outcome: item.outcome,
   version: item.version,
@@ -178,6 +185,7 @@ export const insertableOf = (item: WorkItemRow): Insertable<WorkItemTable> => ({
   service: item.service,
   subject_id: item.subject_id,
   requester_id: item.requester_id,
+  filed_by_id: item.filed_by_id,
   excluded_staff_ids: item.excluded_staff_ids,
   round_started_at: item.round_started_at,
   parent_id: item.parent_id,

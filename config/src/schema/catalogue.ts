@@ -22,6 +22,8 @@ const fields = {
   /** 0 waits, 3 goes before everything else. */
   priority: z.int().min(0).max(3),
   canBePublic: z.boolean(),
+  /** False where only the person may speak for themselves: about family, or about staff. */
+  isDelegable: z.boolean(),
   defaultVisibility: z.enum(VISIBILITIES),
   guidance: localText.refine(
     (text) => textLength(text.zh) <= MAX_GUIDANCE_LENGTH,
@@ -35,6 +37,7 @@ const fields = {
 export const CatalogueEntrySource = z.strictObject({
   ...fields,
   departmentId: fields.departmentId.default(null),
+  isDelegable: fields.isDelegable.default(true),
   emergency: fields.emergency.default(null),
   notOurs: fields.notOurs.default(null),
 })

@@ -13,6 +13,8 @@ const contact = z.strictObject({
   hours: localText,
   address: localText.nullable().default(null),
   gridCellId: GridCellId.nullable().default(null),
+  /** The B contact, for when nobody answers at the first number. */
+  backup: z.strictObject({ name: localText, phone }).nullable().default(null),
   demo,
 })
 

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { buildServer } from '../../../bff/bin/build-server.mjs'
+import { newFieldKeys } from '../../../bff/bin/field-keys.mjs'
 import { createProgress } from '../../../bff/bin/progress.mjs'
 import { startServer } from '../../../bff/bin/server-process.mjs'
 import { startThrowawayPostgres } from '../../../bff/test/throwaway-postgres'
@@ -33,6 +34,8 @@ export const startWholeServer = async (log: string): Promise<RunningServer> => {
       RATE_LIMIT_READ: '1000000',
       RATE_LIMIT_WRITE: '1000000',
       RATE_LIMIT_SIGN_IN: '1000000',
+      RATE_LIMIT_CODE: '1000000',
+      ...newFieldKeys(),
     },
   })
   const stop = async () => {

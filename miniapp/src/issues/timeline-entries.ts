@@ -28,6 +28,7 @@ const ICONS: Record<WorkItemEventKind, IconName> = {
   recategorised: 'edit',
   relocated: 'pin',
   escalated: 'alert',
+  bound: 'check',
   reminded: 'bell',
   converted: 'forward',
   resolved: 'check',

@@ -53,6 +53,7 @@ export const timelineText = {
   followed_up: { zh: '打电话问过了' },
   redrawn: { zh: '网格重新划分了' },
 
+  bound: { zh: '这件事归到您名下了' },
   otherUnit: { zh: '别的单位' },
   materials: { zh: '在等材料' },
   weather: { zh: '等天气好' },

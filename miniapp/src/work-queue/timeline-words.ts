@@ -30,6 +30,7 @@ const ICON_OF_EVENT: Record<WorkItemEventKind, IconName> = {
   recategorised: 'edit',
   relocated: 'pin',
   escalated: 'alert',
+  bound: 'check',
   reminded: 'bell',
   converted: 'forward',
   resolved: 'check',

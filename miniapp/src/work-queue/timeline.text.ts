@@ -51,6 +51,8 @@ export const timelineText = {
   followedUpNoAnswer: { zh: '{actor}回访：没有打通' },
   redrawn: { zh: '网格重新划分，从{from}到{to}' },
 
+  bound: { zh: '居民凭回执认领了这件事' },
+
   actorYou: { zh: '您' },
   actorSystem: { zh: '系统' },
   actorUnknown: { zh: '有人' },

@@ -33,6 +33,7 @@ export const timelineEvent = (
   from: 'accepted',
   to: 'accepted',
   actor: null,
+  actingFor: null,
   isYou: false,
   isBySystem: false,
   queueName: '绕赛社区第一网格',

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { buildServer } from '../../../bff/bin/build-server.mjs'
 import { startEmbeddedPostgres } from '../../../bff/bin/embedded-postgres.mjs'
+import { newFieldKeys } from '../../../bff/bin/field-keys.mjs'
 import { createProgress } from '../../../bff/bin/progress.mjs'
 import { isRecord } from './values'
 
@@ -33,6 +34,7 @@ export const startRealServer = async (): Promise<RealServer> => {
       PORT: '0',
       DEMO: '1',
       LOG_LEVEL: 'error',
+      ...newFieldKeys(),
     },
   })
   const stop = async () => {

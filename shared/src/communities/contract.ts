@@ -40,10 +40,18 @@ export const Contact = z
     address: z.string().nullable(),
     /** The grid cell this contact serves; null serves the whole community. */
     gridCellId: GridCellId.nullable(),
+    /** The B contact (AB联络员), for when nobody answers at the first number. */
+    backup: z.object({ name: z.string(), phone: z.string() }).nullable(),
     demo,
   })
   .meta({ id: 'Contact' })
 export type Contact = z.infer<typeof Contact>
+
+/** One shelf of the contact board: 「水电气」 with whom to call. */
+export const ContactTopic = z
+  .object({ id: z.string(), name: z.string(), contacts: z.array(Contact) })
+  .meta({ id: 'ContactTopic' })
+export type ContactTopic = z.infer<typeof ContactTopic>
 
 export const Place = z.object({ id: PlaceId, name: z.string() }).meta({ id: 'Place' })
 export const GridCell = z
@@ -66,12 +74,14 @@ export const communityContract = contract(communityEndpoints, {
   listCommunities: {
     summary: 'The communities served here',
     permission: 'anyone',
+    delegation: 'anybody',
     ok: [200, z.object({ items: z.array(CommunitySummary), nextCursor: z.null() })],
     errors: [],
   },
   getCommunity: {
     summary: 'The public part of a community: grid cells and places, catalogue, contacts, services',
     permission: 'anyone',
+    delegation: 'anybody',
     params: z.object({ communityId: CommunityId }),
     ok: [200, Community],
     errors: [],

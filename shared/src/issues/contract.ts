@@ -2,33 +2,48 @@ import { z } from 'zod'
 import { VISIBILITIES } from '../communities/duty.ts'
 import { contract } from '../kernel/endpoint.ts'
 import { freeText } from '../kernel/free-text.ts'
-import { CommunityId, IssueId, PlaceId, ServiceCode, WorkItemId } from '../kernel/ids.ts'
+import { CommunityId, IssueId, PersonId, PlaceId, ServiceCode, WorkItemId } from '../kernel/ids.ts'
 import { instant, pageOf, pageQuery } from '../kernel/page.ts'
+import { ASSIST_REASONS } from '../people/assist.ts'
+import { personName, phoneNumber } from '../people/counter.contract.ts'
 import { QueueRef, Rating, TimelineEvent } from '../work-queue/item.contract.ts'
 import { OUTCOMES, WORK_ITEM_STATES } from '../work-queue/lifecycle.ts'
 import { issueEndpoints } from './endpoints.ts'
 import { MAX_DESCRIPTION_LENGTH } from './limits.ts'
+import { ISSUE_SOURCES } from './sources.ts'
 
 /** WGS 84 degrees. */
 export const Position = z
   .object({ lat: z.number().min(-90).max(90), lng: z.number().min(-180).max(180) })
   .meta({ id: 'Position' })
 
-export const NewIssue = z
-  .object({
-    /** Parsed as any text, so that an unknown category gets its own answer. */
-    serviceCode: z.string().min(1).max(61),
-    description: freeText(MAX_DESCRIPTION_LENGTH),
-    placeId: PlaceId.optional(),
-    position: Position.optional(),
-    visibility: z.enum(VISIBILITIES).default('private'),
-  })
-  .refine((issue) => issue.placeId !== undefined || issue.position !== undefined, {
-    path: ['placeId'],
-    message: 'place_missing',
-  })
-  .meta({ id: 'NewIssue' })
+const newIssue = z.object({
+  /** Parsed as any text, so that an unknown category gets its own answer. */
+  serviceCode: z.string().min(1).max(61),
+  description: freeText(MAX_DESCRIPTION_LENGTH),
+  placeId: PlaceId.optional(),
+  position: Position.optional(),
+  visibility: z.enum(VISIBILITIES).default('private'),
+})
+const hasPlace = (issue: { placeId?: unknown; position?: unknown }): boolean =>
+  issue.placeId !== undefined || issue.position !== undefined
+const PLACE_MISSING = { path: ['placeId'], message: 'place_missing' }
+
+export const NewIssue = newIssue.refine(hasPlace, PLACE_MISSING).meta({ id: 'NewIssue' })
 export type NewIssue = z.infer<typeof NewIssue>
+
+/** Somebody who came or called: known here, with an open assist session, or with a name and perhaps a number only. */
+export const NewAssistedIssue = newIssue
+  .extend({
+    resident: z.union([
+      z.object({ residentId: PersonId }),
+      z.object({ name: personName, phone: phoneNumber.optional() }),
+    ]),
+    source: z.enum(ASSIST_REASONS),
+  })
+  .refine(hasPlace, PLACE_MISSING)
+  .meta({ id: 'NewAssistedIssue' })
+export type NewAssistedIssue = z.infer<typeof NewAssistedIssue>
 
 export const IssueReceipt = z
   .object({
@@ -66,6 +81,8 @@ export const Issue = z
     ...summaryFields,
     isYours: z.boolean(),
     visibility: z.enum(VISIBILITIES),
+    /** How it came in; null for a neighbour. */
+    source: z.enum(ISSUE_SOURCES).nullable(),
     workItemId: WorkItemId.nullable(),
     receiptNumber: z.string().nullable(),
     position: Position.nullable(),
@@ -87,6 +104,7 @@ export const issueContract = contract(issueEndpoints, {
   reportIssue: {
     summary: 'Report an issue (居民说事); it is on disk and in a queue when this answers',
     permission: 'issue.report',
+    delegation: { power: 'file', of: 'issues' },
     rateLimit: 'write',
     idempotent: true,
     params: communityParams,
@@ -103,6 +121,7 @@ export const issueContract = contract(issueEndpoints, {
   listPublicIssues: {
     summary: 'Issues that their reporters made public, without names, newest first',
     permission: 'anyone',
+    delegation: 'anybody',
     params: communityParams,
     query: z.object(pageQuery),
     ok: [200, pageOf(PublicIssue)],
@@ -111,6 +130,7 @@ export const issueContract = contract(issueEndpoints, {
   getIssue: {
     summary: 'One issue as this viewer may see it: its reporter, the staff in charge, or anybody when it is public',
     permission: 'anyone',
+    delegation: { power: 'read', of: 'issues' },
     params: z.object({ communityId: CommunityId, issueId: IssueId }),
     ok: [200, Issue],
     errors: [],

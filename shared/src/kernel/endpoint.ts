@@ -1,6 +1,7 @@
 // zod is imported as a type only: importing this file adds nothing to the mini-program.
 import type { z } from 'zod'
 import type { Permission } from '../people/permissions.ts'
+import type { Delegation } from '../people/powers.ts'
 import type { ErrorCode } from './errors.ts'
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
@@ -15,7 +16,7 @@ type ParamNames<Path extends string> = Path extends `${string}:${infer Name}/${i
     : never
 
 /** Which budget of requests a call draws from; the numbers live with the server. */
-export type RateLimit = 'read' | 'write' | 'sign_in'
+export type RateLimit = 'read' | 'write' | 'sign_in' | 'code'
 
 /** An answer that is a file and not JSON: the media types that it may have. */
 export interface FileAnswer {
@@ -38,6 +39,8 @@ export interface OperationContract<Path extends string = string> {
   summary: string
   /** Who may call at all; `anyone` needs no session. Which item they may see is the feature's policy. */
   permission: Permission
+  /** Who may call it for somebody else with `Acting-For`; without a word nobody may. */
+  delegation: Delegation
   /** Keys are exactly the `:names` of the path: a mismatch is a compile error. */
   params?: string extends Path
     ? z.ZodObject

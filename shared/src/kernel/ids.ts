@@ -15,6 +15,16 @@ export const ReplyTemplateId = z.uuid().brand<'ReplyTemplateId'>()
 export type ReplyTemplateId = z.infer<typeof ReplyTemplateId>
 export const SavedViewId = z.uuid().brand<'SavedViewId'>()
 export type SavedViewId = z.infer<typeof SavedViewId>
+export const FactId = z.uuid().brand<'FactId'>()
+export type FactId = z.infer<typeof FactId>
+export const HouseholdId = z.uuid().brand<'HouseholdId'>()
+export type HouseholdId = z.infer<typeof HouseholdId>
+export const ProxyGrantId = z.uuid().brand<'ProxyGrantId'>()
+export type ProxyGrantId = z.infer<typeof ProxyGrantId>
+export const AssistSessionId = z.uuid().brand<'AssistSessionId'>()
+export type AssistSessionId = z.infer<typeof AssistSessionId>
+export const CallId = z.uuid().brand<'CallId'>()
+export type CallId = z.infer<typeof CallId>
 
 const word = z.string().regex(/^[a-z][a-z0-9-]{1,60}$/, 'lower-case words joined by hyphens')
 export const CommunityId = word.brand<'CommunityId'>()

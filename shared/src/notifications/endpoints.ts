@@ -4,3 +4,9 @@ export const notificationEndpoints = endpoints({
   listInbox: ['GET', '/api/my/inbox'],
   markInboxMessageRead: ['POST', '/api/my/inbox/:messageId/read'],
 })
+
+/** Whom the counter calls, because they have no telephone of their own to read on. */
+export const callEndpoints = endpoints({
+  listCallList: ['GET', '/api/communities/:communityId/call-list'],
+  recordCall: ['POST', '/api/communities/:communityId/call-list/:callId/attempts'],
+})

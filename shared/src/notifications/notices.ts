@@ -27,6 +27,19 @@ export const NOTICES = [
   'staff_overdue',
   'staff_passed_up',
   'staff_returned',
+  'acted_for',
+  'grant_offered',
+  'grant_accepted',
+  'grant_refused',
+  'grant_revoked',
+  'grant_frozen',
+  'grant_review',
+  'assist_started',
+  'fact_verified',
+  'fact_refused',
+  'receipt_bound',
+  'household_joined',
+  'household_left',
 ] as const
 export type Notice = (typeof NOTICES)[number]
 
@@ -52,6 +65,19 @@ export const NOTICE_TEXT: Record<Notice, LocalText> = {
   asked_to_rate: { zh: '解决了吗？{title}（编号 {receiptNumber}）还等您评价。' },
   closed_unanswered: { zh: '一直没有等到答复，先结案了：{title}（编号 {receiptNumber}）。随时可以要求重办。' },
   closed_unrated: { zh: '评价时间过了，先结案：{title}（编号 {receiptNumber}）。没解决可以要求重办。' },
+  acted_for: { zh: '{actorName}替您办了：{act}。' },
+  grant_offered: { zh: '{principalName}想请您代办。请打开看看，愿意再答应。' },
+  grant_accepted: { zh: '{agentName}答应替您办事，到{untilOn}为止。随时可以结束。' },
+  grant_refused: { zh: '{agentName}没有答应代办。' },
+  grant_revoked: { zh: '{principalName}与{agentName}之间的代办已经结束。' },
+  grant_frozen: { zh: '所有代办都暂停了。要恢复，请本人来办。' },
+  grant_review: { zh: '还要请{agentName}代办吗？到{untilOn}为止。不想要了，一点就结束。' },
+  assist_started: { zh: '{actorName}开始帮您办事，最长{minutes}分钟。' },
+  fact_verified: { zh: '核实好了：{factName}。' },
+  fact_refused: { zh: '没能核实：{factName}。请带材料到社区柜台，或者再填一次。' },
+  receipt_bound: { zh: '归到您名下了：{title}（编号 {receiptNumber}）。进展会告诉您。' },
+  household_joined: { zh: '{actorName}加入了您家。' },
+  household_left: { zh: '{actorName}退出了您家。' },
   staff_dispatched: { zh: '派给您了：{title}（编号 {receiptNumber}）。请接单。' },
   staff_referred: { zh: '{queueName}请你们接：{title}（编号 {receiptNumber}）。' },
   staff_referral_refused: { zh: '转办没有接：{title}（编号 {receiptNumber}），仍由{queueName}办。' },
@@ -62,3 +88,34 @@ export const NOTICE_TEXT: Record<Notice, LocalText> = {
   staff_passed_up: { zh: '超时上报给你们：{title}（编号 {receiptNumber}），在{queueName}。' },
   staff_returned: { zh: '没有人动，已退回队列：{title}（编号 {receiptNumber}）。' },
 }
+
+/**
+ * What somebody without the app is called about; the rest they were told at the counter, or it is only a step on the way.
+ * Nobody is called for each step: what is new is read out in one call.
+ */
+const TOLD_BY_CALL: readonly Notice[] = [
+  'resolved',
+  'closed',
+  'asked',
+  'asked_again',
+  'replied',
+  'suspended',
+  'moved_queue',
+  'overdue',
+  'reopened',
+  'asked_to_rate',
+  'closed_unanswered',
+  'closed_unrated',
+  'acted_for',
+  'grant_accepted',
+  'grant_refused',
+  'grant_revoked',
+  'grant_frozen',
+  'grant_review',
+  'fact_verified',
+  'fact_refused',
+  'household_joined',
+  'household_left',
+]
+
+export const isToldByCall = (notice: Notice): boolean => TOLD_BY_CALL.includes(notice)

@@ -32,12 +32,14 @@ export const peopleContract = contract(peopleEndpoints, {
   listDemoPeople: {
     summary: 'The demonstration people one may sign in as; 404 unless the server runs with DEMO=1',
     permission: 'anyone',
+    delegation: 'anybody',
     ok: [200, z.object({ items: z.array(Person) })],
     errors: [],
   },
   startDemoSession: {
     summary: 'Sign in as a demonstration person; 404 unless the server runs with DEMO=1',
     permission: 'anyone',
+    delegation: 'nobody',
     rateLimit: 'sign_in',
     body: z.object({ personId: PersonId }),
     ok: [201, z.object({ token: z.string(), expiresAt: instant, person: Person })],
@@ -46,18 +48,21 @@ export const peopleContract = contract(peopleEndpoints, {
   getMe: {
     summary: 'Who is signed in, and in which roles',
     permission: 'session',
+    delegation: 'anybody',
     ok: [200, Person],
     errors: [],
   },
   endSession: {
     summary: 'Sign out on this device',
     permission: 'session',
+    delegation: 'nobody',
     ok: [200, done],
     errors: [],
   },
   endAllSessions: {
     summary: 'Sign out on every device',
     permission: 'session',
+    delegation: 'nobody',
     ok: [200, done],
     errors: [],
   },

@@ -7,3 +7,37 @@ export const peopleEndpoints = endpoints({
   endSession: ['DELETE', '/api/session'],
   endAllSessions: ['DELETE', '/api/sessions'],
 })
+
+/** What is known about me, and whom I live with. */
+export const profileEndpoints = endpoints({
+  listMyFacts: ['GET', '/api/my/facts'],
+  claimFact: ['POST', '/api/my/facts'],
+  withdrawFact: ['POST', '/api/my/facts/:factId/withdrawal'],
+  getHousehold: ['GET', '/api/my/household'],
+  createHouseholdCode: ['POST', '/api/my/household/codes'],
+  joinHousehold: ['POST', '/api/my/household/members'],
+  leaveHousehold: ['POST', '/api/my/household/departure'],
+})
+
+/** Who may act for whom, and what was done so. */
+export const grantEndpoints = endpoints({
+  listProxyGrants: ['GET', '/api/my/proxy-grants'],
+  offerProxyGrant: ['POST', '/api/my/proxy-grants'],
+  redeemProxyCode: ['POST', '/api/my/proxy-grants/redemption'],
+  answerProxyGrant: ['POST', '/api/my/proxy-grants/:grantId/answer'],
+  revokeProxyGrant: ['POST', '/api/my/proxy-grants/:grantId/revocation'],
+  freezeProxyGrants: ['POST', '/api/my/proxy-grants/freeze'],
+  listProxyActs: ['GET', '/api/my/proxy-acts'],
+  witnessProxyGrant: ['POST', '/api/communities/:communityId/proxy-grants'],
+})
+
+/** What staff do beside a resident: at the counter, on the telephone, at the door. */
+export const counterEndpoints = endpoints({
+  findResidents: ['POST', '/api/communities/:communityId/residents/search'],
+  registerResident: ['POST', '/api/communities/:communityId/residents'],
+  getAssistSession: ['GET', '/api/my/assist-session'],
+  startAssistSession: ['POST', '/api/communities/:communityId/assist-sessions'],
+  endAssistSession: ['POST', '/api/assist-sessions/:sessionId/end'],
+  listFactsToVerify: ['GET', '/api/communities/:communityId/facts-to-verify'],
+  verifyResidentFact: ['POST', '/api/communities/:communityId/residents/:personId/facts'],
+})

@@ -10,19 +10,25 @@ export type Permission =
   | 'queue.read'
   | 'ledger.export'
   | 'grid.redraw'
+  | 'profile.own'
+  | 'resident.assist'
+  | 'fact.verify'
+  | 'call.record'
 
 type GrantedPermission = Exclude<Permission, 'anyone' | 'session'>
 
-const RESIDENT: readonly GrantedPermission[] = ['issue.report', 'item.rate', 'item.move']
+const RESIDENT: readonly GrantedPermission[] = ['issue.report', 'item.rate', 'item.move', 'profile.own']
 const QUEUE_STAFF: readonly GrantedPermission[] = ['queue.read', 'item.move']
+/** Whoever sits at the counter or walks a grid cell helps residents in person. */
+const BESIDE_RESIDENTS: readonly GrantedPermission[] = [...QUEUE_STAFF, 'resident.assist', 'fact.verify']
 const OVERSIGHT: readonly GrantedPermission[] = [...QUEUE_STAFF, 'ledger.export']
 
 /** Deny by default: a role may do what stands here and nothing else. Which item it may do it to is each feature's policy. */
 export const PERMISSIONS_OF_ROLE: Record<Role, readonly GrantedPermission[]> = {
   resident: RESIDENT,
-  grid_worker: QUEUE_STAFF,
-  grid_leader: QUEUE_STAFF,
-  community_staff: [...OVERSIGHT, 'grid.redraw'],
+  grid_worker: BESIDE_RESIDENTS,
+  grid_leader: BESIDE_RESIDENTS,
+  community_staff: [...OVERSIGHT, ...BESIDE_RESIDENTS, 'grid.redraw', 'call.record'],
   subdistrict_staff: OVERSIGHT,
   department_staff: QUEUE_STAFF,
   mediation_committee: QUEUE_STAFF,

@@ -23,6 +23,7 @@ export const workQueueContract = contract(workQueueEndpoints, {
   listMyItems: {
     summary: 'What the caller asked for, in every service and community, newest first',
     permission: 'session',
+    delegation: { power: 'read' },
     query: z.object(pageQuery),
     ok: [200, pageOf(MyItem)],
     errors: [],
@@ -30,12 +31,14 @@ export const workQueueContract = contract(workQueueEndpoints, {
   listMyQueues: {
     summary: 'The queues that the caller serves, with counts',
     permission: 'queue.read',
+    delegation: 'nobody',
     ok: [200, z.object({ items: z.array(MyQueue), nextCursor: z.null() })],
     errors: [],
   },
   listQueueItems: {
     summary: 'The items of one queue; open items come due first',
     permission: 'queue.read',
+    delegation: 'nobody',
     params: z.object({ queueId: QueueId }),
     query: z.object({ ...pageQuery, ...queueFilter, view: z.enum(QUEUE_VIEWS).default('open') }),
     ok: [200, pageOf(QueueItem)],
@@ -44,6 +47,7 @@ export const workQueueContract = contract(workQueueEndpoints, {
   claimNextItem: {
     summary: 'Take the item of a queue that is due first and nobody has; null when there is none',
     permission: 'queue.read',
+    delegation: 'nobody',
     rateLimit: 'write',
     idempotent: true,
     params: z.object({ queueId: QueueId }),
@@ -53,6 +57,7 @@ export const workQueueContract = contract(workQueueEndpoints, {
   getWorkItem: {
     summary: 'One item with its timeline and the moves that the caller could make now',
     permission: 'session',
+    delegation: { power: 'read' },
     params: itemParams,
     ok: [200, WorkItem],
     errors: [],
@@ -61,6 +66,7 @@ export const workQueueContract = contract(workQueueEndpoints, {
     summary:
       'What the moves that the caller could make now may name: colleagues, units, categories, places, duplicates',
     permission: 'queue.read',
+    delegation: 'nobody',
     params: itemParams,
     ok: [200, MoveChoices],
     errors: [],
@@ -68,6 +74,7 @@ export const workQueueContract = contract(workQueueEndpoints, {
   moveWorkItem: {
     summary: 'Make one move of the lifecycle; refused when the version is stale or the move is not in the table',
     permission: 'item.move',
+    delegation: { power: 'manage' },
     rateLimit: 'write',
     idempotent: true,
     params: itemParams,
@@ -78,6 +85,7 @@ export const workQueueContract = contract(workQueueEndpoints, {
   addNote: {
     summary: 'Write to colleagues; the resident never sees it',
     permission: 'queue.read',
+    delegation: 'nobody',
     rateLimit: 'write',
     idempotent: true,
     params: itemParams,
@@ -89,6 +97,7 @@ export const workQueueContract = contract(workQueueEndpoints, {
     summary:
       'Write to the resident, or as the resident to the staff; everybody with a duplicate of the item reads it too',
     permission: 'item.move',
+    delegation: { power: 'manage' },
     rateLimit: 'write',
     idempotent: true,
     params: itemParams,
@@ -100,6 +109,7 @@ export const workQueueContract = contract(workQueueEndpoints, {
     summary:
       'Say that the caller has the item open, for 40 seconds; answers who else has. For whoever has no live connection',
     permission: 'queue.read',
+    delegation: 'nobody',
     params: itemParams,
     body: z.object({ isViewing: z.boolean() }),
     ok: [200, z.object({ viewers: WorkItem.shape.viewers })],
@@ -108,6 +118,7 @@ export const workQueueContract = contract(workQueueEndpoints, {
   rateWorkItem: {
     summary: 'The resident says whether it is solved and how satisfied they are, once after each resolve',
     permission: 'item.rate',
+    delegation: { power: 'manage' },
     rateLimit: 'write',
     idempotent: true,
     params: itemParams,

@@ -133,6 +133,7 @@ export const deskContract = contract(deskEndpoints, {
   getRoster: {
     summary: 'Who is on duty in a queue, with backups and absences',
     permission: 'queue.read',
+    delegation: 'nobody',
     params: queueParams,
     ok: [200, Roster],
     errors: ['not_served_queue'],
@@ -140,6 +141,7 @@ export const deskContract = contract(deskEndpoints, {
   saveRoster: {
     summary: 'Replace the duty roster of a queue; earlier versions are kept',
     permission: 'queue.read',
+    delegation: 'nobody',
     rateLimit: 'write',
     params: queueParams,
     body: z.object({ version: z.int().min(0), mode: z.enum(DISPATCH_MODES), shifts: z.array(DutyShift).max(100) }),
@@ -149,6 +151,7 @@ export const deskContract = contract(deskEndpoints, {
   listReplyTemplates: {
     summary: 'The reply templates of a community in both languages',
     permission: 'queue.read',
+    delegation: 'nobody',
     params: z.object({ communityId: CommunityId }),
     ok: [200, z.object({ items: z.array(ReplyTemplate), nextCursor: z.null() })],
     errors: [],
@@ -156,6 +159,7 @@ export const deskContract = contract(deskEndpoints, {
   saveReplyTemplate: {
     summary: 'Write a reply template or a new version of it; version 0 for one that nobody has saved before',
     permission: 'queue.read',
+    delegation: 'nobody',
     rateLimit: 'write',
     params: z.object({ communityId: CommunityId, templateId: ReplyTemplateId }),
     body: z.object({ ...templateFields, version: z.int().min(0) }),
@@ -165,12 +169,14 @@ export const deskContract = contract(deskEndpoints, {
   listSavedViews: {
     summary: "The caller's own saved views",
     permission: 'queue.read',
+    delegation: 'nobody',
     ok: [200, z.object({ items: z.array(SavedView), nextCursor: z.null() })],
     errors: [],
   },
   saveSavedView: {
     summary: 'Keep a view of a queue under a name',
     permission: 'queue.read',
+    delegation: 'nobody',
     rateLimit: 'write',
     params: viewParams,
     body: SavedView.omit({ id: true }),
@@ -180,6 +186,7 @@ export const deskContract = contract(deskEndpoints, {
   deleteSavedView: {
     summary: "Forget one of the caller's saved views",
     permission: 'queue.read',
+    delegation: 'nobody',
     rateLimit: 'write',
     params: viewParams,
     ok: [200, z.object({ isDeleted: z.literal(true) })],
@@ -188,6 +195,7 @@ export const deskContract = contract(deskEndpoints, {
   listFollowUps: {
     summary: 'Calls to make for a queue (回访), due first; today and earlier unless `isDone` asks for those made',
     permission: 'queue.read',
+    delegation: 'nobody',
     params: queueParams,
     query: z.object({ ...pageQuery, isDone: z.stringbool().default(false) }),
     ok: [200, pageOf(FollowUp)],
@@ -196,6 +204,7 @@ export const deskContract = contract(deskEndpoints, {
   recordFollowUp: {
     summary: 'What the resident said on the telephone; `not_solved` reopens the item with another handler',
     permission: 'queue.read',
+    delegation: 'nobody',
     rateLimit: 'write',
     idempotent: true,
     params: z.object({ communityId: CommunityId, followUpId: FollowUpId }),
@@ -206,6 +215,7 @@ export const deskContract = contract(deskEndpoints, {
   listNotOurs: {
     summary: 'The register of what was not ours and where it was sent, newest first',
     permission: 'queue.read',
+    delegation: 'nobody',
     params: z.object({ communityId: CommunityId }),
     query: z.object(pageQuery),
     ok: [200, pageOf(NotOursEntry)],

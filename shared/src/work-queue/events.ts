@@ -34,6 +34,7 @@ export const WORK_ITEM_EVENTS = [
   'asked_to_rate',
   'followed_up',
   'redrawn',
+  'bound',
 ] as const
 export type WorkItemEventKind = (typeof WORK_ITEM_EVENTS)[number]
 

@@ -19,6 +19,9 @@ export const TimelineEvent = z
     to: z.enum(WORK_ITEM_STATES),
     /** Whoever did it, as this viewer may know them; null where the viewer may not. */
     actor: z.string().nullable(),
+    /** For whom the actor did it, when not for themselves: 「由 王*明 代办」; null where the viewer may not know. */
+    actingFor: z.string().nullable(),
+    /** The viewer did it with their own hands. */
     isYou: z.boolean(),
     /** Nobody did it: a time had come, or the duty roster chose. */
     isBySystem: z.boolean(),

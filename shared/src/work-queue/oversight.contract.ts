@@ -88,6 +88,7 @@ export const oversightContract = contract(oversightEndpoints, {
   getCommunityFigures: {
     summary: 'The five rates of a community by month, recomputed from events, with their definitions and denominators',
     permission: 'anyone',
+    delegation: 'anybody',
     params: communityParams,
     query: z.object({ month: month.optional() }),
     ok: [200, CommunityFigures],
@@ -97,6 +98,7 @@ export const oversightContract = contract(oversightEndpoints, {
     summary:
       "The ledger (台账) of a range of days, as far as the caller's queues reach; streamed, and kept in the audit log",
     permission: 'ledger.export',
+    delegation: 'nobody',
     params: communityParams,
     query: z.object({ from: date, to: date, format: z.enum(['xlsx', 'csv']).default('xlsx') }),
     ok: [200, fileAnswer('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'text/csv')],
@@ -105,6 +107,7 @@ export const oversightContract = contract(oversightEndpoints, {
   listGridRedraws: {
     summary: 'New grid-cell maps that configuration holds for a community',
     permission: 'grid.redraw',
+    delegation: 'nobody',
     params: communityParams,
     ok: [200, z.object({ items: z.array(GridRedraw), nextCursor: z.null() })],
     errors: [],
@@ -112,6 +115,7 @@ export const oversightContract = contract(oversightEndpoints, {
   previewGridRedraw: {
     summary: 'Which open items a new map would move, where and why; changes nothing',
     permission: 'grid.redraw',
+    delegation: 'nobody',
     rateLimit: 'write',
     params: redrawParams,
     ok: [200, GridRedrawPlan],
@@ -120,6 +124,7 @@ export const oversightContract = contract(oversightEndpoints, {
   applyGridRedraw: {
     summary: 'Move all open items to the new map at once, exactly as previewed',
     permission: 'grid.redraw',
+    delegation: 'nobody',
     rateLimit: 'write',
     idempotent: true,
     params: redrawParams,

@@ -1,5 +1,12 @@
 import { VISIBILITIES } from '@little-bench/shared/communities/duty'
+import { ISSUE_SOURCES } from '@little-bench/shared/issues/sources'
+import { CALL_OUTCOMES, CHANNELS } from '@little-bench/shared/notifications/calls'
 import { NOTICES } from '@little-bench/shared/notifications/notices'
+import { ASSIST_REASONS } from '@little-bench/shared/people/assist'
+import { CODE_PURPOSES } from '@little-bench/shared/people/codes'
+import { EVIDENCE, FACT_KINDS, FACT_REFUSALS } from '@little-bench/shared/people/facts'
+import { GRANT_ENDERS } from '@little-bench/shared/people/grant.contract'
+import { FREEDOMS, GRANT_RECORDS, RELATIONSHIPS } from '@little-bench/shared/people/grants'
 import { ROLES } from '@little-bench/shared/people/roles'
 import { PAUSES } from '@little-bench/shared/work-queue/allowed-moves'
 import {
@@ -43,6 +50,20 @@ const LISTS: Record<string, readonly string[]> = {
   work_item_event_to_state_check: WORK_ITEM_STATES,
   work_item_event_visible_to_check: AUDIENCES,
   work_item_message_visible_to_check: AUDIENCES,
+  issue_source_check: ISSUE_SOURCES,
+  person_contact_channel_check: CHANNELS,
+  resident_fact_kind_check: FACT_KINDS,
+  resident_fact_ended_because_check: ['withdrawn', 'corrected', 'refused'],
+  resident_fact_evidence_check: EVIDENCE,
+  resident_fact_refusal_check: FACT_REFUSALS,
+  one_time_code_purpose_check: CODE_PURPOSES,
+  proxy_grant_relationship_check: RELATIONSHIPS,
+  proxy_grant_record_check: GRANT_RECORDS,
+  proxy_grant_freedom_check: FREEDOMS,
+  proxy_grant_ended_by_check: GRANT_ENDERS,
+  assist_session_reason_check: ASSIST_REASONS,
+  confidential_read_what_check: ['search', 'facts', 'call_list'],
+  call_attempt_outcome_check: CALL_OUTCOMES,
 }
 
 test('every list of words in the database is the list that the rules use', async () => {
@@ -56,8 +77,16 @@ test('every list of words in the database is the list that the rules use', async
   expect(inDatabase).toEqual(LISTS)
 })
 
-/** These belong to one person, whatever community they concern, and are only ever read by person. */
-const OF_A_PERSON = ['inbox_message', 'role_assignment']
+/** These belong to one person, whatever community they concern, and are read by person, or by a code in their hand. */
+const OF_A_PERSON = [
+  'inbox_message',
+  'role_assignment',
+  'household_member',
+  'one_time_code',
+  'proxy_grant',
+  'proxy_act',
+  'assist_session',
+]
 
 test('every key of a table of a community begins with the community', async () => {
   const keys = await rowsOf<{ relation: string; first: string }>(

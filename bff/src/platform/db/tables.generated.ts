@@ -4,8 +4,15 @@
  */
 
 import type { Service, Visibility } from "@little-bench/shared/communities/duty";
+import type { IssueSource } from "@little-bench/shared/issues/sources";
 import type { LocalText } from "@little-bench/shared/kernel/language";
+import type { CallOutcome, Channel } from "@little-bench/shared/notifications/calls";
 import type { Notice } from "@little-bench/shared/notifications/notices";
+import type { AssistReason } from "@little-bench/shared/people/assist";
+import type { CodePurpose } from "@little-bench/shared/people/codes";
+import type { Evidence, FactKind, FactRefusal } from "@little-bench/shared/people/facts";
+import type { Freedom, GrantRecord, Relationship } from "@little-bench/shared/people/grants";
+import type { ProxyScope } from "@little-bench/shared/people/powers";
 import type { Role } from "@little-bench/shared/people/roles";
 import type { Pause } from "@little-bench/shared/work-queue/allowed-moves";
 import type { ClockChange } from "@little-bench/shared/work-queue/clocks";
@@ -19,6 +26,18 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
 
+export interface AssistSession {
+  community_id: string;
+  ended_at: string | null;
+  ends_at: string;
+  id: string;
+  note: string | null;
+  reason: AssistReason;
+  resident_id: string;
+  staff_id: string;
+  started_at: string;
+}
+
 export interface AuditLine {
   action: "ledger_exported" | "grid_redrawn";
   actor_id: string;
@@ -26,6 +45,46 @@ export interface AuditLine {
   community_id: string;
   details: ColumnType<Record<string, number | string>, string, string>;
   id: string;
+}
+
+export interface Call {
+  closed_at: string | null;
+  community_id: string;
+  created_at: string;
+  due_on: string;
+  id: string;
+  needs_visit: Generated<boolean>;
+  person_id: string;
+  version: Generated<number>;
+}
+
+export interface CallAttempt {
+  at: string;
+  call_id: string;
+  community_id: string;
+  id: string;
+  made_by: string;
+  note: string | null;
+  outcome: CallOutcome;
+}
+
+export interface CallLine {
+  at: string;
+  call_id: string;
+  community_id: string;
+  details: ColumnType<Record<string, string>, string, string>;
+  id: string;
+  job_id: string;
+  kind: Notice;
+}
+
+export interface ConfidentialRead {
+  at: string;
+  community_id: string;
+  id: string;
+  person_id: string | null;
+  reader_id: string;
+  what: "search" | "facts" | "call_list";
 }
 
 export interface ConfigVersion {
@@ -65,6 +124,23 @@ export interface GridRedraw {
   redraw_id: string;
 }
 
+export interface Household {
+  community_id: string;
+  created_at: string;
+  ended_at: string | null;
+  founded_by: string;
+  id: string;
+  place_id: string;
+}
+
+export interface HouseholdMember {
+  community_id: string;
+  household_id: string;
+  joined_at: string;
+  left_at: string | null;
+  person_id: string;
+}
+
 export interface IdempotencyKey {
   body_hash: string;
   created_at: string;
@@ -97,6 +173,7 @@ export interface Issue {
   place_id: string | null;
   reporter_id: string;
   service_code: string;
+  source: IssueSource;
   visibility: Visibility;
   withdrawn_at: string | null;
   work_item_id: string;
@@ -112,6 +189,18 @@ export interface NotOursEntry {
   work_item_id: string;
 }
 
+export interface OneTimeCode {
+  code_hash: string;
+  community_id: string;
+  created_at: string;
+  expires_at: string;
+  made_by: string;
+  purpose: CodePurpose;
+  subject_id: string;
+  used_at: string | null;
+  used_by: string | null;
+}
+
 export interface Person {
   created_at: string;
   id: string;
@@ -119,11 +208,56 @@ export interface Person {
   name: string;
 }
 
+export interface PersonContact {
+  channel: Channel;
+  created_at: string;
+  has_account: boolean;
+  name_hash: string | null;
+  person_id: string;
+  phone_hash: string | null;
+  sealed_name: string | null;
+  sealed_phone: string | null;
+}
+
 export interface Presence {
   community_id: string;
   person_id: string;
   seen_at: string;
   work_item_id: string;
+}
+
+export interface ProxyAct {
+  actor_id: string;
+  assist_session_id: string | null;
+  at: string;
+  community_id: string | null;
+  event_kind: string | null;
+  grant_id: string | null;
+  id: string;
+  operation: string;
+  principal_id: string;
+  work_item_id: string | null;
+}
+
+export interface ProxyGrant {
+  agent_id: string | null;
+  answered_at: string | null;
+  call_name: string | null;
+  community_id: string;
+  ended_at: string | null;
+  ended_by: "principal" | "agent" | "counter" | null;
+  freedom: Freedom;
+  frozen_at: string | null;
+  id: string;
+  is_review_told: Generated<boolean>;
+  offered_at: string;
+  principal_id: string;
+  record: GrantRecord;
+  relationship: Relationship;
+  review_on: string;
+  scopes: ColumnType<ProxyScope[], string, string>;
+  valid_until: string;
+  witnessed_by: string | null;
 }
 
 export interface RateLimit {
@@ -150,6 +284,24 @@ export interface ReplyTemplate {
   states: WorkItemState[];
   version: number;
   zh: string;
+}
+
+export interface ResidentFact {
+  claimed_at: string;
+  claimed_by: string;
+  consent_version: string;
+  ended_because: "withdrawn" | "corrected" | "refused" | null;
+  ended_on: string | null;
+  evidence: Evidence | null;
+  id: string;
+  in_force_from: string;
+  kind: FactKind;
+  person_id: string;
+  refusal: FactRefusal | null;
+  sealed_value: string | null;
+  verified_by: string | null;
+  verified_on: string | null;
+  verified_until: string | null;
 }
 
 export interface RoleAssignment {
@@ -192,11 +344,13 @@ export interface WorkItem {
   deadline_class: string;
   due_at: string;
   excluded_staff_ids: Generated<string[]>;
+  filed_by_id: string | null;
   first_reply_due_at: string;
   first_reply_ended_at: string | null;
   grid_cell_id: string | null;
   id: string;
   is_asked_to_rate: Generated<boolean>;
+  is_delegable: boolean;
   is_untouched: Generated<boolean>;
   merged_into_id: string | null;
   next_timer_at: string | null;
@@ -273,20 +427,32 @@ export interface WorkItemRating {
 }
 
 export interface DB {
+  assist_session: AssistSession;
   audit_line: AuditLine;
+  call: Call;
+  call_attempt: CallAttempt;
+  call_line: CallLine;
+  confidential_read: ConfidentialRead;
   config_version: ConfigVersion;
   duty_roster: DutyRoster;
   follow_up: FollowUp;
   grid_redraw: GridRedraw;
+  household: Household;
+  household_member: HouseholdMember;
   idempotency_key: IdempotencyKey;
   inbox_message: InboxMessage;
   issue: Issue;
   not_ours_entry: NotOursEntry;
+  one_time_code: OneTimeCode;
   person: Person;
+  person_contact: PersonContact;
   presence: Presence;
+  proxy_act: ProxyAct;
+  proxy_grant: ProxyGrant;
   rate_limit: RateLimit;
   receipt_counter: ReceiptCounter;
   reply_template: ReplyTemplate;
+  resident_fact: ResidentFact;
   role_assignment: RoleAssignment;
   saved_view: SavedView;
   session: Session;

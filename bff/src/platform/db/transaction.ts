@@ -9,6 +9,32 @@ export interface Once {
   bodyHash: string
 }
 
+/** The item that a write was about, and what happened to it. */
+export interface ItemReference {
+  communityId: string
+  workItemId: string
+  eventKind: string
+}
+
+/** The right by which a write is made for somebody else. */
+export interface OnBehalf {
+  /** Holds the right until the transaction ends, so that ending it waits. Throws when it has ended. */
+  hold(trx: Trx, now: Date): Promise<void>
+  /** Writes down what was done, in the transaction that did it. */
+  record(trx: Trx, item: ItemReference | undefined, now: Date): Promise<void>
+  /** Set by the transaction: a write that never asked is a mistake of ours. */
+  wasAsked: boolean
+}
+
+/** On what terms a write is made. */
+export interface Write {
+  once: Once | null
+  onBehalf: OnBehalf | null
+}
+
+/** A write that nobody repeats and nobody makes for somebody else. */
+export const PLAIN_WRITE: Write = { once: null, onBehalf: null }
+
 /** A phone that has not sent again after a week has given up or been told. */
 const KEPT_DAYS = 7
 
@@ -56,34 +82,49 @@ export const afterCommit = (trx: Trx, work: () => void): void => {
   works.push(work)
 }
 
+const itemsOf = new WeakMap<Trx, ItemReference>()
+
+/** Says which item the write is about, for the record of what was done for somebody. */
+export const concerns = (trx: Trx, item: ItemReference): void => void itemsOf.set(trx, item)
+
 /**
  * One use case, one transaction. With a `once` the result is kept in that same transaction, so that the same key and
- * body answer the same result without doing it again; the result must survive JSON.
+ * body answer the same result without doing it again; the result must survive JSON. On behalf of somebody it holds the
+ * right to do so until it ends, and leaves a line of what was done.
  */
 export const inTransaction = async <Result>(
   db: Database,
   now: Date,
-  once: Once | undefined,
+  { once, onBehalf }: Write,
   work: (trx: Trx) => Promise<Result>,
 ): Promise<Result> => {
   const works: (() => void)[] = []
+  if (onBehalf) onBehalf.wasAsked = true
   const result = await db.transaction().execute(async (trx) => {
     afterCommits.set(trx, works)
-    return once === undefined ? work(trx) : doOnce(trx, now, once, work)
+    const make = onBehalf ? () => doOnBehalf(trx, now, onBehalf, work) : () => work(trx)
+    return once ? doOnce(trx, now, once, make) : make()
   })
   for (const follow of works) follow()
   return result
 }
 
-const doOnce = async <Result>(
+const doOnBehalf = async <Result>(
   trx: Trx,
   now: Date,
-  once: Once,
+  onBehalf: OnBehalf,
   work: (trx: Trx) => Promise<Result>,
 ): Promise<Result> => {
+  await onBehalf.hold(trx, now)
+  const result = await work(trx)
+  await onBehalf.record(trx, itemsOf.get(trx), now)
+  return result
+}
+
+const doOnce = async <Result>(trx: Trx, now: Date, once: Once, work: () => Promise<Result>): Promise<Result> => {
   const earlier = await reserve<Result>(trx, once, now)
   if (earlier !== undefined) return earlier
-  const result = await work(trx)
+  const result = await work()
   await trx
     .updateTable('idempotency_key')
     .set({ result: JSON.stringify(result) })

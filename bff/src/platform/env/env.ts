@@ -2,6 +2,26 @@ import { z } from 'zod'
 
 const perMinute = (fallback: number) => z.coerce.number().int().positive().default(fallback)
 
+const KEY_BYTES = 32
+const keyOf = (text: string): Buffer => Buffer.from(text, 'base64')
+const isKey = (text: string): boolean => keyOf(text).length === KEY_BYTES
+
+/** `2026a:<key>,2025b:<key>`: the first seals, the others still open what they sealed. */
+const fieldKeys = z
+  .string()
+  .transform((text) =>
+    text.split(',').map((part) => {
+      const [id = '', key = ''] = part.split(':')
+      return { id, key }
+    }),
+  )
+  .refine((keys) => keys.every(({ id, key }) => /^[a-z0-9]{1,20}$/.test(id) && isKey(key)), {
+    message: 'needs id:key pairs with 32 bytes in base64, separated by commas',
+  })
+  .refine((keys) => new Set(keys.map(({ id }) => id)).size === keys.length, { message: 'names a key twice' })
+  .transform((keys) => keys.map(({ id, key }) => ({ id, key: keyOf(key) })))
+const lookupKey = z.string().refine(isKey, { message: 'needs 32 bytes in base64' }).transform(keyOf)
+
 const Env = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
   /** PostgreSQL 15 or newer, `postgres://…`. */
@@ -10,6 +30,10 @@ const Env = z.object({
   DATABASE_POOL: z.coerce.number().int().min(2).max(100).default(12),
   PORT: z.coerce.number().int().min(0).max(65_535).default(8787),
   HOST: z.string().default('0.0.0.0'),
+  /** Seal names, telephone numbers and facts in the database; lost keys are lost values, so back them up apart from it. */
+  FIELD_KEYS: fieldKeys,
+  /** Finds whole names, numbers and codes again; never changed while there are any. */
+  LOOKUP_KEY: lookupKey,
   /** Folder of the communities' YAML files. */
   CONFIG_DIR: z.string().min(1),
   /** Milliseconds between two looks at those files; `0` never looks again. */
@@ -29,6 +53,8 @@ const Env = z.object({
   RATE_LIMIT_READ: perMinute(1200),
   RATE_LIMIT_WRITE: perMinute(300),
   RATE_LIMIT_SIGN_IN: perMinute(120),
+  /** Tries of a code on paper per ten minutes and person. */
+  RATE_LIMIT_CODE: perMinute(10),
 })
 
 export type Env = z.infer<typeof Env>

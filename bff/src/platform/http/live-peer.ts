@@ -3,9 +3,9 @@ import { type RawData, WebSocket } from 'ws'
 import { z } from 'zod'
 import type { Log } from '../log/log.ts'
 import type { LimitRate } from './rate-limits.ts'
-import type { Authenticate, Viewer } from './viewer.ts'
+import type { Authenticate, SignedIn } from './viewer.ts'
 
-export type LiveViewer = Omit<Viewer, 'language'>
+export type LiveViewer = SignedIn
 
 /** One person at the other end of a live connection. */
 export interface LivePeer {

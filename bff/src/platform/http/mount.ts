@@ -11,11 +11,12 @@ import {
 import { AppError } from '@little-bench/shared/kernel/errors'
 import { hasPermission } from '@little-bench/shared/people/permissions'
 import type { Context } from 'koa'
-import type { Once } from '../db/transaction.ts'
+import type { OnBehalf, Write } from '../db/transaction.ts'
+import { viewerFor } from './acting-for.ts'
 import { parsePart } from './parse.ts'
 import type { LimitRate } from './rate-limits.ts'
-import { bearerOf, onceOf, refuseActingFor } from './request.ts'
-import type { Authenticate, Viewer } from './viewer.ts'
+import { bearerOf, onceOf } from './request.ts'
+import type { ActFor, Authenticate, SignedIn, Viewer } from './viewer.ts'
 
 /** What every handler gets beside the parsed request. */
 export interface Call<V> {
@@ -23,7 +24,8 @@ export interface Call<V> {
   /** The bearer token of this call; only signing out needs it. */
   token: string | undefined
   language: Viewer['language']
-  once: Once | undefined
+  /** On what terms the write is made; every use case hands it to its transaction. */
+  write: Write
 }
 
 type ViewerOf<C> = C extends { permission: 'anyone' } ? Viewer | null : Viewer
@@ -33,6 +35,7 @@ export type Handlers<C> = {
 
 export interface MountOptions {
   authenticate: Authenticate
+  actFor: ActFor
   limitRate: LimitRate
   /** Parse answers too: in development and tests, where a wrong answer should fail loudly. */
   checkResponses: boolean
@@ -47,7 +50,7 @@ export type Mount = <const C extends Record<string, OperationContract>>(
 
 type AnyHandler = (input: object) => Promise<unknown>
 
-const viewerOf = async (ctx: Context, contract: OperationContract, options: MountOptions) => {
+const callerOf = async (ctx: Context, contract: OperationContract, options: MountOptions) => {
   const token = bearerOf(ctx)
   const person = token === undefined ? null : await options.authenticate(token)
   // A token that no longer counts is told so, even where none is needed: the person believes to be signed in.
@@ -57,22 +60,24 @@ const viewerOf = async (ctx: Context, contract: OperationContract, options: Moun
     throw new AppError('unauthenticated')
   }
   if (person === null && contract.permission !== 'anyone') throw new AppError('unauthenticated')
-  return { token, viewer: person && { ...person, language: ctx.state.language } }
+  return { token, person }
 }
 
 const operation =
   (name: string, contract: OperationContract, handler: AnyHandler, options: MountOptions) => async (ctx: Context) => {
     const { language } = ctx.state
-    const { token, viewer } = await viewerOf(ctx, contract, options)
-    refuseActingFor(ctx)
-    await options.limitRate(contract.rateLimit ?? 'read', viewer?.personId ?? ctx.ip)
+    const { token, person } = await callerOf(ctx, contract, options)
+    const { viewer, onBehalf } = await viewerFor(ctx, { name, contract, person, actFor: options.actFor })
+    await options.limitRate(contract.rateLimit ?? 'read', person?.personId ?? ctx.ip)
     const params = parsePart(contract.params, ctx.params, 'params', language)
     const query = parsePart(contract.query, ctx.query, 'query', language)
     const body = parsePart(contract.body, ctx.request.body, 'body', language)
     const roles = viewer?.roles.map(({ role }) => role) ?? []
     if (!hasPermission(roles, contract.permission)) throw new AppError('forbidden')
-    const once = contract.idempotent && viewer ? onceOf(ctx, name, viewer.personId, body) : undefined
-    const result = await handler({ params, query, body, viewer, token, language, once })
+    const write = writeOf(ctx, name, contract, person, body, onBehalf)
+    const result = await handler({ params, query, body, viewer, token, language, write })
+    // Written without the right having been held to the end: nobody may ever meet this, so it is no quiet matter.
+    if (onBehalf && contract.idempotent && !onBehalf.wasAsked) throw new Error(`${name} did not hold the right to act`)
     const [status, answer] = contract.ok
     ctx.status = status
     if (isFileAnswer(answer)) return sendFile(ctx, result as FileBody) // Handlers of file answers return a FileBody.
@@ -81,6 +86,18 @@ const operation =
     ctx.body = JSON.stringify(options.checkResponses ? answer.parse(result) : result)
   }
 
+const writeOf = (
+  ctx: Context,
+  name: string,
+  contract: OperationContract,
+  person: SignedIn | null,
+  body: unknown,
+  onBehalf: OnBehalf | null,
+): Write => ({
+  once: contract.idempotent && person ? onceOf(ctx, name, person.personId, body) : null,
+  onBehalf,
+})
+
 /** Streams a file to whoever asked; nobody in between keeps it. */
 const sendFile = (ctx: Context, file: FileBody): void => {
   ctx.type = file.mediaType
@@ -88,6 +105,15 @@ const sendFile = (ctx: Context, file: FileBody): void => {
   // Compressed on its way, a file that breaks off would look whole: only an uncompressed one is cut with its reader.
   ctx.set('Cache-Control', 'private, no-store, no-transform')
   ctx.body = Readable.from(file.content, { objectMode: false })
+}
+
+/** What somebody may do for somebody else goes through a transaction that holds the right: deny by default here too. */
+const requireSafeDelegation = (name: string, method: string, { delegation, idempotent }: OperationContract): void => {
+  if (delegation === undefined) throw new Error(`operation ${name} does not say who may call it for somebody else`)
+  const isDelegable = delegation !== 'nobody' && delegation !== 'anybody'
+  if (isDelegable && method !== 'GET' && !idempotent) {
+    throw new Error(`operation ${name} writes for somebody else and is not idempotent`)
+  }
 }
 
 /**
@@ -101,6 +127,7 @@ export const createMount = (router: Router, options: MountOptions): Mount => {
       const operationContract = contract[name]
       const handler = byName[name]
       if (!operationContract?.permission) throw new Error(`operation ${name} names no permission`)
+      requireSafeDelegation(name, method, operationContract)
       if (typeof handler !== 'function') throw new Error(`operation ${name} has no handler`)
       router.register(path, [method], operation(name, operationContract, handler as AnyHandler, options))
     }

@@ -16,24 +16,23 @@ export const bearerOf = (ctx: Context): string | undefined => {
   return token
 }
 
-/**
- * Acting for somebody is refused until grants exist, on reads too: silently answering as the caller would show a
- * daughter her own items under her mother's name.
- */
-export const refuseActingFor = (ctx: Context): void => {
+/** The person for whom the caller wants to act; undefined in their own business. */
+export const principalOf = (ctx: Context): string | undefined => {
   const header = ctx.get('Acting-For')
-  if (header === '') return
+  if (header === '') return undefined
   if (!UUID.test(header))
     throw new AppError('validation_failed', [{ field: 'Acting-For', message: '没有这个人，请重新选择替谁办。' }])
-  throw new AppError('proxy_grant_missing')
+  return header.toLowerCase()
 }
 
-export const onceOf = (ctx: Context, operation: string, personId: string, body: unknown): Once | undefined => {
+export const onceOf = (ctx: Context, operation: string, personId: string, body: unknown): Once | null => {
   const key = ctx.get('Idempotency-Key')
-  if (key === '') return undefined
+  if (key === '') return null
   if (!KEY.test(key)) throw new AppError('idempotency_key_invalid')
   const bodyHash = createHash('sha256')
     .update(ctx.path)
+    // The same words for somebody else are another write.
+    .update(ctx.get('Acting-For'))
     .update(JSON.stringify(body ?? null))
     .digest('hex')
   return { personId, key, operation, bodyHash }

@@ -1,0 +1,69 @@
+import { randomInt } from 'node:crypto'
+import { AppError } from '@little-bench/shared/kernel/errors'
+import { type CodePurpose, cleanCode, codeOf, purposeOfCode, RANDOM_DIGITS } from '@little-bench/shared/people/codes'
+import type { Context } from '../platform/context.ts'
+import type { Trx } from '../platform/db/database.ts'
+import { insertCode, takeCode } from './one-time-code.repository.ts'
+
+const HOUR_MS = 3_600_000
+/** A family does it the same day; a paper lies on a table for a while; a receipt waits for somebody with a phone. */
+const VALID_HOURS: Record<CodePurpose, number> = { household: 24, proxy_grant: 7 * 24, receipt: 90 * 24 }
+
+const HASH = 'one-time code'
+
+const randomDigits = (): string => Array.from({ length: RANDOM_DIGITS }, () => String(randomInt(10))).join('')
+
+export interface MadeCode {
+  /** Twelve digits; kept nowhere. */
+  code: string
+  /** ISO 8601. */
+  expiresAt: string
+}
+
+/**
+ * Makes a code that works once, inside the caller's transaction. A dead one looks like any other and opens nothing: for
+ * somebody who was pressed to ask for it.
+ */
+export const makeCode = async (
+  context: Context,
+  trx: Trx,
+  subject: { purpose: CodePurpose; communityId: string; subjectId: string; madeBy: string; isDead?: boolean },
+  now: Date,
+): Promise<MadeCode> => {
+  const code = codeOf(subject.purpose, randomDigits())
+  const expiresAt = new Date(now.getTime() + VALID_HOURS[subject.purpose] * HOUR_MS)
+  await insertCode(trx, {
+    code_hash: context.sealer.fingerprint(code, HASH),
+    purpose: subject.purpose,
+    community_id: subject.communityId,
+    subject_id: subject.subjectId,
+    made_by: subject.madeBy,
+    created_at: now.toISOString(),
+    expires_at: (subject.isDead ? now : expiresAt).toISOString(),
+  })
+  return { code, expiresAt: expiresAt.toISOString() }
+}
+
+export interface UsedCode {
+  communityId: string
+  subjectId: string
+  madeBy: string
+}
+
+/**
+ * Uses a code up, inside the caller's transaction: when that rolls back, the code is as good as before.
+ * Errors: `code_invalid` for one that is mistyped, unknown, used, expired or for something else; all alike.
+ */
+export const spendCode = async (
+  context: Context,
+  trx: Trx,
+  { purpose, typed, usedBy }: { purpose: CodePurpose; typed: string; usedBy: string },
+  now: Date,
+): Promise<UsedCode> => {
+  const code = cleanCode(typed)
+  if (purposeOfCode(code) !== purpose) throw new AppError('code_invalid')
+  const codeHash = context.sealer.fingerprint(code, HASH)
+  const taken = await takeCode(trx, { codeHash, purpose, usedBy, now })
+  if (!taken) throw new AppError('code_invalid')
+  return { communityId: taken.community_id, subjectId: taken.subject_id, madeBy: taken.made_by }
+}

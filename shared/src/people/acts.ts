@@ -1,0 +1,35 @@
+import type { LocalText } from '../kernel/language.ts'
+
+/** What a proxy or the counter did for somebody, by operation; every operation that writes for somebody stands here. */
+export const PROXY_ACTS = {
+  reportIssue: { zh: '说了一件事' },
+  fileIssueForResident: { zh: '说了一件事' },
+  moveWorkItem: { zh: '办了一件事的手续' },
+  addReply: { zh: '补充了一句话' },
+  rateWorkItem: { zh: '评价了一件事' },
+  bindReceipt: { zh: '把一张回执归到您名下' },
+  claimFact: { zh: '填了一项资料' },
+  withdrawFact: { zh: '撤回了一项资料' },
+  createHouseholdCode: { zh: '开了一张加入家庭的码' },
+  joinHousehold: { zh: '加入了一家人' },
+  leaveHousehold: { zh: '退出了一家人' },
+  revokeProxyGrant: { zh: '结束了一份授权' },
+  freezeProxyGrants: { zh: '暂停或恢复了全部代办' },
+  witnessProxyGrant: { zh: '当面见证了一份授权' },
+  verifyResidentFact: { zh: '核实了一项资料' },
+} as const satisfies Record<string, LocalText>
+export type ProxyActOperation = keyof typeof PROXY_ACTS
+
+/** Where one operation does different things, the event of the item says which. */
+const BY_EVENT: Readonly<Record<string, LocalText>> = {
+  answered: { zh: '回答了工作人员的问题' },
+  reminded: { zh: '催办了一件事' },
+  withdrawn: { zh: '撤回了一件事' },
+  reopened: { zh: '要求重办一件事' },
+}
+
+const isKnown = (operation: string): operation is ProxyActOperation => operation in PROXY_ACTS
+
+/** What was done, in words. */
+export const actText = (operation: string, eventKind?: string | null): LocalText =>
+  BY_EVENT[eventKind ?? ''] ?? (isKnown(operation) ? PROXY_ACTS[operation] : { zh: operation })

@@ -1,0 +1,60 @@
+import { addDays, type ServiceDate } from '../kernel/time.ts'
+import type { ProxyScope } from './powers.ts'
+
+/** Open grants that one person can have given at once (郑好办: five). */
+export const MAX_GRANTS = 5
+/** Civil Code 165 wants a period; nobody acts for somebody longer than this without being asked again. */
+export const MAX_GRANT_MONTHS = 12
+
+export const RELATIONSHIPS = ['child', 'spouse', 'relative', 'neighbour', 'volunteer', 'other'] as const
+export type Relationship = (typeof RELATIONSHIPS)[number]
+
+/** As it is kept; expiry and freezing follow from dates. */
+export const GRANT_RECORDS = ['offered', 'active', 'refused', 'revoked'] as const
+export type GrantRecord = (typeof GRANT_RECORDS)[number]
+
+/** As the two parties read it. */
+export const GRANT_STATES = [...GRANT_RECORDS, 'expired', 'frozen'] as const
+export type GrantState = (typeof GRANT_STATES)[number]
+
+/** What the person answered, alone, when asked whether anybody pressed them (NHS DAPB3051). */
+export const FREEDOMS = ['free', 'pressed', 'unsure'] as const
+export type Freedom = (typeof FREEDOMS)[number]
+
+export interface DatedGrant {
+  record: GrantRecord
+  scopes: readonly ProxyScope[]
+  /** The last day on which it counts, Asia/Shanghai. */
+  validUntil: ServiceDate
+  isFrozen: boolean
+}
+
+/** The state of a grant on a service day. */
+export const grantStateOn = (grant: DatedGrant, today: ServiceDate): GrantState => {
+  const isOpen = grant.record === 'offered' || grant.record === 'active'
+  if (isOpen && today > grant.validUntil) return 'expired'
+  if (grant.record === 'active' && grant.isFrozen) return 'frozen'
+  return grant.record
+}
+
+/** Whether somebody may act by this grant on that day. */
+export const countsOn = (grant: DatedGrant, today: ServiceDate): boolean => grantStateOn(grant, today) === 'active'
+
+/** The same day `months` later, or the last day of that month when it has no such day. */
+export const addMonths = (date: ServiceDate, months: number): ServiceDate => {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number)
+  const first = new Date(Date.UTC(year, month - 1 + months, 1))
+  const lastDay = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate()
+  return new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth(), Math.min(day, lastDay)))
+    .toISOString()
+    .slice(0, 10)
+}
+
+/** The last day that a grant made today may name. */
+export const latestGrantEnd = (today: ServiceDate): ServiceDate => addMonths(today, MAX_GRANT_MONTHS)
+
+/** Asked again at half time: is this still what you want? */
+export const reviewDateOf = (from: ServiceDate, until: ServiceDate): ServiceDate => {
+  const days = Math.round((Date.parse(until) - Date.parse(from)) / 86_400_000)
+  return addDays(from, Math.max(1, Math.floor(days / 2)))
+}

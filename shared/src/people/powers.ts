@@ -1,0 +1,44 @@
+import { SERVICES } from '../communities/duty.ts'
+
+/** What somebody can let somebody else do for them: each service, and their own facts and household. */
+export const PROXY_SERVICES = [...SERVICES, 'profile'] as const
+export type ProxyService = (typeof PROXY_SERVICES)[number]
+
+/** `read` looks, `file` asks for something new, `manage` answers, changes, rates and withdraws what was asked for. */
+export const POWERS = ['read', 'file', 'manage'] as const
+export type Power = (typeof POWERS)[number]
+
+/** What each service lets a proxy do; signing for somebody, or complaining about people, is never among it. */
+export const POWERS_OF_SERVICE: Record<ProxyService, readonly Power[]> = {
+  issues: ['read', 'file', 'manage'],
+  profile: ['read', 'manage'],
+}
+
+/** One service of a grant with what may be done in it. */
+export interface ProxyScope {
+  service: ProxyService
+  powers: readonly Power[]
+}
+
+/** The first power that its service does not offer; undefined when all are offered. */
+export const findForeignPower = (scopes: readonly ProxyScope[]): ProxyScope | undefined =>
+  scopes.find(({ service, powers }) => powers.some((power) => !POWERS_OF_SERVICE[service].includes(power)))
+
+/** Whoever may do something may also see it; a service that is named twice is one. */
+export const normalScopes = (scopes: readonly ProxyScope[]): ProxyScope[] =>
+  PROXY_SERVICES.flatMap((service) => {
+    const named = scopes.filter((scope) => scope.service === service).flatMap(({ powers }) => powers)
+    if (named.length === 0) return []
+    return [{ service, powers: POWERS.filter((power) => power === 'read' || named.includes(power)) }]
+  })
+
+export const hasPower = (scopes: readonly ProxyScope[], service: ProxyService, power: Power): boolean =>
+  scopes.some((scope) => scope.service === service && scope.powers.includes(power))
+
+/**
+ * Who may call an operation with `Acting-For`:
+ * `nobody`: it is done in person; `counter`: staff in an assist session, beside the person; `anybody`: whoever acts for
+ * the person at all, because it shows nothing of them; a power: proxies who have it, and the counter. Without `of` the
+ * service is that of the item.
+ */
+export type Delegation = 'nobody' | 'counter' | 'anybody' | { power: Power; of?: ProxyService }
