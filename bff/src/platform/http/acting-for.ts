@@ -1,6 +1,7 @@
+import { SERVICES } from '@little-bench/shared/communities/duty'
 import type { OperationContract } from '@little-bench/shared/kernel/endpoint'
 import { AppError } from '@little-bench/shared/kernel/errors'
-import { hasPower, PROXY_SERVICES } from '@little-bench/shared/people/powers'
+import { hasPower } from '@little-bench/shared/people/powers'
 import type { Context } from 'koa'
 import type { OnBehalf } from '../db/transaction.ts'
 import { principalOf } from './request.ts'
@@ -41,8 +42,8 @@ const requirePower = (delegation: OperationContract['delegation'], authority: Au
   if (delegation === 'anybody' || authority.kind === 'assist_session') return
   if (typeof delegation === 'string') throw new AppError('not_delegable')
   const { power, of } = delegation
-  // Without a service the item's own decides, once it is known.
-  const services = of === undefined ? PROXY_SERVICES : [of]
+  // Without a service the item's own decides, once it is known; here some service must do.
+  const services = of === undefined ? SERVICES : [of]
   if (!services.some((service) => hasPower(authority.scopes, service, power))) {
     throw new AppError('proxy_power_missing')
   }
