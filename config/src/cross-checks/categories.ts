@@ -5,6 +5,24 @@ import type { CatalogueEntrySource } from '../schema/catalogue.ts'
 import type { CommunitySource, Sources } from '../sources.ts'
 import { fileOf, type Located, locatedCategories, problemAt, wordsOf } from './located.ts'
 
+/** About the own family: whoever helps may be whom it is about. */
+const FAMILY_WORDS = [
+  '家庭',
+  '家人',
+  '家里人',
+  '家暴',
+  '夫妻',
+  '婆媳',
+  '婚姻',
+  '婚恋',
+  '虐待',
+  'family',
+  'domestic',
+  'marriage',
+]
+/** About those who work here: somebody who helps may be whom it is about. */
+const STAFF_WORDS = ['工作人员', '社区工作', '干部', '网格员', '服务态度', '作风', 'staff', 'grid_worker']
+
 /** What must hold of each category, shared or a community's own. */
 export const checkCategories = (sources: Sources): Problem[] => {
   const deadlines = sources.shared['deadline-classes.yaml'].deadlineClasses.map((deadline) => deadline.id)
@@ -13,6 +31,7 @@ export const checkCategories = (sources: Sources): Problem[] => {
     ...checkDepartment(category, sources),
     ...checkNotOurs(category),
     ...checkVisibility(category),
+    ...checkDelegable(category),
     ...(deadlines.includes(category.value.deadlineClass)
       ? []
       : [problemAt(category, 'deadlineClass', `${category.value.deadlineClass} is not in deadline-classes.yaml`)]),
@@ -75,3 +94,23 @@ const checkVisibility = (category: Located<CatalogueEntrySource>): Problem[] =>
   !category.value.canBePublic && category.value.defaultVisibility === 'public'
     ? [problemAt(category, 'defaultVisibility', 'must be private, because canBePublic is false')]
     : []
+
+/** About family and about staff people speak for themselves: never through somebody who may be meant. */
+const checkDelegable = (category: Located<CatalogueEntrySource>): Problem[] => {
+  const { serviceCode, name, group, isDelegable } = category.value
+  const words = [serviceCode, ...wordsOf([name]), ...wordsOf([group]).filter((text) => !isAlsoOfNeighbours(text))]
+  const found = [...FAMILY_WORDS, ...STAFF_WORDS].find((word) =>
+    words.some((text) => text.toLowerCase().includes(word)),
+  )
+  if (!isDelegable || found === undefined) return []
+  return [
+    problemAt(
+      category,
+      'isDelegable',
+      `must be false, because it says "${found}": about family or staff nobody speaks for somebody else`,
+    ),
+  ]
+}
+
+/** A group that neighbours share with families (邻里家庭) says nothing of one category: its own name does. */
+const isAlsoOfNeighbours = (group: string): boolean => group.includes('邻里')
