@@ -1,6 +1,7 @@
 import type { Client, Loose, OperationName } from './client.ts'
 import { addressOfItem, personIdOf } from './factories.ts'
 import { createWriteCalls } from './leak-matrix-calls.ts'
+import { createContactRows } from './leak-matrix-contacts-rows.ts'
 import {
   COMMENT,
   COMMUNITY,
@@ -86,6 +87,7 @@ export const createRows = (server: TestServer, items: LeakItems): Record<Operati
   return {
     listCommunities: nothing,
     getCommunity: { input: () => ({ params: COMMUNITY }) },
+    ...createContactRows(),
     listDemoPeople: nothing,
     startDemoSession: { input: () => ({ body: { personId: personIdOf(server, 'resident') } }) },
     getMe: nothing,

@@ -28,6 +28,7 @@ export const buildConfig = (sources: Sources): LoadedConfig => {
     ),
     units: new Map(units.map((unit): [string, UnitConfig] => [unit.id, unit])),
     queues: new Map(queuesOf(sources).map((queue) => [queue.id, queue])),
+    contactTopics: sources.shared['contact-topics.yaml'].topics,
     demoPeople: demoPeopleOf(sources),
     timerRules: sources.shared['work-queue.yaml'],
     replyTemplates: sources.shared['reply-templates.yaml'].replyTemplates,

@@ -119,6 +119,8 @@ test('the 4 grid cells of 尼卓林 become 22, all of them demonstration', () =>
   const after = applyGridRedraw(demonstration, 'nizhuolin', redraw.id)
   expect(communityOf(after, 'nizhuolin').gridCells).toHaveLength(22)
   expect(after.queues.size).toBe(demonstration.queues.size + 18)
+  const reached = communityOf(after, 'nizhuolin').contacts.map(({ gridCellId }) => gridCellId)
+  expect(redraw.gridCells.filter(({ id }) => !reached.includes(id))).toEqual([])
   const led = after.demoPeople.flatMap(({ roles }) => roles.flatMap((role) => queuesServedBy(after, role)))
   expect(redraw.queues.filter(({ id }) => !led.some(({ queueId, isLead }) => isLead && queueId === id))).toEqual([])
 })

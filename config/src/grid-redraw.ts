@@ -69,10 +69,11 @@ const isForMapOf = (redraw: GridRedrawConfig, community: CommunityConfig): boole
 const redrawnCommunity = (community: CommunityConfig, redraw: GridRedrawConfig): CommunityConfig => ({
   ...community,
   gridCells: redraw.gridCells.map(({ formerly: _formerly, ...gridCell }) => gridCell),
-  contacts: community.contacts.map((contact) => ({
-    ...contact,
-    gridCellId: contact.gridCellId && (successorsOf(redraw, contact.gridCellId)[0]?.id ?? null),
-  })),
+  contacts: community.contacts.flatMap((contact) =>
+    contact.gridCellId === null
+      ? [contact]
+      : successorsOf(redraw, contact.gridCellId).map(({ id }) => ({ ...contact, gridCellId: id })),
+  ),
   routing: community.routing.map((rule) =>
     rule.when.gridCellIds === undefined
       ? rule

@@ -81,8 +81,29 @@ describe('the demonstration data', () => {
   })
 
   test('marks as demonstration whatever carries such a number', () => {
-    const marked = [...communities.flatMap(({ contacts }) => contacts), ...config.queues.values()]
-    expect(marked.filter(({ demo }) => !demo)).toEqual([])
+    const contacts = communities.flatMap((community) => community.contacts)
+    expect([...config.queues.values()].filter(({ demo }) => !demo)).toEqual([])
+    expect(contacts.filter(({ demo, phone }) => !demo && phone.startsWith('0891-'))).toEqual([])
+    expect(new Set(contacts.filter(({ demo }) => !demo).map(({ phone }) => phone))).toEqual(
+      new Set(['110', '119', '120', '12345', '12333']),
+    )
+  })
+
+  test('prints the three topics of the 便民联系栏 and fills them in every community', () => {
+    const printed = config.contactTopics.filter(({ demo }) => !demo)
+    expect(printed.map(({ name }) => name.zh)).toEqual(['水电气', '健康卫生', '家政'])
+    for (const { contacts } of communities)
+      expect(contacts.map(({ topic }) => topic)).toEqual(expect.arrayContaining(printed.map(({ id }) => id)))
+  })
+
+  test('has in every community an elder without the app, and the daughter who helps', () => {
+    for (const { id } of communities) {
+      const residents = config.demoPeople.filter(({ roles }) =>
+        roles.some(({ role, communityId }) => role === 'resident' && communityId === id),
+      )
+      expect(residents.filter(({ hasAccount, channel }) => !hasAccount && channel === 'call')).toHaveLength(1)
+      expect(residents.filter(({ hasAccount, phone }) => hasAccount && phone !== null)).toHaveLength(1)
+    }
   })
 
   test('has somebody in every role, and several residents and staff in every community', () => {

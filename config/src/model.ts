@@ -1,6 +1,7 @@
 import type { Duty, Service, Visibility } from '@little-bench/shared/communities/duty'
 import type { LocalText } from '@little-bench/shared/kernel/language'
 import type { ServiceDate } from '@little-bench/shared/kernel/time'
+import type { Channel } from '@little-bench/shared/notifications/calls'
 import type { Role } from '@little-bench/shared/people/roles'
 import type { ClockClass } from '@little-bench/shared/work-queue/clocks'
 import type { ServiceCalendar } from '@little-bench/shared/work-queue/deadline'
@@ -19,6 +20,8 @@ export interface LoadedConfig {
   units: ReadonlyMap<string, UnitConfig>
   /** Every queue: of grid cells, communities and units. */
   queues: ReadonlyMap<string, QueueConfig>
+  /** The shelves of the contact boards, in their order. */
+  contactTopics: readonly ContactTopicConfig[]
   demoPeople: readonly DemoPerson[]
   timerRules: TimerRules
   /** What the desk offers until somebody saves other words. */
@@ -115,7 +118,16 @@ export interface Area {
   east: number
 }
 
+/** One shelf of the contact board (便民联系栏): 「水电气」. */
+export interface ContactTopicConfig {
+  id: string
+  name: LocalText
+  demo: boolean
+}
+
 export interface ContactConfig {
+  /** The contact topic that it stands under. */
+  topic: string
   name: LocalText
   about: LocalText
   phone: string
@@ -176,5 +188,10 @@ export interface RoleAssignmentConfig {
 export interface DemoPerson {
   id: string
   name: LocalText
+  phone: string | null
+  /** How they are told what is done for them. */
+  channel: Channel
+  /** False for somebody without the app: the counter knows them, and nobody signs in as them. */
+  hasAccount: boolean
   roles: readonly RoleAssignmentConfig[]
 }

@@ -45,6 +45,7 @@ export const readSources = (files: Readonly<Record<string, string>>): Sources =>
     'reply-templates.yaml': read('reply-templates.yaml', SHARED_FILES['reply-templates.yaml']),
     'catalogue.yaml': read('catalogue.yaml', SHARED_FILES['catalogue.yaml']),
     'routing.yaml': read('routing.yaml', SHARED_FILES['routing.yaml']),
+    'contact-topics.yaml': read('contact-topics.yaml', SHARED_FILES['contact-topics.yaml']),
     'holidays.yaml': read('holidays.yaml', SHARED_FILES['holidays.yaml']),
     'demo-people.yaml': read('demo-people.yaml', SHARED_FILES['demo-people.yaml']),
   }

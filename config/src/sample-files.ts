@@ -49,6 +49,12 @@ rules:
   - { id: department, when: { handledBy: department }, to: department, because: 归部门办 }
   - { id: catch-all, when: {}, to: community, because: 社区先接下 }
 `,
+  'contact-topics.yaml': `
+topics:
+  - { id: grid_worker, name: 有事找网格员, demo: true }
+  - { id: community_desk, name: 社区服务大厅, demo: true }
+  - { id: utilities, name: 水电气, demo: false }
+`,
   'holidays.yaml': `
 coversUntil: '2027-12-31'
 closures:
@@ -82,7 +88,11 @@ receiptPrefix: ${receiptPrefix}
 area: { south: 29.64, west: 91.13, north: 29.66, east: 91.15, demo: true }
 services: [issues]
 contacts:
-  - { name: 服务大厅, about: 有困难找社区, phone: 0891-0000-101, hours: 周一至周五, demo: true }
+  - { topic: community_desk, name: 服务大厅, about: 有困难找社区, phone: 0891-0000-101, hours: 周一至周五, address: 大门旁, demo: true }
+  - { topic: grid_worker, name: 第一网格网格员, about: 有事找网格员, phone: 0891-0000-111, hours: 周一至周五, gridCellId: ${id}-1, demo: true }
+  - { topic: grid_worker, name: 第二网格网格员, about: 有事找网格员, phone: 0891-0000-112, hours: 周一至周五, gridCellId: ${id}-2, demo: true }
+  - { topic: utilities, name: 水电气报修, about: 停水停电, phone: 0891-0000-121, hours: 全天, demo: true,
+      backup: { name: 值班电话, phone: 0891-0000-122 } }
 `,
   [`${id}/grid-cells.yaml`]: `
 gridCells:

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { CalendarFile, HolidaysFile } from './schema/calendar.ts'
 import { CatalogueFile, CommunityCatalogueFile } from './schema/catalogue.ts'
 import { CommunityFile } from './schema/community.ts'
+import { ContactTopicsFile } from './schema/contact-topic.ts'
 import { DeadlineClassesFile } from './schema/deadline-class.ts'
 import { DemoPeopleFile } from './schema/demo-person.ts'
 import { GridCellsFile } from './schema/grid-cell.ts'
@@ -21,6 +22,7 @@ export const SHARED_FILES = {
   'reply-templates.yaml': ReplyTemplatesFile,
   'catalogue.yaml': CatalogueFile,
   'routing.yaml': RoutingFile,
+  'contact-topics.yaml': ContactTopicsFile,
   'holidays.yaml': HolidaysFile,
   'demo-people.yaml': DemoPeopleFile,
 } as const

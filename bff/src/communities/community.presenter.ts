@@ -1,5 +1,6 @@
-import type { CommunityConfig, LoadedConfig } from '@little-bench/config/model'
-import type { Community, CommunitySummary } from '@little-bench/shared/communities/contract'
+import type { CommunityConfig, ContactConfig, LoadedConfig } from '@little-bench/config/model'
+import { boardFor } from '@little-bench/shared/communities/contact-board'
+import type { Community, CommunitySummary, Contact, ContactTopic } from '@little-bench/shared/communities/contract'
 import { inLanguage, type Language, type LocalText } from '@little-bench/shared/kernel/language'
 import type { z } from 'zod'
 
@@ -45,16 +46,35 @@ export const presentCommunity = (
       notOurs: entry.notOurs && { destination: say(entry.notOurs.destination), phone: entry.notOurs.phone },
       demo: entry.demo,
     })),
-    contacts: community.contacts.map((contact) => ({
-      name: say(contact.name),
-      about: say(contact.about),
-      phone: contact.phone,
-      hours: say(contact.hours),
-      address: contact.address && say(contact.address),
-      gridCellId: contact.gridCellId,
-      backup: contact.backup && { name: say(contact.backup.name), phone: contact.backup.phone },
-      demo: contact.demo,
-    })),
+    contacts: community.contacts.map((contact) => presentContact(contact, say)),
     services: [...community.services],
   }
 }
+
+/** The contact board of a community as somebody of this grid cell reads it; null: nobody knows which. */
+export const presentContactBoard = (
+  community: CommunityConfig,
+  gridCellId: string | null,
+  config: LoadedConfig,
+  language: Language,
+): z.input<typeof ContactTopic>[] => {
+  const say = (text: LocalText): string => inLanguage(text, language)
+  const topics = config.contactTopics.map(({ id, name }) => ({
+    id,
+    name: say(name),
+    contacts: community.contacts.filter(({ topic }) => topic === id).map((contact) => presentContact(contact, say)),
+  }))
+  return boardFor(topics, gridCellId)
+}
+
+const presentContact = (contact: ContactConfig, say: (text: LocalText) => string): z.input<typeof Contact> => ({
+  topic: contact.topic,
+  name: say(contact.name),
+  about: say(contact.about),
+  phone: contact.phone,
+  hours: say(contact.hours),
+  address: contact.address && say(contact.address),
+  gridCellId: contact.gridCellId,
+  backup: contact.backup && { name: say(contact.backup.name), phone: contact.backup.phone },
+  demo: contact.demo,
+})

@@ -4,7 +4,8 @@ import { communityEndpoints } from '@little-bench/shared/communities/endpoints'
 import { AppError } from '@little-bench/shared/kernel/errors'
 import type { Context } from '../platform/context.ts'
 import type { Mount } from '../platform/http/mount.ts'
-import { presentCommunity, presentCommunitySummary } from './community.presenter.ts'
+import { presentCommunity, presentCommunitySummary, presentContactBoard } from './community.presenter.ts'
+import { type HomeCellOf, ownHomeCell } from './home-cell.ts'
 
 export { recordConfigVersion } from './config-version.repository.ts'
 export { insertAppliedRedraw, takeMapLock } from './grid-redraw.repository.ts'
@@ -17,7 +18,8 @@ export const communityOf = (context: Context, communityId: string): CommunityCon
   return community
 }
 
-export const mountCommunities = (mount: Mount, context: Context): void =>
+/** `homeCellOf`: puts the grid worker first for whoever has said where they live. */
+export const mountCommunities = (mount: Mount, context: Context, homeCellOf?: HomeCellOf): void =>
   mount(communityEndpoints, communityContract, {
     listCommunities: async ({ language }) => {
       const config = context.config()
@@ -28,4 +30,9 @@ export const mountCommunities = (mount: Mount, context: Context): void =>
     },
     getCommunity: async ({ params, language }) =>
       presentCommunity(communityOf(context, params.communityId), context.config(), language),
+    listContacts: async ({ params, query, viewer, language }) => {
+      const community = communityOf(context, params.communityId)
+      const gridCellId = query.gridCellId ?? (await ownHomeCell(viewer, community.id, homeCellOf))
+      return { items: presentContactBoard(community, gridCellId, context.config(), language), nextCursor: null }
+    },
   })

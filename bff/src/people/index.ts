@@ -45,4 +45,6 @@ export const peopleInScope = (
 
 /** Who may sign in on a demonstration server: name and roles. */
 export const listDemoNames = (config: LoadedConfig): { name: string; role: string }[] =>
-  config.demoPeople.map(({ name, roles }) => ({ name: name.zh, role: roles.map(({ role }) => role).join(', ') }))
+  config.demoPeople
+    .filter(({ hasAccount }) => hasAccount)
+    .map(({ name, roles }) => ({ name: name.zh, role: roles.map(({ role }) => role).join(', ') }))

@@ -28,6 +28,18 @@ test('there is a demonstration person for every role', async () => {
   expect(roles.size).toBe(12)
 })
 
+test('an elder without the app is on no list and nobody can sign in as them', async () => {
+  const elders = server.app.context.config().demoPeople.filter(({ hasAccount }) => !hasAccount)
+  expect(elders).toHaveLength(4)
+  const { items } = await server.anonymous.call('listDemoPeople')
+  for (const { id } of elders) {
+    expect(items.map((person): string => person.id)).not.toContain(id)
+    const answer = await server.anonymous.attempt('startDemoSession', { body: { personId: id } })
+    expect([answer.status, answer.code]).toEqual([404, 'not_found'])
+  }
+  expect(await server.sql('select 1 from person where id = any($1)', [elders.map(({ id }) => id)])).toHaveLength(4)
+})
+
 test('the database keeps only a hash of a token', async () => {
   const { token = '' } = await server.signIn(personIdOf(server, 'resident'))
   const rows = await server.sql('select to_jsonb(session)::text as row from session')

@@ -22,13 +22,18 @@ export interface StartedSession {
   person: PersonRow
 }
 
+/** Somebody without the app is only known to the counter: nobody comes here in their name. */
+const hasAccount = (context: Context, personId: string): boolean =>
+  context.config().demoPeople.find(({ id }) => id === personId)?.hasAccount ?? true
+
 /** Whom a demonstration server offers to sign in as. */
-export const listDemoPeople = (context: Context): Promise<PersonRow[]> => listDemoPeopleRows(context.db)
+export const listDemoPeople = async (context: Context): Promise<PersonRow[]> =>
+  (await listDemoPeopleRows(context.db)).filter(({ id }) => hasAccount(context, id))
 
 /** Starts a session for a demonstration person. Errors: `not_found` for anybody else. */
 export const startDemoSession = async (context: Context, personId: string): Promise<StartedSession> => {
   const person = await findDemoPersonById(context.db, personId)
-  if (!person) throw new AppError('not_found')
+  if (!person || !hasAccount(context, personId)) throw new AppError('not_found')
   const token = randomBytes(TOKEN_BYTES).toString('base64url')
   const createdAt = context.clock.now()
   const hours = isStaff(person) ? STAFF_HOURS : RESIDENT_HOURS

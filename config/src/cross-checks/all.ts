@@ -3,6 +3,7 @@ import type { Problem } from '../problem.ts'
 import type { Sources } from '../sources.ts'
 import { checkCalendars } from './calendars.ts'
 import { checkCategories } from './categories.ts'
+import { checkContacts } from './contacts.ts'
 import { checkDeadlineClasses } from './deadline-classes.ts'
 import { checkDemoPeople } from './demo-people.ts'
 import { checkGridRedraws, checkRedrawnPlaces } from './grid-redraws.ts'
@@ -20,6 +21,7 @@ export const checkReferences = (sources: Sources): Problem[] => [
   ...checkReferencesExist(sources),
   ...checkQueueOwners(sources),
   ...checkCategories(sources),
+  ...checkContacts(sources),
   ...checkRuleReferences(sources),
   ...checkDemoPeople(sources),
   ...checkReplyTemplates(sources),

@@ -27,3 +27,24 @@ test('a demonstration person has no personal name', () => {
     `${RESIDENT}.name: must say 示范: demonstration people are nobody`,
   ])
 })
+
+test('whoever is told by a call has a telephone', () => {
+  expect(problemsAfter('demo-people.yaml', '居民（示范）', '居民（示范）\n    channel: call')).toEqual([
+    `${RESIDENT}.phone: is missing: the channel is call`,
+  ])
+})
+
+test('whoever lives without the app is told by a call', () => {
+  expect(problemsAfter('demo-people.yaml', '居民（示范）', '居民（示范）\n    hasAccount: false')).toEqual([
+    `${RESIDENT}.channel: must be call, because hasAccount is false: nobody reads their messages`,
+  ])
+  const called = '居民（示范）\n    hasAccount: false\n    channel: call\n    phone: 0891-0000-281'
+  expect(problemsAfter('demo-people.yaml', '居民（示范）', called)).toEqual([])
+})
+
+test('whoever works here signs in', () => {
+  const called = '网格员（示范）\n    hasAccount: false\n    channel: call\n    phone: 0891-0000-281'
+  expect(problemsAfter('demo-people.yaml', '网格员（示范）', called)).toEqual([
+    'demo-people.yaml  people[04dd7f53-4735-518e-b061-82c04eb8dede].hasAccount: must be true: whoever works here signs in',
+  ])
+})

@@ -14,9 +14,9 @@ test('a place belongs to one community', () => {
 })
 
 test('a grid cell belongs to one community', () => {
-  expect(problemsAfter('yard/grid-cells.yaml', 'id: yard-2\n', 'id: lane-2\n')).toEqual([
+  expect(problemsAfter('yard/grid-cells.yaml', 'id: yard-2\n', 'id: lane-2\n')).toContain(
     'yard/grid-cells.yaml  gridCells[lane-2]: the grid cell id lane-2 is already used in lane/grid-cells.yaml',
-  ])
+  )
 })
 
 test('a queue is written once', () => {

@@ -18,6 +18,7 @@ export const checkUniqueIds = (sources: Sources): Problem[] => [
   ...repeated(ids(allPlaces(sources)), 'place id'),
   ...sources.communities.flatMap((source) => checkRedrawnPlaces(source, sources)),
   ...repeated(ids(locate('demo-people.yaml', 'people', sources.shared['demo-people.yaml'].people)), 'person id'),
+  ...repeated(ids(locate('contact-topics.yaml', 'topics', sources.shared['contact-topics.yaml'].topics)), 'topic id'),
   ...repeated(
     ids(locate('deadline-classes.yaml', 'deadlineClasses', sources.shared['deadline-classes.yaml'].deadlineClasses)),
     'deadline class',

@@ -1,12 +1,15 @@
 import { SERVICES } from '@little-bench/shared/communities/duty'
 import { CommunityId, GridCellId, QueueId, UnitId } from '@little-bench/shared/kernel/ids'
 import { z } from 'zod'
+import { contactTopicId } from './contact-topic.ts'
 import { demo } from './demo.ts'
 import { localText } from './local-text.ts'
 import { phone } from './phone.ts'
 import { area } from './position.ts'
 
 const contact = z.strictObject({
+  /** The shelf of the contact board: an id of `contact-topics.yaml`. */
+  topic: contactTopicId,
   name: localText,
   about: localText,
   phone,

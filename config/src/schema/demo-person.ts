@@ -1,7 +1,9 @@
 import { CommunityId, GridCellId, PersonId, UnitId } from '@little-bench/shared/kernel/ids'
+import { CHANNELS } from '@little-bench/shared/notifications/calls'
 import { ROLES } from '@little-bench/shared/people/roles'
 import { z } from 'zod'
 import { localText } from './local-text.ts'
+import { phone } from './phone.ts'
 
 const assignment = z.strictObject({
   role: z.enum(ROLES),
@@ -16,6 +18,11 @@ export const DemoPeopleFile = z.strictObject({
     z.strictObject({
       id: PersonId,
       name: localText.refine((name) => name.zh.includes('示范'), 'must say 示范: demonstration people are nobody'),
+      phone: phone.nullable().default(null),
+      /** How they are told what is done for them. */
+      channel: z.enum(CHANNELS).default('inbox'),
+      /** False for somebody without the app: the counter knows them, and nobody can be signed in as them. */
+      hasAccount: z.boolean().default(true),
       roles: z.array(assignment).min(1),
     }),
   ),

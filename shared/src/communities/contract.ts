@@ -32,6 +32,8 @@ export type CatalogueEntry = z.infer<typeof CatalogueEntry>
 
 export const Contact = z
   .object({
+    /** The id of the contact topic that it stands under. */
+    topic: z.string(),
     name: z.string(),
     /** What one may ask there. */
     about: z.string(),
@@ -84,6 +86,16 @@ export const communityContract = contract(communityEndpoints, {
     delegation: 'anybody',
     params: z.object({ communityId: CommunityId }),
     ok: [200, Community],
+    errors: [],
+  },
+  listContacts: {
+    summary: 'The contact board (便民联系栏) by topic; the grid worker of the cell first. Needs no account',
+    permission: 'anyone',
+    delegation: 'anybody',
+    params: z.object({ communityId: CommunityId }),
+    /** The cell where one lives, which the phone knows; a verified or claimed residence counts without it. */
+    query: z.object({ gridCellId: GridCellId.optional() }),
+    ok: [200, z.object({ items: z.array(ContactTopic), nextCursor: z.null() })],
     errors: [],
   },
 })
