@@ -1,6 +1,7 @@
 export default defineAppConfig({
   pages: ['home/pages/index/index', 'home/pages/not-found/index'],
   subPackages: [
+    { root: 'communities', name: 'communities', pages: ['pages/contacts/index'] },
     {
       root: 'issues',
       name: 'issues',
@@ -24,7 +25,7 @@ export default defineAppConfig({
       ],
     },
   ],
-  preloadRule: { 'home/pages/index/index': { network: 'all', packages: ['issues'] } },
+  preloadRule: { 'home/pages/index/index': { network: 'all', packages: ['issues', 'communities'] } },
   window: {
     backgroundTextStyle: 'dark',
     backgroundColor: '#FAF7F2',

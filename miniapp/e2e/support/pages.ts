@@ -33,6 +33,12 @@ export const preparePages = async (): Promise<AppPage[]> => {
     { name: '登录', path: '/people/pages/sign-in/index', who: 'visitor', shows: '慈松塘社区居民（示范一）' },
     { name: '没有这一页', path: '/nowhere', who: 'visitor', shows: '网址可能不完整' },
     { name: '打电话找人', path: '/', who: 'visitor', shows: '慈松塘社区服务大厅', goOn: openCallSheet },
+    {
+      name: '有困难找社区',
+      path: '/communities/pages/contacts/index',
+      who: 'visitor',
+      shows: '慈松塘社区服务大厅',
+    },
     { name: '我，没登录', path: '/people/pages/me/index', who: 'visitor', shows: '长辈版字大、按钮大' },
     { name: '我说的事，没登录', path: '/issues/pages/list/index', who: 'visitor', shows: '没登录也可以先写' },
     { name: '首页', path: '/home/pages/index/index', who: 'resident', shows: '绕赛社区服务大厅' },

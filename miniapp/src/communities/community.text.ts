@@ -13,4 +13,13 @@ export const communityText = {
   phone: { zh: '电话', bo: 'ཁ་པར།' },
   demo: { zh: '示范' },
   callLabel: { zh: '{phone}，打给{name}' },
+  callBackup: { zh: '打不通就打{name} {phone}' },
+  mine: { zh: '您的网格员' },
+  otherCells: { zh: '别的网格员，还有{count}位' },
+  contacts: { zh: '有困难找社区' },
+  here: { zh: '{community} · {place}' },
+  switchPlace: { zh: '{here}，换社区或院落' },
+  placeHint: { zh: '告诉我们您住哪个院落，就能找到您的网格员。' },
+  choosePlace: { zh: '选我的院落' },
+  report: { zh: '说一件事' },
 } as const satisfies TextTable

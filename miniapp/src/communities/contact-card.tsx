@@ -8,26 +8,35 @@ import { StatusChip } from '../ui/status-chip'
 import { communityText } from './community.text'
 import styles from './contact-card.module.scss'
 
-/** Somebody to call: who, about what, when, and one tap to ring. */
-export const ContactCard = ({ contact }: { contact: Contact }) => {
+interface ContactCardProps {
+  contact: Contact
+  /** Serves the grid cell where this person lives. */
+  isMine?: boolean
+}
+
+/** Somebody to call: who, about what, when, and one tap to ring; a second number for when nobody answers. */
+export const ContactCard = ({ contact, isMine = false }: ContactCardProps) => {
   const t = useText(communityText)
+  const { name, about, hours, address, phone, backup, demo } = contact
   return (
     <Card>
       <View className={styles.head}>
-        <Text className={styles.name}>{contact.name}</Text>
-        {contact.demo && <StatusChip word={t('demo')} tone='plain' icon='bench' />}
+        <Text className={styles.name}>{name}</Text>
+        {isMine && <StatusChip word={t('mine')} tone='waiting' icon='home' />}
+        {demo && <StatusChip word={t('demo')} tone='plain' icon='bench' />}
       </View>
       <View className={styles.about}>
-        {contact.about} · {contact.hours}
+        {about} · {hours}
+        {address !== null && <View>{address}</View>}
       </View>
-      <Button
-        icon='phone'
-        isWide
-        label={t('callLabel', { phone: contact.phone, name: contact.name })}
-        onPress={() => callPhone(contact.phone)}
-      >
-        {contact.phone}
+      <Button icon='phone' isWide label={t('callLabel', { phone, name })} onPress={() => callPhone(phone)}>
+        {phone}
       </Button>
+      {backup && (
+        <Button kind='quiet' isWide onPress={() => callPhone(backup.phone)}>
+          {t('callBackup', backup)}
+        </Button>
+      )}
     </Card>
   )
 }

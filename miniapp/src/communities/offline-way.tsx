@@ -1,4 +1,4 @@
-import type { Community } from '@little-bench/shared/communities/contract'
+import { COMMUNITY_DESK_TOPIC } from '@little-bench/shared/communities/contact-board'
 import { View } from '@tarojs/components'
 import { useText } from '../platform/i18n/text'
 import { Card } from '../ui/card'
@@ -6,11 +6,18 @@ import { FactList } from '../ui/fact-list'
 import { Section } from '../ui/section'
 import { StatusChip } from '../ui/status-chip'
 import { communityText } from './community.text'
+import { useCommunity, useMyCommunity } from './use-community'
 
-/** The way without a phone that stands beside every service (无障碍环境建设法 art. 39): address, hours, telephone. */
-export const OfflineWay = ({ community }: { community: Community | undefined }) => {
+/**
+ * The way without a phone that stands beside every service (无障碍环境建设法 art. 39): address, hours, telephone of the
+ * desk. `communityId` where the page is about another community than the one that somebody has chosen.
+ */
+export const OfflineWay = ({ communityId }: { communityId?: string | undefined }) => {
   const t = useText(communityText)
-  const desk = community?.contacts.find(({ address, gridCellId }) => address !== null && gridCellId === null)
+  const mine = useMyCommunity().community
+  const named = useCommunity(communityId).data
+  const contacts = (named ?? mine)?.contacts
+  const desk = contacts?.find(({ topic, address }) => topic === COMMUNITY_DESK_TOPIC && address !== null)
   return (
     <Section title={t('offlineTitle')} end={desk?.demo && <StatusChip word={t('demo')} tone='plain' icon='bench' />}>
       <Card>

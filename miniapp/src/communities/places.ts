@@ -1,3 +1,4 @@
+import { COMMUNITY_DESK_TOPIC } from '@little-bench/shared/communities/contact-board'
 import type { Community } from '@little-bench/shared/communities/contract'
 
 export interface CommunityPlace {
@@ -13,8 +14,8 @@ export const placesOf = (community: Community): CommunityPlace[] =>
     cell.places.map(({ id, name }) => ({ id, name, gridCellId: cell.id, gridCellName: cell.name })),
   )
 
-/** Whom to call, the nearest first: the grid cell's own people, then those of the whole community. */
+/** Whom to call about anything, the nearest first: the grid cell's own people, then the desk of the community. */
 export const contactsFor = (community: Community, gridCellId: string | undefined): Community['contacts'] => [
   ...community.contacts.filter((contact) => contact.gridCellId !== null && contact.gridCellId === gridCellId),
-  ...community.contacts.filter((contact) => contact.gridCellId === null),
+  ...community.contacts.filter((contact) => contact.topic === COMMUNITY_DESK_TOPIC),
 ]

@@ -4,17 +4,27 @@ import { useDisplaySettings } from '../platform/display-settings'
 import { useHelpContacts } from '../platform/help-contacts'
 import { useSession } from '../platform/session'
 import { communityApi } from './community.api'
-import { keepCommunity, readKeptCommunity } from './kept-community'
+import { keepCommunities, keepCommunity, readKeptCommunities, readKeptCommunity } from './kept-community'
 import { useMyPlace } from './my-place'
 import { contactsFor, placesOf } from './places'
 
 const HOUR_MS = 3_600_000
 
+/** The communities that are served; without a network as they were the last time. */
 export const useCommunities = () => {
   const language = useDisplaySettings((settings) => settings.language)
   return useQuery({
     queryKey: ['communities', language],
-    queryFn: () => communityApi.listCommunities(),
+    queryFn: async () => {
+      const { items } = await communityApi.listCommunities()
+      keepCommunities(items, language)
+      return { items }
+    },
+    initialData: () => {
+      const items = readKeptCommunities(language)
+      return items && { items }
+    },
+    initialDataUpdatedAt: 0,
     staleTime: HOUR_MS,
   })
 }

@@ -19,7 +19,9 @@ export const homeText = {
 
   services: { zh: '能办的事' },
   report: { zh: '说一件事' },
-  reportNow: { zh: '有困难找社区' },
+  reportNow: { zh: '写几句，马上有编号' },
+  contacts: { zh: '有困难找社区' },
+  contactsNow: { zh: '{count}类电话，一按就打' },
   myItems: { zh: '我说的事' },
   questionCount: { zh: '有{count}件等您回答' },
   waitingCount: { zh: '您有{count}件待评价' },
@@ -42,7 +44,5 @@ export const homeText = {
   all: { zh: '全部', bo: 'ཚང་མ།' },
   noAffairs: { zh: '说过的事都在这里。点「说一件事」开始。' },
   contact: { zh: '有事找网格员' },
-  desk: { zh: '有困难找社区' },
-  contactHint: { zh: '告诉我们您住哪个院落，就能找到您的网格员。' },
-  choosePlace: { zh: '选我的院落' },
+  desk: { zh: '先打这个电话' },
 } as const satisfies TextTable

@@ -9,6 +9,10 @@ export interface HelpContact {
   about: string
   phone: string
   hours: string
+  /** Where one can go instead. */
+  address?: string | null
+  /** The second number, for when nobody answers at the first. */
+  backup?: { name: string; phone: string } | null
 }
 
 interface HelpContacts {

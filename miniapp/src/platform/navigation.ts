@@ -4,6 +4,7 @@ import Taro from '@tarojs/taro'
 interface PageParams {
   'home/pages/index/index': object
   'home/pages/not-found/index': object
+  'communities/pages/contacts/index': object
   'issues/pages/list/index': object
   'issues/pages/public/index': object
   'issues/pages/report/index': object

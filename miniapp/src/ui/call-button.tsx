@@ -1,8 +1,9 @@
 import { Text, View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
 import { useState } from 'react'
+import { callPhone } from '../platform/call-phone'
 import { type HelpContact, useHelpContacts } from '../platform/help-contacts'
 import { useText } from '../platform/i18n/text'
+import { openPage } from '../platform/navigation'
 import { Button } from './button'
 import styles from './call-button.module.scss'
 import { Sheet } from './sheet'
@@ -16,6 +17,10 @@ export const CallButton = () => {
   const [isOpen, setOpen] = useState(false)
   const known = useHelpContacts((help) => help.contacts)
   const hotline = { name: t('hotline'), about: t('hotlineAbout'), phone: HOTLINE, hours: t('hotlineHours') }
+  const seeAll = () => {
+    setOpen(false)
+    openPage('communities/pages/contacts/index')
+  }
   return (
     <>
       <Button icon='phone' onPress={() => setOpen(true)}>
@@ -25,6 +30,9 @@ export const CallButton = () => {
         {[...known, hotline].map((contact) => (
           <CallRow key={`${contact.name}${contact.phone}`} contact={contact} />
         ))}
+        <Button icon='list' isWide onPress={seeAll}>
+          {t('allContacts')}
+        </Button>
       </Sheet>
     </>
   )
@@ -39,18 +47,26 @@ export const CallRow = ({ contact }: { contact: HelpContact }) => {
       <Text className={styles.about}>
         {contact.about} · {contact.hours}
       </Text>
+      {contact.address && <Text className={styles.about}>{contact.address}</Text>}
       <Button
         icon='phone'
         kind='plain'
         isWide
         label={t('callSomebody', { name: contact.name, phone: contact.phone })}
-        onPress={() => call(contact.phone)}
+        onPress={() => callPhone(contact.phone)}
       >
         {contact.phone}
       </Button>
+      {contact.backup && <BackupButton backup={contact.backup} />}
     </View>
   )
 }
 
-// Closing the phone's own question is no error.
-const call = (phoneNumber: string) => void Taro.makePhoneCall({ phoneNumber }).catch(() => undefined)
+const BackupButton = ({ backup }: { backup: NonNullable<HelpContact['backup']> }) => {
+  const t = useText(uiText)
+  return (
+    <Button kind='quiet' isWide onPress={() => callPhone(backup.phone)}>
+      {t('callBackup', backup)}
+    </Button>
+  )
+}

@@ -59,6 +59,29 @@ test('help rings somebody in two taps, and the hotline is always there', async (
   expect(visited.at(-1)).toBe('call 0891-0000000')
 })
 
+test('help says where one can go, whom to ring when nobody answers, and where all the numbers are', async () => {
+  const backup = { name: '社区值班室', phone: '0891-0000-102' }
+  useHelpContacts.getState().setContacts([
+    {
+      name: '服务大厅',
+      about: '有困难找社区',
+      phone: '0891-0000-101',
+      hours: '9:30-18:00',
+      address: '大门旁',
+      backup,
+    },
+  ])
+  renderPage()
+  await userEvent.click(screen.getByRole('button', { name: '打电话找人' }))
+  const sheet = within(screen.getByRole('dialog', { name: '打电话找人' }))
+  expect(sheet.getByText('大门旁')).toBeVisible()
+  await userEvent.click(sheet.getByRole('button', { name: '打不通就打社区值班室 0891-0000-102' }))
+  expect(visited.at(-1)).toBe('call 0891-0000-102')
+  await userEvent.click(sheet.getByRole('button', { name: '看全部电话' }))
+  expect(visited.at(-1)).toBe('navigateTo /communities/pages/contacts/index')
+  expect(screen.queryByRole('dialog')).toBeNull()
+})
+
 test('a sheet closes with Escape and gives the focus back', async () => {
   renderPage()
   const help = screen.getByRole('button', { name: '打电话找人' })

@@ -1,7 +1,7 @@
 // A small server that speaks the contracts a resident's pages use, over real HTTP and with the real lifecycle: it keeps
 // what was reported once for each key, and its connection can be cut before or after it has done its work.
 import { createServer, type IncomingMessage } from 'node:http'
-import { Community } from '@little-bench/shared/communities/contract'
+import { Community, type Contact } from '@little-bench/shared/communities/contract'
 import { Issue } from '@little-bench/shared/issues/contract'
 import { Person } from '@little-bench/shared/people/contract'
 import { allowedMoves, canRate, rateUntil } from '@little-bench/shared/work-queue/allowed-moves'
@@ -11,6 +11,36 @@ import { clocksDueAt } from './desk-answers'
 const queue = { id: 'raosai-grid-1', name: '绕赛社区第一网格' }
 const base = { duty: 'perform', guidance: '说清在哪里。', deadline: '7天内', defaultVisibility: 'private', demo: false }
 const plain = { ...base, canBePublic: true, emergency: null, notOurs: null }
+
+const whole = { hours: '周一至周五', address: null, gridCellId: null, backup: null, demo: true }
+const contacts = [
+  {
+    ...whole,
+    topic: 'community_desk',
+    name: '绕赛社区服务大厅',
+    about: '有困难找社区',
+    phone: '0891-0000-101',
+    address: '绕赛社区服务大厅（示范地址）',
+    backup: { name: '社区值班室', phone: '0891-0000-102' },
+  },
+  {
+    ...whole,
+    topic: 'grid_worker',
+    name: '第一网格网格员',
+    about: '有事找网格员',
+    phone: '0891-0000-111',
+    gridCellId: 'raosai-1',
+  },
+  {
+    ...whole,
+    topic: 'grid_worker',
+    name: '第二网格网格员',
+    about: '有事找网格员',
+    phone: '0891-0000-112',
+    gridCellId: 'raosai-2',
+  },
+  { ...whole, topic: 'emergency', name: '火警', about: '起火、冒烟', phone: '119', hours: '全天', demo: false },
+]
 
 export const community = Community.parse({
   id: 'raosai',
@@ -36,9 +66,17 @@ export const community = Community.parse({
       notOurs: { destination: '供水、供电、供气单位', phone: '12345' },
     },
   ],
-  contacts: [],
+  contacts,
   services: ['issues'],
 })
+
+const contactsOf = (topic: string): Contact[] => community.contacts.filter((contact) => contact.topic === topic)
+
+const board = [
+  { id: 'grid_worker', name: '有事找网格员', contacts: contactsOf('grid_worker') },
+  { id: 'community_desk', name: '社区服务大厅', contacts: contactsOf('community_desk') },
+  { id: 'emergency', name: '紧急', contacts: contactsOf('emergency') },
+]
 
 export const resident = Person.parse({
   id: '0190b1c4-1111-7aaa-8bbb-000000000011',
@@ -61,10 +99,14 @@ export interface ResidentServer {
   url: string
   /** Every write that arrived, answered or not. */
   writes: Call[]
+  /** The address of every read that arrived. */
+  reads: string[]
   /** What was reported: one for each key. */
   reported: Map<string, unknown>
-  /** `lost`: the connection goes before the work is done; `unanswered`: after it. */
+  /** `lost`: the connection goes before the work is done; `unanswered`: after it. Both are about writes alone. */
   network: 'up' | 'lost' | 'unanswered'
+  /** Whether reads meet a lost connection too. */
+  isUnreachable: boolean
   /** Paths of writes that meet a lost connection, also while the network is up. */
   lostPath: string | undefined
   state: 'queued' | 'accepted' | 'resolved'
@@ -82,6 +124,8 @@ export const startResidentServer = async (state: ResidentServer['state'] = 'queu
     void readCall(request).then((call) => {
       const isWrite = call.method !== 'GET'
       if (isWrite) server.writes.push(call)
+      else server.reads.push(request.url ?? '')
+      if (server.isUnreachable) return request.socket.destroy()
       const isLost = server.network === 'lost' || (server.lostPath && call.path.endsWith(server.lostPath))
       if (isWrite && isLost) return request.socket.destroy()
       const [status, body] = answer(server, call)
@@ -95,8 +139,10 @@ export const startResidentServer = async (state: ResidentServer['state'] = 'queu
   const server: ResidentServer = {
     url: `http://127.0.0.1:${address.port}`,
     writes: [],
+    reads: [],
     reported: new Map(),
     network: 'up',
+    isUnreachable: false,
     lostPath: undefined,
     state,
     version: 1,
@@ -133,7 +179,9 @@ const failure = (status: number, code: string, message: string): [number, unknow
 const answer = (server: ResidentServer, call: Call): [number, unknown] => {
   const { method, path } = call
   if (path === '/api/communities') return [200, { items: [community], nextCursor: null }]
+  if (path === '/api/communities/raosai/contacts') return [200, { items: board, nextCursor: null }]
   if (path === '/api/communities/raosai') return [200, community]
+  if (path === '/api/me') return call.token ? [200, resident] : failure(401, 'unauthenticated', '请先登录。')
   if (path === '/api/demo/people') return failure(404, 'not_found', '没有找到。')
   if (path === '/api/communities/raosai/issues' && method === 'POST') return report(server, call)
   if (path.includes('/issues/')) return [200, issueOf(server, call.token !== undefined)]
@@ -198,6 +246,7 @@ const issueOf = (server: ResidentServer, isYours: boolean) =>
     description: '路灯三天不亮了。',
     placeName: '东孜苏3巷7号',
     isYours,
+    source: isYours ? 'own' : null,
     visibility: 'public',
     workItemId: isYours ? workItemId : null,
     receiptNumber: isYours ? 'RS-20261123-0001' : null,

@@ -63,6 +63,7 @@ export const GridCell = z
 export const CommunitySummary = z
   .object({ id: CommunityId, name: z.string(), subdistrict: z.string() })
   .meta({ id: 'CommunitySummary' })
+export type CommunitySummary = z.infer<typeof CommunitySummary>
 
 export const Community = CommunitySummary.extend({
   gridCells: z.array(GridCell),

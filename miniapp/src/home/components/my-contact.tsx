@@ -1,10 +1,7 @@
 import type { Community } from '@little-bench/shared/communities/contract'
-import { View } from '@tarojs/components'
-import { ContactCard, contactsFor } from '../../communities'
+import { ContactCard, contactsFor, PlaceHint } from '../../communities'
 import { useText } from '../../platform/i18n/text'
-import { Button } from '../../ui/button'
 import { Section } from '../../ui/section'
-import styles from '../home.module.scss'
 import { homeText } from '../home.text'
 
 interface MyContactProps {
@@ -20,14 +17,7 @@ export const MyContact = ({ community, gridCellId, onChoosePlace }: MyContactPro
   return (
     <Section title={t(gridCellId === undefined ? 'desk' : 'contact')}>
       {contact && <ContactCard contact={contact} />}
-      {gridCellId === undefined && (
-        <View className={styles.hint}>
-          <View>{t('contactHint')}</View>
-          <Button icon='pin' onPress={onChoosePlace}>
-            {t('choosePlace')}
-          </Button>
-        </View>
-      )}
+      {gridCellId === undefined && <PlaceHint onChoosePlace={onChoosePlace} />}
     </Section>
   )
 }

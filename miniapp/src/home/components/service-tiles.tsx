@@ -1,4 +1,5 @@
 import type { Community } from '@little-bench/shared/communities/contract'
+import { useContactBoard } from '../../communities'
 import { useInbox } from '../../notifications'
 import { useDisplaySettings } from '../../platform/display-settings'
 import { type Translate, useText } from '../../platform/i18n/text'
@@ -15,6 +16,7 @@ export const ServiceTiles = ({ community }: { community: Community }) => {
   const isElderMode = useDisplaySettings((settings) => settings.isElderMode)
   const { isSignedIn, canReport, servesQueues } = useAbilities()
   const items = useMyItems().data?.pages.flatMap((page) => page.items)
+  const topics = useContactBoard(community.id, undefined).topics
   const unread = useInbox().data?.pages[0]?.unread
   return (
     <TileGrid>
@@ -35,6 +37,13 @@ export const ServiceTiles = ({ community }: { community: Community }) => {
           onPress={() => openPage('issues/pages/report/index')}
         />
       )}
+      <Tile
+        name={t('contacts')}
+        icon='phone'
+        tint='red'
+        now={topics && t('contactsNow', { count: topics.length })}
+        onPress={() => openPage('communities/pages/contacts/index')}
+      />
       {canReport && (
         <Tile
           name={t('myItems')}

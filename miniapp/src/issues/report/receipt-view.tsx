@@ -1,5 +1,6 @@
 import type { IssueReceipt } from '@little-bench/shared/issues/contract'
 import { View } from '@tarojs/components'
+import { OfflineWay } from '../../communities'
 import { dateInSentence } from '../../platform/dates'
 import { useText } from '../../platform/i18n/text'
 import { HOME_PAGE, replacePage, restartAt } from '../../platform/navigation'
@@ -59,6 +60,7 @@ export const ReceiptView = ({ receipt, communityId }: ReceiptViewProps) => {
           {t('goHome')}
         </Button>
       </Section>
+      <OfflineWay communityId={communityId} />
     </Page>
   )
 }

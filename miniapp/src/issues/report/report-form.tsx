@@ -2,6 +2,7 @@ import type { Community } from '@little-bench/shared/communities/contract'
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useState } from 'react'
+import { OfflineWay } from '../../communities'
 import { CallError } from '../../platform/call-error'
 import { useDraft } from '../../platform/drafts'
 import { useText } from '../../platform/i18n/text'
@@ -101,6 +102,7 @@ export const ReportForm = ({ community }: { community: Community }) => {
           </Button>
         </View>
       )}
+      <OfflineWay communityId={community.id} />
     </Page>
   )
 }

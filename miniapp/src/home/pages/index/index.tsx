@@ -49,7 +49,7 @@ const HomeParts = ({ community, place }: { community: Community; place: Communit
       {isSignedIn && canReport && <MyAffairs />}
       <ServiceTiles community={community} />
       {!isElderMode && contact}
-      <OfflineWay community={community} />
+      <OfflineWay />
       <FiguresLink communityId={community.id} />
     </>
   )

@@ -2,6 +2,7 @@ import type { Issue } from '@little-bench/shared/issues/contract'
 import type { WorkItem } from '@little-bench/shared/work-queue/item.contract'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
+import { OfflineWay } from '../../../communities'
 import { useText } from '../../../platform/i18n/text'
 import { openPage } from '../../../platform/navigation'
 import { useRefreshOnShow } from '../../../platform/use-refresh-on-show'
@@ -38,6 +39,7 @@ export default function IssuePage() {
       {issue && <IssueView issue={issue} item={item} />}
       {item && <ItemNotices item={item} />}
       {item && <ItemMoves item={item} now={new Date(dataUpdatedAt)} onAsk={setAsked} />}
+      <OfflineWay communityId={communityId || undefined} />
       {item && asked && <WordsDialog key={asked} kind={asked} item={item} onClose={() => setAsked(null)} />}
     </Page>
   )

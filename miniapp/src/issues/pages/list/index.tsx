@@ -1,3 +1,4 @@
+import { OfflineWay } from '../../../communities'
 import { useText } from '../../../platform/i18n/text'
 import { openPage } from '../../../platform/navigation'
 import { useSession } from '../../../platform/session'
@@ -20,6 +21,7 @@ export default function MyItemsPage() {
       <Button kind='quiet' onPress={() => openPage('issues/pages/public/index')}>
         {t('seePublic')}
       </Button>
+      <OfflineWay />
     </Page>
   )
 }

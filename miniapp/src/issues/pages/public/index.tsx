@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { CommunityChoice, useMyCommunity } from '../../../communities'
+import { CommunityChoice, OfflineWay, useMyCommunity } from '../../../communities'
 import { useText } from '../../../platform/i18n/text'
 import { useRefreshOnShow } from '../../../platform/use-refresh-on-show'
 import { Button } from '../../../ui/button'
@@ -31,6 +31,7 @@ export default function PublicIssuesPage() {
       <View className={styles.row}>{t('publicHint')}</View>
       {error && <ErrorNotice error={error} onRetry={retry} />}
       {community && <PublicIssueList communityId={community.id} communityName={community.name} />}
+      <OfflineWay />
       <CommunityChoice isOpen={isChoosing} community={community} onClose={() => setChoosing(false)} />
     </Page>
   )

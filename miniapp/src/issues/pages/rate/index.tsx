@@ -1,5 +1,6 @@
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
+import { OfflineWay } from '../../../communities'
 import { useText } from '../../../platform/i18n/text'
 import { goBack } from '../../../platform/navigation'
 import { Button } from '../../../ui/button'
@@ -36,6 +37,7 @@ export default function RatePage() {
     return (
       <Page title={t('ratePage')}>
         <Empty icon='check' title={t('alreadyRated')} action={<Button onPress={goBack}>{t('seeLatest')}</Button>} />
+        <OfflineWay communityId={communityId || undefined} />
       </Page>
     )
   return (
@@ -50,6 +52,7 @@ export default function RatePage() {
       {rating.isHalfSent && <Card tint='amber'>{t('ratedNotReopened')}</Card>}
       {rating.error !== null && <ErrorNotice error={rating.error} />}
       <RatingForm rating={rating} hasTried={hasTried} />
+      <OfflineWay communityId={communityId || undefined} />
     </Page>
   )
 }

@@ -1,4 +1,4 @@
-import { useMyCommunity } from '../../../communities'
+import { OfflineWay, useMyCommunity } from '../../../communities'
 import { useText } from '../../../platform/i18n/text'
 import { ErrorNotice } from '../../../ui/error-notice'
 import { Page } from '../../../ui/page'
@@ -11,6 +11,9 @@ export default function ReportPage() {
   const { community, error, retry } = useMyCommunity()
   if (community) return <ReportForm community={community} />
   return (
-    <Page title={t('title')}>{error ? <ErrorNotice error={error} onRetry={retry} /> : <Skeleton cards={4} />}</Page>
+    <Page title={t('title')}>
+      {error ? <ErrorNotice error={error} onRetry={retry} /> : <Skeleton cards={4} />}
+      <OfflineWay />
+    </Page>
   )
 }

@@ -1,4 +1,5 @@
 import type { InboxMessage } from '@little-bench/shared/notifications/contract'
+import { OfflineWay } from '../../../communities'
 import { INBOX_KEY, useInbox, useMarkRead } from '../../../notifications'
 import { useText } from '../../../platform/i18n/text'
 import { openPage } from '../../../platform/navigation'
@@ -27,6 +28,7 @@ export default function InboxPage() {
       }
     >
       {isSignedIn ? <Messages /> : <Empty icon='inbox' title={t('notSignedIn')} next={t('notSignedInNext')} />}
+      <OfflineWay />
     </Page>
   )
 }

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { OfflineWay } from '../../../communities'
 import { useText } from '../../../platform/i18n/text'
 import { openPage } from '../../../platform/navigation'
 import { useSession } from '../../../platform/session'
@@ -37,6 +38,7 @@ export default function MePage() {
           <View>{t('privacyNever')}</View>
         </Card>
       </Section>
+      <OfflineWay />
       {isSignedIn && <SignOut />}
     </Page>
   )

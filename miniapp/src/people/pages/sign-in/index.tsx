@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { OfflineWay, useMyCommunity } from '../../../communities'
+import { OfflineWay } from '../../../communities'
 import { useText } from '../../../platform/i18n/text'
 import { goBack, openPage } from '../../../platform/navigation'
 import { Button } from '../../../ui/button'
@@ -15,7 +15,6 @@ import { peopleText } from '../../people.text'
 export default function SignInPage() {
   const t = useText(peopleText)
   const demo = useDemoPeople()
-  const { community } = useMyCommunity()
   return (
     <Page title={t('signIn')}>
       {demo.isPending && <Skeleton cards={3} />}
@@ -29,7 +28,7 @@ export default function SignInPage() {
       <Section title={t('counterTitle')}>
         <View>{t('counterWords')}</View>
       </Section>
-      <OfflineWay community={community} />
+      <OfflineWay />
       <Button kind='quiet' icon='lock' onPress={() => openPage('people/pages/me/index')}>
         {t('privacy')}
       </Button>
