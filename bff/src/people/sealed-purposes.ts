@@ -1,0 +1,10 @@
+import type { FactKind } from '@little-bench/shared/people/facts'
+
+/**
+ * What each sealed value is sealed for. The purpose is part of the seal: a value that is copied to another row, another
+ * column or another person does not open there.
+ */
+export const contactPurpose = (personId: string, field: 'name' | 'phone'): string =>
+  `person_contact:${personId}:${field}`
+
+export const factPurpose = (id: string, kind: FactKind): string => `resident_fact:${id}:${kind}`
