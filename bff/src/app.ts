@@ -10,7 +10,17 @@ import { communityOf, createLiveConfig, mountCommunities } from './communities/i
 import { mountIssues } from './issues/issue.routes.ts'
 import { createIssueSubject } from './issues/issue.subject.ts'
 import { createNotifications, mountNotifications } from './notifications/index.ts'
-import { authenticate, createActFor, deleteExpiredSessions, loadDemoPeople, mountPeople } from './people/index.ts'
+import {
+  authenticate,
+  createActFor,
+  deleteExpiredCodes,
+  deleteExpiredSessions,
+  loadDemoPeople,
+  mountFactCheck,
+  mountPeople,
+  mountProfile,
+  type TellPerson,
+} from './people/index.ts'
 import type { Clock } from './platform/clock/clock.ts'
 import type { Context } from './platform/context.ts'
 import { createSealer } from './platform/crypto/sealer.ts'
@@ -76,6 +86,7 @@ export const createApp = (env: Env, clock: Clock, log: Log): App => {
     sealer: createSealer({ fieldKeys: env.FIELD_KEYS, lookupKey: env.LOOKUP_KEY }),
   }
   const notifications = createNotifications(context)
+  const tellPerson: TellPerson = (trx, notice) => notifications.notify(trx, notice)
   const subjects = new Subjects()
   const broadcast = createBroadcast({ databaseUrl: env.DATABASE_URL, db, channel: 'little_bench_live', log })
   const live = createLive(broadcast, log)
@@ -86,7 +97,7 @@ export const createApp = (env: Env, clock: Clock, log: Log): App => {
   const router = new Router()
   const callers = {
     authenticate: (token: string) => authenticate(context, token),
-    actFor: createActFor(context, (trx, notice) => notifications.notify(trx, notice)),
+    actFor: createActFor(context, tellPerson),
     limitRate: createRateLimits(pool, {
       read: env.RATE_LIMIT_READ,
       write: env.RATE_LIMIT_WRITE,
@@ -100,6 +111,8 @@ export const createApp = (env: Env, clock: Clock, log: Log): App => {
   })
   mountCommunities(mount, context)
   mountPeople(mount, context, isDemo)
+  mountProfile(mount, context, tellPerson)
+  mountFactCheck(mount, context, tellPerson)
   mountWorkQueue(mount, engine)
   mountOversight(mount, engine)
   mountDesk(mount, engine)
@@ -119,6 +132,7 @@ export const createApp = (env: Env, clock: Clock, log: Log): App => {
   jobs.everyNight('forget-what-has-expired', async () => {
     await forgetOldKeys(db, clock.now())
     await deleteExpiredSessions(db, clock.now())
+    await deleteExpiredCodes(db, clock.now())
     await forgetOldPresence(engine, clock.now())
   })
 

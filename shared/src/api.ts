@@ -5,7 +5,9 @@ import { issueEndpoints } from './issues/endpoints.ts'
 import { notificationContract } from './notifications/contract.ts'
 import { notificationEndpoints } from './notifications/endpoints.ts'
 import { peopleContract } from './people/contract.ts'
-import { peopleEndpoints } from './people/endpoints.ts'
+import { factCheckEndpoints, peopleEndpoints, profileEndpoints } from './people/endpoints.ts'
+import { factCheckContract } from './people/fact-check.contract.ts'
+import { profileContract } from './people/profile.contract.ts'
 import { workQueueContract } from './work-queue/contract.ts'
 import { deskContract } from './work-queue/desk.contract.ts'
 import { deskEndpoints, oversightEndpoints, workQueueEndpoints } from './work-queue/endpoints.ts'
@@ -15,6 +17,8 @@ import { oversightContract } from './work-queue/oversight.contract.ts'
 export const apiEndpoints = {
   ...communityEndpoints,
   ...peopleEndpoints,
+  ...profileEndpoints,
+  ...factCheckEndpoints,
   ...issueEndpoints,
   ...workQueueEndpoints,
   ...deskEndpoints,
@@ -25,6 +29,8 @@ export const apiEndpoints = {
 export const apiContract = {
   ...communityContract,
   ...peopleContract,
+  ...profileContract,
+  ...factCheckContract,
   ...issueContract,
   ...workQueueContract,
   ...deskContract,

@@ -1,11 +1,16 @@
 import type { LoadedConfig } from '@little-bench/config/model'
 import type { Context } from '../platform/context.ts'
-import { maskName } from './mask.ts'
-import { insertDemoPerson, listNamesByIds, listPeopleInScope, type PersonRow } from './person.repository.ts'
+import { insertDemoPerson, listPeopleInScope, type PersonRow } from './person.repository.ts'
 
 export { createActFor, mayActFor } from './act-for.service.ts'
+export { mountFactCheck } from './fact-check.routes.ts'
 export { type CellSuccession, moveGridRoles } from './grid-role.repository.ts'
+export { householdIdOf } from './household.repository.ts'
+export { deleteExpiredCodes } from './one-time-code.repository.ts'
 export { mountPeople } from './people.routes.ts'
+export { namesByPersonId, type PersonNames } from './person-names.ts'
+export { mountProfile } from './profile.routes.ts'
+export { factsOf } from './resident-fact.service.ts'
 export { deleteExpiredSessions } from './session.repository.ts'
 export { authenticate } from './session.service.ts'
 export type { PersonNotice, TellPerson } from './tell-person.ts'
@@ -19,22 +24,6 @@ export const loadDemoPeople = async (context: Context): Promise<void> => {
       await insertDemoPerson(trx, { id: person.id, name: person.name.zh, roles: person.roles }, now)
     }
   })
-}
-
-/** Somebody's name: in full for staff, who act for the community by name, and masked as colleagues see a resident. */
-export interface PersonNames {
-  full: string
-  masked: string
-}
-
-/** Names by person id in one look-up; a demonstration name is a role, identifies nobody and stays unmasked. */
-export const namesByPersonId = async (
-  context: Context,
-  ids: readonly string[],
-): Promise<ReadonlyMap<string, PersonNames>> => {
-  if (ids.length === 0) return new Map()
-  const rows = await listNamesByIds(context.db, [...new Set(ids)])
-  return new Map(rows.map((row) => [row.id, { full: row.name, masked: row.is_demo ? row.name : maskName(row.name) }]))
 }
 
 /** Everybody with a role in a community or a unit. */

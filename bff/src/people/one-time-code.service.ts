@@ -1,4 +1,4 @@
-import { randomInt } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { AppError } from '@little-bench/shared/kernel/errors'
 import { type CodePurpose, cleanCode, codeOf, purposeOfCode, RANDOM_DIGITS } from '@little-bench/shared/people/codes'
 import type { Context } from '../platform/context.ts'
@@ -11,11 +11,21 @@ const VALID_HOURS: Record<CodePurpose, number> = { household: 24, proxy_grant: 7
 
 const HASH = 'one-time code'
 
-const randomDigits = (): string => Array.from({ length: RANDOM_DIGITS }, () => String(randomInt(10))).join('')
+/** Ten digits that follow from a seed for whoever has the key, and from nothing for anybody else. */
+const digitsOf = (context: Context, seed: string): string => {
+  const drawn = Buffer.from(context.sealer.fingerprint(seed, 'digits of a one-time code'), 'base64url')
+  return String(drawn.readBigUInt64BE() % 10n ** BigInt(RANDOM_DIGITS)).padStart(RANDOM_DIGITS, '0')
+}
+
+/** The code of a seed once more, for a write that is repeated: its stored result may hold a seed and never a code. */
+export const codeOfSeed = (context: Context, purpose: CodePurpose, seed: string): string =>
+  codeOf(purpose, digitsOf(context, seed))
 
 export interface MadeCode {
   /** Twelve digits; kept nowhere. */
   code: string
+  /** What the result of a use case keeps in its place. */
+  seed: string
   /** ISO 8601. */
   expiresAt: string
 }
@@ -30,7 +40,8 @@ export const makeCode = async (
   subject: { purpose: CodePurpose; communityId: string; subjectId: string; madeBy: string; isDead?: boolean },
   now: Date,
 ): Promise<MadeCode> => {
-  const code = codeOf(subject.purpose, randomDigits())
+  const seed = randomUUID()
+  const code = codeOfSeed(context, subject.purpose, seed)
   const expiresAt = new Date(now.getTime() + VALID_HOURS[subject.purpose] * HOUR_MS)
   await insertCode(trx, {
     code_hash: context.sealer.fingerprint(code, HASH),
@@ -41,7 +52,7 @@ export const makeCode = async (
     created_at: now.toISOString(),
     expires_at: (subject.isDead ? now : expiresAt).toISOString(),
   })
-  return { code, expiresAt: expiresAt.toISOString() }
+  return { code, seed, expiresAt: expiresAt.toISOString() }
 }
 
 export interface UsedCode {

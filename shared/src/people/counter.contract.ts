@@ -1,13 +1,11 @@
 import { z } from 'zod'
 import { contract } from '../kernel/endpoint.ts'
 import { freeText } from '../kernel/free-text.ts'
-import { AssistSessionId, CommunityId, FactId, PersonId } from '../kernel/ids.ts'
+import { AssistSessionId, CommunityId, PersonId } from '../kernel/ids.ts'
 import { instant } from '../kernel/page.ts'
 import { CHANNELS } from '../notifications/calls.ts'
 import { ASSIST_REASONS } from './assist.ts'
 import { counterEndpoints } from './endpoints.ts'
-import { EVIDENCE, FACT_REFUSALS } from './facts.ts'
-import { Fact, FactContent, serviceDate } from './profile.contract.ts'
 
 const MAX_NAME = 40
 const MAX_NOTE = 200
@@ -49,16 +47,6 @@ export const AssistSession = z
   })
   .meta({ id: 'AssistSession' })
 export type AssistSession = z.infer<typeof AssistSession>
-
-export const FactToVerify = z
-  .object({
-    fact: Fact,
-    resident: z.object({ id: PersonId, name: z.string() }),
-    /** The courtyard where they say they live; null when they have not said. */
-    placeName: z.string().nullable(),
-  })
-  .meta({ id: 'FactToVerify' })
-export type FactToVerify = z.infer<typeof FactToVerify>
 
 const communityParams = z.object({ communityId: CommunityId })
 
@@ -116,42 +104,5 @@ export const counterContract = contract(counterEndpoints, {
     params: z.object({ sessionId: AssistSessionId }),
     ok: [200, AssistSession],
     errors: [],
-  },
-  listFactsToVerify: {
-    summary:
-      'Claims that the caller may verify: of the whole community, or of their own grid cells; each read leaves a line',
-    permission: 'fact.verify',
-    delegation: 'nobody',
-    params: communityParams,
-    ok: [200, z.object({ items: z.array(FactToVerify), nextCursor: z.null() })],
-    errors: [],
-  },
-  verifyResidentFact: {
-    summary: 'Confirm a claim after seeing the evidence, refuse it, or record what was shown at the counter',
-    permission: 'fact.verify',
-    delegation: 'nobody',
-    rateLimit: 'write',
-    idempotent: true,
-    params: z.object({ communityId: CommunityId, personId: PersonId }),
-    body: z.discriminatedUnion('decision', [
-      z.object({
-        decision: z.literal('verify'),
-        factId: FactId,
-        evidence: z.enum(EVIDENCE),
-        /** Earlier than the rule of the kind says; never later. */
-        verifiedUntil: serviceDate.optional(),
-      }),
-      z.object({ decision: z.literal('refuse'), factId: FactId, refusal: z.enum(FACT_REFUSALS) }),
-      z.object({
-        decision: z.literal('record'),
-        content: FactContent,
-        evidence: z.enum(EVIDENCE),
-        /** The consent text was read to them and they agreed. */
-        hasConsent: z.literal(true),
-        verifiedUntil: serviceDate.optional(),
-      }),
-    ]),
-    ok: [200, Fact],
-    errors: ['fact_not_open', 'evidence_not_accepted', 'fact_value_impossible', 'unknown_place'],
   },
 })

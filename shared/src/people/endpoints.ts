@@ -38,6 +38,10 @@ export const counterEndpoints = endpoints({
   getAssistSession: ['GET', '/api/my/assist-session'],
   startAssistSession: ['POST', '/api/communities/:communityId/assist-sessions'],
   endAssistSession: ['POST', '/api/assist-sessions/:sessionId/end'],
+})
+
+/** What staff confirm of what residents say about themselves. */
+export const factCheckEndpoints = endpoints({
   listFactsToVerify: ['GET', '/api/communities/:communityId/facts-to-verify'],
   verifyResidentFact: ['POST', '/api/communities/:communityId/residents/:personId/facts'],
 })

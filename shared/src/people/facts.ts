@@ -125,6 +125,7 @@ export type FactStanding = 'claimed' | 'verified'
 
 /** One fact as it is kept, with the days between which it was so. */
 export interface DatedFact {
+  /** A UUIDv7: what was said later has the greater one. */
   id: string
   content: FactContent
   /** The first day on which it is so. */
@@ -139,15 +140,21 @@ export interface DatedFact {
 
 export type FactAt<Kind extends FactKind> = { id: string; value: FactValues[Kind]; standing: FactStanding }
 
-/** How much a fact can be relied on at a date: an expired verification is a claim. */
-export const standingAt = (fact: DatedFact, date: ServiceDate): FactStanding => {
-  if (fact.verifiedOn === null) return 'claimed'
-  return fact.verifiedUntil !== null && date > fact.verifiedUntil ? 'claimed' : 'verified'
+/**
+ * How much a fact can be relied on at a date: before it was verified, and once the verification has expired, it is a claim.
+ * So a rule that is asked again about a day of the past answers what it answered then.
+ */
+export const standingAt = (
+  { verifiedOn, verifiedUntil }: Pick<DatedFact, 'verifiedOn' | 'verifiedUntil'>,
+  date: ServiceDate,
+): FactStanding => {
+  const isVerified = verifiedOn !== null && verifiedOn <= date && (verifiedUntil === null || date <= verifiedUntil)
+  return isVerified ? 'verified' : 'claimed'
 }
 
 /**
- * What is known about a person at a date: the verified fact of that day before a claimed one, the newer before the older.
- * Every rule of eligibility asks here, with the date of the meal, the day of care or the visit.
+ * What is known about a person at a date: the verified fact of that day before a claimed one, the later said before the
+ * earlier. Every rule of eligibility asks here, with the date of the meal, the day of care or the visit.
  */
 export const factAt = <Kind extends FactKind>(
   facts: readonly DatedFact[],
@@ -162,8 +169,7 @@ export const factAt = <Kind extends FactKind>(
     .map((fact) => ({ fact, standing: standingAt(fact, date) }))
     .toSorted(
       (a, b) =>
-        Number(b.standing === 'verified') - Number(a.standing === 'verified') ||
-        (a.fact.inForceFrom < b.fact.inForceFrom ? 1 : -1),
+        Number(b.standing === 'verified') - Number(a.standing === 'verified') || (a.fact.id < b.fact.id ? 1 : -1),
     )
   if (!best || best.fact.content.kind !== kind) return undefined
   // The kind was just compared; TypeScript does not carry that over to the value.

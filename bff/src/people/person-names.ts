@@ -1,0 +1,19 @@
+import type { Context } from '../platform/context.ts'
+import { maskName } from './mask.ts'
+import { listNamesByIds } from './person.repository.ts'
+
+/** Somebody's name: in full for staff, who act for the community by name, and masked as colleagues see a resident. */
+export interface PersonNames {
+  full: string
+  masked: string
+}
+
+/** Names by person id in one look-up; a demonstration name is a role, identifies nobody and stays unmasked. */
+export const namesByPersonId = async (
+  context: Context,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, PersonNames>> => {
+  if (ids.length === 0) return new Map()
+  const rows = await listNamesByIds(context.db, [...new Set(ids)])
+  return new Map(rows.map((row) => [row.id, { full: row.name, masked: row.is_demo ? row.name : maskName(row.name) }]))
+}
