@@ -1,7 +1,7 @@
 import { findPlace } from '@little-bench/config/places'
 import { AppError } from '@little-bench/shared/kernel/errors'
 import type { ServiceDate } from '@little-bench/shared/kernel/time'
-import { CONSENT_VERSION, type FactContent, findImpossible, inForceFromOf } from '@little-bench/shared/people/facts'
+import { CONSENT_VERSION, type FactContent, findImpossible } from '@little-bench/shared/people/facts'
 import type { Context } from '../platform/context.ts'
 import { sealFact } from './sealed-fact.ts'
 
@@ -23,7 +23,8 @@ export const claimedFact = (
   person_id: said.personId,
   kind: said.content.kind,
   sealed_value: sealFact(context.sealer, said.id, said.content),
-  in_force_from: inForceFromOf(said.content, said.today),
+  // Never the birth date itself, which is sealed: from which day it is so follows from it.
+  in_force_from: said.today,
   consent_version: CONSENT_VERSION,
   claimed_by: said.claimedBy,
   claimed_at: said.now.toISOString(),

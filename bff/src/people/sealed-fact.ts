@@ -1,4 +1,4 @@
-import type { DatedFact, FactContent } from '@little-bench/shared/people/facts'
+import { type DatedFact, type FactContent, inForceFromOf } from '@little-bench/shared/people/facts'
 import { FactContent as FactContentSchema } from '@little-bench/shared/people/profile.contract'
 import type { Sealer } from '../platform/crypto/sealer.ts'
 import type { FactRow } from './resident-fact.repository.ts'
@@ -23,7 +23,7 @@ export const openFacts = (sealer: Sealer, rows: readonly FactRow[]): OpenedFact[
 export const datedFact = (fact: OpenedFact): DatedFact => ({
   id: fact.id,
   content: fact.content,
-  inForceFrom: fact.in_force_from,
+  inForceFrom: inForceFromOf(fact.content, fact.in_force_from),
   endedOn: fact.ended_on,
   verifiedOn: fact.verified_on,
   verifiedUntil: fact.verified_until,

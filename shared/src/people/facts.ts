@@ -196,9 +196,9 @@ export const findImpossible = (
   return ageOn(content.value.on, today) > OLDEST_YEARS ? 'too_long_ago' : undefined
 }
 
-/** From which day a fact is so: a birth date from birth, everything else from the day it is said. */
-export const inForceFromOf = (content: FactContent, today: ServiceDate): ServiceDate =>
-  content.kind === 'birth_date' ? content.value.on : today
+/** From which day a fact is so: a birth date from birth, everything else from the day it was said. */
+export const inForceFromOf = (content: FactContent, saidOn: ServiceDate): ServiceDate =>
+  content.kind === 'birth_date' ? content.value.on : saidOn
 
 /** The last day of a verification made today; null for ever. */
 export const verifiedUntilOf = (kind: FactKind, today: ServiceDate): ServiceDate | null => {
