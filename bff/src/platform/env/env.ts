@@ -62,14 +62,24 @@ export type Env = z.infer<typeof Env>
 /** The environment is wrong: the message names variables and rules, never values. */
 export class EnvError extends Error {}
 
+type Source = Record<string, string | undefined>
+
+const parse = <Schema extends z.ZodType>(schema: Schema, source: Source): z.infer<Schema> => {
+  const parsed = schema.safeParse(source)
+  if (parsed.success) return parsed.data
+  const problems = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
+  throw new EnvError(`Environment: ${problems.join('; ')}`)
+}
+
+/** The keys alone, for a command that needs nothing else. */
+export const readSealingKeys = (source: Source): { fieldKeys: Env['FIELD_KEYS']; lookupKey: Env['LOOKUP_KEY'] } => {
+  const keys = parse(Env.pick({ FIELD_KEYS: true, LOOKUP_KEY: true }), source)
+  return { fieldKeys: keys.FIELD_KEYS, lookupKey: keys.LOOKUP_KEY }
+}
+
 /** Reads and checks the environment once, at start. */
-export const readEnv = (source: Record<string, string | undefined>): Env => {
-  const parsed = Env.safeParse(source)
-  if (!parsed.success) {
-    const problems = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
-    throw new EnvError(`Environment: ${problems.join('; ')}`)
-  }
-  const env = parsed.data
+export const readEnv = (source: Source): Env => {
+  const env = parse(Env, source)
   if (env.DEMO === '1' && env.NODE_ENV === 'production') {
     throw new EnvError('Environment: DEMO: demonstration sign-in never runs in production')
   }

@@ -1,0 +1,94 @@
+import { sql } from 'kysely'
+import { type DbOf, tables } from '../platform/db/database.ts'
+import { contactPurpose, factPurpose } from './sealed-purposes.ts'
+
+type Db = DbOf<'resident_fact' | 'person_contact'>
+
+/** A sealed value with what it is sealed for. */
+export interface SealedValue {
+  /** The id of its row. */
+  id: string
+  sealed: string
+  purpose: string
+}
+
+export interface Resealed {
+  id: string
+  /** As it was read: what was changed meanwhile is left alone. */
+  before: string
+  after: string
+}
+
+/** A column of sealed values. A new one takes its place in SEALED_COLUMNS, or its values are lost with their key. */
+export interface SealedColumn {
+  name: string
+  /** By id; `null` begins. */
+  list(db: Db, afterId: string | null, limit: number): Promise<SealedValue[]>
+  /** How many were written: those that still are as they were read. */
+  replace(db: Db, values: readonly Resealed[]): Promise<number>
+}
+
+const arraysOf = (values: readonly Resealed[]) => ({
+  ids: sql.val(values.map(({ id }) => id)),
+  before: sql.val(values.map((value) => value.before)),
+  after: sql.val(values.map((value) => value.after)),
+})
+
+const FIRST = '00000000-0000-0000-0000-000000000000'
+
+const facts: SealedColumn = {
+  name: 'resident_fact.sealed_value',
+  async list(db, afterId, limit) {
+    const rows = await tables(db)
+      .selectFrom('resident_fact')
+      .select(['id', 'kind', 'sealed_value'])
+      .where('id', '>', afterId ?? FIRST)
+      .where('sealed_value', 'is not', null)
+      .orderBy('id')
+      .limit(limit)
+      .execute()
+    return rows.map((row) => ({ id: row.id, sealed: row.sealed_value ?? '', purpose: factPurpose(row.id, row.kind) }))
+  },
+  async replace(db, values) {
+    const { ids, before, after } = arraysOf(values)
+    const { numAffectedRows } = await sql`
+      update resident_fact set sealed_value = resealed.after
+      from unnest(${ids}::uuid[], ${before}::text[], ${after}::text[]) as resealed (id, before, after)
+      where resident_fact.id = resealed.id and resident_fact.sealed_value = resealed.before`.execute(tables(db))
+    return Number(numAffectedRows)
+  },
+}
+
+const contactColumn = (column: 'sealed_name' | 'sealed_phone', field: 'name' | 'phone'): SealedColumn => ({
+  name: `person_contact.${column}`,
+  async list(db, afterId, limit) {
+    const rows = await tables(db)
+      .selectFrom('person_contact')
+      .select(['person_id', column])
+      .where('person_id', '>', afterId ?? FIRST)
+      .where(column, 'is not', null)
+      .orderBy('person_id')
+      .limit(limit)
+      .execute()
+    return rows.map((row) => ({
+      id: row.person_id,
+      sealed: row[column] ?? '',
+      purpose: contactPurpose(row.person_id, field),
+    }))
+  },
+  async replace(db, values) {
+    const { ids, before, after } = arraysOf(values)
+    const sealed = sql.ref(column)
+    const { numAffectedRows } = await sql`
+      update person_contact set ${sealed} = resealed.after
+      from unnest(${ids}::uuid[], ${before}::text[], ${after}::text[]) as resealed (id, before, after)
+      where person_contact.person_id = resealed.id and person_contact.${sealed} = resealed.before`.execute(tables(db))
+    return Number(numAffectedRows)
+  },
+})
+
+export const SEALED_COLUMNS: readonly SealedColumn[] = [
+  facts,
+  contactColumn('sealed_name', 'name'),
+  contactColumn('sealed_phone', 'phone'),
+]
