@@ -3,6 +3,7 @@ import ExcelJS from 'exceljs'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { type Answer, addressOf, type Client, type Loose, type OperationName } from '../test/client.ts'
 import { createLeakItems, type LeakItems } from '../test/leak-matrix-items.ts'
+import { profileWordsFor } from '../test/leak-matrix-profile-rows.ts'
 import { createRows, DESK_WORDS, deskWordsFor, type Row } from '../test/leak-matrix-rows.ts'
 import { allWords, FULL_NAME, knownTo } from '../test/planted.ts'
 import { startTestServer, type TestServer } from '../test/server.ts'
@@ -27,7 +28,7 @@ beforeAll(async () => {
 afterAll(() => server.stop())
 
 const isOperation = (name: string): name is OperationName => name in apiEndpoints
-const words = (): string[] => [...allWords(items.planting.all), ...DESK_WORDS]
+const words = (): string[] => [...allWords(items.planting.all), ...DESK_WORDS, ...items.profile.words]
 
 /** All that came over the wire; a workbook is unpacked first. */
 const answerTo = async (caller: Client, operation: OperationName, input: Loose): Promise<Answer> => {
@@ -57,7 +58,11 @@ describe.each(Object.keys(apiEndpoints).filter(isOperation))('%s', (operation) =
         const seen = words().filter((word) => whole.includes(word))
         const marks = sees?.(name)
         const missing = marks?.filter((mark) => !seen.includes(mark)) ?? []
-        const known = [...knownTo(name, items.planting.all), ...deskWordsFor(name, items.shared)]
+        const known = [
+          ...knownTo(name, items.planting.all),
+          ...deskWordsFor(name, items.shared),
+          ...profileWordsFor(name, items.profile),
+        ]
         const leaked = marks === undefined ? seen : seen.filter((word) => !known.includes(word))
         expect({ name, missing, leaked }).toEqual({ name, missing: [], leaked: [] })
         // A refusal shows nothing either: whoever is permitted must really have been answered.

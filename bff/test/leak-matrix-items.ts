@@ -1,4 +1,5 @@
 import { addPerson, addressOfItem, make } from './factories.ts'
+import { plantProfile } from './leak-matrix-profile-rows.ts'
 import { COLLEAGUE, createCallers, createPlanting, GRID_STAFF } from './planted.ts'
 import type { TestServer } from './server.ts'
 
@@ -64,6 +65,7 @@ export const createLeakItems = async (server: TestServer) => {
 
   await staff.call('saveReplyTemplate', { params: { ...COMMUNITY, templateId: TEMPLATE_ID }, body: template(0) })
   await staff.call('saveSavedView', { params: { viewId: VIEW_ID }, body: view })
-  return { people, planting, shared, unrated, offered, held, complaint, aboutWorker, notOurs, elsewhere }
+  const profile = await plantProfile(people)
+  return { people, planting, profile, shared, unrated, offered, held, complaint, aboutWorker, notOurs, elsewhere }
 }
 export type LeakItems = Awaited<ReturnType<typeof createLeakItems>>

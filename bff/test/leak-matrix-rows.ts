@@ -14,6 +14,7 @@ import {
   VIEW_ID,
   view,
 } from './leak-matrix-items.ts'
+import { createProfileRows } from './leak-matrix-profile-rows.ts'
 import { COLLEAGUE, GRID_STAFF, isGridStaff, knownTo, type Planted } from './planted.ts'
 import type { TestServer } from './server.ts'
 
@@ -91,6 +92,7 @@ export const createRows = (server: TestServer, items: LeakItems): Record<Operati
     listDemoPeople: nothing,
     startDemoSession: { input: () => ({ body: { personId: personIdOf(server, 'resident') } }) },
     getMe: nothing,
+    ...createProfileRows(items),
     endSession: nothing,
     endAllSessions: nothing,
     reportIssue: { input: () => ({ params: COMMUNITY, body: SMALL_SQUARE }) },
