@@ -446,7 +446,7 @@ alter table proxy_grant add constraint proxy_grant_ended_by_check CHECK ((ended_
 alter table proxy_grant add constraint proxy_grant_freedom_check CHECK ((freedom = ANY (ARRAY['free'::text, 'pressed'::text, 'unsure'::text])));
 alter table proxy_grant add constraint proxy_grant_pkey PRIMARY KEY (id);
 alter table proxy_grant add constraint proxy_grant_principal_id_fkey FOREIGN KEY (principal_id) REFERENCES person(id);
-alter table proxy_grant add constraint proxy_grant_record_check CHECK ((record = ANY (ARRAY['offered'::text, 'active'::text, 'refused'::text, 'revoked'::text])));
+alter table proxy_grant add constraint proxy_grant_record_check CHECK ((record = ANY (ARRAY['offered'::text, 'active'::text, 'refused'::text, 'revoked'::text, 'expired'::text])));
 alter table proxy_grant add constraint proxy_grant_relationship_check CHECK ((relationship = ANY (ARRAY['child'::text, 'spouse'::text, 'relative'::text, 'neighbour'::text, 'volunteer'::text, 'other'::text])));
 alter table proxy_grant add constraint proxy_grant_witnessed_by_fkey FOREIGN KEY (witnessed_by) REFERENCES person(id);
 alter table rate_limit add constraint rate_limit_pkey PRIMARY KEY (key);
@@ -512,6 +512,7 @@ alter table work_item_rating add constraint work_item_rating_pkey PRIMARY KEY (c
 alter table work_item_rating add constraint work_item_rating_rated_by_fkey FOREIGN KEY (rated_by) REFERENCES person(id);
 alter table work_item_rating add constraint work_item_rating_satisfaction_check CHECK (((satisfaction >= 1) AND (satisfaction <= 5)));
 
+CREATE INDEX assist_session_of ON public.assist_session USING btree (resident_id, id DESC);
 CREATE UNIQUE INDEX assist_session_open ON public.assist_session USING btree (staff_id) WHERE (ended_at IS NULL);
 CREATE INDEX call_attempt_by_call ON public.call_attempt USING btree (community_id, call_id, id);
 CREATE INDEX call_due ON public.call USING btree (community_id, due_on, id) WHERE (closed_at IS NULL);

@@ -214,7 +214,7 @@ export const up = async (db: Kysely<unknown>): Promise<void> => {
         check (relationship in ('child', 'spouse', 'relative', 'neighbour', 'volunteer', 'other')),
       call_name text,
       scopes jsonb not null,
-      record text not null check (record in ('offered', 'active', 'refused', 'revoked')),
+      record text not null check (record in ('offered', 'active', 'refused', 'revoked', 'expired')),
       -- What the person answered alone; an offer made under pressure looks like any other and never counts.
       freedom text not null check (freedom in ('free', 'pressed', 'unsure')),
       witnessed_by uuid references person (id),
@@ -258,6 +258,7 @@ export const up = async (db: Kysely<unknown>): Promise<void> => {
       check (staff_id <> resident_id)
     )`.execute(db)
   await sql`create unique index assist_session_open on assist_session (staff_id) where ended_at is null`.execute(db)
+  await sql`create index assist_session_of on assist_session (resident_id, id desc)`.execute(db)
 
   // What was done for somebody, written in the transaction that did it.
   await sql`

@@ -11,12 +11,14 @@ import { mountIssues } from './issues/issue.routes.ts'
 import { createIssueSubject } from './issues/issue.subject.ts'
 import { createNotifications, mountNotifications } from './notifications/index.ts'
 import {
+  askForReviews,
   authenticate,
   createActFor,
   deleteExpiredCodes,
   deleteExpiredSessions,
   loadDemoPeople,
   mountFactCheck,
+  mountGrants,
   mountPeople,
   mountProfile,
   type TellPerson,
@@ -37,6 +39,7 @@ import type { Log } from './platform/log/log.ts'
 import {
   createLive,
   createLiveDesk,
+  describeItems,
   dispatchWaitingItems,
   type Engine,
   forgetOldPresence,
@@ -113,6 +116,12 @@ export const createApp = (env: Env, clock: Clock, log: Log): App => {
   mountPeople(mount, context, isDemo)
   mountProfile(mount, context, tellPerson)
   mountFactCheck(mount, context, tellPerson)
+  mountGrants(mount, context, {
+    tellPerson,
+    // The counter's list of calls takes it from here.
+    askToCall: () => Promise.resolve(),
+    describeItems: (items) => describeItems(engine, items),
+  })
   mountWorkQueue(mount, engine)
   mountOversight(mount, engine)
   mountDesk(mount, engine)
@@ -135,6 +144,7 @@ export const createApp = (env: Env, clock: Clock, log: Log): App => {
     await deleteExpiredCodes(db, clock.now())
     await forgetOldPresence(engine, clock.now())
   })
+  jobs.everyNight('ask-for-reviews', () => askForReviews(context, tellPerson, clock.now()))
 
   const koa = createServer({
     log,

@@ -5,8 +5,9 @@ import { issueEndpoints } from './issues/endpoints.ts'
 import { notificationContract } from './notifications/contract.ts'
 import { notificationEndpoints } from './notifications/endpoints.ts'
 import { peopleContract } from './people/contract.ts'
-import { factCheckEndpoints, peopleEndpoints, profileEndpoints } from './people/endpoints.ts'
+import { factCheckEndpoints, grantEndpoints, peopleEndpoints, profileEndpoints } from './people/endpoints.ts'
 import { factCheckContract } from './people/fact-check.contract.ts'
+import { grantContract } from './people/grant.contract.ts'
 import { profileContract } from './people/profile.contract.ts'
 import { workQueueContract } from './work-queue/contract.ts'
 import { deskContract } from './work-queue/desk.contract.ts'
@@ -19,6 +20,7 @@ export const apiEndpoints = {
   ...peopleEndpoints,
   ...profileEndpoints,
   ...factCheckEndpoints,
+  ...grantEndpoints,
   ...issueEndpoints,
   ...workQueueEndpoints,
   ...deskEndpoints,
@@ -31,6 +33,7 @@ export const apiContract = {
   ...peopleContract,
   ...profileContract,
   ...factCheckContract,
+  ...grantContract,
   ...issueContract,
   ...workQueueContract,
   ...deskContract,

@@ -2,6 +2,7 @@ import { inLanguage, type Language, type LocalText } from '@little-bench/shared/
 import { shanghaiTime } from '@little-bench/shared/kernel/time'
 import type { InboxMessage } from '@little-bench/shared/notifications/contract'
 import { NOTICE_TEXT } from '@little-bench/shared/notifications/notices'
+import { actText } from '@little-bench/shared/people/acts'
 import { FACT_KINDS, FACT_RULES } from '@little-bench/shared/people/facts'
 import type { z } from 'zod'
 import type { InboxMessageRow } from './inbox.repository.ts'
@@ -17,7 +18,7 @@ const fill = (template: string, details: Record<string, string>): string =>
 /** A notice in the reader's language. */
 export const presentInboxMessage = (row: InboxMessageRow, language: Language): z.input<typeof InboxMessage> => {
   const text: LocalText = NOTICE_TEXT[row.kind]
-  const { dueAt, untilAt, factKind } = row.details
+  const { dueAt, untilAt, factKind, operation, eventKind } = row.details
   const kind = FACT_KINDS.find((known) => known === factKind)
   return {
     id: row.id,
@@ -27,6 +28,7 @@ export const presentInboxMessage = (row: InboxMessageRow, language: Language): z
       ...(dueAt !== undefined && { dueOn: spokenDate(dueAt) }),
       ...(untilAt !== undefined && { untilOn: spokenDate(untilAt) }),
       ...(kind && { factName: inLanguage(FACT_RULES[kind].name, language) }),
+      ...(operation !== undefined && { act: inLanguage(actText(operation, eventKind), language) }),
     }),
     communityId: row.community_id,
     workItemId: row.work_item_id,

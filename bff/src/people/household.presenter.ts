@@ -3,7 +3,7 @@ import type { Household } from '@little-bench/shared/people/profile.contract'
 import type { z } from 'zod'
 import type { Viewer } from '../platform/http/viewer.ts'
 import type { HouseholdRow, MemberRow } from './household.repository.ts'
-import type { PersonNames } from './person-names.ts'
+import type { PersonNames } from './person-names.service.ts'
 import { placeNameOf } from './place-name.ts'
 
 export type HouseholdView = z.input<typeof Household>

@@ -21,7 +21,7 @@ import {
   lockMembershipOf,
 } from './household.repository.ts'
 import { codeOfSeed, makeCode, spendCode } from './one-time-code.service.ts'
-import { namesByPersonId } from './person-names.ts'
+import { namesByPersonId } from './person-names.service.ts'
 import type { TellPerson } from './tell-person.ts'
 
 const keyOf = ({ community_id: communityId, id }: HouseholdRow): HouseholdKey => ({ communityId, id })

@@ -1,15 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import { AppError } from '@little-bench/shared/kernel/errors'
 import { type CodePurpose, cleanCode, codeOf, purposeOfCode, RANDOM_DIGITS } from '@little-bench/shared/people/codes'
+import { CODE_DAYS } from '@little-bench/shared/people/grants'
 import type { Context } from '../platform/context.ts'
 import type { Trx } from '../platform/db/database.ts'
 import { insertCode, takeCode } from './one-time-code.repository.ts'
 
 const HOUR_MS = 3_600_000
 /** A family does it the same day; a paper lies on a table for a while; a receipt waits for somebody with a phone. */
-const VALID_HOURS: Record<CodePurpose, number> = { household: 24, proxy_grant: 7 * 24, receipt: 90 * 24 }
+const VALID_HOURS: Record<CodePurpose, number> = { household: 24, proxy_grant: CODE_DAYS * 24, receipt: 90 * 24 }
 
-const HASH = 'one-time code'
+const PURPOSE = 'one-time code'
 
 /** Ten digits that follow from a seed for whoever has the key, and from nothing for anybody else. */
 const digitsOf = (context: Context, seed: string): string => {
@@ -44,7 +45,7 @@ export const makeCode = async (
   const code = codeOfSeed(context, subject.purpose, seed)
   const expiresAt = new Date(now.getTime() + VALID_HOURS[subject.purpose] * HOUR_MS)
   await insertCode(trx, {
-    code_hash: context.sealer.fingerprint(code, HASH),
+    code_hash: context.sealer.fingerprint(code, PURPOSE),
     purpose: subject.purpose,
     community_id: subject.communityId,
     subject_id: subject.subjectId,
@@ -54,6 +55,23 @@ export const makeCode = async (
   })
   return { code, seed, expiresAt: expiresAt.toISOString() }
 }
+
+/** A code as the result of a write may be kept, for a phone that sends it again. */
+export interface SealedCode {
+  sealed: string
+  expiresAt: string
+}
+
+/** Whoever reads the kept results of writes can use none of their codes. */
+export const sealCode = ({ sealer }: Context, { code, expiresAt }: MadeCode): SealedCode => ({
+  sealed: sealer.seal(code, PURPOSE),
+  expiresAt,
+})
+
+export const openCode = ({ sealer }: Context, { sealed, expiresAt }: SealedCode): MadeCode => ({
+  code: sealer.open(sealed, PURPOSE),
+  expiresAt,
+})
 
 export interface UsedCode {
   communityId: string
@@ -73,7 +91,7 @@ export const spendCode = async (
 ): Promise<UsedCode> => {
   const code = cleanCode(typed)
   if (purposeOfCode(code) !== purpose) throw new AppError('code_invalid')
-  const codeHash = context.sealer.fingerprint(code, HASH)
+  const codeHash = context.sealer.fingerprint(code, PURPOSE)
   const taken = await takeCode(trx, { codeHash, purpose, usedBy, now })
   if (!taken) throw new AppError('code_invalid')
   return { communityId: taken.community_id, subjectId: taken.subject_id, madeBy: taken.made_by }

@@ -70,6 +70,8 @@ export const tell = async (
 const requesterAndFiler = async (engine: Engine, item: WorkItemRow): Promise<string[]> => {
   const { requester_id: requesterId, filed_by_id: filerId } = item
   if (filerId === null || filerId === requesterId) return [requesterId]
+  // Moved to a category that is nobody else's business, it is not the filer's any more either.
+  if (!item.is_delegable) return [requesterId]
   const mayKnow = await mayActFor(engine, filerId, requesterId, { service: item.service, power: 'read' })
   return mayKnow ? [requesterId, filerId] : [requesterId]
 }

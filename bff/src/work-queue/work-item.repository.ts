@@ -107,6 +107,23 @@ export const listStates = async (
   return new Map(rows.map(({ id, state, outcome }) => [id, { state, outcome }]))
 }
 
+export type DescribedWorkItemRow = Pick<
+  WorkItemRow,
+  'id' | 'community_id' | 'receipt_number' | 'service' | 'subject_id' | 'title' | 'is_delegable'
+>
+
+/** What a list says of items in several communities. */
+export const listDescriptions = (
+  db: Db,
+  addresses: readonly { communityId: string; workItemId: string }[],
+): Promise<DescribedWorkItemRow[]> =>
+  tables(db)
+    .selectFrom('work_item')
+    .select(['id', 'community_id', 'receipt_number', 'service', 'subject_id', 'title', 'is_delegable'])
+    .where('community_id', '=', sql<string>`any(${sql.val(addresses.map(({ communityId }) => communityId))}::text[])`)
+    .where('id', '=', sql<string>`any(${sql.val(addresses.map(({ workItemId }) => workItemId))}::uuid[])`)
+    .execute()
+
 /** What the requester asked for, newest first. */
 export const listByRequester = (
   db: Db,

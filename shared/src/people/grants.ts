@@ -9,12 +9,15 @@ export const MAX_GRANT_MONTHS = 12
 export const RELATIONSHIPS = ['child', 'spouse', 'relative', 'neighbour', 'volunteer', 'other'] as const
 export type Relationship = (typeof RELATIONSHIPS)[number]
 
-/** As it is kept; expiry and freezing follow from dates. */
-export const GRANT_RECORDS = ['offered', 'active', 'refused', 'revoked'] as const
+/** Days in which the code of a grant can be entered; what nobody has taken up by then is over. */
+export const CODE_DAYS = 7
+
+/** As it is kept. Expiry follows from dates; it is written down only where a new grant takes the place of an old one. */
+export const GRANT_RECORDS = ['offered', 'active', 'refused', 'revoked', 'expired'] as const
 export type GrantRecord = (typeof GRANT_RECORDS)[number]
 
 /** As the two parties read it. */
-export const GRANT_STATES = [...GRANT_RECORDS, 'expired', 'frozen'] as const
+export const GRANT_STATES = [...GRANT_RECORDS, 'frozen'] as const
 export type GrantState = (typeof GRANT_STATES)[number]
 
 /** What the person answered, alone, when asked whether anybody pressed them (NHS DAPB3051). */
@@ -26,19 +29,29 @@ export interface DatedGrant {
   scopes: readonly ProxyScope[]
   /** The last day on which it counts, Asia/Shanghai. */
   validUntil: ServiceDate
+  /** The last day on which its code can be entered; null once it is known who would act. */
+  codeUntil: ServiceDate | null
   isFrozen: boolean
 }
 
+const isOver = ({ record, validUntil, codeUntil }: DatedGrant, today: ServiceDate): boolean =>
+  (record === 'active' && today > validUntil) ||
+  (record === 'offered' && (today > validUntil || (codeUntil !== null && today > codeUntil)))
+
 /** The state of a grant on a service day. */
 export const grantStateOn = (grant: DatedGrant, today: ServiceDate): GrantState => {
-  const isOpen = grant.record === 'offered' || grant.record === 'active'
-  if (isOpen && today > grant.validUntil) return 'expired'
+  if (isOver(grant, today)) return 'expired'
   if (grant.record === 'active' && grant.isFrozen) return 'frozen'
   return grant.record
 }
 
 /** Whether somebody may act by this grant on that day. */
 export const countsOn = (grant: DatedGrant, today: ServiceDate): boolean => grantStateOn(grant, today) === 'active'
+
+/** Whether it may still be answered, used or ended: what counts towards the most that one person can have given. */
+export const isOpenOn = (grant: DatedGrant, today: ServiceDate): boolean => OPEN.includes(grantStateOn(grant, today))
+
+const OPEN: readonly GrantState[] = ['offered', 'active', 'frozen']
 
 /** The same day `months` later, or the last day of that month when it has no such day. */
 export const addMonths = (date: ServiceDate, months: number): ServiceDate => {
@@ -52,6 +65,10 @@ export const addMonths = (date: ServiceDate, months: number): ServiceDate => {
 
 /** The last day that a grant made today may name. */
 export const latestGrantEnd = (today: ServiceDate): ServiceDate => addMonths(today, MAX_GRANT_MONTHS)
+
+/** Whether a grant made today may end on that day. */
+export const isGrantPeriod = (today: ServiceDate, validUntil: ServiceDate): boolean =>
+  today <= validUntil && validUntil <= latestGrantEnd(today)
 
 /** Asked again at half time: is this still what you want? */
 export const reviewDateOf = (from: ServiceDate, until: ServiceDate): ServiceDate => {

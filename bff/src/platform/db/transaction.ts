@@ -84,8 +84,13 @@ export const afterCommit = (trx: Trx, work: () => void): void => {
 
 const itemsOf = new WeakMap<Trx, ItemReference>()
 
-/** Says which item the write is about, for the record of what was done for somebody. */
-export const concerns = (trx: Trx, item: ItemReference): void => void itemsOf.set(trx, item)
+/**
+ * Says which item the write is about, for the record of what was done for somebody. The first word counts: what follows
+ * from it, a duty roster that hands the item out, is not what they did.
+ */
+export const concerns = (trx: Trx, item: ItemReference): void => {
+  if (!itemsOf.has(trx)) itemsOf.set(trx, item)
+}
 
 /**
  * One use case, one transaction. With a `once` the result is kept in that same transaction, so that the same key and

@@ -10,10 +10,10 @@ export interface PersonNames {
 
 /** Names by person id in one look-up; a demonstration name is a role, identifies nobody and stays unmasked. */
 export const namesByPersonId = async (
-  context: Context,
+  { db }: Pick<Context, 'db'>,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, PersonNames>> => {
   if (ids.length === 0) return new Map()
-  const rows = await listNamesByIds(context.db, [...new Set(ids)])
+  const rows = await listNamesByIds(db, [...new Set(ids)])
   return new Map(rows.map((row) => [row.id, { full: row.name, masked: row.is_demo ? row.name : maskName(row.name) }]))
 }

@@ -1,0 +1,140 @@
+import { AppError } from '@little-bench/shared/kernel/errors'
+import { shanghaiTime } from '@little-bench/shared/kernel/time'
+import { v7 as uuidv7 } from 'uuid'
+import type { Context } from '../platform/context.ts'
+import type { Trx } from '../platform/db/database.ts'
+import { inTransaction, type Write } from '../platform/db/transaction.ts'
+import type { RoleAssignment, Viewer } from '../platform/http/viewer.ts'
+import { findOpenSession, holdSession } from './authority.repository.ts'
+import { assistsCommunity, livesIn } from './counter.policy.ts'
+import { type GrantTerms, giveGrant, type NewGrant } from './give-grant.ts'
+import { type GrantView, peopleOf, presentGrant } from './grant.presenter.ts'
+import type { GrantRow } from './grant.repository.ts'
+import { householdIdOf } from './household.repository.ts'
+import { type MadeCode, makeCode, openCode, type SealedCode, sealCode } from './one-time-code.service.ts'
+import { findPersonById } from './person.repository.ts'
+import { namesByPersonId } from './person-names.service.ts'
+import { insertProxyAct } from './proxy-act.repository.ts'
+import { tellParty } from './tell-party.ts'
+import type { TellPerson } from './tell-person.ts'
+
+/** Asks the counter to speak to somebody alone, because they did not give a grant freely or were not sure. */
+export type AskToCall = (trx: Trx, person: { personId: string; communityId: string }) => Promise<void>
+
+export interface OfferDuties {
+  tellPerson: TellPerson
+  askToCall: AskToCall
+}
+
+interface Offer {
+  grant: GrantView
+  code: MadeCode | null
+}
+
+/** As it is kept for a phone that sends the same offer again. */
+interface KeptOffer {
+  grant: GrantView
+  code: SealedCode | null
+}
+
+const homeOf = (roles: readonly RoleAssignment[]): string => {
+  const home = roles.find(({ role, communityId }) => role === 'resident' && communityId !== null)?.communityId
+  if (!home) throw new AppError('forbidden')
+  return home
+}
+
+/** Under pressure somebody may have to show the answer to whoever presses them: it is the same, and opens nothing. */
+const offer = async (
+  context: Context,
+  trx: Trx,
+  { askToCall }: OfferDuties,
+  { terms, grant, viewerId, now }: { terms: GrantTerms; grant: NewGrant; viewerId: string; now: Date },
+): Promise<{ row: GrantRow; kept: KeptOffer }> => {
+  const row = await giveGrant(trx, terms, grant, now)
+  const { principalId, communityId } = grant
+  const isFree = terms.freedom === 'free'
+  if (!isFree) await askToCall(trx, { personId: principalId, communityId })
+  const subject = { purpose: 'proxy_grant', communityId, subjectId: row.id, madeBy: viewerId, isDead: !isFree } as const
+  const code = grant.agentId === null ? sealCode(context, await makeCode(context, trx, subject, now)) : null
+  const names = await namesByPersonId({ db: trx }, peopleOf(row))
+  const today = shanghaiTime(now).date
+  return { row, kept: { grant: presentGrant(row, names, { personId: principalId, today }), code } }
+}
+
+/**
+ * Lets a member of the household act for the viewer, or whoever enters the code.
+ * Errors: those of `giveGrant`, `grant_to_oneself`, `not_in_household`.
+ */
+export const offerGrant = async (
+  context: Context,
+  duties: OfferDuties,
+  viewer: Viewer,
+  { agentId, ...terms }: GrantTerms & { agentId?: string | undefined },
+  write: Write,
+): Promise<Offer> => {
+  if (agentId === viewer.personId) throw new AppError('grant_to_oneself')
+  const now = context.clock.now()
+  const grant = {
+    principalId: viewer.personId,
+    communityId: homeOf(viewer.roles),
+    agentId: agentId ?? null,
+    witnessedBy: null,
+  }
+  const { grant: view, code } = await inTransaction(context.db, now, write, async (trx) => {
+    if (agentId !== undefined) await requireOneHousehold(trx, viewer.personId, agentId)
+    const { row, kept } = await offer(context, trx, duties, { terms, grant, viewerId: viewer.personId, now })
+    if (agentId !== undefined && terms.freedom === 'free') {
+      await tellParty(trx, duties.tellPerson, { kind: 'grant_offered', personId: agentId, grant: row })
+    }
+    return kept
+  })
+  return { grant: view, code: code && openCode(context, code) }
+}
+
+const requireOneHousehold = async (trx: Trx, oneId: string, otherId: string): Promise<void> => {
+  const householdId = await householdIdOf(trx, oneId)
+  if (householdId === null || householdId !== (await householdIdOf(trx, otherId)))
+    throw new AppError('not_in_household')
+}
+
+/**
+ * Gives a grant for a resident who sits at the counter, with the caller as witness; the code goes on paper.
+ * Errors: those of `giveGrant`; `not_found` for another community's counter, `assist_session_missing`.
+ */
+export const witnessGrant = async (
+  context: Context,
+  duties: OfferDuties,
+  viewer: Viewer,
+  communityId: string,
+  { residentId, ...terms }: GrantTerms & { residentId: string },
+  write: Write,
+): Promise<{ grant: GrantView; code: MadeCode }> => {
+  if (!assistsCommunity(viewer.roles, communityId)) throw new AppError('not_found')
+  const now = context.clock.now()
+  const { grant: view, code } = await inTransaction(context.db, now, write, async (trx) => {
+    const sessionId = await heldSession(trx, viewer, residentId, now)
+    const resident = await findPersonById(trx, residentId)
+    if (!resident || !livesIn(resident.roles, communityId)) throw new AppError('not_found')
+    const grant = { principalId: residentId, communityId, agentId: null, witnessedBy: viewer.personId }
+    const { kept } = await offer(context, trx, duties, { terms, grant, viewerId: viewer.personId, now })
+    await insertProxyAct(trx, {
+      id: uuidv7(),
+      principal_id: residentId,
+      actor_id: viewer.personId,
+      assist_session_id: sessionId,
+      operation: 'witnessProxyGrant',
+      at: now.toISOString(),
+    })
+    return kept
+  })
+  if (!code) throw new Error('a witnessed grant has a code')
+  return { grant: view, code: openCode(context, code) }
+}
+
+/** The session of the caller with this resident, held until the grant is written. */
+const heldSession = async (trx: Trx, viewer: Viewer, residentId: string, now: Date): Promise<string> => {
+  const pair = { actorId: viewer.personId, principalId: residentId, now, today: shanghaiTime(now).date }
+  const session = await findOpenSession(trx, pair)
+  if (!session || !(await holdSession(trx, pair, session.id))) throw new AppError('assist_session_missing')
+  return session.id
+}
