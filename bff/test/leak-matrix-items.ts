@@ -1,4 +1,5 @@
 import { addPerson, addressOfItem, make } from './factories.ts'
+import { createLeakGrants } from './leak-matrix-grants-rows.ts'
 import { plantProfile } from './leak-matrix-profile-rows.ts'
 import { COLLEAGUE, createCallers, createPlanting, GRID_STAFF } from './planted.ts'
 import type { TestServer } from './server.ts'
@@ -66,6 +67,8 @@ export const createLeakItems = async (server: TestServer) => {
   await staff.call('saveReplyTemplate', { params: { ...COMMUNITY, templateId: TEMPLATE_ID }, body: template(0) })
   await staff.call('saveSavedView', { params: { viewId: VIEW_ID }, body: view })
   const profile = await plantProfile(people)
-  return { people, planting, profile, shared, unrated, offered, held, complaint, aboutWorker, notOurs, elsewhere }
+  const grants = await createLeakGrants(server, people)
+  const items = { shared, unrated, offered, held, complaint, aboutWorker, notOurs, elsewhere }
+  return { people, planting, profile, grants, ...items }
 }
 export type LeakItems = Awaited<ReturnType<typeof createLeakItems>>

@@ -2,6 +2,7 @@ import type { Client, Loose, OperationName } from './client.ts'
 import { addressOfItem, personIdOf } from './factories.ts'
 import { createWriteCalls } from './leak-matrix-calls.ts'
 import { createContactRows } from './leak-matrix-contacts-rows.ts'
+import { CALL_NAME, createGrantRows, PARTIES } from './leak-matrix-grants-rows.ts'
 import {
   COMMENT,
   COMMUNITY,
@@ -63,13 +64,14 @@ const queueRow = (queueId: string, query: { view: string }, sees: Row['sees']): 
 const worksForRaosai = (name: string): boolean =>
   [...GRID_STAFF, 'worker of the next cell', 'subdistrict'].includes(name) || name.endsWith(' department')
 
-export const DESK_WORDS = [TEMPLATE, VIEW, COLLEAGUE, COMMENT, REFERRAL]
+export const DESK_WORDS = [TEMPLATE, VIEW, COLLEAGUE, COMMENT, REFERRAL, CALL_NAME]
 /** Beside what was planted: words of the desk, and what was rated or written to a department. */
 export const deskWordsFor = (name: string, shared: Planted): string[] => [
   ...(isGridStaff(name) ? [COLLEAGUE, REFERRAL] : []),
   ...(name === 'asked department' ? [REFERRAL] : []),
   ...(name === 'reporter' || shared.staff.includes(name) ? [COMMENT] : []),
   ...(name === 'community staff' ? [VIEW] : []),
+  ...(PARTIES.includes(name) ? [CALL_NAME] : []),
   ...(worksForRaosai(name) ? [TEMPLATE] : []),
 ]
 
@@ -86,6 +88,7 @@ export const createRows = (server: TestServer, items: LeakItems): Record<Operati
   })
 
   return {
+    ...createGrantRows(server, items),
     listCommunities: nothing,
     getCommunity: { input: () => ({ params: COMMUNITY }) },
     ...createContactRows(),
