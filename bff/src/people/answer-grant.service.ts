@@ -12,11 +12,11 @@ import {
   findGrantById,
   type GrantRow,
   listUnendedGrants,
-  lockGiver,
   lockGrantById,
   updateGrant,
 } from './grant.repository.ts'
 import { spendCode } from './one-time-code.service.ts'
+import { lockPerson } from './person.repository.ts'
 import { namesByPersonId } from './person-names.service.ts'
 import { tellParty } from './tell-party.ts'
 import type { TellPerson } from './tell-person.ts'
@@ -65,7 +65,7 @@ export const answerGrant = (
   return inTransaction(context.db, now, write, async (trx) => {
     const found = await findGrantById(trx, grantId)
     if (!found || partyOf(found, viewer.personId) !== 'agent') throw new AppError('not_found')
-    await lockGiver(trx, found.principal_id)
+    await lockPerson(trx, found.principal_id)
     const grant = await lockGrantById(trx, grantId)
     if (!grant || !canAnswer(grant, viewer.personId, today)) throw new AppError('grant_not_answerable')
     if (isAccepted) await makeRoom(trx, grant, viewer.personId, today)

@@ -7,14 +7,8 @@ import { inTransaction, type Write } from '../platform/db/transaction.ts'
 import type { Authority, Viewer } from '../platform/http/viewer.ts'
 import { canRevoke, datedOf, partyOf } from './grant.policy.ts'
 import { type GrantView, peopleOf, presentGrant } from './grant.presenter.ts'
-import {
-  type GrantRow,
-  listUnendedGrants,
-  lockGiver,
-  lockGrantById,
-  setFrozen,
-  updateGrant,
-} from './grant.repository.ts'
+import { type GrantRow, listUnendedGrants, lockGrantById, setFrozen, updateGrant } from './grant.repository.ts'
+import { lockPerson } from './person.repository.ts'
 import { namesByPersonId } from './person-names.service.ts'
 import { tellParty } from './tell-party.ts'
 import type { TellPerson } from './tell-person.ts'
@@ -67,7 +61,7 @@ export const freezeGrants = (
   if (!isFrozen && !mayLift(viewer.authority)) throw new AppError('not_delegable')
   const now = context.clock.now()
   return inTransaction(context.db, now, write, async (trx) => {
-    await lockGiver(trx, viewer.personId)
+    await lockPerson(trx, viewer.personId)
     const open = await openGrantsOf(trx, viewer.personId, now)
     const ids = open.map(({ id }) => id)
     await setFrozen(trx, ids, isFrozen ? now.toISOString() : null)

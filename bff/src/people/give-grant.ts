@@ -12,7 +12,8 @@ import { findForeignPower, normalScopes, type ProxyScope } from '@little-bench/s
 import { v7 as uuidv7 } from 'uuid'
 import type { Trx } from '../platform/db/database.ts'
 import { datedOf } from './grant.policy.ts'
-import { type GrantRow, insertGrant, listUnendedGrants, lockGiver } from './grant.repository.ts'
+import { type GrantRow, insertGrant, listUnendedGrants } from './grant.repository.ts'
+import { lockPerson } from './person.repository.ts'
 
 /** What a person lets somebody do, and how freely they said so. */
 export interface GrantTerms {
@@ -41,7 +42,7 @@ export const giveGrant = async (trx: Trx, terms: GrantTerms, grant: NewGrant, no
   const today = shanghaiTime(now).date
   if (findForeignPower(terms.scopes)) throw new AppError('power_not_offered')
   if (!isGrantPeriod(today, terms.validUntil)) throw new AppError('grant_period_invalid')
-  await lockGiver(trx, grant.principalId)
+  await lockPerson(trx, grant.principalId)
   const open = (await listUnendedGrants(trx, grant.principalId)).filter((row) => isOpenOn(datedOf(row), today))
   if (open.some(({ record, agent_id: agentId }) => record === 'active' && agentId === grant.agentId)) {
     throw new AppError('grant_exists')

@@ -6,15 +6,6 @@ import type { ProxyGrant } from '../platform/db/tables.generated.ts'
 type Db = DbOf<'proxy_grant'>
 export type GrantRow = Selectable<ProxyGrant>
 
-/**
- * What somebody gives is counted, accepted and frozen one after the other. Not `for update`: whoever acts for them just
- * now writes rows that refer to the person, and would wait here for what waits for them.
- */
-export const lockGiver = async (trx: Trx, principalId: string): Promise<void> => {
-  const db: DbOf<'person'> = trx
-  await tables(db).selectFrom('person').select('id').where('id', '=', principalId).forNoKeyUpdate().execute()
-}
-
 export const insertGrant = (db: Db, grant: Insertable<ProxyGrant>): Promise<GrantRow> =>
   tables(db).insertInto('proxy_grant').values(grant).returningAll().executeTakeFirstOrThrow()
 

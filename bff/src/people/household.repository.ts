@@ -1,4 +1,4 @@
-import { type Insertable, type Selectable, sql } from 'kysely'
+import type { Insertable, Selectable } from 'kysely'
 import { type DbOf, type Trx, tables } from '../platform/db/database.ts'
 import type { Household } from '../platform/db/tables.generated.ts'
 
@@ -13,11 +13,6 @@ export interface MemberRow {
 export interface HouseholdKey {
   communityId: string
   id: string
-}
-
-/** From here on this person joins, founds or leaves nothing else until the transaction ends. */
-export const lockMembershipOf = async (trx: Trx, personId: string): Promise<void> => {
-  await sql`select pg_advisory_xact_lock(hashtextextended('household_member' || ${personId}::text, 0))`.execute(trx)
 }
 
 /** The household that somebody is a member of now. */

@@ -18,9 +18,9 @@ import {
   insertMember,
   listMembersOf,
   lockHousehold,
-  lockMembershipOf,
 } from './household.repository.ts'
-import { codeOfSeed, makeCode, spendCode } from './one-time-code.service.ts'
+import { makeCode, showCode, spendCode } from './one-time-code.service.ts'
+import { lockPerson } from './person.repository.ts'
 import { namesByPersonId } from './person-names.service.ts'
 import type { TellPerson } from './tell-person.ts'
 
@@ -60,21 +60,15 @@ export const createHouseholdCode = async (
   write: Write,
 ): Promise<{ household: HouseholdView; code: z.input<typeof OneTimeCode> }> => {
   const now = context.clock.now()
-  const { seed, expiresAt } = await inTransaction(context.db, now, write, async (trx) => {
-    await lockMembershipOf(trx, viewer.personId)
+  const kept = await inTransaction(context.db, now, write, async (trx) => {
+    await lockPerson(trx, viewer.personId)
     const row = await findHouseholdOf(trx, viewer.personId)
     const { communityId, id } = row ? keyOf(row) : await foundHousehold(context, trx, viewer, home, now)
-    const code = await makeCode(
-      context,
-      trx,
-      { purpose: 'household', communityId, subjectId: id, madeBy: viewer.personId },
-      now,
-    )
-    // The stored result of a write is not sealed: the code itself must not be in it.
-    return { seed: code.seed, expiresAt: code.expiresAt }
+    const subject = { purpose: 'household', communityId, subjectId: id, madeBy: viewer.personId } as const
+    return makeCode(context, trx, subject, now)
   })
   const household = await requireHousehold(context, viewer)
-  return { household, code: { code: codeOfSeed(context, 'household', seed), expiresAt } }
+  return { household, code: showCode(context, 'household', kept) }
 }
 
 const foundHousehold = async (
@@ -114,7 +108,7 @@ export const joinHousehold = async (
   const { personId } = viewer
   const actorName = await maskedName(context, personId)
   await inTransaction(context.db, now, write, async (trx) => {
-    await lockMembershipOf(trx, personId)
+    await lockPerson(trx, personId)
     const { communityId, subjectId, madeBy } = await spendCode(
       context,
       trx,
@@ -142,7 +136,7 @@ export const leaveHousehold = async (
   const { personId } = viewer
   const actorName = await maskedName(context, personId)
   return inTransaction(context.db, now, write, async (trx) => {
-    await lockMembershipOf(trx, personId)
+    await lockPerson(trx, personId)
     const row = await findHouseholdOf(trx, personId)
     if (!row) throw new AppError('not_in_household')
     const key = keyOf(row)

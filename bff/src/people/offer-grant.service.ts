@@ -11,7 +11,7 @@ import { type GrantTerms, giveGrant, type NewGrant } from './give-grant.ts'
 import { type GrantView, peopleOf, presentGrant } from './grant.presenter.ts'
 import type { GrantRow } from './grant.repository.ts'
 import { householdIdOf } from './household.repository.ts'
-import { type MadeCode, makeCode, openCode, type SealedCode, sealCode } from './one-time-code.service.ts'
+import { type KeptCode, makeCode, type ShownCode, showCode } from './one-time-code.service.ts'
 import { findPersonById } from './person.repository.ts'
 import { namesByPersonId } from './person-names.service.ts'
 import { insertProxyAct } from './proxy-act.repository.ts'
@@ -28,13 +28,13 @@ export interface OfferDuties {
 
 interface Offer {
   grant: GrantView
-  code: MadeCode | null
+  code: ShownCode | null
 }
 
 /** As it is kept for a phone that sends the same offer again. */
 interface KeptOffer {
   grant: GrantView
-  code: SealedCode | null
+  code: KeptCode | null
 }
 
 const homeOf = (roles: readonly RoleAssignment[]): string => {
@@ -55,7 +55,7 @@ const offer = async (
   const isFree = terms.freedom === 'free'
   if (!isFree) await askToCall(trx, { personId: principalId, communityId })
   const subject = { purpose: 'proxy_grant', communityId, subjectId: row.id, madeBy: viewerId, isDead: !isFree } as const
-  const code = grant.agentId === null ? sealCode(context, await makeCode(context, trx, subject, now)) : null
+  const code = grant.agentId === null ? await makeCode(context, trx, subject, now) : null
   const names = await namesByPersonId({ db: trx }, peopleOf(row))
   const today = shanghaiTime(now).date
   return { row, kept: { grant: presentGrant(row, names, { personId: principalId, today }), code } }
@@ -88,7 +88,7 @@ export const offerGrant = async (
     }
     return kept
   })
-  return { grant: view, code: code && openCode(context, code) }
+  return { grant: view, code: code && showCode(context, 'proxy_grant', code) }
 }
 
 const requireOneHousehold = async (trx: Trx, oneId: string, otherId: string): Promise<void> => {
@@ -108,7 +108,7 @@ export const witnessGrant = async (
   communityId: string,
   { residentId, ...terms }: GrantTerms & { residentId: string },
   write: Write,
-): Promise<{ grant: GrantView; code: MadeCode }> => {
+): Promise<{ grant: GrantView; code: ShownCode }> => {
   if (!assistsCommunity(viewer.roles, communityId)) throw new AppError('not_found')
   const now = context.clock.now()
   const { grant: view, code } = await inTransaction(context.db, now, write, async (trx) => {
@@ -128,7 +128,7 @@ export const witnessGrant = async (
     return kept
   })
   if (!code) throw new Error('a witnessed grant has a code')
-  return { grant: view, code: openCode(context, code) }
+  return { grant: view, code: showCode(context, 'proxy_grant', code) }
 }
 
 /** The session of the caller with this resident, held until the grant is written. */

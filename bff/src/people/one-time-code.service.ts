@@ -18,18 +18,28 @@ const digitsOf = (context: Context, seed: string): string => {
   return String(drawn.readBigUInt64BE() % 10n ** BigInt(RANDOM_DIGITS)).padStart(RANDOM_DIGITS, '0')
 }
 
-/** The code of a seed once more, for a write that is repeated: its stored result may hold a seed and never a code. */
-export const codeOfSeed = (context: Context, purpose: CodePurpose, seed: string): string =>
-  codeOf(purpose, digitsOf(context, seed))
-
-export interface MadeCode {
-  /** Twelve digits; kept nowhere. */
-  code: string
-  /** What the result of a use case keeps in its place. */
+/** A code as the stored result of a write may keep it, for a phone that sends the same again. */
+export interface KeptCode {
   seed: string
   /** ISO 8601. */
   expiresAt: string
 }
+
+export interface ShownCode {
+  /** Twelve digits; kept nowhere. */
+  code: string
+  /** ISO 8601. */
+  expiresAt: string
+}
+
+const codeOfSeed = (context: Context, purpose: CodePurpose, seed: string): string =>
+  codeOf(purpose, digitsOf(context, seed))
+
+/** The code once more, from what was kept of it. */
+export const showCode = (context: Context, purpose: CodePurpose, { seed, expiresAt }: KeptCode): ShownCode => ({
+  code: codeOfSeed(context, purpose, seed),
+  expiresAt,
+})
 
 /**
  * Makes a code that works once, inside the caller's transaction. A dead one looks like any other and opens nothing: for
@@ -40,7 +50,7 @@ export const makeCode = async (
   trx: Trx,
   subject: { purpose: CodePurpose; communityId: string; subjectId: string; madeBy: string; isDead?: boolean },
   now: Date,
-): Promise<MadeCode> => {
+): Promise<KeptCode> => {
   const seed = randomUUID()
   const code = codeOfSeed(context, subject.purpose, seed)
   const expiresAt = new Date(now.getTime() + VALID_HOURS[subject.purpose] * HOUR_MS)
@@ -53,25 +63,8 @@ export const makeCode = async (
     created_at: now.toISOString(),
     expires_at: (subject.isDead ? now : expiresAt).toISOString(),
   })
-  return { code, seed, expiresAt: expiresAt.toISOString() }
+  return { seed, expiresAt: expiresAt.toISOString() }
 }
-
-/** A code as the result of a write may be kept, for a phone that sends it again. */
-export interface SealedCode {
-  sealed: string
-  expiresAt: string
-}
-
-/** Whoever reads the kept results of writes can use none of their codes. */
-export const sealCode = ({ sealer }: Context, { code, expiresAt }: MadeCode): SealedCode => ({
-  sealed: sealer.seal(code, PURPOSE),
-  expiresAt,
-})
-
-export const openCode = ({ sealer }: Context, { sealed, expiresAt }: SealedCode): MadeCode => ({
-  code: sealer.open(sealed, PURPOSE),
-  expiresAt,
-})
 
 export interface UsedCode {
   communityId: string

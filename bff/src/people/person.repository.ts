@@ -1,6 +1,6 @@
 import { type CompiledQuery, sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
-import { type DbOf, tables } from '../platform/db/database.ts'
+import { type DbOf, type Trx, tables } from '../platform/db/database.ts'
 import type { RoleAssignment } from '../platform/http/viewer.ts'
 
 type Db = DbOf<'person' | 'role_assignment' | 'session'>
@@ -48,6 +48,15 @@ export const findPersonByTokenHash = async (db: Db, tokenHash: string, now: Date
 
 export const findPersonById = (db: Db, personId: string): Promise<PersonRow | undefined> =>
   people(db).where('person.id', '=', personId).executeTakeFirst()
+
+/**
+ * What somebody gives, joins or leaves is done one after the other until the transaction ends. Not `for update`: whoever
+ * acts for them just now writes rows that refer to the person, and would wait here for what waits for them.
+ */
+export const lockPerson = async (trx: Trx, personId: string): Promise<void> => {
+  const db: DbOf<'person'> = trx
+  await tables(db).selectFrom('person').select('id').where('id', '=', personId).forNoKeyUpdate().execute()
+}
 
 export const findDemoPersonById = (db: Db, personId: string): Promise<PersonRow | undefined> =>
   people(db).where('person.id', '=', personId).where('person.is_demo', '=', true).executeTakeFirst()
