@@ -44,6 +44,8 @@ create table call_line (
   id uuid not null,
   kind text not null,
   details jsonb not null,
+  work_item_id uuid,
+  is_confidential boolean not null,
   job_id uuid not null,
   at timestamp with time zone not null
 );

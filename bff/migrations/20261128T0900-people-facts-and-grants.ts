@@ -316,6 +316,10 @@ export const up = async (db: Kysely<unknown>): Promise<void> => {
       id uuid not null,
       kind text not null,
       details jsonb not null,
+      -- What it is about, when that is an item: whoever takes the item over is called about it no more.
+      work_item_id uuid,
+      -- For nobody but the person: whoever calls asks first whom they speak to.
+      is_confidential boolean not null,
       -- The job's own id: a job that runs twice writes once.
       job_id uuid not null,
       at timestamptz not null,

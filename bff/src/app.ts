@@ -9,7 +9,7 @@ import { sql } from 'kysely'
 import { communityOf, createLiveConfig, mountCommunities } from './communities/index.ts'
 import { mountIssues } from './issues/issue.routes.ts'
 import { createIssueSubject } from './issues/issue.subject.ts'
-import { createNotifications, mountNotifications } from './notifications/index.ts'
+import { createNotifications, mountCallList, mountNotifications } from './notifications/index.ts'
 import {
   askForReviews,
   authenticate,
@@ -17,6 +17,7 @@ import {
   deleteExpiredCodes,
   deleteExpiredSessions,
   loadDemoPeople,
+  mountCounter,
   mountFactCheck,
   mountGrants,
   mountPeople,
@@ -118,14 +119,15 @@ export const createApp = (env: Env, clock: Clock, log: Log): App => {
   mountFactCheck(mount, context, tellPerson)
   mountGrants(mount, context, {
     tellPerson,
-    // The counter's list of calls takes it from here.
-    askToCall: () => Promise.resolve(),
+    askToCall: (trx, person) => notifications.askToCall(trx, { kind: 'coercion_check', details: {}, ...person }),
     describeItems: (items) => describeItems(engine, items),
   })
+  mountCounter(mount, context, tellPerson)
   mountWorkQueue(mount, engine)
   mountOversight(mount, engine)
   mountDesk(mount, engine)
   mountNotifications(mount, context)
+  mountCallList(mount, context)
   mountIssues(mount, engine)
   subjects.register(
     'issues',

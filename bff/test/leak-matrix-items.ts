@@ -1,4 +1,5 @@
 import { addPerson, addressOfItem, make } from './factories.ts'
+import { plantCaller } from './leak-matrix-counter.ts'
 import { createLeakGrants } from './leak-matrix-grants-rows.ts'
 import { plantProfile } from './leak-matrix-profile-rows.ts'
 import { COLLEAGUE, createCallers, createPlanting, GRID_STAFF } from './planted.ts'
@@ -68,7 +69,8 @@ export const createLeakItems = async (server: TestServer) => {
   await staff.call('saveSavedView', { params: { viewId: VIEW_ID }, body: view })
   const profile = await plantProfile(people)
   const grants = await createLeakGrants(server, people)
-  const items = { shared, unrated, offered, held, complaint, aboutWorker, notOurs, elsewhere }
-  return { people, planting, profile, grants, ...items }
+  const counter = await plantCaller(server, people)
+  const kept = { profile, grants, counter }
+  return { people, planting, ...kept, shared, unrated, offered, held, complaint, aboutWorker, notOurs, elsewhere }
 }
 export type LeakItems = Awaited<ReturnType<typeof createLeakItems>>

@@ -2,6 +2,8 @@ import type { Client, Loose, OperationName } from './client.ts'
 import { addressOfItem, personIdOf } from './factories.ts'
 import { createWriteCalls } from './leak-matrix-calls.ts'
 import { createContactRows } from './leak-matrix-contacts-rows.ts'
+import { COUNTER_WORDS, counterWordsFor } from './leak-matrix-counter.ts'
+import { createCounterRows } from './leak-matrix-counter-rows.ts'
 import { CALL_NAME, createGrantRows, PARTIES } from './leak-matrix-grants-rows.ts'
 import {
   COMMENT,
@@ -64,7 +66,7 @@ const queueRow = (queueId: string, query: { view: string }, sees: Row['sees']): 
 const worksForRaosai = (name: string): boolean =>
   [...GRID_STAFF, 'worker of the next cell', 'subdistrict'].includes(name) || name.endsWith(' department')
 
-export const DESK_WORDS = [TEMPLATE, VIEW, COLLEAGUE, COMMENT, REFERRAL, CALL_NAME]
+export const DESK_WORDS = [TEMPLATE, VIEW, COLLEAGUE, COMMENT, REFERRAL, CALL_NAME, ...COUNTER_WORDS]
 /** Beside what was planted: words of the desk, and what was rated or written to a department. */
 export const deskWordsFor = (name: string, shared: Planted): string[] => [
   ...(isGridStaff(name) ? [COLLEAGUE, REFERRAL] : []),
@@ -73,6 +75,7 @@ export const deskWordsFor = (name: string, shared: Planted): string[] => [
   ...(name === 'community staff' ? [VIEW] : []),
   ...(PARTIES.includes(name) ? [CALL_NAME] : []),
   ...(worksForRaosai(name) ? [TEMPLATE] : []),
+  ...counterWordsFor(name),
 ]
 
 /** What each operation must show to whom; an operation that is missing here fails the build. */
@@ -89,6 +92,7 @@ export const createRows = (server: TestServer, items: LeakItems): Record<Operati
 
   return {
     ...createGrantRows(server, items),
+    ...createCounterRows(server, items),
     listCommunities: nothing,
     getCommunity: { input: () => ({ params: COMMUNITY }) },
     ...createContactRows(),

@@ -2,10 +2,17 @@ import { communityContract } from './communities/contract.ts'
 import { communityEndpoints } from './communities/endpoints.ts'
 import { issueContract } from './issues/contract.ts'
 import { issueEndpoints } from './issues/endpoints.ts'
-import { notificationContract } from './notifications/contract.ts'
-import { notificationEndpoints } from './notifications/endpoints.ts'
+import { callContract, notificationContract } from './notifications/contract.ts'
+import { callEndpoints, notificationEndpoints } from './notifications/endpoints.ts'
 import { peopleContract } from './people/contract.ts'
-import { factCheckEndpoints, grantEndpoints, peopleEndpoints, profileEndpoints } from './people/endpoints.ts'
+import { counterContract } from './people/counter.contract.ts'
+import {
+  counterEndpoints,
+  factCheckEndpoints,
+  grantEndpoints,
+  peopleEndpoints,
+  profileEndpoints,
+} from './people/endpoints.ts'
 import { factCheckContract } from './people/fact-check.contract.ts'
 import { grantContract } from './people/grant.contract.ts'
 import { profileContract } from './people/profile.contract.ts'
@@ -21,11 +28,13 @@ export const apiEndpoints = {
   ...profileEndpoints,
   ...factCheckEndpoints,
   ...grantEndpoints,
+  ...counterEndpoints,
   ...issueEndpoints,
   ...workQueueEndpoints,
   ...deskEndpoints,
   ...oversightEndpoints,
   ...notificationEndpoints,
+  ...callEndpoints,
 }
 
 export const apiContract = {
@@ -34,9 +43,11 @@ export const apiContract = {
   ...profileContract,
   ...factCheckContract,
   ...grantContract,
+  ...counterContract,
   ...issueContract,
   ...workQueueContract,
   ...deskContract,
   ...oversightContract,
   ...notificationContract,
+  ...callContract,
 }

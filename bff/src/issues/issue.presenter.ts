@@ -1,4 +1,4 @@
-import type { CommunityConfig } from '@little-bench/config/model'
+import type { CommunityConfig, LoadedConfig } from '@little-bench/config/model'
 import { findPlace } from '@little-bench/config/places'
 import type { Issue, IssueReceipt, PublicIssue } from '@little-bench/shared/issues/contract'
 import { inLanguage, type Language } from '@little-bench/shared/kernel/language'
@@ -7,7 +7,7 @@ import type { z } from 'zod'
 import type { SubjectItem } from '../work-queue/index.ts'
 import type { IssueView } from './issue.policy.ts'
 import type { IssueRow } from './issue.repository.ts'
-import type { ReportedIssue } from './report-issue.service.ts'
+import type { ReportedIssue } from './write-issue.ts'
 
 const presentSummary = (
   issue: IssueRow,
@@ -65,14 +65,17 @@ export const presentIssue = (
 
 export const presentReceipt = (
   issue: ReportedIssue,
-  queueName: string,
+  config: LoadedConfig,
   language: Language,
-): z.input<typeof IssueReceipt> => ({
-  id: issue.issueId,
-  receiptNumber: issue.receiptNumber,
-  workItemId: issue.id,
-  state: issue.state,
-  queue: { id: issue.queueId, name: queueName },
-  routedBecause: inLanguage(issue.routedBecause, language),
-  dueAt: issue.dueAt,
-})
+): z.input<typeof IssueReceipt> => {
+  const queue = config.queues.get(issue.queueId)
+  return {
+    id: issue.issueId,
+    receiptNumber: issue.receiptNumber,
+    workItemId: issue.id,
+    state: issue.state,
+    queue: { id: issue.queueId, name: queue ? inLanguage(queue.name, language) : issue.queueId },
+    routedBecause: inLanguage(issue.routedBecause, language),
+    dueAt: issue.dueAt,
+  }
+}

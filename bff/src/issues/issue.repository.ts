@@ -72,6 +72,16 @@ export const changePlace = async (db: Db, communityId: string, id: string, place
     .execute()
 }
 
+/** Another reporter: whoever takes over what the counter filed for them. */
+export const changeReporter = async (db: Db, communityId: string, id: string, reporterId: string): Promise<void> => {
+  await tables(db)
+    .updateTable('issue')
+    .set({ reporter_id: reporterId })
+    .where('community_id', '=', communityId)
+    .where('id', '=', id)
+    .execute()
+}
+
 /** Where issues are, by issue id. */
 export const listPlacesOfIssues = async (
   db: Db,

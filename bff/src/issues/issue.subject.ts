@@ -2,7 +2,14 @@ import type { CatalogueEntryConfig, CommunityConfig } from '@little-bench/config
 import { findPlace, gridCellOfPlace } from '@little-bench/config/places'
 import { AppError } from '@little-bench/shared/kernel/errors'
 import type { ItemCategory, SubjectHandlers } from '../work-queue/index.ts'
-import { changeCategory, changePlace, findIssueById, listPlacesOfIssues, markWithdrawn } from './issue.repository.ts'
+import {
+  changeCategory,
+  changePlace,
+  changeReporter,
+  findIssueById,
+  listPlacesOfIssues,
+  markWithdrawn,
+} from './issue.repository.ts'
 import { titleOf } from './issue-title.ts'
 
 /** What the engine may know of a category of the catalogue. */
@@ -46,6 +53,9 @@ export const createIssueSubject = (communityOf: (id: string) => CommunityConfig)
       title: entry ? titleOf(entry, place.name.zh) : item.title,
       gridCellId: gridCellOfPlace(community, placeId)?.id ?? null,
     }
+  },
+  async rebind(trx, item, personId) {
+    await changeReporter(trx, item.community_id, item.subject_id, personId)
   },
   locate: listPlacesOfIssues,
 })

@@ -5,13 +5,15 @@ import type { InboxMessage } from '../platform/db/tables.generated.ts'
 type Db = DbOf<'inbox_message'>
 export type InboxMessageRow = Selectable<InboxMessage>
 
-/** A job that runs a second time finds its own message there and writes nothing. */
-export const insertInboxMessage = async (db: Db, message: Insertable<InboxMessage>): Promise<void> => {
-  await tables(db)
+/** A job that runs a second time finds its own message there and writes nothing: false. */
+export const insertInboxMessage = async (db: Db, message: Insertable<InboxMessage>): Promise<boolean> => {
+  const inserted = await tables(db)
     .insertInto('inbox_message')
     .values(message)
     .onConflict((conflict) => conflict.column('job_id').doNothing())
-    .execute()
+    .returning('id')
+    .executeTakeFirst()
+  return inserted !== undefined
 }
 
 export const listInboxMessages = (

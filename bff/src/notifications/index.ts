@@ -1,14 +1,19 @@
 import { AppError } from '@little-bench/shared/kernel/errors'
 import { notificationContract } from '@little-bench/shared/notifications/contract'
 import { notificationEndpoints } from '@little-bench/shared/notifications/endpoints'
-import type { Notice } from '@little-bench/shared/notifications/notices'
+import { type CallNotice, isToldByCall, type Notice } from '@little-bench/shared/notifications/notices'
 import { v7 as uuidv7 } from 'uuid'
+import { channelOf } from '../people/index.ts'
 import type { Context } from '../platform/context.ts'
 import { idOfCursor, pageOfRows } from '../platform/db/cursor.ts'
 import type { Trx } from '../platform/db/database.ts'
 import type { Mount } from '../platform/http/mount.ts'
+import { addCallLine } from './call-line.ts'
 import { presentInboxMessage } from './inbox.presenter.ts'
 import { countUnread, insertInboxMessage, listInboxMessages, markRead } from './inbox.repository.ts'
+
+export { dropCallLines } from './call-list.repository.ts'
+export { mountCallList } from './call-list.routes.ts'
 
 /** One thing to tell one person. `details` fills the notice: labels, numbers and dates, never a person's free text. */
 export interface NewNotice {
@@ -17,38 +22,68 @@ export interface NewNotice {
   communityId: string
   workItemId: string | null
   subjectId: string | null
+  /** About something that nobody else may know; left out when it is not. */
+  isConfidential?: boolean
   details: Record<string, string>
   /** Staff are not told before this instant: at night, on a Sunday or on 藏历新年 it waits for the next duty hours. */
   notBefore?: Date
 }
 
+/** One thing to say to one person on the telephone, and to write nowhere that anybody else could read. */
+export type NewCall = Pick<NewNotice, 'personId' | 'communityId' | 'details'> & { kind: CallNotice }
+
 export interface Notifications {
-  /** Tells a person once the caller's transaction has committed; if it rolls back, nothing is told. */
+  /**
+   * Tells a person once the caller's transaction has committed, in their inbox and, when they are told by telephone, by
+   * the counter's next call; if it rolls back, nothing is told.
+   */
   notify(trx: Trx, notice: NewNotice): Promise<void>
+  /** Asks the counter to call somebody, whatever their channel; their inbox stays as it is. */
+  askToCall(trx: Trx, call: NewCall): Promise<void>
 }
 
-const JOB = 'deliver-notice'
+const DELIVER = 'deliver-notice'
+const ASK_TO_CALL = 'ask-to-call'
 
-/** Declares the job that delivers notices into the inbox. */
+/** Declares the jobs that deliver notices into inboxes and onto call lists. */
 export const createNotifications = (context: Context): Notifications => {
-  context.jobs.handle<Omit<NewNotice, 'notBefore'>>(JOB, ({ id, payload }) =>
-    insertInboxMessage(context.db, {
-      id: uuidv7(),
-      person_id: payload.personId,
-      community_id: payload.communityId,
-      kind: payload.kind,
-      work_item_id: payload.workItemId,
-      subject_id: payload.subjectId,
-      details: JSON.stringify(payload.details),
-      job_id: id,
-      created_at: context.clock.now().toISOString(),
+  context.jobs.handle<Omit<NewNotice, 'notBefore'>>(DELIVER, ({ id, payload }) =>
+    context.db.transaction().execute(async (trx) => {
+      const now = context.clock.now()
+      const isNew = await insertInboxMessage(trx, {
+        id: uuidv7(),
+        person_id: payload.personId,
+        community_id: payload.communityId,
+        kind: payload.kind,
+        work_item_id: payload.workItemId,
+        subject_id: payload.subjectId,
+        details: JSON.stringify(payload.details),
+        job_id: id,
+        created_at: now.toISOString(),
+      })
+      const isCalled = isNew && isToldByCall(payload.kind) && (await channelOf(trx, payload.personId)) === 'call'
+      if (!isCalled) return
+      await addCallLine(context, trx, { ...payload, isConfidential: payload.isConfidential ?? false, jobId: id }, now)
     }),
+  )
+  context.jobs.handle<NewCall>(ASK_TO_CALL, ({ id, payload }) =>
+    context.db
+      .transaction()
+      .execute((trx) =>
+        addCallLine(
+          context,
+          trx,
+          { ...payload, workItemId: null, isConfidential: true, jobId: id },
+          context.clock.now(),
+        ),
+      ),
   )
   return {
     notify: (trx, { notBefore, ...notice }) =>
-      context.jobs.enqueue(trx, JOB, notice, {
+      context.jobs.enqueue(trx, DELIVER, notice, {
         delaySeconds: notBefore ? secondsUntil(notBefore, context.clock.now()) : 0,
       }),
+    askToCall: (trx, call) => context.jobs.enqueue(trx, ASK_TO_CALL, call),
   }
 }
 

@@ -99,6 +99,19 @@ export const listPeopleInScope = (
     .orderBy('person.name')
     .execute()
 
+/** Somebody whom only the counter knows; `name` is masked, the whole one is sealed elsewhere. */
+export const insertPerson = async (
+  db: Db,
+  { id, name, communityId }: { id: string; name: string; communityId: string },
+  now: Date,
+): Promise<void> => {
+  await tables(db).insertInto('person').values({ id, name, is_demo: false, created_at: now.toISOString() }).execute()
+  await tables(db)
+    .insertInto('role_assignment')
+    .values({ person_id: id, role: 'resident', community_id: communityId, grid_cell_id: null, unit_id: null })
+    .execute()
+}
+
 export const insertDemoPerson = async (
   db: Db,
   person: { id: string; name: string; roles: readonly RoleAssignment[] },

@@ -35,7 +35,7 @@ const convertTo = async (workItemId: string, handlers: SubjectHandlers, body = B
   const subjects = new Subjects()
   subjects.register('issues', {})
   subjects.register(later, handlers)
-  const notifications: Notifications = { notify: async () => {} }
+  const notifications: Notifications = { notify: async () => {}, askToCall: async () => {} }
   const live: Engine['live'] = { queuesChanged() {}, viewersChanged() {}, onChanges() {}, stop() {} }
   const engine: Engine = { ...context, notifications, subjects, live }
   const now = context.clock.now()

@@ -25,7 +25,9 @@ export interface NewWorkItem {
   title: string
   isConfidential: boolean
   requesterId: string
-  /** Who files it for the requester; null when they do it themselves. */
+  /** Who files it, and for whom when that is not the requester themselves. */
+  hand: { actorId: string; actingForId: string | null }
+  /** A proxy who is told of what becomes of it; null for the requester themselves and for staff beside them. */
   filedById: string | null
   gridCellId: string | null
   /** The catalogue's entry for the category. */
@@ -157,8 +159,8 @@ export const enqueue = async (
     from_state: null,
     to_state: 'queued',
     queue_id: row.queue_id,
-    actor_id: item.filedById ?? item.requesterId,
-    acting_for_id: item.filedById === null ? null : item.requesterId,
+    actor_id: item.hand.actorId,
+    acting_for_id: item.hand.actingForId,
     visible_to: 'requester',
     clocks: JSON.stringify(startedChanges(clocksOf(row))),
     created_at: row.created_at,

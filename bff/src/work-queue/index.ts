@@ -1,3 +1,4 @@
+export { isBarredFrom } from './barred-queues.ts'
 export { describeItems } from './describe-items.ts'
 export { mountDesk } from './desk.routes.ts'
 export { dispatchWaitingItems } from './dispatch-waiting.ts'

@@ -47,6 +47,8 @@ export interface SubjectHandlers {
     community: CommunityConfig,
     placeId: string,
   ): Promise<{ title: string; gridCellId: string | null }>
+  /** Hands the subject over to whoever the item is handed over to. */
+  rebind?(trx: Trx, item: WorkItemRow, personId: string): Promise<void>
   /** Where subjects of one community are, by subject id. */
   locate?(db: Database, communityId: string, subjectIds: readonly string[]): Promise<Map<string, SubjectPlace>>
   /** Makes a subject and an item of this service out of another service's item. */

@@ -150,6 +150,7 @@ const notify = async (
     communityId: item.community_id,
     workItemId: item.id,
     subjectId: item.subject_id,
+    isConfidential: item.confidentiality === 'confidential',
     details: detailsOf(item, queueId, engine.config()),
     ...(isStaffNotice(kind) && { notBefore: nextOnDuty(now, calendar) }),
   })

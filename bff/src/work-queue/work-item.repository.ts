@@ -152,6 +152,7 @@ const mutable = (item: WorkItemRow) => ({
   confidentiality: item.confidentiality,
   grid_cell_id: item.grid_cell_id,
   queue_id: item.queue_id,
+  requester_id: item.requester_id,
   assignee_id: item.assignee_id,
   priority: item.priority,
   is_delegable: item.is_delegable,
@@ -201,7 +202,6 @@ export const insertableOf = (item: WorkItemRow): Insertable<WorkItemTable> => ({
   receipt_number: item.receipt_number,
   service: item.service,
   subject_id: item.subject_id,
-  requester_id: item.requester_id,
   filed_by_id: item.filed_by_id,
   excluded_staff_ids: item.excluded_staff_ids,
   round_started_at: item.round_started_at,
@@ -233,6 +233,19 @@ export const countChildDone = async (db: Db, communityId: string, parentId: stri
     .set(({ eb }) => ({ open_children: eb('open_children', '-', 1), version: eb('version', '+', 1) }))
     .where('community_id', '=', communityId)
     .where('id', '=', parentId)
+    .execute()
+}
+
+/** Whoever takes over a split item takes over its works. */
+export const changeRequesterOfChildren = async (
+  db: Db,
+  { community_id: communityId, id, requester_id: requesterId }: WorkItemRow,
+): Promise<void> => {
+  await tables(db)
+    .updateTable('work_item')
+    .set({ requester_id: requesterId })
+    .where('community_id', '=', communityId)
+    .where('parent_id', '=', id)
     .execute()
 }
 

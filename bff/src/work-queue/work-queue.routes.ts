@@ -1,6 +1,7 @@
 import { workQueueContract } from '@little-bench/shared/work-queue/contract'
 import { workQueueEndpoints } from '@little-bench/shared/work-queue/endpoints'
 import type { Mount } from '../platform/http/mount.ts'
+import { bindReceipt } from './bind-receipt.service.ts'
 import { claimNextItem } from './claim-next.service.ts'
 import { addNote, addReply } from './conversation.service.ts'
 import type { Engine } from './engine.ts'
@@ -23,5 +24,6 @@ export const mountWorkQueue = (mount: Mount, engine: Engine): void =>
     addReply: ({ viewer, params, body, write }) => addReply(engine, viewer, params, body.body, write),
     announcePresence: ({ viewer, params, body }) => announcePresence(engine, viewer, params, body.isViewing),
     moveWorkItem: ({ viewer, params, body, write }) => moveWorkItem(engine, viewer, params, body, write),
+    bindReceipt: ({ viewer, body, write }) => bindReceipt(engine, viewer, body.code, write),
     rateWorkItem: ({ viewer, params, body, write }) => rateWorkItem(engine, viewer, params, body, write),
   })

@@ -6,6 +6,7 @@ import { CommunityId, IssueId, PersonId, PlaceId, ServiceCode, WorkItemId } from
 import { instant, pageOf, pageQuery } from '../kernel/page.ts'
 import { ASSIST_REASONS } from '../people/assist.ts'
 import { personName, phoneNumber } from '../people/counter.contract.ts'
+import { OneTimeCode } from '../people/profile.contract.ts'
 import { QueueRef, Rating, TimelineEvent } from '../work-queue/item.contract.ts'
 import { OUTCOMES, WORK_ITEM_STATES } from '../work-queue/lifecycle.ts'
 import { issueEndpoints } from './endpoints.ts'
@@ -110,6 +111,25 @@ export const issueContract = contract(issueEndpoints, {
     params: communityParams,
     body: NewIssue,
     ok: [201, IssueReceipt],
+    errors: [
+      'unknown_service',
+      'person_report_refused',
+      'unknown_place',
+      'position_outside_community',
+      'visibility_refused',
+    ],
+  },
+  fileIssueForResident: {
+    summary:
+      'Report for somebody who came or called, registered or not; the code on the receipt lets them have it later',
+    permission: 'resident.assist',
+    delegation: 'nobody',
+    rateLimit: 'write',
+    idempotent: true,
+    params: communityParams,
+    body: NewAssistedIssue,
+    /** `code` binds the receipt to an account, once; null for somebody who has one. */
+    ok: [201, z.object({ receipt: IssueReceipt, code: OneTimeCode.nullable() })],
     errors: [
       'unknown_service',
       'person_report_refused',

@@ -58,7 +58,14 @@ export const Call = z
       phone: z.string().nullable(),
     }),
     /** What to say, oldest first, in the caller's language. */
-    lines: z.array(z.object({ text: z.string(), at: instant, isConfidential: z.boolean() })),
+    lines: z.array(
+      z.object({
+        text: z.string(),
+        at: instant,
+        /** For the person alone: ask first whom you speak to. */
+        isConfidential: z.boolean(),
+      }),
+    ),
     attempts: z.array(
       z.object({ at: instant, outcome: z.enum(CALL_OUTCOMES), byName: z.string(), note: z.string().nullable() }),
     ),

@@ -43,11 +43,16 @@ export const NOTICES = [
 ] as const
 export type Notice = (typeof NOTICES)[number]
 
+/** Said on the telephone and never written into an inbox: whoever presses the person may hold their phone. */
+export const CALL_ONLY_NOTICES = ['coercion_check'] as const
+/** What the counter can have to say in a call. */
+export type CallNotice = Notice | (typeof CALL_ONLY_NOTICES)[number]
+
 /** Notices to staff wait for the duty hours of their queue; a resident's wait for nothing yet. */
 export const isStaffNotice = (notice: Notice): boolean => notice.startsWith('staff_')
 
 /** Placeholders are filled from the work item; no free text of a person ever enters a notice. */
-export const NOTICE_TEXT: Record<Notice, LocalText> = {
+export const NOTICE_TEXT: Record<CallNotice, LocalText> = {
   receipt: { zh: '收到了：{title}。编号 {receiptNumber}，由{queueName}处理，预计{dueOn}前答复。' },
   accepted: { zh: '有人接了：{title}（编号 {receiptNumber}）。' },
   resolved: { zh: '说是办好了：{title}（编号 {receiptNumber}）。解决了吗？请您评价。' },
@@ -78,6 +83,7 @@ export const NOTICE_TEXT: Record<Notice, LocalText> = {
   receipt_bound: { zh: '归到您名下了：{title}（编号 {receiptNumber}）。进展会告诉您。' },
   household_joined: { zh: '{actorName}加入了您家。' },
   household_left: { zh: '{actorName}退出了您家。' },
+  coercion_check: { zh: '有人替他要过授权，请单独打电话问是否自愿。旁边有人就改天再打。' },
   staff_dispatched: { zh: '派给您了：{title}（编号 {receiptNumber}）。请接单。' },
   staff_referred: { zh: '{queueName}请你们接：{title}（编号 {receiptNumber}）。' },
   staff_referral_refused: { zh: '转办没有接：{title}（编号 {receiptNumber}），仍由{queueName}办。' },
@@ -119,3 +125,18 @@ const TOLD_BY_CALL: readonly Notice[] = [
 ]
 
 export const isToldByCall = (notice: Notice): boolean => TOLD_BY_CALL.includes(notice)
+
+/** Who acts for somebody, and what is known of them, is said to nobody else in the house. */
+const FOR_THE_PERSON_ALONE: readonly CallNotice[] = [
+  'coercion_check',
+  'acted_for',
+  'grant_accepted',
+  'grant_refused',
+  'grant_revoked',
+  'grant_frozen',
+  'grant_review',
+  'fact_verified',
+  'fact_refused',
+]
+
+export const isForPersonAlone = (notice: CallNotice): boolean => FOR_THE_PERSON_ALONE.includes(notice)

@@ -6,6 +6,7 @@ import { instant } from '../kernel/page.ts'
 import { CHANNELS } from '../notifications/calls.ts'
 import { ASSIST_REASONS } from './assist.ts'
 import { counterEndpoints } from './endpoints.ts'
+import { isPhone, plainPhone } from './phone.ts'
 
 const MAX_NAME = 40
 const MAX_NOTE = 200
@@ -13,11 +14,7 @@ const MAX_NOTE = 200
 /** A person's name as they say it. */
 export const personName = freeText(MAX_NAME)
 /** A mobile or landline number in China, with or without hyphens. */
-export const phoneNumber = z
-  .string()
-  .max(30)
-  .transform((phone) => phone.normalize('NFKC').replace(/[\s-]/g, ''))
-  .refine((phone) => /^(\+?86)?(1\d{10}|0\d{9,11})$/.test(phone), { message: 'phone_invalid' })
+export const phoneNumber = z.string().max(30).transform(plainPhone).refine(isPhone, { message: 'phone_invalid' })
 
 /** Somebody of this community, as the counter finds them. */
 export const FoundResident = z

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { contract } from '../kernel/endpoint.ts'
 import { CommunityId, QueueId, WorkItemId } from '../kernel/ids.ts'
 import { pageOf, pageQuery } from '../kernel/page.ts'
+import { typedCode } from '../people/profile.contract.ts'
 import { workQueueEndpoints } from './endpoints.ts'
 import { MyItem, MyQueue, QUEUE_VIEWS, QueueItem, queueFilter, WorkItem } from './item.contract.ts'
 import { MoveBody, MoveChoices, note } from './move.contract.ts'
@@ -129,5 +130,15 @@ export const workQueueContract = contract(workQueueEndpoints, {
     }),
     ok: [201, WorkItem],
     errors: ['not_rateable', 'already_rated'],
+  },
+  bindReceipt: {
+    summary: 'Take over what the counter filed for the caller, by the code on the printed receipt',
+    permission: 'profile.own',
+    delegation: 'counter',
+    rateLimit: 'code',
+    idempotent: true,
+    body: z.object({ code: typedCode }),
+    ok: [200, MyItem],
+    errors: ['code_invalid'],
   },
 })

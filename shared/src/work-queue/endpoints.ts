@@ -12,6 +12,7 @@ export const workQueueEndpoints = endpoints({
   addReply: ['POST', '/api/communities/:communityId/work-items/:workItemId/replies'],
   rateWorkItem: ['POST', '/api/communities/:communityId/work-items/:workItemId/ratings'],
   announcePresence: ['POST', '/api/communities/:communityId/work-items/:workItemId/presence'],
+  bindReceipt: ['POST', '/api/my/receipts'],
 })
 
 /** What staff keep at the desk: rosters, reply templates, saved views, follow-up calls, what was not ours. */

@@ -7,7 +7,7 @@ import type { Service, Visibility } from "@little-bench/shared/communities/duty"
 import type { IssueSource } from "@little-bench/shared/issues/sources";
 import type { LocalText } from "@little-bench/shared/kernel/language";
 import type { CallOutcome, Channel } from "@little-bench/shared/notifications/calls";
-import type { Notice } from "@little-bench/shared/notifications/notices";
+import type { CallNotice, Notice } from "@little-bench/shared/notifications/notices";
 import type { AssistReason } from "@little-bench/shared/people/assist";
 import type { CodePurpose } from "@little-bench/shared/people/codes";
 import type { Evidence, FactKind, FactRefusal } from "@little-bench/shared/people/facts";
@@ -74,8 +74,10 @@ export interface CallLine {
   community_id: string;
   details: ColumnType<Record<string, string>, string, string>;
   id: string;
+  is_confidential: boolean;
   job_id: string;
-  kind: Notice;
+  kind: CallNotice;
+  work_item_id: string | null;
 }
 
 export interface ConfidentialRead {

@@ -1,0 +1,111 @@
+import type { CatalogueEntryConfig, CommunityConfig } from '@little-bench/config/model'
+import { findPersonReportWord } from '@little-bench/config/person-report'
+import { findPlace, gridCellOfPlace, isInArea, nearestGridCell } from '@little-bench/config/places'
+import type { NewIssue } from '@little-bench/shared/issues/contract'
+import type { IssueSource } from '@little-bench/shared/issues/sources'
+import { AppError } from '@little-bench/shared/kernel/errors'
+import { v7 as uuidv7 } from 'uuid'
+import { communityOf } from '../communities/index.ts'
+import type { Trx } from '../platform/db/database.ts'
+import { type Engine, type EnqueuedWorkItem, enqueue, type NewWorkItem } from '../work-queue/index.ts'
+import { insertIssue } from './issue.repository.ts'
+import { categoryOf } from './issue.subject.ts'
+import { titleOf } from './issue-title.ts'
+
+/** The category, or why it is refused: the catalogue watches things and places, never people. */
+const entryOf = (community: CommunityConfig, serviceCode: string): CatalogueEntryConfig => {
+  const entry = community.catalogue.find((candidate) => candidate.serviceCode === serviceCode)
+  if (entry) return entry
+  throw new AppError(findPersonReportWord(serviceCode) === undefined ? 'unknown_service' : 'person_report_refused')
+}
+
+interface IssuePlace {
+  name: string | null
+  gridCellId: string | null
+}
+
+const placeOf = (
+  community: CommunityConfig,
+  { placeId, position }: Pick<NewIssue, 'placeId' | 'position'>,
+): IssuePlace => {
+  if (position !== undefined && !isInArea(community, position)) throw new AppError('position_outside_community')
+  if (placeId !== undefined) {
+    const place = findPlace(community, placeId)
+    if (!place) throw new AppError('unknown_place')
+    return { name: place.name.zh, gridCellId: gridCellOfPlace(community, placeId)?.id ?? null }
+  }
+  return { name: null, gridCellId: position ? (nearestGridCell(community, position)?.id ?? null) : null }
+}
+
+/** What an issue says, against what its community knows. */
+export interface CheckedIssue {
+  community: CommunityConfig
+  entry: CatalogueEntryConfig
+  gridCellId: string | null
+}
+
+/**
+ * Looks an issue through before anything is written.
+ * Errors: `not_found` (community), `unknown_service`, `person_report_refused`, `unknown_place`,
+ * `position_outside_community`, `visibility_refused`.
+ */
+export const checkIssue = (engine: Engine, communityId: string, issue: NewIssue): CheckedIssue => {
+  const community = communityOf(engine, communityId)
+  const entry = entryOf(community, issue.serviceCode)
+  const { gridCellId } = placeOf(community, issue)
+  if (issue.visibility === 'public' && !entry.canBePublic) throw new AppError('visibility_refused')
+  return { community, entry, gridCellId }
+}
+
+/** Whose issue it is, who files it, and how it came in. */
+export type Filing = Pick<NewWorkItem, 'requesterId' | 'hand' | 'filedById'> & { source: IssueSource }
+
+export type ReportedIssue = EnqueuedWorkItem & { issueId: string }
+
+/** Writes an issue that was checked and puts it into a queue, in the caller's transaction. */
+export const writeIssue = async (
+  engine: Engine,
+  trx: Trx,
+  { community, entry }: CheckedIssue,
+  issue: NewIssue,
+  { source, ...filing }: Filing & { receiptNumber: string },
+  now: Date,
+): Promise<ReportedIssue> => {
+  // Drawn anew since it was parsed, or it is not while this is written: the queue is one of the newest map.
+  await engine.gridMaps.holdGridMap(trx, community.id)
+  const drawn = communityOf(engine, community.id)
+  const place = placeOf(drawn, issue)
+  const [issueId, workItemId] = [uuidv7(), uuidv7()]
+  await insertIssue(trx, {
+    community_id: community.id,
+    id: issueId,
+    work_item_id: workItemId,
+    reporter_id: filing.requesterId,
+    service_code: entry.serviceCode,
+    description: issue.description,
+    place_id: issue.placeId ?? null,
+    lat: issue.position?.lat ?? null,
+    lng: issue.position?.lng ?? null,
+    visibility: issue.visibility,
+    source,
+    created_at: now.toISOString(),
+  })
+  const enqueued = await enqueue(
+    engine,
+    trx,
+    drawn,
+    engine.config(),
+    {
+      ...filing,
+      id: workItemId,
+      service: 'issues',
+      subjectId: issueId,
+      title: titleOf(entry, place.name),
+      isConfidential: !entry.canBePublic,
+      gridCellId: place.gridCellId,
+      category: categoryOf(entry),
+    },
+    now,
+  )
+  return { ...enqueued, issueId }
+}

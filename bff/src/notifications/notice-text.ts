@@ -1,0 +1,27 @@
+import { inLanguage, type Language, type LocalText } from '@little-bench/shared/kernel/language'
+import { shanghaiTime } from '@little-bench/shared/kernel/time'
+import { type CallNotice, NOTICE_TEXT } from '@little-bench/shared/notifications/notices'
+import { actText } from '@little-bench/shared/people/acts'
+import { FACT_KINDS, FACT_RULES } from '@little-bench/shared/people/facts'
+
+const spokenDate = (instant: string): string => {
+  const { month, day } = shanghaiTime(new Date(instant))
+  return `${month}月${day}日`
+}
+
+const fill = (template: string, details: Record<string, string>): string =>
+  template.replace(/\{(\w+)\}/g, (_whole, name: string) => details[name] ?? '')
+
+/** A notice in the reader's language, with its dates spoken. */
+export const noticeText = (kind: CallNotice, details: Record<string, string>, language: Language): string => {
+  const text: LocalText = NOTICE_TEXT[kind]
+  const { dueAt, untilAt, operation, eventKind, factKind } = details
+  const kindOfFact = FACT_KINDS.find((known) => known === factKind)
+  return fill(inLanguage(text, language), {
+    ...details,
+    ...(dueAt !== undefined && { dueOn: spokenDate(dueAt) }),
+    ...(untilAt !== undefined && { untilOn: spokenDate(untilAt) }),
+    ...(kindOfFact && { factName: inLanguage(FACT_RULES[kindOfFact].name, language) }),
+    ...(operation !== undefined && { act: inLanguage(actText(operation, eventKind), language) }),
+  })
+}

@@ -1,0 +1,34 @@
+import type { Channel } from '@little-bench/shared/notifications/calls'
+import type { Context } from '../platform/context.ts'
+import type { Trx } from '../platform/db/database.ts'
+import { findContact, listContacts, setChannel } from './person-contact.repository.ts'
+import { type Contact, openContact } from './sealed-contact.ts'
+
+/** Whether somebody can sign in themselves; whoever has signed in once can, whatever the counter knows of them. */
+export const hasAccount = async (trx: Trx, personId: string): Promise<boolean> =>
+  (await findContact(trx, personId))?.has_account ?? true
+
+/** How somebody is told. */
+export const channelOf = async (trx: Trx, personId: string): Promise<Channel> =>
+  (await findContact(trx, personId))?.channel ?? 'inbox'
+
+/** From now on nobody calls them. */
+export const stopCalls = (trx: Trx, personId: string): Promise<void> => setChannel(trx, personId, 'inbox')
+
+/** Full names and numbers by person id, for whoever calls them; the caller records that they were read. */
+export const contactsByPersonId = async (
+  context: Context,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Contact>> => {
+  if (ids.length === 0) return new Map()
+  const rows = await listContacts(context.db, [...new Set(ids)])
+  return new Map(
+    rows.map(({ id, name, sealed_name: sealedName, sealed_phone: sealedPhone }) => [
+      id,
+      {
+        name: openContact(context.sealer, id, 'name', sealedName) ?? name,
+        phone: openContact(context.sealer, id, 'phone', sealedPhone),
+      },
+    ]),
+  )
+}
