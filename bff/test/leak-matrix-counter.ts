@@ -1,8 +1,8 @@
-import { aReport, make } from './factories.ts'
+import { fileFor } from './counter.ts'
+import { make } from './factories.ts'
 import type { Callers } from './planted.ts'
 import type { TestServer } from './server.ts'
 
-const COMMUNITY = { communityId: 'raosai' }
 /** Somebody without an account: whole name and number are for whoever calls them, and for nobody else. */
 export const CALLER = { name: '示范来电全名丙', phone: '08910000190' }
 /** Written in an assist session, for the two who are in it. */
@@ -14,16 +14,9 @@ export const counterWordsFor = (name: string): string[] => {
   return name === 'grid leader' || name === 'neighbour' ? [SESSION_NOTE] : []
 }
 
-/** Something that the counter filed for the caller, with its receipt and its code. */
-const fileForCaller = async ({ as }: Callers, changes: object = {}) =>
-  (await as('community staff')).call('fileIssueForResident', {
-    params: COMMUNITY,
-    body: { ...aReport(changes), resident: CALLER, source: 'phone' },
-  })
-
 /** A caller who has something to be told. */
 export const plantCaller = async (server: TestServer, people: Callers) => {
-  const { receipt } = await fileForCaller(people)
+  const { receipt } = await fileFor(await people.as('community staff'), CALLER)
   const worker = await people.as('grid worker')
   await make(worker, receipt, 'claim')
   await make(worker, receipt, 'resolve')
@@ -37,7 +30,8 @@ export const plantCaller = async (server: TestServer, people: Callers) => {
   }
   /** The code of something else that was filed for them. */
   const aCode = async (): Promise<string> => {
-    const { code } = await fileForCaller(people, { serviceCode: 'other', placeId: 'raosai-small-square' })
+    const changes = { serviceCode: 'other', placeId: 'raosai-small-square' }
+    const { code } = await fileFor(await people.as('community staff'), CALLER, changes)
     return code?.code ?? ''
   }
   return { openCall, aCode }

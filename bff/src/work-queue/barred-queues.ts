@@ -4,7 +4,10 @@ import type { Viewer } from '../platform/http/viewer.ts'
 import type { NewWorkItem } from './enqueue.service.ts'
 import { servedQueues } from './work-item.policy.ts'
 
-/** Whether somebody works where such an item must never be seen: whoever it may be about does not write it down either. */
+/**
+ * Whether somebody works where such an item must never be seen, and not where it goes: whoever it may be about does not
+ * write it down either.
+ */
 export const isBarredFrom = (
   config: LoadedConfig,
   community: CommunityConfig,
@@ -12,6 +15,6 @@ export const isBarredFrom = (
   { category, gridCellId }: Pick<NewWorkItem, 'category' | 'gridCellId'>,
 ): boolean => {
   const served = servedQueues(roles, config)
-  const { barredQueueIds } = route({ ...category, gridCellId }, community.routing, community.ladder)
-  return barredQueueIds.some((queueId) => served.has(queueId))
+  const { queueId, barredQueueIds } = route({ ...category, gridCellId }, community.routing, community.ladder)
+  return !served.has(queueId) && barredQueueIds.some((barred) => served.has(barred))
 }
