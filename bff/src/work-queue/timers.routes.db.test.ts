@@ -177,6 +177,20 @@ test('whoever has not rated is reminded once and after two weeks it is closed wi
   expect((await noticesOf(server, people.resident, receipt)).slice(-2)).toEqual(['asked_to_rate', 'closed_unrated'])
 })
 
+test('closing early takes the reminder to rate from nobody', async () => {
+  const receipt = await resolved()
+  await move(people.leader, receipt, { move: 'close', note: '电话里问过了。' })
+  await doWhatIsDueAt(server, daysAfter(START, 5))
+  await doWhatIsDueAt(server, daysAfter(START, 15))
+  expect(await timesOf(receipt, 'asked_to_rate')).toBe(1)
+  expect((await noticesOf(server, people.resident, receipt)).slice(-2)).toEqual(['closed', 'asked_to_rate'])
+  const rated = await resolved()
+  await move(people.leader, rated, { move: 'close', note: '电话里问过了。' })
+  await people.resident.call('rateWorkItem', { params: addressOfItem(rated), body: { solved: true, satisfaction: 5 } })
+  await doWhatIsDueAt(server, daysAfter(START, 20.5))
+  expect(await timesOf(rated, 'asked_to_rate')).toBe(0)
+})
+
 test('whoever has rated is neither reminded nor closed upon', async () => {
   const receipt = await resolved()
   await people.resident.call('rateWorkItem', {

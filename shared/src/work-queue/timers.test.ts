@@ -4,6 +4,7 @@ import { instantOf, minuteOf } from '../kernel/time.ts'
 import { RATING_DAYS } from './allowed-moves.ts'
 import type { ClockStates } from './clocks.ts'
 import type { ServiceCalendar } from './deadline.ts'
+import { OUTCOMES } from './lifecycle.ts'
 import { nextTimer, type TimedItem, type TimerRules } from './timers.ts'
 
 const calendar: ServiceCalendar = {
@@ -154,8 +155,34 @@ describe('a resolved item', () => {
   })
 })
 
-test('a closed item does nothing by itself, whatever is left of it', () => {
-  const closed: TimedItem = { ...queued, state: 'closed', outcome: 'solved', climbedAt: monday, touchedAt: monday }
-  expect(next(closed)).toBeNull()
-  expect(next({ ...closed, pause: 'suspended', suspendedUntil: daysLater(1), isUntouched: true })).toBeNull()
+describe('a closed item', () => {
+  const closed: TimedItem = { ...resolved, state: 'closed', outcome: 'solved' }
+
+  test('that staff closed as solved before anybody rated it still asks for the rating, once', () => {
+    expect(next(closed)).toEqual({ kind: 'ask_to_rate', at: daysLater(5) })
+    expect(next({ ...closed, isAskedToRate: true })).toBeNull()
+  })
+
+  test('asks for nothing once it is rated, when it is part of another, or when it was not closed as solved', () => {
+    expect(next({ ...closed, ratedSolved: true })).toBeNull()
+    expect(next({ ...closed, isChild: true })).toBeNull()
+    expect(next({ ...closed, resolvedAt: null })).toBeNull()
+    for (const outcome of OUTCOMES.filter((each) => each !== 'solved')) expect(next({ ...closed, outcome })).toBeNull()
+  })
+
+  test('never asks when the time for rating is over', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 60 }), fc.boolean(), (ratingReminderAfterDays, isClosed) => {
+        const timer = nextTimer(isClosed ? closed : resolved, { ...rules, ratingReminderAfterDays }, calendar)
+        const isLate = timer !== null && timer.at.getTime() >= daysLater(RATING_DAYS).getTime()
+        expect(timer?.kind === 'ask_to_rate' && isLate).toBe(false)
+      }),
+    )
+  })
+
+  test('does nothing else by itself, whatever is left of it', () => {
+    const left = { ...closed, isAskedToRate: true, climbedAt: monday, touchedAt: monday, clocks }
+    expect(next(left)).toBeNull()
+    expect(next({ ...left, pause: 'suspended', suspendedUntil: daysLater(1), isUntouched: true })).toBeNull()
+  })
 })

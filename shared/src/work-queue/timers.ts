@@ -73,6 +73,8 @@ export const nextTimer = (item: TimedItem, rules: TimerRules, calendar: ServiceC
 
 const timersOf = (item: TimedItem, rules: TimerRules, calendar: ServiceCalendar): Timer[] => {
   if (item.state === 'resolved') return ratingTimers(item, rules)
+  // Closing early does not spare anybody the question whether it is solved.
+  if (item.state === 'closed' && item.outcome === 'solved') return reminderTimers(item, rules)
   if (!isOpen(item.state)) return []
   return [...clockTimers(item), ...climbTimers(item, rules, calendar), ...holderTimers(item, rules, calendar)]
 }
@@ -108,10 +110,16 @@ const questionTimer = (askedAt: Date, askedAgain: number, rules: TimerRules): Ti
     : { kind: 'ask_again', at: daysAfter(askedAt, reminderAfter) }
 }
 
-const ratingTimers = ({ resolvedAt, ratedSolved, isAskedToRate, isChild }: TimedItem, rules: TimerRules): Timer[] => {
+const ratingTimers = (item: TimedItem, rules: TimerRules): Timer[] => {
+  const { resolvedAt, ratedSolved, isChild } = item
   if (resolvedAt === null || ratedSolved !== null || isChild) return []
-  const closes: Timer = { kind: 'close_unrated', at: daysAfter(resolvedAt, RATING_DAYS) }
-  return isAskedToRate
-    ? [closes]
-    : [{ kind: 'ask_to_rate', at: daysAfter(resolvedAt, rules.ratingReminderAfterDays) }, closes]
+  return [...reminderTimers(item, rules), { kind: 'close_unrated', at: daysAfter(resolvedAt, RATING_DAYS) }]
+}
+
+/** Once, and before the time for rating is over. */
+const reminderTimers = (item: TimedItem, { ratingReminderAfterDays }: TimerRules): Timer[] => {
+  const { resolvedAt, ratedSolved, isAskedToRate, isChild } = item
+  const isAsking = resolvedAt !== null && ratedSolved === null && !isAskedToRate && !isChild
+  if (!isAsking || ratingReminderAfterDays >= RATING_DAYS) return []
+  return [{ kind: 'ask_to_rate', at: daysAfter(resolvedAt, ratingReminderAfterDays) }]
 }
