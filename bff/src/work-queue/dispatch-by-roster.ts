@@ -19,13 +19,14 @@ export const dispatchByRoster = async (
   // While another unit is asked to take it, nobody here starts on it.
   if (item.state !== 'queued' || item.referred_queue_id !== null) return item
   const roster = await findNewestRoster(trx, item.queue_id)
-  if (roster?.mode !== 'roster' || onDutyAt(roster.shifts, now).length === 0) return item
+  const onDuty = onDutyAt(roster?.shifts ?? [], now)
+  if (roster?.mode !== 'roster' || onDuty.length === 0) return item
   // Whoever has left the queue since the roster was saved is still named in it.
   const candidates = (await dispatchCandidates(within(engine, trx), item)).map(({ id }) => id)
   const assigneeId = chooseHandler(roster.shifts, {
     now,
-    loads: await countOpenByAssignee(trx, item.queue_id),
-    excluded: [...excluded, ...onDutyAt(roster.shifts, now).filter((id) => !candidates.includes(id))],
+    loads: await countOpenByAssignee(trx, onDuty),
+    excluded: [...excluded, ...onDuty.filter((id) => !candidates.includes(id))],
   })
   if (assigneeId === undefined) return item
   return applyStep(

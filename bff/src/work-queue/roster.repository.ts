@@ -55,14 +55,13 @@ export const insertRoster = async (db: Db, roster: NewRoster): Promise<boolean> 
   return inserted !== undefined
 }
 
-/** Open items of a queue by whoever has them. */
-export const countOpenByAssignee = async (db: Db, queueId: string): Promise<Loads> => {
+/** Open items of these people, in whichever queue: who serves two cells has two cells to do. */
+export const countOpenByAssignee = async (db: Db, personIds: readonly string[]): Promise<Loads> => {
   const rows = await tables(db)
     .selectFrom('work_item')
     .select(({ fn }) => ['assignee_id', fn.countAll<number>().as('open')])
-    .where('queue_id', '=', queueId)
-    .where('state', 'in', sql<WorkItemState>`('queued', 'dispatched', 'accepted')`)
-    .where('assignee_id', 'is not', null)
+    .where('assignee_id', '=', sql<string>`any(${sql.val([...personIds])}::uuid[])`)
+    .where('state', 'in', sql<WorkItemState>`('dispatched', 'accepted')`)
     .groupBy('assignee_id')
     .execute()
   return new Map(rows.flatMap((row) => (row.assignee_id === null ? [] : [[row.assignee_id, row.open] as const])))

@@ -86,6 +86,28 @@ test('an item goes to whoever is on duty with the least to do, and the backup st
   expect(await assigneeOf(await report(people.resident))).toBe(people.leader.personId)
 })
 
+test('whoever serves two cells is not given more because they have all of it in the other one', async () => {
+  const NEXT_CELL = { communityId: 'raosai', gridCellId: 'raosai-3' }
+  const inBoth = await server.signIn(await addPerson(server, 'grid_worker', NEXT_CELL))
+  await server.sql(
+    'insert into role_assignment select person_id, role, community_id, $2, unit_id from role_assignment where person_id = $1',
+    [inBoth.personId, 'raosai-1'],
+  )
+  const fresh = await server.signIn(
+    await addPerson(server, 'grid_worker', { communityId: 'raosai', gridCellId: 'raosai-1' }),
+  )
+  const elsewhere = await report(people.resident, { placeId: 'raosai-small-square' })
+  expect((await itemFor(inBoth, elsewhere)).queue.id).toBe('raosai-grid-3')
+  await move(inBoth, elsewhere, { move: 'claim' })
+  await saveRoster(people.leader, QUEUE, [shiftOf(inBoth.personId), shiftOf(fresh.personId)])
+  const receipt = await report(people.resident)
+  expect(await assigneeOf(receipt)).toBe(fresh.personId)
+  const { assignees } = await people.leader.call('getMoveChoices', {
+    params: { communityId: 'raosai', workItemId: receipt.workItemId },
+  })
+  expect(assignees.find(({ id }) => id === inBoth.personId)?.openItems).toBe(1)
+})
+
 test('what comes in at night waits and is handed out when somebody comes on duty', async () => {
   await saveRoster(people.leader, QUEUE, both())
   server.clock.set('2026-11-23T13:00:00.000Z')

@@ -99,7 +99,10 @@ export const rosterAssignees = async (
 ): Promise<z.input<typeof MoveChoices>['assignees']> => {
   const candidates = await dispatchCandidates(engine, item)
   const roster = await findNewestRoster(engine.db, item.queue_id)
-  const loads = await countOpenByAssignee(engine.db, item.queue_id)
+  const loads = await countOpenByAssignee(
+    engine.db,
+    candidates.map(({ id }) => id),
+  )
   const onDuty = onDutyAt(roster?.shifts ?? [], engine.clock.now())
   return candidates
     .map(({ id, name }) => ({
