@@ -3,10 +3,10 @@ import type { Relation } from '@little-bench/shared/work-queue/lifecycle'
 import type { Trx } from '../platform/db/database.ts'
 import { inTransaction, type Write } from '../platform/db/transaction.ts'
 import { handOf, reaches, type Viewer } from '../platform/http/viewer.ts'
-import { applyStep } from './apply-step.ts'
+import { applyStep, type Step } from './apply-step.ts'
 import { type Engine, within } from './engine.ts'
 import { presentWorkItem, type WorkItemView } from './read-work-item.service.ts'
-import { canNote, canReply, relationsOf, servedQueues } from './work-item.policy.ts'
+import { canNote, canReply, isByRequester, relationsOf, servedQueues } from './work-item.policy.ts'
 import { lockWorkItemById, type RatedWorkItemRow } from './work-item.repository.ts'
 
 interface ItemAddress {
@@ -34,7 +34,10 @@ interface Words {
 const writeDown = async (engine: Engine, trx: Trx, viewer: Viewer, words: Words): Promise<WorkItemView> => {
   const { item, relations, kind, body, now } = words
   const message = { body, visibleTo: kind === 'noted' ? 'staff' : 'requester' } as const
-  const step = { kind, ...handOf(viewer), message, keepsVersion: true }
+  const hand = handOf(viewer)
+  // Whoever is asked and writes has answered, whichever button they found.
+  const isAnswer = kind === 'replied' && item.pause === 'waiting_for_resident' && isByRequester(item, hand)
+  const step: Step = { kind: isAnswer ? 'answered' : kind, ...hand, message, keepsVersion: !isAnswer }
   return presentWorkItem(engine, viewer, await applyStep(engine, trx, item, step, now), relations)
 }
 
@@ -56,7 +59,8 @@ export const addNote = async (
 
 /**
  * Writes to the resident, or as the resident to the staff. The first public word of staff stops the clock of the first
- * reply. Errors: `not_found`; `reply_not_possible` for somebody who may only read, or when it was withdrawn.
+ * reply; the resident's words while a question waits are its answer. Errors: `not_found`; `reply_not_possible` for
+ * somebody who may only read, or when it was withdrawn.
  */
 export const addReply = async (
   engine: Engine,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { keepSignedIn, noticesOf } from '../../test/desk.ts'
+import { doWhatIsDueAt, keepSignedIn, noticesOf } from '../../test/desk.ts'
 import { addressOfItem, itemFor, itemIn, make, type Raosai, type Receipt, signInRaosai } from '../../test/factories.ts'
 import { START, startTestServer, type TestServer } from '../../test/server.ts'
 
@@ -96,6 +96,28 @@ test('an answer reaches the worker who asked', async () => {
   const { timeline, pause } = await itemFor(people.worker, receipt)
   expect([pause, timeline.at(-1)?.message]).toEqual([null, '三巷七号。'])
   expect(await noticesOf(server, people.worker, receipt)).toContain('staff_answered')
+})
+
+test('words that the resident simply adds while a question waits are its answer', async () => {
+  const receipt = await itemIn(people, 'accepted', { serviceCode: 'street_light' })
+  const before = await dueAt(receipt)
+  await make(people.worker, receipt, 'ask_resident', { note: '哪一盏灯？' })
+  server.clock.advance({ hours: 53 })
+  await people.resident.call('addReply', { params: addressOfItem(receipt), body: { body: '巷口第二盏。' } })
+  expect(Date.parse(await dueAt(receipt)) - Date.parse(before)).toBe(53 * HOUR_MS)
+  const { pause, timeline } = await itemFor(people.worker, receipt)
+  expect(pause).toBeNull()
+  expect(timeline.at(-1)).toMatchObject({ kind: 'answered', message: '巷口第二盏。', messageFor: 'requester' })
+  expect(await noticesOf(server, people.worker, receipt)).toEqual(['staff_answered'])
+  await doWhatIsDueAt(server, '2026-12-31T02:00:00.000Z')
+  expect(await itemFor(people.resident, receipt)).toMatchObject({ state: 'accepted', outcome: null })
+})
+
+test('words of the staff answer no question of theirs', async () => {
+  const receipt = await itemIn(people, 'accepted')
+  await make(people.worker, receipt, 'ask_resident')
+  await people.worker.call('addReply', { params: addressOfItem(receipt), body: { body: '不急，想起来再说。' } })
+  expect((await itemFor(people.worker, receipt)).pause).toBe('waiting_for_resident')
 })
 
 test('a suspension says why and until when, also to the resident', async () => {

@@ -248,6 +248,7 @@ const issueOf = (server: ResidentServer, isYours: boolean) =>
     isYours,
     source: isYours ? 'own' : null,
     visibility: 'public',
+    source: isYours ? 'own' : null,
     workItemId: isYours ? workItemId : null,
     receiptNumber: isYours ? 'RS-20261123-0001' : null,
     position: null,

@@ -14,13 +14,16 @@ interface ItemMovesProps {
   onAsk: (kind: ResidentWords) => void
 }
 
-/** What the person who said it may do now besides answering and rating: add, remind, take back, have it done again. */
+/**
+ * What the person who said it may do now besides answering and rating: add, remind, take back, have it done again. While
+ * they are asked something there is nothing to add beside the answer.
+ */
 export const ItemMoves = ({ item, now, onAsk }: ItemMovesProps) => {
   const t = useText(issueText)
   const canMove = (move: string) => item.allowedMoves.some((allowed) => allowed.move === move)
   return (
     <View className={styles.row}>
-      {item.canReply && (
+      {item.canReply && !canMove('answer') && (
         <Button icon='edit' onPress={() => onAsk('add')}>
           {t('add')}
         </Button>

@@ -68,6 +68,7 @@ test('a question of the staff stands first, and its answer goes out as an answer
   })
   expect(await screen.findByText('工作人员问您')).toBeVisible()
   expect(screen.getByText('等您回答')).toBeVisible()
+  expect(screen.queryByRole('button', { name: '补充说明' })).toBeNull()
   await press('回答')
   await userEvent.click(sheet().getByRole('button', { name: '回答' }))
   expect(sheet().getByText('请写几句回答')).toBeVisible()
