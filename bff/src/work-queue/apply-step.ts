@@ -16,8 +16,14 @@ import { type Circumstances, circumstancesOf, clocksOf, columnsOfClocks, timedOf
 import { announceChange } from './live-changes.ts'
 import { passOnToDuplicates } from './pass-on-to-duplicates.ts'
 import { tell } from './tell.ts'
-import { isByRequester } from './work-item.policy.ts'
-import { countChildDone, type RatedWorkItemRow, updateWorkItem, type WorkItemRow } from './work-item.repository.ts'
+import { isByRequester, isReachable } from './work-item.policy.ts'
+import {
+  countChildDone,
+  lockWorkItemById,
+  type RatedWorkItemRow,
+  updateWorkItem,
+  type WorkItemRow,
+} from './work-item.repository.ts'
 import { insertEvent, insertEventWithMessage } from './work-item-event.repository.ts'
 
 /** One line of an item's history with all that it changes. */
@@ -29,7 +35,8 @@ export interface Step {
   actingForId?: string | null
   /** Columns that change; `state` among them when it does. */
   change?: Partial<WorkItemRow>
-  message?: { body: string; visibleTo: Audience }
+  /** Words that came with it, or the id of words that were written in a work and are this item's too. */
+  message?: { body: string; visibleTo: Audience } | { id: string; visibleTo: 'requester' }
   details?: EventDetails
   /** A line that is not a move leaves the version as it is; the caller holds the row's lock. */
   keepsVersion?: boolean
@@ -176,17 +183,36 @@ const recordEvent = async (
     clocks: JSON.stringify(changes),
     created_at: createdAt,
   }
-  if (!step.message || step.actorId === null) return insertEvent(trx, event)
-  const messageId = uuidv7()
-  await insertEventWithMessage(trx, event, {
-    community_id: after.community_id,
-    id: messageId,
-    work_item_id: after.id,
-    author_id: step.actorId,
-    body: step.message.body,
-    visible_to: step.message.visibleTo,
-    created_at: createdAt,
-  })
-  if (isPublicWordOfStaff(before, step))
-    await passOnToDuplicates(engine, trx, after, { messageId, actorId: step.actorId, now })
+  const { actorId, message } = step
+  if (!message || actorId === null) return insertEvent(trx, event)
+  const messageId = 'id' in message ? message.id : uuidv7()
+  if ('id' in message) await insertEvent(trx, { ...event, message_id: messageId })
+  else {
+    await insertEventWithMessage(trx, event, {
+      community_id: after.community_id,
+      id: messageId,
+      work_item_id: after.id,
+      author_id: actorId,
+      body: message.body,
+      visible_to: message.visibleTo,
+      created_at: createdAt,
+    })
+  }
+  if (!isPublicWordOfStaff(before, step)) return
+  await passOnToDuplicates(engine, trx, after, { messageId, actorId, now })
+  await passOnToWhole(engine, trx, after, { messageId, actorId, now })
+}
+
+/** The resident speaks with the item as a whole: what is said to them about a work of it is said there, and answers them. */
+const passOnToWhole = async (
+  engine: Engine,
+  trx: Trx,
+  { community_id: communityId, parent_id: parentId }: WorkItemRow,
+  { messageId, actorId, now }: { messageId: string; actorId: string; now: Date },
+): Promise<void> => {
+  if (parentId === null) return
+  const whole = await lockWorkItemById(trx, communityId, parentId)
+  if (!whole || !isReachable(whole)) return
+  const message = { id: messageId, visibleTo: 'requester' } as const
+  await applyStep(engine, trx, whole, { kind: 'replied', actorId, message, keepsVersion: true }, now)
 }

@@ -7,7 +7,7 @@ import { applyStep, type Step } from './apply-step.ts'
 import { type Engine, within } from './engine.ts'
 import { presentWorkItem, type WorkItemView } from './read-work-item.service.ts'
 import { canNote, canReply, isByRequester, relationsOf, servedQueues } from './work-item.policy.ts'
-import { lockWorkItemById, type RatedWorkItemRow } from './work-item.repository.ts'
+import { findWorkItemById, lockWorkItemById, type RatedWorkItemRow } from './work-item.repository.ts'
 
 interface ItemAddress {
   communityId: string
@@ -57,6 +57,10 @@ export const addNote = async (
   })
 }
 
+/** The item that the resident speaks with: of a work, the one that it is part of. */
+const wholeOf = async (trx: Trx, item: RatedWorkItemRow): Promise<RatedWorkItemRow> =>
+  item.parent_id === null ? item : ((await findWorkItemById(trx, item.community_id, item.parent_id)) ?? item)
+
 /**
  * Writes to the resident, or as the resident to the staff. The first public word of staff stops the clock of the first
  * reply; the resident's words while a question waits are its answer. Errors: `not_found`; `reply_not_possible` for
@@ -72,7 +76,7 @@ export const addReply = async (
   const now = engine.clock.now()
   return inTransaction(engine.db, now, write, async (trx) => {
     const { item, relations } = await lockedFor(engine, trx, viewer, address)
-    if (!canReply(item, relations)) throw new AppError('reply_not_possible')
+    if (!canReply(item, relations, await wholeOf(trx, item))) throw new AppError('reply_not_possible')
     return writeDown(within(engine, trx), trx, viewer, { item, relations, kind: 'replied', body, now })
   })
 }

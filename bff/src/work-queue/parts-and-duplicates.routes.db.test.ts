@@ -6,6 +6,7 @@ import {
   itemFor,
   itemIn,
   make,
+  type Named,
   type Raosai,
   type Receipt,
   report,
@@ -90,6 +91,72 @@ test('works are not rated, count in no promise and do not tell the resident twic
     people.resident.personId,
   ])
   expect(notices).toEqual([])
+})
+
+const sayOn = (work: Named, body: string) =>
+  people.worker.call('addReply', { params: addressOfItem(work), body: { body } })
+const WITHOUT_WORDS = { note: undefined }
+/** The first work of an item that is split now, in the hands of the worker, and not a word about it to anybody. */
+const workOf = async (receipt: Receipt): Promise<Named> => {
+  await make(people.worker, receipt, 'split', WITHOUT_WORDS)
+  const [work] = await worksOf(people, receipt)
+  if (!work) throw new Error('works were made')
+  await make(people.worker, work, 'claim', WITHOUT_WORDS)
+  return work
+}
+
+test('what staff say to the resident in a work reaches them in their item, and in those that ended in it', async () => {
+  const { mine, theirs } = await merged()
+  const work = await workOf(mine)
+  await sayOn(work, '下午两点先清垃圾。')
+  const words = { kind: 'replied', message: '下午两点先清垃圾。', messageFor: 'requester' }
+  for (const [client, own] of [
+    [people.resident, mine],
+    [people.neighbour, theirs],
+  ] as const) {
+    expect((await itemFor(client, own)).timeline.at(-1)).toMatchObject(words)
+    expect((await noticesOf(server, client, own)).filter((kind) => kind === 'replied')).toHaveLength(1)
+  }
+  expect((await itemFor(people.worker, work)).timeline.at(-1)).toMatchObject(words)
+  const stored = await server.sql("select 1 from work_item_message where body = '下午两点先清垃圾。'")
+  expect(stored).toHaveLength(1)
+})
+
+test('it is the first answer to the resident, once, and leaves the whole where it was', async () => {
+  const receipt = await report(people.resident)
+  await make(people.worker, receipt, 'claim', WITHOUT_WORDS)
+  const work = await workOf(receipt)
+  const before = await itemFor(people.worker, receipt)
+  expect(before.clocks.find(({ clock }) => clock === 'first_reply')?.endedAt).toBeNull()
+  await sayOn(work, '先说一句。')
+  await sayOn(work, '再说一句。')
+  await make(people.worker, work, 'resolve', { note: '垃圾清走了。' })
+  const after = await itemFor(people.worker, receipt)
+  expect(after.timeline.slice(before.timeline.length).map(({ message }) => message)).toEqual([
+    '先说一句。',
+    '再说一句。',
+    '垃圾清走了。',
+  ])
+  expect(after.state).toBe('accepted')
+  const ended = await server.sql<{ clocks: unknown }>(
+    'select clocks from work_item_event where work_item_id = any($1) and clocks @> \'[{"change": "ended", "clock": "first_reply"}]\'',
+    [[receipt.workItemId, work.workItemId]],
+  )
+  expect(ended).toEqual([{ clocks: [{ clock: 'first_reply', change: 'ended', result: 'in_time' }] }])
+})
+
+test('a note in a work is no word to the resident, and a work says nothing to whoever took the whole back', async () => {
+  const receipt = await split()
+  const work = await workOf(receipt)
+  await people.worker.call('addNote', { params: addressOfItem(work), body: { body: '钥匙在门房。' } })
+  expect(JSON.stringify(await itemFor(people.resident, receipt))).not.toContain('钥匙在门房。')
+  await server.sql("update work_item set state = 'closed', outcome = 'withdrawn' where id = $1", [receipt.workItemId])
+  expect((await itemFor(people.worker, work)).canReply).toBe(false)
+  const answer = await people.worker.attempt('addReply', {
+    params: addressOfItem(work),
+    body: { body: '还有一句。' },
+  })
+  expect(answer.code).toBe('reply_not_possible')
 })
 
 test('a split item can be split again, and its works are numbered on', async () => {

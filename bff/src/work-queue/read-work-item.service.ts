@@ -87,6 +87,7 @@ export const presentWorkItem = async (
     await listEvents(engine.db, item.community_id, item.id),
     await listRelatedItems(engine.db, item),
   ]
+  const parent = related.find(({ id }) => id === item.parent_id)
   const names = await namesFor(engine, [item], events)
   return {
     ...presentQueueItem(item, names, presentation),
@@ -94,7 +95,7 @@ export const presentWorkItem = async (
     ...presentStanding(item, isStaff, presentation),
     allowedMoves: await movesThatSucceed(engine, item, current, presentation.now),
     canNote: current.length > 0 && canNote(current),
-    canReply: current.length > 0 && canReply(item, current),
+    canReply: current.length > 0 && canReply(item, current, parent ?? item),
     canRate: current.includes('requester') && canRate(rateableOf(item), presentation.now),
     rating: presentRating(item),
     viewers: isStaff ? await viewersOf(engine, item, viewer.personId) : [],

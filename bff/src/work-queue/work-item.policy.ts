@@ -1,6 +1,6 @@
 import type { LoadedConfig } from '@little-bench/config/model'
 import { queuesServedBy } from '@little-bench/config/served-queues'
-import type { Outcome, Relation, WorkItemState } from '@little-bench/shared/work-queue/lifecycle'
+import type { Outcome, Relation } from '@little-bench/shared/work-queue/lifecycle'
 import { reaches, type Viewer } from '../platform/http/viewer.ts'
 import type { WorkItemRow } from './work-item.repository.ts'
 
@@ -69,11 +69,18 @@ export const isStaffRelation = (relation: Relation): boolean => relation !== 're
 /** Colleagues write notes to each other on whatever they may see as staff. */
 export const canNote = (relations: readonly Relation[]): boolean => relations.some(isStaffRelation)
 
-/** To the resident speaks the unit that has the item, so that one voice answers; the resident may always add something. */
+/** Whoever took it back or took it elsewhere is not written to any more. */
+export const isReachable = ({ outcome }: { outcome: Outcome | null }): boolean =>
+  outcome !== 'withdrawn' && outcome !== 'converted'
+
+/**
+ * To the resident speaks the unit that has the item, so that one voice answers; the resident may always add something.
+ * What is said in a work reaches them as long as the whole does.
+ */
 export const canReply = (
-  item: { state: WorkItemState; outcome: Outcome | null; parent_id: string | null },
+  item: { outcome: Outcome | null; parent_id: string | null },
   relations: readonly Relation[],
+  whole: { outcome: Outcome | null } = item,
 ): boolean =>
-  item.outcome !== 'withdrawn' &&
-  item.outcome !== 'converted' &&
+  isReachable(whole) &&
   (relations.includes('queue_staff') || (relations.includes('requester') && item.parent_id === null))
