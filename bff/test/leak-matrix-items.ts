@@ -45,9 +45,13 @@ export const createLeakItems = async (server: TestServer) => {
   const offered = await planting.plant('OFFERED', [...GRID_STAFF, 'asked department'])
   await make(worker, offered.receipt, 'claim')
   await make(worker, offered.receipt, 'refer', { note: REFERRAL })
-  // In work, and of the same category as the one that was offered.
+  // In work.
   const held = await planting.plant('HELD', GRID_STAFF)
   await make(worker, held.receipt, 'claim')
+
+  // In work, and the same as the one that is held.
+  const same = await planting.plant('SAME', GRID_STAFF)
+  await make(worker, same.receipt, 'claim')
 
   // About the work of the community: the subdistrict's alone.
   const complaint = await planting.plant('COMPLAINT', ['subdistrict'], 'complaint_staff')
@@ -70,7 +74,7 @@ export const createLeakItems = async (server: TestServer) => {
   const profile = await plantProfile(people)
   const grants = await createLeakGrants(server, people)
   const counter = await plantCaller(server, people)
-  const kept = { profile, grants, counter }
-  return { people, planting, ...kept, shared, unrated, offered, held, complaint, aboutWorker, notOurs, elsewhere }
+  const items = { shared, unrated, offered, held, same, complaint, aboutWorker, notOurs, elsewhere }
+  return { people, planting, profile, grants, counter, ...items }
 }
 export type LeakItems = Awaited<ReturnType<typeof createLeakItems>>

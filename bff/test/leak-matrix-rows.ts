@@ -80,7 +80,7 @@ export const deskWordsFor = (name: string, shared: Planted): string[] => [
 
 /** What each operation must show to whom; an operation that is missing here fails the build. */
 export const createRows = (server: TestServer, items: LeakItems): Record<OperationName, Row | readonly Row[]> => {
-  const { shared, unrated, offered, held, complaint, aboutWorker, notOurs, elsewhere } = items
+  const { shared, unrated, offered, held, same, complaint, aboutWorker, notOurs, elsewhere } = items
   const calls = createWriteCalls(server, items)
   const ledgerRow = (format: string): Row => ({
     input: () => ({ params: COMMUNITY, query: { ...WHOLE_MONTH, format } }),
@@ -137,7 +137,7 @@ export const createRows = (server: TestServer, items: LeakItems): Record<Operati
     getWorkItem: [itemRow(shared), itemRow(offered), itemRow(complaint), itemRow(aboutWorker)],
     getMoveChoices: {
       input: () => ({ params: addressOfItem(held.receipt) }),
-      sees: toOnly(GRID_STAFF, number(offered), COLLEAGUE),
+      sees: toOnly(GRID_STAFF, number(same), COLLEAGUE),
     },
     moveWorkItem: {
       input: calls.aMove,

@@ -1,4 +1,6 @@
-import type { LoadedConfig, QueueConfig } from '@little-bench/config/model'
+import type { CommunityConfig, LoadedConfig, QueueConfig } from '@little-bench/config/model'
+import { route } from '@little-bench/shared/work-queue/routing'
+import type { ItemCategory, Subjects } from './subjects.ts'
 import type { WorkItemRow } from './work-item.repository.ts'
 
 type PlacedItem = Pick<WorkItemRow, 'community_id' | 'queue_id' | 'barred_queue_ids' | 'participating_queue_ids'>
@@ -20,6 +22,21 @@ export const reachableQueues = (config: LoadedConfig, communityId: string): Queu
 export const referableQueues = (config: LoadedConfig, item: PlacedItem): QueueConfig[] =>
   reachableQueues(config, item.community_id).filter(
     ({ id }) => id !== item.queue_id && !item.barred_queue_ids.includes(id),
+  )
+
+/** What else an item may be called: never what would bring it where it must not be seen. */
+export const otherCategories = (
+  subjects: Subjects,
+  community: CommunityConfig,
+  item: Pick<WorkItemRow, 'service' | 'service_code' | 'grid_cell_id' | 'barred_queue_ids'>,
+): ItemCategory[] =>
+  (subjects.of(item.service).listCategories?.(community) ?? []).filter(
+    (category) =>
+      category.serviceCode !== item.service_code &&
+      (item.barred_queue_ids.length === 0 ||
+        !item.barred_queue_ids.includes(
+          route({ ...category, gridCellId: item.grid_cell_id }, community.routing, community.ladder).queueId,
+        )),
   )
 
 /** Whom the lead may still invite. */

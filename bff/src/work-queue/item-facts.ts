@@ -6,7 +6,7 @@ import type { ServiceCalendar } from '@little-bench/shared/work-queue/deadline'
 import { rungsAbove } from '@little-bench/shared/work-queue/routing'
 import type { TimedItem, TimerRules } from '@little-bench/shared/work-queue/timers'
 import type { Engine } from './engine.ts'
-import { invitableQueues, referableQueues } from './item-choices.ts'
+import { invitableQueues, otherCategories, referableQueues } from './item-choices.ts'
 import type { RatedWorkItemRow, WorkItemRow } from './work-item.repository.ts'
 
 const instant = (text: string): Date => new Date(text)
@@ -102,7 +102,10 @@ const possibleMoves = (engine: Engine, item: WorkItemRow): Set<PossibleMove> => 
     ['refer', referableQueues(engine.config(), item).length > 0],
     ['invite', invitableQueues(engine.config(), item).length > 0],
     ['suspend', item.suspensions < rules.maxSuspensions],
-    ['recategorise', handlers.recategorise !== undefined && (handlers.listCategories?.(community).length ?? 0) > 1],
+    [
+      'recategorise',
+      handlers.recategorise !== undefined && otherCategories(engine.subjects, community, item).length > 0,
+    ],
     ['relocate', handlers.relocate !== undefined],
     ['escalate', rungsLeft(engine, item).length > 0],
     ['convert', engine.subjects.conversionTargets(item.service).length > 0],

@@ -44,6 +44,9 @@ beforeAll(async () => {
     admin: await as('admin'),
     nobody: server.anonymous,
   }
+  // Something that may be merged is always there for whoever may merge at all.
+  await itemIn(people, 'accepted')
+  await situationsOf(server, people)['taken over by the department']()
 })
 afterAll(() => server.stop())
 

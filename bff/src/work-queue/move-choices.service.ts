@@ -7,11 +7,11 @@ import type { MoveChoices, QueueChoice } from '@little-bench/shared/work-queue/m
 import type { z } from 'zod'
 import type { Viewer } from '../platform/http/viewer.ts'
 import type { Engine } from './engine.ts'
-import { invitableQueues, referableQueues } from './item-choices.ts'
+import { invitableQueues, otherCategories, referableQueues } from './item-choices.ts'
 import { circumstancesOf, movableOf } from './item-facts.ts'
 import { listLikelyDuplicates } from './related-item.repository.ts'
 import { rosterAssignees } from './roster.service.ts'
-import { isStaffRelation, relationsOf, servedQueues } from './work-item.policy.ts'
+import { isStaffRelation, mergerOf, relationsOf, servedQueues } from './work-item.policy.ts'
 import { findWorkItemById, type RatedWorkItemRow } from './work-item.repository.ts'
 
 type Choices = z.input<typeof MoveChoices>
@@ -36,18 +36,16 @@ export const listMoveChoices = async (
   const can = whatCanBeDone(allowedMoves(movableOf(engine, item), relations, now))
   const { rules } = circumstancesOf(engine, item)
   const duplicates = can('merge')
-    ? { queueIds: [...served.keys()], viewerId: viewer.personId, limit: MOST_DUPLICATES }
-    : null
+    ? await listLikelyDuplicates(engine.db, item, mergerOf(viewer, served), MOST_DUPLICATES)
+    : []
   return {
     ...namedChoices(engine, item, viewer.language, can),
     assignees: can('dispatch', 'transfer') ? await rosterAssignees(engine, item, viewer.personId) : [],
-    likelyDuplicates: duplicates
-      ? (await listLikelyDuplicates(engine.db, item, duplicates)).map((row) => ({
-          receiptNumber: row.receipt_number,
-          title: row.title,
-          createdAt: row.created_at,
-        }))
-      : [],
+    likelyDuplicates: duplicates.map((row) => ({
+      receiptNumber: row.receipt_number,
+      title: row.title,
+      createdAt: row.created_at,
+    })),
     services: can('convert') ? engine.subjects.conversionTargets(item.service) : [],
     suspendAtMostUntil: new Date(now.getTime() + rules.maxSuspensionDays * DAY_MS).toISOString(),
   }
@@ -64,18 +62,15 @@ const whatCanBeDone =
 const namedChoices = (engine: Engine, item: RatedWorkItemRow, language: Language, can: Can) => {
   const config = engine.config()
   const { community } = circumstancesOf(engine, item)
-  const categories = engine.subjects.of(item.service).listCategories?.(community) ?? []
-  const notOurs = categories.find(({ serviceCode }) => serviceCode === item.service_code)?.notOurs ?? null
+  const notOurs = engine.subjects.categoryOf(item.service, community, item.service_code)?.notOurs ?? null
   return {
     queues: queuesFor(config, item, can).map((queue) => presentQueue(queue, language)),
     serviceCodes: can('recategorise')
-      ? categories
-          .filter(({ serviceCode }) => serviceCode !== item.service_code)
-          .map(({ serviceCode, name, group }) => ({
-            serviceCode,
-            name: inLanguage(name, language),
-            group: inLanguage(group, language),
-          }))
+      ? otherCategories(engine.subjects, community, item).map(({ serviceCode, name, group }) => ({
+          serviceCode,
+          name: inLanguage(name, language),
+          group: inLanguage(group, language),
+        }))
       : [],
     places: can('relocate', 'split')
       ? community.gridCells.flatMap((cell) =>

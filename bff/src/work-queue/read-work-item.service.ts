@@ -1,13 +1,13 @@
 import { AppError } from '@little-bench/shared/kernel/errors'
-import { type AllowedMove, allowedMoves, canRate } from '@little-bench/shared/work-queue/allowed-moves'
+import { canRate } from '@little-bench/shared/work-queue/allowed-moves'
 import type { WorkItem } from '@little-bench/shared/work-queue/item.contract'
-import type { Move, Relation } from '@little-bench/shared/work-queue/lifecycle'
+import type { Relation } from '@little-bench/shared/work-queue/lifecycle'
 import type { z } from 'zod'
 import { namesByPersonId, type PersonNames } from '../people/index.ts'
 import type { Viewer } from '../platform/http/viewer.ts'
-import { dispatchCandidates } from './dispatch-candidates.ts'
 import type { Engine } from './engine.ts'
-import { movableOf, rateableOf } from './item-facts.ts'
+import { rateableOf } from './item-facts.ts'
+import { movesThatSucceed } from './moves-that-succeed.ts'
 import { viewersOf } from './presence.service.ts'
 import { presentRelatedItems } from './related-item.presenter.ts'
 import { listRelatedItems, type RelatedItemRow } from './related-item.repository.ts'
@@ -93,7 +93,7 @@ export const presentWorkItem = async (
     ...presentQueueItem(item, names, presentation),
     ...presentRelatedItems(item, related, { isStaff, mayRead: mayReadOf(viewer, served) }),
     ...presentStanding(item, isStaff, presentation),
-    allowedMoves: await movesThatSucceed(engine, item, current, presentation.now),
+    allowedMoves: await movesThatSucceed(engine, viewer, item, current),
     canNote: current.length > 0 && canNote(current),
     canReply: current.length > 0 && canReply(item, current, parent ?? item),
     canRate: current.includes('requester') && canRate(rateableOf(item), presentation.now),
@@ -102,21 +102,6 @@ export const presentWorkItem = async (
     timeline: presentTimeline(item, events, relations, names, presentation),
   }
 }
-
-/** What the rules allow, without handing it to a colleague where there is none. */
-const movesThatSucceed = async (
-  engine: Engine,
-  item: RatedWorkItemRow,
-  relations: readonly Relation[],
-  now: Date,
-): Promise<AllowedMove[]> => {
-  const moves = allowedMoves(movableOf(engine, item), relations, now)
-  const handsOut = moves.some(({ move }) => NEEDS_COLLEAGUE.includes(move))
-  if (!handsOut || (await dispatchCandidates(engine, item)).length > 0) return moves
-  return moves.filter(({ move }) => !NEEDS_COLLEAGUE.includes(move))
-}
-
-const NEEDS_COLLEAGUE: readonly Move[] = ['dispatch', 'transfer']
 
 /** Another item is named to staff who could open it, and to nobody else. */
 const mayReadOf =

@@ -1,4 +1,6 @@
+import { sql } from 'kysely'
 import { type DbOf, tables } from '../platform/db/database.ts'
+import { OPEN } from './shown-items.ts'
 import type { WorkItemRow } from './work-item.repository.ts'
 
 type Db = DbOf<'work_item'>
@@ -65,23 +67,58 @@ export const repointDuplicates = async (db: Db, communityId: string, fromId: str
     .execute()
 }
 
-/** Open items of the same category in these queues, newest first: what a duplicate probably duplicates. */
-export const listLikelyDuplicates = (
-  db: Db,
-  item: Pick<WorkItemRow, 'community_id' | 'id' | 'service_code' | 'confidentiality'>,
-  options: { queueIds: readonly string[]; viewerId: string; limit: number },
-): Promise<Pick<WorkItemRow, 'receipt_number' | 'title' | 'created_at'>[]> =>
+/** Whoever would merge: leading a queue they may end what is in it, serving one what is in their own hands. */
+export interface Merger {
+  viewerId: string
+  ledQueueIds: readonly string[]
+  servedQueueIds: readonly string[]
+}
+
+type MergeableItem = Pick<
+  WorkItemRow,
+  'community_id' | 'id' | 'service' | 'service_code' | 'confidentiality' | 'barred_queue_ids'
+>
+
+const inHandsOf = ({ viewerId, servedQueueIds }: Merger) =>
+  sql<boolean>`(assignee_id = ${viewerId}::uuid and state = 'accepted' and queue_id = any(${[...servedQueueIds]}::text[]))`
+const ledBy = ({ ledQueueIds }: Merger) => sql<boolean>`queue_id = any(${[...ledQueueIds]}::text[])`
+
+/** What an item may be merged with by this person: as `merge` itself decides it, but for whose it is. */
+const mergeable = (db: Db, item: MergeableItem, viewerId: string) =>
   tables(db)
     .selectFrom('work_item')
-    .select(['receipt_number', 'title', 'created_at'])
     .where('community_id', '=', item.community_id)
-    .where('queue_id', 'in', [...options.queueIds])
-    .where('state', 'in', ['queued', 'dispatched', 'accepted'])
-    .where('service_code', '=', item.service_code)
+    .where('state', 'in', OPEN)
+    .where('service', '=', item.service)
     .where('confidentiality', '=', item.confidentiality)
     .where('parent_id', 'is', null)
+    .where('referred_queue_id', 'is', null)
+    .where('open_children', '=', 0)
     .where('id', '<>', item.id)
-    .where(({ eb, fn, val }) => eb(val(options.viewerId), '<>', fn<string>('all', ['excluded_staff_ids'])))
+    .where(sql<boolean>`barred_queue_ids @> ${item.barred_queue_ids}::text[]`)
+    .where(sql<boolean>`barred_queue_ids <@ ${item.barred_queue_ids}::text[]`)
+    .where(sql<boolean>`${viewerId}::uuid <> all(excluded_staff_ids)`)
+
+/** Whether there is anything that an item may be merged with; two questions, each of which an index answers. */
+export const hasMergeable = async (db: Db, item: MergeableItem, merger: Merger): Promise<boolean> => {
+  const isThere = async (whose: typeof inHandsOf): Promise<boolean> => {
+    const found = mergeable(db, item, merger.viewerId).select('id').where(whose(merger)).limit(1)
+    return (await found.executeTakeFirst()) !== undefined
+  }
+  return (await isThere(inHandsOf)) || (merger.ledQueueIds.length > 0 && (await isThere(ledBy)))
+}
+
+/** Of those the ones of the same category, newest first: what a duplicate probably duplicates. */
+export const listLikelyDuplicates = (
+  db: Db,
+  item: MergeableItem,
+  merger: Merger,
+  limit: number,
+): Promise<Pick<WorkItemRow, 'receipt_number' | 'title' | 'created_at'>[]> =>
+  mergeable(db, item, merger.viewerId)
+    .select(['receipt_number', 'title', 'created_at'])
+    .where('service_code', '=', item.service_code)
+    .where(sql<boolean>`(${inHandsOf(merger)} or ${ledBy(merger)})`)
     .orderBy('id', 'desc')
-    .limit(options.limit)
+    .limit(limit)
     .execute()

@@ -18,6 +18,13 @@ export const servedQueues = (roles: Viewer['roles'], config: LoadedConfig): Serv
   return served
 }
 
+/** What somebody may do with items of each queue, as far as merging asks for it. */
+export const mergerOf = ({ personId }: Pick<Viewer, 'personId'>, served: ServedQueues) => ({
+  viewerId: personId,
+  ledQueueIds: [...served].flatMap(([queueId, isLead]) => (isLead ? [queueId] : [])),
+  servedQueueIds: [...served.keys()],
+})
+
 export interface RelatableItem {
   requester_id: string
   assignee_id: string | null
