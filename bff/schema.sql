@@ -330,7 +330,8 @@ create table work_item (
   is_asked_to_rate boolean not null default false,
   next_timer_at timestamp with time zone,
   is_delegable boolean not null,
-  filed_by_id uuid
+  filed_by_id uuid,
+  former_handler_id uuid
 );
 create table work_item_event (
   community_id text not null,
@@ -412,7 +413,7 @@ alter table household_member add constraint household_member_pkey PRIMARY KEY (c
 alter table idempotency_key add constraint idempotency_key_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
 alter table idempotency_key add constraint idempotency_key_pkey PRIMARY KEY (person_id, key);
 alter table inbox_message add constraint inbox_message_job_id_key UNIQUE (job_id);
-alter table inbox_message add constraint inbox_message_kind_check CHECK ((kind = ANY (ARRAY['receipt'::text, 'accepted'::text, 'resolved'::text, 'closed'::text, 'returned_to_queue'::text, 'asked'::text, 'asked_again'::text, 'replied'::text, 'suspended'::text, 'resumed'::text, 'moved_queue'::text, 'overdue'::text, 'merged'::text, 'reopened'::text, 'asked_to_rate'::text, 'closed_unanswered'::text, 'closed_unrated'::text, 'staff_dispatched'::text, 'staff_referred'::text, 'staff_referral_refused'::text, 'staff_invited'::text, 'staff_reminded'::text, 'staff_answered'::text, 'staff_overdue'::text, 'staff_passed_up'::text, 'staff_returned'::text, 'acted_for'::text, 'grant_offered'::text, 'grant_accepted'::text, 'grant_refused'::text, 'grant_revoked'::text, 'grant_frozen'::text, 'grant_review'::text, 'assist_started'::text, 'fact_verified'::text, 'fact_refused'::text, 'receipt_bound'::text, 'household_joined'::text, 'household_left'::text])));
+alter table inbox_message add constraint inbox_message_kind_check CHECK ((kind = ANY (ARRAY['receipt'::text, 'accepted'::text, 'resolved'::text, 'closed'::text, 'returned_to_queue'::text, 'asked'::text, 'asked_again'::text, 'replied'::text, 'suspended'::text, 'resumed'::text, 'moved_queue'::text, 'overdue'::text, 'merged'::text, 'reopened'::text, 'asked_to_rate'::text, 'closed_unanswered'::text, 'closed_unrated'::text, 'staff_dispatched'::text, 'staff_referred'::text, 'staff_referral_refused'::text, 'staff_invited'::text, 'staff_reminded'::text, 'staff_answered'::text, 'staff_overdue'::text, 'staff_passed_up'::text, 'staff_returned'::text, 'acted_for'::text, 'grant_offered'::text, 'grant_accepted'::text, 'grant_refused'::text, 'grant_revoked'::text, 'grant_frozen'::text, 'grant_review'::text, 'assist_started'::text, 'fact_verified'::text, 'fact_refused'::text, 'receipt_bound'::text, 'household_joined'::text, 'household_left'::text, 'staff_reopened'::text])));
 alter table inbox_message add constraint inbox_message_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
 alter table inbox_message add constraint inbox_message_pkey PRIMARY KEY (id);
 alter table issue add constraint issue_check CHECK (((place_id IS NOT NULL) OR ((lat IS NOT NULL) AND (lng IS NOT NULL))));
@@ -489,6 +490,7 @@ alter table work_item add constraint work_item_community_id_receipt_number_key U
 alter table work_item add constraint work_item_confidentiality_check CHECK ((confidentiality = ANY (ARRAY['ordinary'::text, 'confidential'::text])));
 alter table work_item add constraint work_item_config_hash_fkey FOREIGN KEY (config_hash) REFERENCES config_version(hash);
 alter table work_item add constraint work_item_filed_by_id_fkey FOREIGN KEY (filed_by_id) REFERENCES person(id);
+alter table work_item add constraint work_item_former_handler_id_fkey FOREIGN KEY (former_handler_id) REFERENCES person(id);
 alter table work_item add constraint work_item_open_children_check CHECK ((open_children >= 0));
 alter table work_item add constraint work_item_outcome_check CHECK ((outcome = ANY (ARRAY['solved'::text, 'not_ours'::text, 'withdrawn'::text, 'rejected'::text, 'merged'::text, 'converted'::text])));
 alter table work_item add constraint work_item_pause_check CHECK ((pause = ANY (ARRAY['waiting_for_resident'::text, 'suspended'::text])));

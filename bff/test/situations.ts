@@ -82,6 +82,11 @@ export const situationsOf = (server: TestServer, people: Neighbourhood) => {
     'resolved and not rated': () => itemIn(people, 'resolved'),
     'resolved and rated as solved': async () => rate(people, await itemIn(people, 'resolved'), true),
     'resolved and rated as not solved': async () => rate(people, await itemIn(people, 'resolved'), false),
+    'reopened, and nobody has it': async () => {
+      const receipt = await itemIn(people, 'resolved')
+      await make(resident, receipt, 'reopen')
+      return receipt
+    },
     'closed as solved': () => itemIn(people, 'closed'),
     'closed without work': () => after('queued', leader, 'close'),
     'merged into another': async () => {

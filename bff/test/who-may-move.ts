@@ -131,6 +131,12 @@ export const ALLOWED: Record<SituationName, Record<string, Moves>> = {
     ...leads(['close', 'reopen']),
   },
   'resolved and rated as not solved': { requester: ['reopen'], ...leads(['reopen']) },
+  // Whoever had it before leaves it to another.
+  'reopened, and nobody has it': {
+    requester: ['withdraw', 'remind'],
+    colleague: ['claim'],
+    ...leads(['claim', 'dispatch', 'close', ...ELSEWHERE]),
+  },
   'closed as solved': { requester: ['reopen'], ...leads(['reopen']) },
   'closed without work': { requester: ['reopen'], ...leads(['reopen']) },
   'merged into another': { requester: ['reopen'], ...leads(['reopen']) },

@@ -115,8 +115,12 @@ const rowAfter = (
   }
 }
 
+/** Events by which somebody says that they do it: whoever had it before is nobody in particular from then on. */
+const BEGUN_BY: readonly WorkItemEventKind[] = ['claimed', 'accepted', 'referral_accepted']
+
 const handsAfter = (item: WorkItemRow, step: Step, now: Date): Partial<WorkItemRow> => {
-  if (TAKEN_BY.includes(step.kind)) return { touched_at: now.toISOString(), is_untouched: true }
+  const begun = BEGUN_BY.includes(step.kind) ? { former_handler_id: null } : {}
+  if (TAKEN_BY.includes(step.kind)) return { touched_at: now.toISOString(), is_untouched: true, ...begun }
   if (step.change?.assignee_id === null) return { touched_at: null, is_untouched: false }
   return step.actorId !== null && step.actorId === item.assignee_id ? { is_untouched: false } : {}
 }

@@ -22,6 +22,14 @@ export const staffOfQueue = async (engine: Engine, queueId: string): Promise<Que
   })
 }
 
+/** A reopened item goes to another than had it before, as long as anybody else is there for it. */
+export const isLeftToAnother = async (
+  engine: Engine,
+  item: Pick<WorkItemRow, 'queue_id' | 'excluded_staff_ids' | 'assignee_id' | 'former_handler_id'>,
+  personId: string,
+): Promise<boolean> =>
+  item.former_handler_id === personId && (await dispatchCandidates(engine, item)).some(({ id }) => id !== personId)
+
 /** Whom an item may be dispatched or transferred to: whoever serves its queue, is not excluded and does not have it. */
 export const dispatchCandidates = async (
   engine: Engine,

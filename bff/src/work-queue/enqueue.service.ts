@@ -129,6 +129,7 @@ const UNTOUCHED = {
   open_children: 0,
   merged_into_id: null,
   is_asked_to_rate: false,
+  former_handler_id: null,
   next_timer_at: null,
 } satisfies Partial<WorkItemRow>
 

@@ -3,7 +3,7 @@ import { EVENT_OF_MOVE, LIFECYCLE } from '@little-bench/shared/work-queue/lifecy
 import type { MoveBody } from '@little-bench/shared/work-queue/move.contract'
 import { handOf } from '../platform/http/viewer.ts'
 import type { Step } from './apply-step.ts'
-import { dispatchCandidates } from './dispatch-candidates.ts'
+import { dispatchCandidates, isLeftToAnother } from './dispatch-candidates.ts'
 import { invitableQueues, referableQueues } from './item-choices.ts'
 import { circumstancesOf, rungsLeft } from './item-facts.ts'
 import { type BodyOf, type MoveContext, noteOf } from './move-context.ts'
@@ -35,6 +35,8 @@ const effectOf = async (context: MoveContext, body: BodyOf<OneStepMove>): Promis
   const { item, viewer, now } = context
   switch (body.move) {
     case 'claim':
+      if (await isLeftToAnother(context.engine, item, viewer.personId)) throw new AppError('move_not_allowed')
+      return { change: { assignee_id: viewer.personId } }
     case 'accept':
       return { change: { assignee_id: viewer.personId } }
     case 'dispatch':

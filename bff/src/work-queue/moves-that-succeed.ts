@@ -1,7 +1,7 @@
 import { type AllowedMove, allowedMoves } from '@little-bench/shared/work-queue/allowed-moves'
 import type { Move, Relation } from '@little-bench/shared/work-queue/lifecycle'
 import type { Viewer } from '../platform/http/viewer.ts'
-import { dispatchCandidates } from './dispatch-candidates.ts'
+import { dispatchCandidates, isLeftToAnother } from './dispatch-candidates.ts'
 import type { Engine } from './engine.ts'
 import { movableOf } from './item-facts.ts'
 import { hasMergeable } from './related-item.repository.ts'
@@ -10,7 +10,7 @@ import type { RatedWorkItemRow } from './work-item.repository.ts'
 
 /**
  * What the rules allow, as far as it also finds somebody or something: no handing on to a colleague where there is none,
- * no merging with nothing. Each is only asked of whoever could do it.
+ * no taking back what is left to another, no merging with nothing. Each is only asked of whoever could do it.
  */
 export const movesThatSucceed = async (
   engine: Engine,
@@ -24,6 +24,7 @@ export const movesThatSucceed = async (
   if (can('dispatch', 'transfer') && (await dispatchCandidates(engine, item)).length === 0) {
     inVain.add('dispatch').add('transfer')
   }
+  if (can('claim') && (await isLeftToAnother(engine, item, viewer.personId))) inVain.add('claim')
   if (can('merge')) {
     const merger = mergerOf(viewer, servedQueues(viewer.roles, engine.config()))
     if (!(await hasMergeable(engine.db, item, merger))) inVain.add('merge')

@@ -166,6 +166,6 @@ test('after a reopening an item may be suspended twice again', async () => {
   expect((await itemFor(people.worker, receipt)).allowedMoves.map(({ move }) => move)).not.toContain('suspend')
   await make(people.worker, receipt, 'resolve')
   await make(people.resident, receipt, 'reopen')
-  await make(people.worker, receipt, 'claim')
-  expect((await itemFor(people.worker, receipt)).allowedMoves.map(({ move }) => move)).toContain('suspend')
+  await make(people.leader, receipt, 'claim')
+  expect((await itemFor(people.leader, receipt)).allowedMoves.map(({ move }) => move)).toContain('suspend')
 })

@@ -6,11 +6,12 @@ import type { Engine } from './engine.ts'
 import { cancelFollowUps } from './follow-up.repository.ts'
 import { circumstancesOf, columnsOfClocks } from './item-facts.ts'
 import { placeAgain } from './route-again.ts'
+import { tellLeads } from './tell.ts'
 import type { RatedWorkItemRow } from './work-item.repository.ts'
 
 /**
- * A new round: new clocks, nobody's hands, and by the duty roster another handler than the one who called it done. An item
- * that had ended in another stands on its own again. Whoever supervised or took part is asked anew.
+ * A new round: new clocks, nobody's hands, and another handler than the one who called it done: by the duty roster, or
+ * whoever takes it, or whom those who lead the queue choose when they are told that nobody has it. An item that had ended in another stands on its own again. Whoever supervised or took part is asked anew.
  */
 export const reopenItem = async (
   engine: Engine,
@@ -35,6 +36,7 @@ export const reopenItem = async (
         state: 'queued',
         outcome: null,
         assignee_id: null,
+        former_handler_id: former,
         merged_into_id: null,
         resolved_at: null,
         closed_at: null,
@@ -52,5 +54,7 @@ export const reopenItem = async (
     now,
   )
   await cancelFollowUps(trx, item)
-  return dispatchByRoster(engine, trx, after, { excluded: former === null ? [] : [former], now })
+  const given = await dispatchByRoster(engine, trx, after, { excluded: former === null ? [] : [former], now })
+  if (given.state === 'queued') await tellLeads(engine, trx, given, { kind: 'staff_reopened', actorId, now })
+  return given
 }

@@ -79,6 +79,7 @@ const childOf = (
     parent_id: item.id,
     state: 'queued',
     assignee_id: null,
+    former_handler_id: null,
     version: 1,
     open_children: 0,
     touched_at: null,

@@ -122,6 +122,19 @@ const noticesToStaff = (before: WorkItemRow, after: WorkItemRow, step: Step): St
   return notices
 }
 
+/** Tells whoever leads the item's queue, in their duty hours, and not whoever caused it. */
+export const tellLeads = async (
+  engine: Engine,
+  trx: Trx,
+  item: WorkItemRow,
+  { kind, actorId, now }: { kind: Notice; actorId: string; now: Date },
+): Promise<void> => {
+  const inside = within(engine, trx)
+  for (const personId of await leadsOf(inside, item.queue_id, item)) {
+    if (personId !== actorId) await notify(inside, trx, item, { kind, personId }, now)
+  }
+}
+
 const leadsOf = async (engine: Engine, queueId: string, item: WorkItemRow): Promise<string[]> =>
   (await staffOfQueue(engine, queueId)).flatMap(({ id, isLead }) =>
     isLead && !item.excluded_staff_ids.includes(id) ? [id] : [],

@@ -4,7 +4,7 @@ import { prepared } from '../platform/db/prepared.ts'
 import { isShown } from './shown-items.ts'
 import type { WorkItemRow } from './work-item.repository.ts'
 
-const nextUnclaimed = prepared<WorkItemRow, 'queueId' | 'viewerId', 'work_item'>((db, slot) =>
+const nextUnclaimed = prepared<WorkItemRow, 'queueId' | 'viewerId' | 'formerId', 'work_item'>((db, slot) =>
   db
     .selectFrom('work_item')
     .selectAll()
@@ -12,6 +12,7 @@ const nextUnclaimed = prepared<WorkItemRow, 'queueId' | 'viewerId', 'work_item'>
     .where('state', '=', sql.lit('queued' as const))
     .where('referred_queue_id', 'is', null)
     .where(isShown(slot('viewerId'), slot('queueId')))
+    .where(sql<boolean>`former_handler_id is distinct from ${slot('formerId')}::uuid`)
     .orderBy('due_at')
     .orderBy('id')
     .limit(sql.lit(1))
@@ -19,8 +20,15 @@ const nextUnclaimed = prepared<WorkItemRow, 'queueId' | 'viewerId', 'work_item'>
     .skipLocked(),
 )
 
-/** The item of a queue that is due first, that nobody has or is being asked to take; held until the transaction ends. */
+/** Nobody has this id. */
+const NOBODY = '00000000-0000-0000-0000-000000000000'
+
+/**
+ * The item of a queue that is due first, that nobody has or is being asked to take; held until the transaction ends.
+ * `isForAnother` leaves out what the viewer had before it was reopened.
+ */
 export const lockNextUnclaimed = async (
   db: DbOf<'work_item'>,
-  request: { queueId: string; viewerId: string },
-): Promise<WorkItemRow | undefined> => (await nextUnclaimed(db, request))[0]
+  { queueId, viewerId, isForAnother }: { queueId: string; viewerId: string; isForAnother: boolean },
+): Promise<WorkItemRow | undefined> =>
+  (await nextUnclaimed(db, { queueId, viewerId, formerId: isForAnother ? viewerId : NOBODY }))[0]

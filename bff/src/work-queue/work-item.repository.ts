@@ -191,6 +191,7 @@ const mutable = (item: WorkItemRow) => ({
   open_children: item.open_children,
   merged_into_id: item.merged_into_id,
   is_asked_to_rate: item.is_asked_to_rate,
+  former_handler_id: item.former_handler_id,
   next_timer_at: item.next_timer_at,
 })
 

@@ -40,6 +40,7 @@ export const NOTICES = [
   'receipt_bound',
   'household_joined',
   'household_left',
+  'staff_reopened',
 ] as const
 export type Notice = (typeof NOTICES)[number]
 
@@ -93,6 +94,7 @@ export const NOTICE_TEXT: Record<CallNotice, LocalText> = {
   staff_overdue: { zh: '超过时限：{title}（编号 {receiptNumber}）。' },
   staff_passed_up: { zh: '超时上报给你们：{title}（编号 {receiptNumber}），在{queueName}。' },
   staff_returned: { zh: '没有人动，已退回队列：{title}（编号 {receiptNumber}）。' },
+  staff_reopened: { zh: '居民要求重办，还没有人接：{title}（编号 {receiptNumber}）。请换人来办。' },
 }
 
 /**

@@ -349,6 +349,7 @@ export interface WorkItem {
   filed_by_id: string | null;
   first_reply_due_at: string;
   first_reply_ended_at: string | null;
+  former_handler_id: string | null;
   grid_cell_id: string | null;
   id: string;
   is_asked_to_rate: Generated<boolean>;
