@@ -66,6 +66,9 @@ export interface App {
   stop(): Promise<void>
 }
 
+/** The services whose rates a community publishes. */
+const MEASURED = ['issues'] as const
+
 /** Puts the application together: the only file that knows every feature. */
 export const createApp = (env: Env, clock: Clock, log: Log): App => {
   const { db, pool, close } = openDatabase(env.DATABASE_URL, env.DATABASE_POOL)
@@ -124,7 +127,7 @@ export const createApp = (env: Env, clock: Clock, log: Log): App => {
   })
   mountCounter(mount, context, tellPerson)
   mountWorkQueue(mount, engine)
-  mountOversight(mount, engine)
+  mountOversight(mount, engine, MEASURED)
   mountDesk(mount, engine)
   mountNotifications(mount, context)
   mountCallList(mount, context)

@@ -1,5 +1,5 @@
--- The figures of a community ($1) once more, by another way: from when things happened and what was promised at that
--- time, without what the engine wrote down about how a clock ended. Only tests run this.
+-- The figures of a community ($1) and some services ($2) once more, by another way: from when things happened and what
+-- was promised at that time, without what the engine wrote down about how a clock ended. Only tests run this.
 with line as (
   select
     event.id, event.work_item_id, event.kind, event.actor_id, event.details, event.clocks, event.created_at,
@@ -11,7 +11,7 @@ with line as (
   join work_item as item on item.community_id = event.community_id and item.id = event.work_item_id
   left join work_item_message as message
     on message.community_id = event.community_id and message.id = event.message_id
-  where event.community_id = $1 and event.service = 'issues'
+  where event.community_id = $1 and event.service = any($2::text[])
 ),
 promise as (
   select work_item_id, round, id, promised ->> 'clock' as clock, (promised ->> 'dueAt')::timestamptz as due_at

@@ -19,7 +19,7 @@ export interface MonthRow {
 
 export interface FiguresRequest {
   communityId: string
-  service: string
+  services: readonly string[]
   /** From this instant on, up to and without `until`. */
   from: Date
   until: Date
@@ -33,14 +33,14 @@ export interface FiguresRequest {
  */
 export const countByMonth = async (
   db: DbOf<'work_item_event'>,
-  { communityId, service, from, until, satisfiedFrom }: FiguresRequest,
+  { communityId, services, from, until, satisfiedFrom }: FiguresRequest,
 ): Promise<MonthRow[]> => {
   const { rows } = await sql<MonthRow>`
     with event as (
       select id, work_item_id, kind, details, clocks,
         to_char(created_at at time zone 'Asia/Shanghai', 'YYYY-MM') as month
       from work_item_event
-      where community_id = ${communityId} and service = ${service}
+      where community_id = ${communityId} and service = any(${[...services]}::text[])
         and created_at >= ${from.toISOString()}::timestamptz and created_at < ${until.toISOString()}::timestamptz
     ),
     ended as (

@@ -101,14 +101,14 @@ interface Recomputed {
   denominator: number
 }
 
-const recomputed = () => server.sql<Recomputed>(RECOMPUTED, [communityId])
+const recomputed = () => server.sql<Recomputed>(RECOMPUTED, [communityId, ['issues']])
 const figures = (month: string, community = communityId) =>
   server.anonymous.call('getCommunityFigures', { params: { communityId: community }, query: { month } })
 
 test('the counts of every month are those that follow from when things happened', async () => {
   const rows = await countByMonth(server.app.context.db, {
     communityId,
-    service: 'issues',
+    services: ['issues'],
     from: new Date('2026-10-31T16:00:00.000Z'),
     until: new Date('2027-01-31T16:00:00.000Z'),
     satisfiedFrom: 4,

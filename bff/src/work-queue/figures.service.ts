@@ -1,3 +1,4 @@
+import type { Service } from '@little-bench/shared/communities/duty'
 import { inLanguage, type Language } from '@little-bench/shared/kernel/language'
 import { instantOf, shanghaiTime } from '@little-bench/shared/kernel/time'
 import {
@@ -17,11 +18,12 @@ import { countByMonth, type MonthRow } from './figures.repository.ts'
 const MONTHS_SHOWN = 6
 
 /**
- * The five rates of a community in a month (`2026-11`, in Asia/Shanghai; the running one by default) and the five before
+ * The five rates of a community in a month, of the items of these services (`2026-11`, in Asia/Shanghai; the running one by default) and the five before
  * it. Anybody may read them: whatever is too small to be shown is not in the answer. Errors: `not_found`.
  */
 export const communityFigures = async (
   engine: Engine,
+  services: readonly Service[],
   communityId: string,
   askedMonth: string | undefined,
   language: Language,
@@ -32,7 +34,7 @@ export const communityFigures = async (
   const months = Array.from({ length: MONTHS_SHOWN }, (_, back) => monthAfter(newest, -back))
   const rows = await countByMonth(engine.db, {
     communityId,
-    service: 'issues',
+    services,
     from: startOf(monthAfter(newest, 1 - MONTHS_SHOWN)),
     until: startOf(monthAfter(newest, 1)),
     satisfiedFrom: SATISFIED_FROM,
@@ -40,6 +42,7 @@ export const communityFigures = async (
   return {
     communityId,
     communityName: inLanguage(community.name, language),
+    services: [...services],
     months: months.map((month) => presentMonth(month, rows, language)),
     smallestShown: SMALLEST_SHOWN,
     computedAt: now.toISOString(),

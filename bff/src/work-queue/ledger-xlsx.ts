@@ -53,7 +53,7 @@ const wallClock = (instant: Date): Date => {
 
 /**
  * Passes on what has been compressed until the compression has caught up. The writer itself goes on however slow its
- * reader is (exceljs issue 734), so how much waits is asked of the pipe behind the sheet.
+ * reader is (exceljs #734), so how much waits is asked of the pipe behind the sheet.
  */
 async function* whileWaiting(out: PassThrough, sheet: ExcelJS.Worksheet): AsyncGenerator<Uint8Array> {
   for (;;) {

@@ -9,7 +9,7 @@ import type { WorkItemRow } from './work-item.repository.ts'
 import type { EventRow } from './work-item-event.repository.ts'
 
 /**
- * The history as this viewer may read it. Somebody without a relation (a neighbour reading a public issue) sees that
+ * The history as this viewer may read it. Somebody without a relation (a neighbour reading what is public) sees that
  * something moved and when, never who did it, never a word that was written and not that it was rated.
  */
 export const presentTimeline = (

@@ -3,7 +3,7 @@ import type { TextTable } from '../platform/i18n/text'
 /** Words of the public figures; names and definitions of the rates come from the server. */
 export const figuresText = {
   title: { zh: '社区办得怎么样' },
-  about: { zh: '{community}，只算「居民说事」，每个数都从办理记录里算出来。' },
+  about: { zh: '{community}，只算{services}，每个数都从办理记录里算出来。' },
   month: { zh: '{year}年{month}月' },
   monthShort: { zh: '{month}月' },
   previousMonth: { zh: '上个月' },

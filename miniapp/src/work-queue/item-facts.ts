@@ -1,7 +1,7 @@
 import type { Translate } from '../platform/i18n/text'
 import type { Fact } from '../ui/fact-list'
-import type { IssueSubject } from './issue-subject.api'
 import type { ItemText } from './item.text'
+import type { Subject } from './subject.api'
 import type { WorkItem } from './work-item.api'
 import type { WorkQueueText } from './work-queue.text'
 
@@ -9,7 +9,7 @@ import type { WorkQueueText } from './work-queue.text'
 const DIGITS = 5
 
 /** Where, who, why here and the number to read out; who has it and by when stands in the sentence above. */
-export const itemFacts = (item: WorkItem, subject: IssueSubject | undefined, t: Translate<WorkQueueText>): Fact[] => {
+export const itemFacts = (item: WorkItem, subject: Subject | undefined, t: Translate<WorkQueueText>): Fact[] => {
   const where = subject && placeWords(subject, t)
   return [
     ...(where ? [{ name: t('where'), value: where }] : []),
@@ -32,7 +32,7 @@ export const companyFacts = (item: WorkItem, t: Translate<ItemText>): Fact[] => 
 }
 
 /** 「夏萨苏巷12号院 · 第一网格」; a position alone is said in degrees, so that it can be typed into any map. */
-const placeWords = ({ placeName, gridCellName, position }: IssueSubject, t: Translate<WorkQueueText>) => {
+const placeWords = ({ placeName, gridCellName, position }: Subject, t: Translate<WorkQueueText>) => {
   const onMap = position && t('onMap', { lat: position.lat.toFixed(DIGITS), lng: position.lng.toFixed(DIGITS) })
   return [placeName, gridCellName, onMap].filter(Boolean).join(' · ')
 }

@@ -54,6 +54,7 @@ export const templateOf = (fields: Partial<(typeof ReplyTemplate)['_input']> = {
 export const figures = CommunityFigures.parse({
   communityId: 'raosai',
   communityName: '绕赛社区',
+  services: ['issues'],
   smallestShown: 5,
   computedAt: NOW,
   months: ['2026-11', '2026-10', '2026-09', '2026-08', '2026-07', '2026-06'].map((month, index) => ({

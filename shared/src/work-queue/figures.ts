@@ -1,6 +1,6 @@
 import type { LocalText } from '../kernel/language.ts'
 
-/** The five rates of a community's month, of 居民说事 alone. */
+/** The five rates of a community's month, of the services that are measured. */
 export const RATES = ['accepted_in_time', 'replied_in_time', 'resolved_in_time', 'solved', 'satisfied'] as const
 export type RateName = (typeof RATES)[number]
 
@@ -48,7 +48,7 @@ export const shownMonth = ({ rates, unrated }: MonthCounts): ShownMonth => {
   return { rates: shown, unrated: isUnratedShown ? unrated : null }
 }
 
-const NOT_COUNTED = '中途撤回、并到别的件里、转去调解等别的服务、答复不归社区或不予办理的，时限作废，不计。'
+const NOT_COUNTED = '中途撤回、并到别的件里、转去别的服务、答复不归社区或不予办理的，时限作废，不计。'
 
 /** The name of each rate and what it divides by what, printed beside the number. */
 export const RATE_TEXTS: Readonly<Record<RateName, { name: LocalText; definition: LocalText }>> = {

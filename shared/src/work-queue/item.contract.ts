@@ -62,7 +62,7 @@ const itemFields = {
   receiptNumber: z.string(),
   service: z.enum(SERVICES),
   serviceCode: ServiceCode,
-  /** The subject's own id within its service, for example the id. */
+  /** The subject's own id within its service. */
   subjectId: z.uuid(),
   title: z.string(),
   state: z.enum(WORK_ITEM_STATES),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { SERVICES } from '../communities/duty.ts'
 import { contract, fileAnswer } from '../kernel/endpoint.ts'
 import { CommunityId, GridRedrawId, WorkItemId } from '../kernel/ids.ts'
 import { instant } from '../kernel/page.ts'
@@ -37,6 +38,8 @@ export const CommunityFigures = z
   .object({
     communityId: CommunityId,
     communityName: z.string(),
+    /** Of which services the rates are. */
+    services: z.array(z.enum(SERVICES)),
     /** The month that was asked for and the five before it, newest first. */
     months: z.array(MonthFigures),
     /** From how many on a rate is shown. */

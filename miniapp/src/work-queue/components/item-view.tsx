@@ -8,10 +8,10 @@ import { Icon } from '../../ui/icon'
 import { StatusChip } from '../../ui/status-chip'
 import { Timeline } from '../../ui/timeline'
 import { HEADING_ID, headingFocusable, useHeadingFocus } from '../heading-focus'
-import { useIssueSubject } from '../issue-subject.api'
 import { itemText } from '../item.text'
 import { companyFacts, itemFacts } from '../item-facts'
 import { statusChip, statusSentence } from '../item-status'
+import { useSubject } from '../subject.api'
 import { timelineEntry } from '../timeline-words'
 import { useNow } from '../use-now'
 import type { WorkItem } from '../work-item.api'
@@ -33,7 +33,7 @@ export const ItemView = ({ item }: { item: WorkItem }) => {
   const t = useText(workQueueText)
   const words = useText(itemText)
   const language = useDisplaySettings((settings) => settings.language)
-  const subject = useIssueSubject(item)
+  const subject = useSubject(item)
   useHeadingFocus(item)
   return (
     <View>

@@ -4,12 +4,12 @@ import { a11y } from '../../ui/a11y'
 import { Card } from '../../ui/card'
 import { ErrorNotice } from '../../ui/error-notice'
 import { Skeleton } from '../../ui/skeleton'
-import type { useIssueSubject } from '../issue-subject.api'
+import type { useSubject } from '../subject.api'
 import { workQueueText } from '../work-queue.text'
 import styles from './resident-words.module.scss'
 
 /** The resident's own words, unshortened. */
-export const ResidentWords = ({ subject }: { subject: ReturnType<typeof useIssueSubject> }) => {
+export const ResidentWords = ({ subject }: { subject: ReturnType<typeof useSubject> }) => {
   const t = useText(workQueueText)
   if (subject.isLoading) return <Skeleton cards={1} />
   if (subject.isError) return <ErrorNotice error={subject.error} onRetry={() => void subject.refetch()} />

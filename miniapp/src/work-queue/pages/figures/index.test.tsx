@@ -28,6 +28,11 @@ test('anybody reads a rate with what is counted and what it is divided by', asyn
   expect(card).toHaveTextContent('示范率resolved_in_time45%20件里有9件示范定义resolved_in_time')
 })
 
+test('the page says of which services the numbers are', async () => {
+  await open()
+  expect(screen.getByText(/只算「居民说事」/)).toBeVisible()
+})
+
 test('a rate of too few shows no number at all', async () => {
   await open()
   const [hidden] = cards()

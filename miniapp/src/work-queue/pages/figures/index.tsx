@@ -15,6 +15,7 @@ import { MonthRates } from '../../components/month-rates'
 import { RateTrend } from '../../components/rate-trend'
 import { figuresText } from '../../figures.text'
 import { monthAfter, monthWords } from '../../figures-words'
+import { moveFieldText } from '../../move-field.text'
 import { type CommunityFigures, useCommunityFigures } from '../../oversight.api'
 
 /** How a community did, month by month; anybody may look. */
@@ -42,13 +43,19 @@ interface FiguresProps {
 
 const Figures = ({ figures, onChooseMonth }: FiguresProps) => {
   const t = useText(figuresText)
-  const { months, computedAt, communityName, smallestShown } = figures
+  const serviceName = useText(moveFieldText)
+  const { months, computedAt, communityName, smallestShown, services } = figures
   const [chosen] = months
   if (!chosen) return null
   const thisMonth = shanghaiTime(new Date(computedAt)).date.slice(0, 7)
   return (
     <>
-      <View className={styles.about}>{t('about', { community: communityName })}</View>
+      <View className={styles.about}>
+        {t('about', {
+          community: communityName,
+          services: services.map((service) => `「${serviceName(service)}」`).join('、'),
+        })}
+      </View>
       <View className={styles.months}>
         <View className={styles.month} {...a11y({ live: 'polite' })}>
           {monthWords(chosen.month, t)}
