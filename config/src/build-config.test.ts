@@ -111,7 +111,8 @@ test('the snapshot is plain JSON that can be stored and read back', () => {
 })
 
 test('the waiting times and reply templates are as written', () => {
-  const { timerRules, replyTemplates } = parseConfig(sampleFiles())
+  const { timerRules, quietHours, replyTemplates } = parseConfig(sampleFiles())
+  expect(quietHours).toEqual({ fromMinute: 21 * 60 + 30, toMinute: 8 * 60 })
   expect(timerRules).toMatchObject({
     claimReturnsAfter: { kind: 'duty_minutes', minutes: 480 },
     climbsAgainAfter: { kind: 'working_days', days: 1 },

@@ -19,6 +19,7 @@ import type { CommunitySource, Sources } from './sources.ts'
 /** Joins the files into what the server reads. References between files must have been checked. */
 export const buildConfig = (sources: Sources): LoadedConfig => {
   const units = sources.shared['units.yaml'].units
+  const { quietHours, ...timerRules } = sources.shared['work-queue.yaml']
   const snapshot: unknown = JSON.parse(JSON.stringify(sources))
   return {
     hash: contentHash(snapshot),
@@ -30,7 +31,8 @@ export const buildConfig = (sources: Sources): LoadedConfig => {
     queues: new Map(queuesOf(sources).map((queue) => [queue.id, queue])),
     contactTopics: sources.shared['contact-topics.yaml'].topics,
     demoPeople: demoPeopleOf(sources),
-    timerRules: sources.shared['work-queue.yaml'],
+    timerRules,
+    quietHours: { fromMinute: minuteOf(quietHours.from), toMinute: minuteOf(quietHours.to) },
     replyTemplates: sources.shared['reply-templates.yaml'].replyTemplates,
   }
 }

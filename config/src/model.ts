@@ -2,6 +2,7 @@ import type { Duty, Service, Visibility } from '@little-bench/shared/communities
 import type { LocalText } from '@little-bench/shared/kernel/language'
 import type { ServiceDate } from '@little-bench/shared/kernel/time'
 import type { Channel } from '@little-bench/shared/notifications/calls'
+import type { QuietHours } from '@little-bench/shared/notifications/quiet-hours'
 import type { Role } from '@little-bench/shared/people/roles'
 import type { ClockClass } from '@little-bench/shared/work-queue/clocks'
 import type { ServiceCalendar } from '@little-bench/shared/work-queue/deadline'
@@ -24,6 +25,7 @@ export interface LoadedConfig {
   contactTopics: readonly ContactTopicConfig[]
   demoPeople: readonly DemoPerson[]
   timerRules: TimerRules
+  quietHours: QuietHours
   /** What the desk offers until somebody saves other words. */
   replyTemplates: readonly ReplyTemplateConfig[]
 }

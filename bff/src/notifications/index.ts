@@ -25,7 +25,10 @@ export interface NewNotice {
   /** About something that nobody else may know; left out when it is not. */
   isConfidential?: boolean
   details: Record<string, string>
-  /** Staff are not told before this instant: at night, on a Sunday or on 藏历新年 it waits for the next duty hours. */
+  /**
+   * Not told before this instant: staff on a Sunday or on 藏历新年 in their next duty hours, a resident whom nobody but the
+   * system wants to tell something at night in the morning.
+   */
   notBefore?: Date
 }
 

@@ -40,6 +40,24 @@ test('a reminder of a Saturday night reaches the worker on Monday morning when t
   expect(await noticesOf(server, people.worker, receipt)).toEqual(['staff_reminded'])
 })
 
+test('what the system has to say to a resident at night waits for the morning, and what a person says does not', async () => {
+  server.clock.set('2026-11-23T15:00:00.000Z')
+  const receipt = await report(people.resident, { serviceCode: 'parking' })
+  await move(people.worker, receipt, { move: 'claim' })
+  await move(people.worker, receipt, { move: 'ask_resident', note: '哪一个门口？' })
+  expect(await noticesOf(server, people.resident, receipt)).toEqual(['receipt', 'accepted', 'asked'])
+  await doWhatIsDueAt(server, '2026-11-26T15:00:00.000Z')
+  expect(kindsOf(await itemFor(people.resident, receipt))).toContain('asked_again')
+  expect(await noticesOf(server, people.resident, receipt)).not.toContain('asked_again')
+  const [job] = await server.sql<{ hours: number }>(
+    `select round(extract(epoch from start_after - created_on) / 360)::int / 10.0 as hours from pgboss.job
+     where name = 'deliver-notice' and data->>'kind' = 'asked_again' and data->>'workItemId' = $1`,
+    [receipt.workItemId],
+  )
+  // From eleven at night to eight in the morning.
+  expect(Number(job?.hours)).toBe(9)
+})
+
 test('an item whose configuration is broken harms no other and is tried again later', async () => {
   const broken = await report(people.resident, { serviceCode: 'parking' })
   const sound = await report(people.resident, { serviceCode: 'parking' })

@@ -1,6 +1,7 @@
 import { calendarOfQueue } from '@little-bench/config/calendars'
 import type { LoadedConfig } from '@little-bench/config/model'
 import { isStaffNotice, type Notice } from '@little-bench/shared/notifications/notices'
+import { afterQuietHours } from '@little-bench/shared/notifications/quiet-hours'
 import { nextOnDuty } from '@little-bench/shared/work-queue/deadline'
 import type { WorkItemEventKind } from '@little-bench/shared/work-queue/events'
 import { mayActFor } from '../people/index.ts'
@@ -42,7 +43,10 @@ const NOTICE_TO_HANDLER: Partial<Record<WorkItemEventKind, Notice>> = {
   ran_late: 'staff_overdue',
 }
 
-/** Tells whoever must know of a step, in its transaction; staff in the duty hours of their queue only. */
+/**
+ * Tells whoever must know of a step, in its transaction; staff in the duty hours of their queue only, and residents not at
+ * night when nobody did anything but a time had come.
+ */
 export const tell = async (
   engine: Engine,
   trx: Trx,
@@ -55,7 +59,13 @@ export const tell = async (
   const toRequester = noticeToRequester(before, after, step)
   if (toRequester && !isByRequester(after, step) && after.parent_id === null) {
     for (const personId of await requesterAndFiler(inside, after)) {
-      await notify(inside, trx, after, { kind: toRequester, personId, ...namedQueue(step) }, now)
+      await notify(
+        inside,
+        trx,
+        after,
+        { kind: toRequester, personId, isBySystem: step.actorId === null, ...namedQueue(step) },
+        now,
+      )
     }
   }
   for (const { kind, queueId, personId } of noticesToStaff(before, after, step)) {
@@ -147,16 +157,23 @@ interface NewNotice {
   queueId?: string
   /** Whose duty hours a notice to staff waits for. */
   dutyQueueId?: string
+  /** Nobody did it: a resident is not woken for it. */
+  isBySystem?: boolean
 }
 
 const notify = async (
   engine: Engine,
   trx: Trx,
   item: WorkItemRow,
-  { kind, personId, queueId = item.queue_id, dutyQueueId = item.queue_id }: NewNotice,
+  { kind, personId, queueId = item.queue_id, dutyQueueId = item.queue_id, isBySystem = false }: NewNotice,
   now: Date,
 ): Promise<void> => {
-  const calendar = calendarOfQueue(engine.config(), dutyQueueId, item.community_id)
+  const config = engine.config()
+  const waitsUntil = (): Date | undefined => {
+    if (isStaffNotice(kind)) return nextOnDuty(now, calendarOfQueue(config, dutyQueueId, item.community_id))
+    return isBySystem ? afterQuietHours(now, config.quietHours) : undefined
+  }
+  const notBefore = waitsUntil()
   await engine.notifications.notify(trx, {
     kind,
     personId,
@@ -164,8 +181,8 @@ const notify = async (
     workItemId: item.id,
     subjectId: item.subject_id,
     isConfidential: item.confidentiality === 'confidential',
-    details: detailsOf(item, queueId, engine.config()),
-    ...(isStaffNotice(kind) && { notBefore: nextOnDuty(now, calendar) }),
+    details: detailsOf(item, queueId, config),
+    ...(notBefore && { notBefore }),
   })
 }
 

@@ -1,6 +1,8 @@
 import { RATING_DAYS } from '@little-bench/shared/work-queue/allowed-moves'
 import { z } from 'zod'
+import { clock } from './calendar.ts'
 import { deadlineTime } from './deadline-class.ts'
+import { demo } from './demo.ts'
 
 const days = z.int().min(1).max(365)
 
@@ -19,6 +21,8 @@ export const WorkQueueFile = z
     /** Between two openings of an item. */
     maxSuspensions: z.int().min(0).max(10),
     followUpAfterDays: days,
+    /** In these hours the system tells no resident anything by itself; it waits for the morning. */
+    quietHours: z.strictObject({ from: clock, to: clock, demo }),
   })
   .refine(
     ({ questionRemindersAfterDays: [first, second], questionClosesAfterDays }) =>

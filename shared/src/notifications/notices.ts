@@ -49,7 +49,7 @@ export const CALL_ONLY_NOTICES = ['coercion_check'] as const
 /** What the counter can have to say in a call. */
 export type CallNotice = Notice | (typeof CALL_ONLY_NOTICES)[number]
 
-/** Notices to staff wait for the duty hours of their queue; a resident's wait for nothing yet. */
+/** Notices to staff wait for the duty hours of their queue; a resident's only for the morning, and only the system's own. */
 export const isStaffNotice = (notice: Notice): boolean => notice.startsWith('staff_')
 
 /** Placeholders are filled from the work item; no free text of a person ever enters a notice. */
