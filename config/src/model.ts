@@ -68,7 +68,8 @@ export interface CatalogueEntryConfig {
   defaultVisibility: Visibility
   guidance: LocalText
   emergency: { advice: LocalText; phone: string } | null
-  notOurs: { destination: LocalText; phone: string | null } | null
+  /** Who does it instead, how to reach them, and what staff are offered to say when they close it so. */
+  notOurs: { destination: LocalText; phone: string | null; reply: LocalText | null } | null
   demo: boolean
 }
 

@@ -59,6 +59,8 @@ export const presentIssue = (
     isOverdue: item.isOverdue,
     canRate: item.canRate,
     rating: isInside ? item.rating : null,
+    // A worker may have written it for this one reporter.
+    notOurs: isInside ? item.notOurs : null,
     timeline: item.timeline,
   }
 }

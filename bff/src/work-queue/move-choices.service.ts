@@ -83,7 +83,13 @@ const namedChoices = (engine: Engine, item: RatedWorkItemRow, language: Language
         )
       : [],
     notOurs:
-      can('close') && notOurs ? { destination: inLanguage(notOurs.destination, language), phone: notOurs.phone } : null,
+      can('close') && notOurs
+        ? {
+            destination: inLanguage(notOurs.destination, language),
+            phone: notOurs.phone,
+            reply: notOurs.reply && inLanguage(notOurs.reply, language),
+          }
+        : null,
   }
 }
 

@@ -1,6 +1,7 @@
-import { type Insertable, sql } from 'kysely'
+import { type Insertable, type Selectable, sql } from 'kysely'
 import { type DbOf, tables } from '../platform/db/database.ts'
 import type { NotOursEntry } from '../platform/db/tables.generated.ts'
+import type { WorkItemRow } from './work-item.repository.ts'
 
 /** Enters what was not ours into the register, once for each time it was closed so. */
 export const insertNotOursEntry = async (
@@ -9,6 +10,19 @@ export const insertNotOursEntry = async (
 ): Promise<void> => {
   await tables(db).insertInto('not_ours_entry').values(entry).execute()
 }
+
+/** The entry of the item's present round. */
+export const findNotOursEntry = (
+  db: DbOf<'not_ours_entry'>,
+  item: Pick<WorkItemRow, 'community_id' | 'id' | 'reopened_count'>,
+): Promise<Pick<Selectable<NotOursEntry>, 'destination' | 'phone'> | undefined> =>
+  tables(db)
+    .selectFrom('not_ours_entry')
+    .select(['destination', 'phone'])
+    .where('community_id', '=', item.community_id)
+    .where('work_item_id', '=', item.id)
+    .where('round', '=', item.reopened_count)
+    .executeTakeFirst()
 
 export interface NotOursRow {
   work_item_id: string

@@ -8,6 +8,7 @@ import type { Viewer } from '../platform/http/viewer.ts'
 import type { Engine } from './engine.ts'
 import { rateableOf } from './item-facts.ts'
 import { movesThatSucceed } from './moves-that-succeed.ts'
+import { notOursOf } from './not-ours-of-item.ts'
 import { viewersOf } from './presence.service.ts'
 import { presentRelatedItems } from './related-item.presenter.ts'
 import { listRelatedItems, type RelatedItemRow } from './related-item.repository.ts'
@@ -98,6 +99,7 @@ export const presentWorkItem = async (
     canReply: current.length > 0 && canReply(item, current, parent ?? item),
     canRate: current.includes('requester') && canRate(rateableOf(item), presentation.now),
     rating: presentRating(item),
+    notOurs: await notOursOf(engine, item, viewer.language),
     viewers: isStaff ? await viewersOf(engine, item, viewer.personId) : [],
     timeline: presentTimeline(item, events, relations, names, presentation),
   }

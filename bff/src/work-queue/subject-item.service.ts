@@ -1,11 +1,12 @@
 import { inLanguage, type Language, type LocalText } from '@little-bench/shared/kernel/language'
 import { canRate } from '@little-bench/shared/work-queue/allowed-moves'
-import type { Rating, TimelineEvent } from '@little-bench/shared/work-queue/item.contract'
+import type { NotOurs, Rating, TimelineEvent } from '@little-bench/shared/work-queue/item.contract'
 import type { Outcome, Relation, WorkItemState } from '@little-bench/shared/work-queue/lifecycle'
 import type { z } from 'zod'
 import type { Viewer } from '../platform/http/viewer.ts'
 import type { Engine } from './engine.ts'
 import { rateableOf } from './item-facts.ts'
+import { notOursOf } from './not-ours-of-item.ts'
 import { namesFor } from './read-work-item.service.ts'
 import { presentTimeline } from './timeline.presenter.ts'
 import { relationsOf, servedQueues } from './work-item.policy.ts'
@@ -27,6 +28,7 @@ export interface SubjectItem {
   isOverdue: boolean
   canRate: boolean
   rating: z.input<typeof Rating> | null
+  notOurs: z.input<typeof NotOurs> | null
   timeline: z.input<typeof TimelineEvent>[]
 }
 
@@ -62,6 +64,7 @@ export const viewSubjectItem = async (
     isOverdue: isOverdue(item, now),
     canRate: relations.includes('requester') && canRate(rateableOf(item), now),
     rating: presentRating(item),
+    notOurs: await notOursOf(engine, item, language),
     timeline: presentTimeline(item, events, relations, names, {
       config,
       language,

@@ -15,8 +15,8 @@ export interface ItemCategory extends Omit<RoutingInput, 'gridCellId'> {
   isConfidential: boolean
   /** False where only the person may speak for themselves: no proxy ever sees the item. */
   isDelegable: boolean
-  /** Who does it when it is not ours. */
-  notOurs: { destination: LocalText; phone: string | null } | null
+  /** Who does it when it is not ours, and what to say then. */
+  notOurs: { destination: LocalText; phone: string | null; reply: LocalText | null } | null
 }
 
 /** Where a subject is: a place of the community, a map position, or neither. */

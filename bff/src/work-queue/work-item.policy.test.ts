@@ -67,7 +67,7 @@ test('only the unit that has it speaks to the resident; whoever sees it as staff
   expect(canReply(open, ['queue_staff'])).toBe(true)
   expect(canReply(open, ['participant', 'supervisor', 'receiver'])).toBe(false)
   expect(canReply(open, ['requester'])).toBe(true)
-  expect(canReply({ ...open, state: 'closed', outcome: 'withdrawn' }, ['queue_staff', 'requester'])).toBe(false)
+  expect(canReply({ ...open, outcome: 'withdrawn' }, ['queue_staff', 'requester'])).toBe(false)
   expect(canNote(['participant'])).toBe(true)
   expect(canNote(['requester'])).toBe(false)
 })

@@ -53,7 +53,10 @@ const checkCatchAll = (source: CommunitySource, sources: Sources): Problem[] =>
 
 const checkPersonReport = (category: Located<CatalogueEntrySource>): Problem[] => {
   const { serviceCode, name, group, guidance, emergency, notOurs } = category.value
-  const words = [serviceCode, ...wordsOf([name, group, guidance, emergency?.advice, notOurs?.destination])]
+  const words = [
+    serviceCode,
+    ...wordsOf([name, group, guidance, emergency?.advice, notOurs?.destination, notOurs?.reply ?? undefined]),
+  ]
   const found = words.flatMap((text) => findPersonReportWord(text) ?? [])[0]
   if (found === undefined) return []
   const rule = `says "${found}": the product watches things and places, never people, so no category may be about reporting a person`

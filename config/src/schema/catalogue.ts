@@ -1,6 +1,7 @@
 import { DUTIES, VISIBILITIES } from '@little-bench/shared/communities/duty'
 import { ServiceCode, UnitId } from '@little-bench/shared/kernel/ids'
 import { textLength } from '@little-bench/shared/kernel/text'
+import { MAX_NOTE_LENGTH } from '@little-bench/shared/work-queue/limits'
 import { QUEUE_LEVELS } from '@little-bench/shared/work-queue/routing'
 import { z } from 'zod'
 import { deadlineClassId } from './deadline-class.ts'
@@ -9,6 +10,11 @@ import { localText } from './local-text.ts'
 import { phone } from './phone.ts'
 
 const MAX_GUIDANCE_LENGTH = 40
+
+const reply = localText.refine(
+  ({ zh, bo = '' }) => Math.max(textLength(zh), textLength(bo)) <= MAX_NOTE_LENGTH,
+  `may have ${MAX_NOTE_LENGTH} characters at most, like any other reply`,
+)
 
 const fields = {
   serviceCode: ServiceCode,
@@ -30,7 +36,10 @@ const fields = {
     `may have ${MAX_GUIDANCE_LENGTH} characters at most: it is read while standing in the street`,
   ),
   emergency: z.strictObject({ advice: localText, phone }).nullable(),
-  notOurs: z.strictObject({ destination: localText, phone: phone.nullable() }).nullable(),
+  /** `reply` is what the desk proposes to say to the resident when it closes an item so. */
+  notOurs: z
+    .strictObject({ destination: localText, phone: phone.nullable(), reply: reply.nullable().default(null) })
+    .nullable(),
   demo,
 }
 

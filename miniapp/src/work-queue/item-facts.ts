@@ -19,12 +19,15 @@ export const itemFacts = (item: WorkItem, subject: Subject | undefined, t: Trans
   ]
 }
 
-/** Who else has to do with the item: units that help and who leads them, those above, and how often it was reminded. */
+/** Who else has to do with the item: who does it instead, units that help and who leads them, those above, and how often it was reminded. */
 export const companyFacts = (item: WorkItem, t: Translate<ItemText>): Fact[] => {
-  const { participants, supervisors, reminders, queue } = item
+  const { participants, supervisors, reminders, queue, notOurs } = item
   const namesOf = (queues: readonly { name: string }[]) => queues.map(({ name }) => name).join('、')
   const together = `${t('lead', { queue: queue.name })}，${t('helping', { queues: namesOf(participants) })}`
+  const whomToAsk =
+    notOurs && (notOurs.phone ? t('notOursPhone', { ...notOurs, phone: notOurs.phone }) : notOurs.destination)
   return [
+    ...(whomToAsk ? [{ name: t('notOurs'), value: whomToAsk }] : []),
     ...(participants.length > 0 ? [{ name: t('together'), value: together }] : []),
     ...(supervisors.length > 0 ? [{ name: t('supervisors'), value: namesOf(supervisors) }] : []),
     ...(reminders > 0 ? [{ name: t('reminders'), value: t('remindedTimes', { count: reminders }) }] : []),

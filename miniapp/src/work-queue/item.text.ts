@@ -26,6 +26,9 @@ export const itemText = {
   duplicates: { zh: '合进来的{count}件' },
   related: { zh: '{number}，{title}，{state}' },
 
+  notOurs: { zh: '告诉居民找谁' },
+  notOursPhone: { zh: '{destination}，{phone}' },
+
   viewers: { zh: '{names}正在看' },
 } as const satisfies TextTable
 

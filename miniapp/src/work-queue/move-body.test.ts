@@ -61,7 +61,7 @@ test.each(MOVES)('%s sends exactly what the contract takes', (move) => {
 })
 
 test('what is not ours says where the resident goes: the catalogue, unless the worker knows better', () => {
-  const choices = { notOurs: { destination: '供电局', phone: '95598' } }
+  const choices = { notOurs: { destination: '供电局', phone: '95598', reply: null } }
   const sent = (changed: Partial<MoveFields>) =>
     moveBodyOf(
       'close',

@@ -101,6 +101,13 @@ export const destinationOf = ({ destination }: MoveFields, choices: MoveChoices 
   cleanText(destination ?? choices?.notOurs?.destination ?? '')
 export const phoneOf = ({ destinationPhone }: MoveFields, choices: MoveChoices | undefined): string =>
   cleanText(destinationPhone ?? choices?.notOurs?.phone ?? '')
+/** The note when another outcome is chosen: what the catalogue proposes to say, as long as nobody has written anything. */
+export const noteFor = (outcome: string, { note }: MoveFields, choices: MoveChoices | undefined): string => {
+  const reply = choices?.notOurs?.reply ?? ''
+  if (outcome === 'not_ours') return cleanText(note) === '' ? reply : note
+  return note === reply ? '' : note
+}
+
 /** Where the resident is sent cannot be printed, or called. */
 export const isDestinationWrong = (fields: MoveFields, choices: MoveChoices | undefined): boolean => {
   if (fields.outcome !== 'not_ours') return false

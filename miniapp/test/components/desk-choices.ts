@@ -77,5 +77,5 @@ export const choicesOf = (staff: readonly Person[], you: Person): MoveChoices =>
     likelyDuplicates: [{ receiptNumber: 'RS-20261122-0009', title: '院门口灯不亮', createdAt: NOW }],
     services: ['issues'],
     suspendAtMostUntil: new Date(Date.now() + 30 * DAY_MS).toISOString(),
-    notOurs: { destination: '供水、供电、供气单位', phone: '12345' },
+    notOurs: { destination: '供水、供电、供气单位', phone: '12345', reply: null },
   })

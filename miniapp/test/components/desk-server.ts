@@ -68,6 +68,7 @@ export const itemDueIn = (
     children: [],
     mergedInto: null,
     duplicates: [],
+    notOurs: null,
     viewers: [],
     timeline: [],
     ...fields,

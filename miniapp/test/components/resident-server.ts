@@ -109,11 +109,12 @@ export interface ResidentServer {
   isUnreachable: boolean
   /** Paths of writes that meet a lost connection, also while the network is up. */
   lostPath: string | undefined
-  state: 'queued' | 'accepted' | 'resolved'
+  state: 'queued' | 'accepted' | 'resolved' | 'closed'
   version: number
   rating: WorkItem['rating']
   pause: WorkItem['pause']
   suspension: WorkItem['suspension']
+  notOurs: WorkItem['notOurs']
   remindedAt: Date | null
   timeline: TimelineEvent[]
   close: () => void
@@ -149,6 +150,7 @@ export const startResidentServer = async (state: ResidentServer['state'] = 'queu
     rating: null,
     pause: null,
     suspension: null,
+    notOurs: null,
     remindedAt: null,
     timeline: [],
     close: () => {
@@ -229,7 +231,7 @@ const common = (server: ResidentServer) => ({
   communityId: 'raosai',
   serviceCode: 'street_light',
   state: server.state,
-  outcome: null,
+  outcome: server.notOurs ? 'not_ours' : null,
   queue,
   routedBecause: '由这个地点的网格员办。',
   dueAt: '2026-11-30T10:00:00.000Z',
@@ -255,6 +257,7 @@ const issueOf = (server: ResidentServer, isYours: boolean) =>
     gridCellName: '第一网格',
     canRate: isYours && isRateable(server),
     rating: isYours ? server.rating : null,
+    notOurs: isYours ? server.notOurs : null,
   })
 
 const listed = (server: ResidentServer) => ({
@@ -297,6 +300,7 @@ const itemOf = (server: ResidentServer) =>
     children: [],
     mergedInto: null,
     duplicates: [],
+    notOurs: server.notOurs,
     viewers: [],
   })
 

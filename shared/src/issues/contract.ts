@@ -7,7 +7,7 @@ import { instant, pageOf, pageQuery } from '../kernel/page.ts'
 import { ASSIST_REASONS } from '../people/assist.ts'
 import { personName, phoneNumber } from '../people/counter.contract.ts'
 import { OneTimeCode } from '../people/profile.contract.ts'
-import { QueueRef, Rating, TimelineEvent } from '../work-queue/item.contract.ts'
+import { NotOurs, QueueRef, Rating, TimelineEvent } from '../work-queue/item.contract.ts'
 import { OUTCOMES, WORK_ITEM_STATES } from '../work-queue/lifecycle.ts'
 import { issueEndpoints } from './endpoints.ts'
 import { MAX_DESCRIPTION_LENGTH } from './limits.ts'
@@ -94,6 +94,8 @@ export const Issue = z
     isOverdue: z.boolean(),
     canRate: z.boolean(),
     rating: Rating.nullable(),
+    /** Where its reporter goes instead; null unless it was closed as not ours, and for a neighbour. */
+    notOurs: NotOurs.nullable(),
     timeline: z.array(TimelineEvent),
   })
   .meta({ id: 'Issue' })

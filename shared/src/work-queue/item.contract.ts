@@ -123,6 +123,9 @@ export const RelatedItem = z
   })
   .meta({ id: 'RelatedItem' })
 
+/** Who does it instead of us, and how to reach them. */
+export const NotOurs = z.object({ destination: z.string(), phone: z.string().nullable() }).meta({ id: 'NotOurs' })
+
 export const WorkItem = QueueItem.extend({
   /** Why the item is in this queue, in the caller's language. */
   routedBecause: z.string(),
@@ -134,6 +137,8 @@ export const WorkItem = QueueItem.extend({
   /** Until when the resident may rate; null before it is resolved. */
   rateUntil: instant.nullable(),
   rating: Rating.nullable(),
+  /** Where the resident goes instead; null unless it was closed as not ours. */
+  notOurs: NotOurs.nullable(),
   clocks: z.array(ClockView),
   suspension: z.object({ reason: z.enum(SUSPENSION_REASONS), until: instant }).nullable(),
   /** Units that follow or were invited; the item's own queue leads. */

@@ -4,6 +4,7 @@ import { freeText } from '../kernel/free-text.ts'
 import { GridCellId, PersonId, PlaceId, QueueId, ServiceCode } from '../kernel/ids.ts'
 import { instant } from '../kernel/page.ts'
 import { SUSPENSION_REASONS } from './events.ts'
+import { NotOurs } from './item.contract.ts'
 import { UNWORKED_OUTCOMES } from './lifecycle.ts'
 import { MAX_INVITED, MAX_NAME_LENGTH, MAX_NOTE_LENGTH, MAX_PARTS } from './limits.ts'
 import { QUEUE_LEVELS } from './routing.ts'
@@ -100,8 +101,8 @@ export const MoveChoices = z
     services: z.array(z.enum(SERVICES)),
     /** For `suspend`: the latest instant that may be named. */
     suspendAtMostUntil: instant,
-    /** For `close` as not ours: what the catalogue names. */
-    notOurs: z.object({ destination: z.string(), phone: z.string().nullable() }).nullable(),
+    /** For `close` as not ours: what the catalogue names, and what it proposes to say. */
+    notOurs: z.object({ ...NotOurs.shape, reply: z.string().nullable() }).nullable(),
   })
   .meta({ id: 'MoveChoices' })
 export type MoveChoices = z.infer<typeof MoveChoices>

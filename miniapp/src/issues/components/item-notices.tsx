@@ -1,7 +1,9 @@
 import type { WorkItem } from '@little-bench/shared/work-queue/item.contract'
 import { isOpen } from '@little-bench/shared/work-queue/lifecycle'
 import { Text, View } from '@tarojs/components'
+import { callPhone } from '../../platform/call-phone'
 import { useText } from '../../platform/i18n/text'
+import { Button } from '../../ui/button'
 import { Card } from '../../ui/card'
 import { Section } from '../../ui/section'
 import { StatusChip } from '../../ui/status-chip'
@@ -18,6 +20,24 @@ export const Question = ({ item }: { item: WorkItem }) => {
       <View className={styles.strong}>{t('question')}</View>
       {asked?.message && <View className={styles.question}>{asked.message}</View>}
       <View>{t('questionNext')}</View>
+    </Card>
+  )
+}
+
+/** Whom to ask instead, and their number under the thumb. */
+export const WhomToAsk = ({ item }: { item: WorkItem }) => {
+  const t = useText(issueText)
+  if (!item.notOurs) return null
+  const { destination, phone } = item.notOurs
+  return (
+    <Card tint='amber'>
+      <View className={styles.strong}>{t('notOursTitle')}</View>
+      <View className={styles.question}>{t('notOursWords', { destination })}</View>
+      {phone && (
+        <Button icon='phone' isWide onPress={() => callPhone(phone)}>
+          {t('callNumber', { phone })}
+        </Button>
+      )}
     </Card>
   )
 }

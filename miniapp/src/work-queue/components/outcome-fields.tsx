@@ -4,10 +4,10 @@ import { useText } from '../../platform/i18n/text'
 import { ChoiceList } from '../../ui/choice-list'
 import { TextInput } from '../../ui/text-input'
 import { moveFieldText } from '../move-field.text'
-import { destinationOf, isPhone, isTitleTooLong, phoneOf } from '../move-fields'
+import { destinationOf, isPhone, isTitleTooLong, noteFor, phoneOf } from '../move-fields'
 import type { MoveFieldProps } from './move-choice-fields'
 
-/** Why nobody works on it; for what is not ours, where the resident goes instead, as the catalogue knows it. */
+/** Why nobody works on it; for what is not ours, where the resident goes instead and what to say, as the catalogue knows it. */
 export const OutcomeFields = ({ draft, choices, missing }: MoveFieldProps) => {
   const t = useText(moveFieldText)
   const { fields, change } = draft
@@ -24,7 +24,7 @@ export const OutcomeFields = ({ draft, choices, missing }: MoveFieldProps) => {
           note: t(`${outcome}About`),
         }))}
         value={fields.outcome}
-        onChange={(outcome) => change({ outcome })}
+        onChange={(outcome) => change({ outcome, note: noteFor(outcome, fields, choices) })}
       />
       {fields.outcome === 'not_ours' && (
         <>

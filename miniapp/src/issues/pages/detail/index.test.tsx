@@ -79,6 +79,15 @@ test('a question of the staff stands first, and its answer goes out as an answer
   expect(screen.queryByText('工作人员问您')).toBeNull()
 })
 
+test('what was not ours says whom to ask instead, one tap from ringing', async () => {
+  signIn()
+  await open('closed', { notOurs: { destination: '供水、供电、供气单位', phone: '12345' } })
+  expect(await screen.findByText('这件事该找他们')).toBeVisible()
+  expect(screen.getByText('供水、供电、供气单位。打不通就来社区，我们陪您问。')).toBeVisible()
+  await press('打 12345')
+  expect(visited.at(-1)).toBe('call 12345')
+})
+
 test('somebody may be reminded once a day; after that the page says when again', async () => {
   signIn()
   await open('accepted')

@@ -12,7 +12,7 @@ import { Page } from '../../../ui/page'
 import { Skeleton } from '../../../ui/skeleton'
 import { IssueView } from '../../components/issue-view'
 import { ItemMoves } from '../../components/item-moves'
-import { ItemNotices, Question } from '../../components/item-notices'
+import { ItemNotices, Question, WhomToAsk } from '../../components/item-notices'
 import { ReportButton } from '../../components/report-button'
 import { WordsDialog } from '../../components/words-dialog'
 import { ISSUE_KEY, useIssue } from '../../issue.api'
@@ -36,6 +36,7 @@ export default function IssuePage() {
       {query.isPending && <Skeleton cards={3} />}
       {query.error && !issue && <ErrorNotice error={query.error} onRetry={() => void query.refetch()} />}
       {item && <Question item={item} />}
+      {item && <WhomToAsk item={item} />}
       {issue && <IssueView issue={issue} item={item} />}
       {item && <ItemNotices item={item} />}
       {item && <ItemMoves item={item} now={new Date(dataUpdatedAt)} onAsk={setAsked} />}

@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, expect, test } from 'vitest'
+import { choicesOf } from '../../../../test/components/desk-choices'
 import { colleague, type Desk, itemDueIn, startDesk, worker } from '../../../../test/components/desk-server'
 import { renderDesk } from '../../../../test/components/render-desk'
 import ItemPage from './index'
@@ -98,6 +99,22 @@ test('closing what was not worked on asks for the reason and for words to the re
     note: '请找供电局',
   }
   await waitFor(() => expect(desk.moves[0]?.body).toEqual(body))
+})
+
+test('what the catalogue proposes to say stands in the note, and leaves it when another reason is chosen', async () => {
+  await open()
+  const notOurs = { destination: '供电局', phone: null, reply: '电费归供电局管，直接问他们。' }
+  desk.answerFirst = ({ url }) =>
+    url.pathname.endsWith('/choices') ? [200, { ...choicesOf([], worker), notOurs }] : undefined
+  await choose(/不办，告诉居民原因/)
+  const words = () => sheet().getByRole('textbox', { name: /告诉居民什么/ })
+  await userEvent.click(await sheet().findByRole('radio', { name: /不归我们办/ }))
+  expect(words()).toHaveValue('电费归供电局管，直接问他们。')
+  await userEvent.click(sheet().getByRole('radio', { name: /办不了/ }))
+  expect(words()).toHaveValue('')
+  await userEvent.type(words(), '说过两次了')
+  await userEvent.click(sheet().getByRole('radio', { name: /不归我们办/ }))
+  expect(words()).toHaveValue('说过两次了')
 })
 
 test('a stale version shows how it stands now and keeps the words; sending again goes through', async () => {
