@@ -57,6 +57,25 @@ test('another deadline class, calendar and routing rule decide what the next rep
   expect(Date.parse(after.dueAt)).toBeGreaterThan(Date.parse(before.dueAt))
 })
 
+test('a deadline class that is given more time while running promises later from then on, and breaks no promise', async () => {
+  const receipt = await report(people.resident)
+  const before = await itemFor(people.leader, receipt)
+  edit('deadline-classes.yaml', (text) => text.replace(/(id: 1wd, .*?workingDays: )1/, '$14'))
+  await lookTwice()
+  const after = await itemFor(people.leader, await report(people.resident))
+  // A Monday with one working day, and with four.
+  expect([before.dueAt, after.dueAt]).toEqual(['2026-11-24T10:00:00.000Z', '2026-11-27T10:00:00.000Z'])
+  expect((await itemFor(people.leader, receipt)).dueAt).toBe(before.dueAt)
+})
+
+test('a deadline class that is missing where a category names it is not taken', async () => {
+  const before = hash()
+  edit('deadline-classes.yaml', (text) => text.replace(/.*id: 1wd, .*\n/, ''))
+  await lookTwice()
+  expect(hash()).toBe(before)
+  expect((await report(people.resident)).receiptNumber).toMatch(/^RS-/)
+})
+
 test('a closed day that is entered while running moves the next promise behind it', async () => {
   const acceptanceDue = async () =>
     (await itemFor(people.leader, await report(people.resident))).clocks.find(({ clock }) => clock === 'acceptance')

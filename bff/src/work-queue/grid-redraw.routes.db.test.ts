@@ -130,6 +130,62 @@ test('a new queue hands out work by the roster of the one that it comes from', a
   expect(await itemFor(other, await report(placeIn(2)))).toMatchObject({ state: 'queued', assignee: null })
 })
 
+test('what is open already is handed out by the roster that its new queue begins with', async () => {
+  const [waiting, elsewhere] = [await report(), await report(placeIn(2))]
+  await saveRoster(staff, 'nizhuolin-grid-1', [shiftOf(worker.personId)])
+  expect((await itemFor(staff, waiting)).state).toBe('queued')
+  await apply(staff)
+  const item = await itemFor(staff, waiting)
+  expect(item).toMatchObject({
+    state: 'dispatched',
+    queue: { id: 'nizhuolin-r01' },
+    assignee: { id: worker.personId },
+  })
+  expect(item.timeline.slice(-2)).toMatchObject([{ kind: 'redrawn' }, { kind: 'dispatched', isBySystem: true }])
+  expect(await itemFor(staff, elsewhere)).toMatchObject({ state: 'queued', queue: { id: 'nizhuolin-r07' } })
+})
+
+/** Everything that an application writes. */
+const TOUCHED = [
+  'work_item',
+  'work_item_event',
+  'duty_roster',
+  'role_assignment',
+  'follow_up',
+  'grid_redraw',
+  'audit_line',
+  'config_version',
+] as const
+const contents = async () =>
+  Object.fromEntries(
+    await Promise.all(
+      TOUCHED.map(async (table) => [
+        table,
+        await server.sql(`select to_jsonb(row) as row from ${table} as row order by to_jsonb(row)::text`),
+      ]),
+    ),
+  )
+
+test('an application that fails in its last step leaves nothing behind, and can be made again', async () => {
+  await saveRoster(staff, 'nizhuolin-grid-1', [shiftOf(worker.personId)])
+  const [held, done] = [await report(), await report()]
+  await move(worker, held, 'accept')
+  await move(worker, done, 'accept')
+  await move(worker, done, 'resolve')
+  const { planHash } = await preview(staff)
+  const [before, hash] = [await contents(), server.app.context.config().hash]
+  await server.sql("alter table audit_line add constraint no_more check (action <> 'grid_redrawn') not valid")
+  const failed = await tryApply(staff, planHash)
+  expect([failed.status, failed.code]).toEqual([500, 'internal_error'])
+  expect(await contents()).toEqual(before)
+  expect(server.app.context.config().hash).toBe(hash)
+  expect((await itemFor(worker, held)).queue.id).toBe('nizhuolin-grid-1')
+  expect((await itemFor(staff, await report())).queue.id).toBe('nizhuolin-grid-1')
+  await server.sql('alter table audit_line drop constraint no_more')
+  await apply(staff)
+  expect(await leftBehind()).toEqual([])
+})
+
 test('a referral to a queue that is gone ends, and whoever followed or was kept away does so under the new map', async () => {
   const receipt = await report()
   await move(worker, receipt, 'claim')

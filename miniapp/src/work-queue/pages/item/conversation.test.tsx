@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, expect, test } from 'vitest'
+import { replyTemplates } from '../../../../test/components/desk-choices'
 import { type Desk, itemDueIn, startDesk, worker } from '../../../../test/components/desk-server'
 import { renderDesk } from '../../../../test/components/render-desk'
 import { askForShortcut } from '../../desk-shortcuts'
@@ -81,6 +82,28 @@ test('a template that fits is filled from the item and can be changed before it 
   await userEvent.type(reply().getByRole('textbox'), '。')
   await userEvent.click(reply().getByRole('button', { name: '发给居民' }))
   expect(dialog().getByText(new RegExp(`${filled}.*。$`))).toBeVisible()
+})
+
+test('in Tibetan a template is taken in Tibetan where it has words for it, and in Chinese where it has none', async () => {
+  await open()
+  const [first] = replyTemplates
+  if (!first) throw new Error('the desk has templates')
+  const [both, chinese] = [
+    { ...first, bo: 'ནང་དོན།' },
+    { ...first, id: '0190b1c4-6666-7aaa-8bbb-000000000009', name: '再看一次', zh: '我们再来看一次。', bo: null },
+  ]
+  desk.answerFirst = ({ url }) =>
+    url.pathname.endsWith('/reply-templates') ? [200, { items: [both, chinese], nextCursor: null }] : undefined
+  await userEvent.click(reply().getByRole('button', { name: '写答复' }))
+  const take = async (name: RegExp) => {
+    await userEvent.click(reply().getByRole('button', { name: '用现成的话' }))
+    await userEvent.click(await reply().findByRole('radio', { name: 'བོད་ཡིག' }))
+    await userEvent.click(reply().getByRole('radio', { name }))
+  }
+  await take(/ནང་དོན།/)
+  expect(reply().getByRole('textbox')).toHaveValue('ནང་དོན།')
+  await take(/我们再来看一次。/)
+  expect(reply().getByRole('textbox')).toHaveValue('ནང་དོན།\n我们再来看一次。')
 })
 
 test('words that were not sent are there when the item is opened again', async () => {
