@@ -1,6 +1,7 @@
-import type { Service } from '@little-bench/shared/communities/duty'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Client, createClient } from '../../test/client.ts'
 import { addressOfItem, bodyOf, itemFor, itemIn, type Raosai, signInRaosai } from '../../test/factories.ts'
+import { LATER, serveMovesOf } from '../../test/second-service.ts'
 import { startTestServer, type TestServer } from '../../test/server.ts'
 import type { Notifications } from '../notifications/index.ts'
 import { inTransaction, PLAIN_WRITE } from '../platform/db/transaction.ts'
@@ -19,25 +20,28 @@ beforeAll(async () => {
 })
 afterAll(() => server.stop())
 
-/** A service that is yet to come: a string that no list of services has. */
-const later: Service = JSON.parse('"mediation"')
 const BODY: BodyOf<'convert'> = {
   move: 'convert',
   version: 1,
-  service: later,
+  service: LATER,
   agreed: '只说时间和地点。',
   hasConsent: true,
 }
 
-/** Makes the conversion as the move does, with a service of the test beside the real ones. */
-const convertTo = async (workItemId: string, handlers: SubjectHandlers, body = BODY): Promise<void> => {
-  const { context } = server.app
+/** The engine on the database of the server, with a service of the test beside the real ones. */
+const engineWith = (handlers: SubjectHandlers): Engine => {
   const subjects = new Subjects()
   subjects.register('issues', {})
-  subjects.register(later, handlers)
+  subjects.register(LATER, handlers)
   const notifications: Notifications = { notify: async () => {}, askToCall: async () => {} }
   const live: Engine['live'] = { queuesChanged() {}, viewersChanged() {}, onChanges() {}, stop() {} }
-  const engine: Engine = { ...context, notifications, subjects, live }
+  return { ...server.app.context, notifications, subjects, live }
+}
+
+/** Makes the conversion as the move does. */
+const convertTo = async (workItemId: string, handlers: SubjectHandlers, body = BODY): Promise<void> => {
+  const { context } = server.app
+  const engine = engineWith(handlers)
   const now = context.clock.now()
   const { personId } = people.worker
   const viewer = { personId, name: '示范', roles: [], language: 'zh', actorId: personId, authority: null } as const
@@ -56,6 +60,42 @@ test('while no other service takes items over, nobody is offered it and a reques
   const answer = await people.worker.attempt('moveWorkItem', { params: addressOfItem(receipt), body })
   expect([answer.status, answer.code]).toEqual([409, 'move_not_allowed'])
   expect((await people.worker.call('getMoveChoices', { params: addressOfItem(receipt) })).services).toEqual([])
+})
+
+test('over HTTP an item becomes one of a service that takes it over, for whoever may move it and nobody else', async () => {
+  const receipt = await itemIn(people, 'accepted')
+  const { version } = await itemFor(people.worker, receipt)
+  const received: Conversion[] = []
+  const moves = await serveMovesOf(
+    engineWith({
+      async acceptConversion(_trx, conversion) {
+        received.push(conversion)
+      },
+    }),
+  )
+  try {
+    const convertAs = (client: Client, body: object) =>
+      createClient(moves.url, client.token, client.personId).attempt('moveWorkItem', {
+        params: addressOfItem(receipt),
+        body: { ...BODY, version, ...body },
+      })
+    expect((await convertAs(people.neighbour, {})).code).toBe('not_found')
+    expect((await convertAs(people.resident, {})).code).toBe('move_not_allowed')
+    expect((await convertAs(people.worker, { version: version - 1 })).code).toBe('stale_version')
+    expect((await convertAs(people.worker, { hasConsent: false })).code).toBe('validation_failed')
+    expect(received).toEqual([])
+    const answer = await convertAs(people.worker, {})
+    expect([answer.status, answer.code]).toEqual([200, undefined])
+    expect(answer.body).toMatchObject({ state: 'closed', outcome: 'converted', allowedMoves: [], version: version + 1 })
+    expect(received).toMatchObject([{ fromWorkItemId: receipt.workItemId, agreed: BODY.agreed }])
+    expect((await convertAs(people.worker, {})).code).toBe('stale_version')
+    expect((await convertAs(people.worker, { version: version + 1 })).code).toBe('move_not_allowed')
+    expect(received).toHaveLength(1)
+  } finally {
+    moves.stop()
+  }
+  const { timeline } = await itemFor(people.resident, receipt)
+  expect(timeline.at(-1)).toMatchObject({ kind: 'converted', from: 'accepted', to: 'closed' })
 })
 
 test('without the consent of the resident nothing is converted', async () => {
@@ -109,7 +149,7 @@ test('an item can be turned into each other service that takes items over', () =
   const subjects = new Subjects()
   subjects.register('issues', { acceptConversion: async () => {} })
   expect(subjects.conversionTargets('issues')).toEqual([])
-  subjects.register(later, { acceptConversion: async () => {} })
-  expect(subjects.conversionTargets('issues')).toEqual([later])
-  expect(subjects.conversionTargets(later)).toEqual(['issues'])
+  subjects.register(LATER, { acceptConversion: async () => {} })
+  expect(subjects.conversionTargets('issues')).toEqual([LATER])
+  expect(subjects.conversionTargets(LATER)).toEqual(['issues'])
 })
