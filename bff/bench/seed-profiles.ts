@@ -9,6 +9,7 @@ export interface Profile {
   receipt_prefix: string
   service_code: string
   can_be_public: boolean
+  is_delegable: boolean
   place_id: string
   grid_cell_id: string
   title: string
@@ -52,6 +53,7 @@ const profilesOf = (config: LoadedConfig, community: CommunityConfig, now: Date)
           receipt_prefix: community.receiptPrefix,
           service_code: entry.serviceCode,
           can_be_public: entry.canBePublic,
+          is_delegable: entry.isDelegable,
           place_id: place.id,
           grid_cell_id: cell.id,
           title: `${entry.name.zh} · ${place.name.zh}`,

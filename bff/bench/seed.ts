@@ -76,7 +76,8 @@ const insertResidents = async (client: pg.Client, config: LoadedConfig): Promise
 const insertPlan = async (client: pg.Client, config: LoadedConfig, issues: number): Promise<void> => {
   await client.query(
     `create temporary table profile as select * from jsonb_to_recordset($1::jsonb) as p (
-       n int, community_id text, receipt_prefix text, service_code text, can_be_public boolean, place_id text,
+       n int, community_id text, receipt_prefix text, service_code text, can_be_public boolean,
+       is_delegable boolean, place_id text,
        grid_cell_id text, title text, priority smallint, queue_id text, rule_id text, because jsonb, deadline_class text,
        following text[], staff_ids uuid[])`,
     [JSON.stringify(seedProfiles(config, new Date()))],
@@ -104,7 +105,7 @@ const FILL = [
      grid_cell_id, queue_id, requester_id, assignee_id, priority, state, outcome, due_at, version, route_rule_id,
      routed_because, config_hash, created_at, resolved_at, closed_at, deadline_class, participating_queue_ids,
      round_started_at, acceptance_due_at, first_reply_due_at, acceptance_ended_at, first_reply_ended_at, resolve_ended_at,
-     touched_at, next_timer_at)
+     touched_at, next_timer_at, is_delegable)
    select p.community_id, s.item_id, p.receipt_prefix || to_char(s.created_at, '-YYYYMMDD-') || lpad(s.n::text, 7, '0'),
      'issues', p.service_code, s.id, p.title, case when p.can_be_public then 'ordinary' else 'confidential' end,
      p.grid_cell_id, p.queue_id, r.id,
@@ -120,12 +121,13 @@ const FILL = [
      case when s.state not in ('queued', 'dispatched') then s.created_at + interval '3 hours' end,
      case when s.state in ('resolved', 'closed') then s.created_at + interval '2 days' end,
      case when s.state in ('dispatched', 'accepted') then s.created_at + interval '2 hours' end,
-     case when s.state in ('queued', 'dispatched', 'accepted') then now() + interval '1 day' * (1 + s.n % 15) end
+     case when s.state in ('queued', 'dispatched', 'accepted') then now() + interval '1 day' * (1 + s.n % 15) end,
+     p.is_delegable
    from seed s join profile p on p.n = s.profile_n join resident r on r.n = s.resident_n`,
   `insert into issue
    select p.community_id, s.id, s.item_id, r.id, p.service_code, repeat('${WORDS}', 1 + s.n % 4), p.place_id, null, null,
      case when p.can_be_public and s.luck * 1000 - floor(s.luck * 1000) < 0.4 then 'public' else 'private' end,
-     null, s.created_at
+     null, s.created_at, 'own'
    from seed s join profile p on p.n = s.profile_n join resident r on r.n = s.resident_n`,
   `insert into work_item_event (community_id, id, work_item_id, service, kind, to_state, queue_id, actor_id, visible_to, created_at)
    select p.community_id, uuidv7(s.created_at - now()), s.item_id, 'issues', 'enqueued', 'queued', p.queue_id, r.id, 'requester',
