@@ -1,6 +1,7 @@
 import { type CompiledQuery, sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { type DbOf, type Trx, tables } from '../platform/db/database.ts'
+import { prepared } from '../platform/db/prepared.ts'
 import type { RoleAssignment } from '../platform/http/viewer.ts'
 
 type Db = DbOf<'person' | 'role_assignment' | 'session'>
@@ -65,16 +66,15 @@ export const listDemoPeopleRows = (db: Db): Promise<PersonRow[]> =>
   people(db).where('person.is_demo', '=', true).orderBy('person.name').execute()
 
 /** Names alone: a list asks for a page of them, and what each person may do would cost more than the rest of it. */
-export const listNamesByIds = (
-  db: Db,
-  ids: readonly string[],
-): Promise<{ id: string; name: string; is_demo: boolean }[]> =>
-  tables(db)
+export const listNamesByIds = (db: Db, ids: readonly string[]): Promise<NameRow[]> => namesByIds(db, { ids })
+
+type NameRow = Pick<PersonRow, 'id' | 'name' | 'is_demo'>
+const namesByIds = prepared<NameRow, 'ids', 'person'>((db, slot) =>
+  db
     .selectFrom('person')
     .select(['id', 'name', 'is_demo'])
-    // One statement text for any number of ids, so that it is prepared once.
-    .where('id', '=', sql<string>`any(${sql.val([...ids])}::uuid[])`)
-    .execute()
+    .where('id', '=', sql<string>`any(${slot('ids')}::uuid[])`),
+)
 
 /** Everybody with a role in this community or unit; what each serves follows from configuration. */
 export const listPeopleInScope = (
