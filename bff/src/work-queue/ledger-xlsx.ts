@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { PassThrough } from 'node:stream'
 import { instantOf, shanghaiTime } from '@little-bench/shared/kernel/time'
-import ExcelJS from 'exceljs'
+import type { Worksheet } from 'exceljs'
 import type { LedgerRow } from './ledger.repository.ts'
 import { harmless, LEDGER_COLUMNS, type LedgerCell, type LedgerContext } from './ledger-columns.ts'
 
@@ -13,6 +13,8 @@ export async function* ledgerXlsx(
   pages: AsyncIterable<readonly LedgerRow[]>,
   context: LedgerContext,
 ): AsyncGenerator<Uint8Array> {
+  // Loaded by the first export: a server that never exports is spared 15 MB.
+  const { default: ExcelJS } = await import('exceljs')
   const out = new PassThrough()
   try {
     const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: out, useStyles: true })
@@ -31,7 +33,7 @@ export async function* ledgerXlsx(
   }
 }
 
-const addRow = (sheet: ExcelJS.Worksheet, row: LedgerRow, context: LedgerContext): void => {
+const addRow = (sheet: Worksheet, row: LedgerRow, context: LedgerContext): void => {
   const added = sheet.addRow(LEDGER_COLUMNS.map((column) => xlsxCell(column.valueOf(row, context))))
   added.eachCell((cell) => {
     if (cell.value instanceof Date) cell.numFmt = 'yyyy-mm-dd hh:mm'
@@ -55,7 +57,7 @@ const wallClock = (instant: Date): Date => {
  * Passes on what has been compressed until the compression has caught up. The writer itself goes on however slow its
  * reader is (exceljs #734), so how much waits is asked of the pipe behind the sheet.
  */
-async function* whileWaiting(out: PassThrough, sheet: ExcelJS.Worksheet): AsyncGenerator<Uint8Array> {
+async function* whileWaiting(out: PassThrough, sheet: Worksheet): AsyncGenerator<Uint8Array> {
   for (;;) {
     const chunk: unknown = out.read()
     if (chunk instanceof Uint8Array) yield chunk

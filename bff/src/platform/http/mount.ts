@@ -82,8 +82,8 @@ const operation =
     ctx.status = status
     if (isFileAnswer(answer)) return sendFile(ctx, result as FileBody) // Handlers of file answers return a FileBody.
     ctx.type = 'application/json'
-    // Serialized here and once: given an object, Koa does it for the length that the compression asks for, and again.
-    ctx.body = JSON.stringify(options.checkResponses ? answer.parse(result) : result)
+    // Serialized and encoded here and once: given an object or a text, Koa does it for the length, and again to send it.
+    ctx.body = Buffer.from(JSON.stringify(options.checkResponses ? answer.parse(result) : result))
   }
 
 const writeOf = (
