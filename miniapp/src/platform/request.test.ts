@@ -76,6 +76,16 @@ test('a call says who calls, for whom, in which language and for which attempt',
   expect(JSON.parse(received[0]?.body ?? '')).toMatchObject({ description: '路灯不亮' })
 })
 
+test('a call can name for whom it acts, and that goes before the client and the session', async () => {
+  useSession.setState({ token: 'secret', actingFor: { id: 'p9', name: '阿妈' } })
+  const own = createClient<typeof issueContract>(issueEndpoints, { actingFor: null })
+  const page = { params: { communityId: 'raosai' } }
+  await own.listPublicIssues(page)
+  await own.listPublicIssues(page, { actingFor: 'p7' })
+  await listPublicIssues(page)
+  expect(received.map(({ headers }) => headers['acting-for'])).toEqual([undefined, 'p7', 'p9'])
+})
+
 test('an error answer becomes its code, its sentence, its fields and its request id', async () => {
   const fields = [{ field: 'description', message: '请写几句' }]
   answer = {

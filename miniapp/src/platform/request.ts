@@ -9,6 +9,8 @@ const TIMEOUT_MS = 15_000
 export interface CallOptions {
   /** Makes a repeated write safe: the same key and body answer the same result, once. */
   idempotencyKey?: string
+  /** For whom this call acts: somebody's id, or null for nobody but the caller; left out, for whom the session acts. */
+  actingFor?: string | null
 }
 
 type CallArguments<C> =
@@ -21,17 +23,18 @@ export type Client<C> = { readonly [K in keyof C]: (...call: CallArguments<C[K]>
 
 /**
  * Usage: `const issueApi = createClient<typeof issueContract>(issueEndpoints)`, with the contract imported as a type, so
- * that no zod reaches the phone.
+ * that no zod reaches the phone. `always` are options of every call; those of a single call go before them.
  */
 export const createClient = <
   C extends { [K in keyof E]: unknown },
   E extends Endpoints = Record<keyof C & string, Endpoint>,
 >(
   endpoints: E,
+  always: Pick<CallOptions, 'actingFor'> = {},
 ): Client<C> => {
   const calls = Object.entries(endpoints).map(([operationId, endpoint]) => [
     operationId,
-    (input?: Sent, options?: CallOptions) => send(endpoint, input ?? {}, options ?? {}),
+    (input?: Sent, options?: CallOptions) => send(endpoint, input ?? {}, { ...always, ...options }),
   ])
   // The one place where the shape of an answer is believed; the server parses what it sends in tests.
   return Object.fromEntries(calls) as Client<C>
@@ -87,12 +90,13 @@ const queryString = (query: Record<string, unknown>) => {
 }
 
 /** Who calls, in which language, for whom. */
-export const callHeaders = ({ idempotencyKey }: CallOptions = {}): Record<string, string> => {
-  const { token, actingFor } = useSession.getState()
+export const callHeaders = ({ idempotencyKey, actingFor }: CallOptions = {}): Record<string, string> => {
+  const { token, actingFor: ofSession } = useSession.getState()
+  const principalId = actingFor === undefined ? ofSession?.id : actingFor
   return {
     'Accept-Language': useDisplaySettings.getState().language === 'bo' ? 'bo-CN' : 'zh-CN',
     ...(token ? { Authorization: `Bearer ${token}` } : {}),
-    ...(actingFor ? { 'Acting-For': actingFor.id } : {}),
+    ...(principalId ? { 'Acting-For': principalId } : {}),
     ...(idempotencyKey ? { 'Idempotency-Key': idempotencyKey } : {}),
   }
 }

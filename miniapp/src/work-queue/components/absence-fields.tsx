@@ -1,12 +1,12 @@
 import { shanghaiTime } from '@little-bench/shared/kernel/time'
 import { View } from '@tarojs/components'
 import { useText } from '../../platform/i18n/text'
+import { useNow } from '../../platform/use-now'
 import { a11y } from '../../ui/a11y'
 import { Button } from '../../ui/button'
 import { DayInput } from '../../ui/day-input'
 import { rosterText } from '../roster.text'
 import { isBackwards, type ShiftDraft } from '../shift-draft'
-import { useNow } from '../use-now'
 import styles from './roster.module.scss'
 
 type Absences = ShiftDraft['absences']

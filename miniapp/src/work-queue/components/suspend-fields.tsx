@@ -1,11 +1,11 @@
 import { SUSPENSION_REASONS } from '@little-bench/shared/work-queue/events'
 import { dateInSentence } from '../../platform/dates'
 import { useText } from '../../platform/i18n/text'
+import { useNow } from '../../platform/use-now'
 import { ChoiceList } from '../../ui/choice-list'
 import { DayInput } from '../../ui/day-input'
 import { moveFieldText } from '../move-field.text'
 import { resumeInstant, suspensionDays } from '../move-fields'
-import { useNow } from '../use-now'
 import type { MoveFieldProps } from './move-choice-fields'
 
 /** Why it does not go on and until which day; the resident reads both. */
