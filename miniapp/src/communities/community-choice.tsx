@@ -7,7 +7,7 @@ import { Sheet } from '../ui/sheet'
 import { Skeleton } from '../ui/skeleton'
 import { communityText } from './community.text'
 import { useMyPlace } from './my-place'
-import { placesOf } from './places'
+import { PlaceChoice } from './place-choice'
 import { useCommunities } from './use-community'
 
 interface CommunityChoiceProps {
@@ -45,15 +45,13 @@ const MyPlaceChoice = ({ community }: { community: Community }) => {
   const t = useText(communityText)
   const placeId = useMyPlace((mine) => mine.placeIds[community.id])
   const choosePlace = useMyPlace((mine) => mine.choosePlace)
-  const choices = placesOf(community).map(({ id, name, gridCellName }) => ({ value: id, name, group: gridCellName }))
   return (
-    <ChoiceList<string>
+    <PlaceChoice
       label={t('whichPlace')}
       hint={t('placeStaysHere')}
-      hasSearch={choices.length > 8}
-      choices={choices}
-      value={placeId ?? null}
-      onChange={(chosen) => choosePlace(community.id, chosen)}
+      community={community}
+      placeId={placeId ?? null}
+      onChoose={(chosen) => choosePlace(community.id, chosen)}
     />
   )
 }

@@ -2,7 +2,7 @@ import type { Community } from '@little-bench/shared/communities/contract'
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useState } from 'react'
-import { OfflineWay } from '../../communities'
+import { CategoryChoice, OfflineWay } from '../../communities'
 import { CallError } from '../../platform/call-error'
 import { useDraft } from '../../platform/drafts'
 import { useText } from '../../platform/i18n/text'
@@ -10,7 +10,6 @@ import { Button } from '../../ui/button'
 import { Card } from '../../ui/card'
 import { Page } from '../../ui/page'
 import { Steps } from '../../ui/steps'
-import { CategoryStep } from './category-step'
 import { CheckStep } from './check-step'
 import { ReceiptView } from './receipt-view'
 import styles from './report.module.scss'
@@ -79,7 +78,7 @@ export const ReportForm = ({ community }: { community: Community }) => {
       )}
       {reporter === 'staff' && <Card tint='amber'>{t('notResident')}</Card>}
       {shown === 1 && (
-        <CategoryStep
+        <CategoryChoice
           catalogue={community.catalogue}
           category={read.category}
           isMissing={hasTried}

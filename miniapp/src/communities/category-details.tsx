@@ -1,12 +1,12 @@
 import type { CatalogueEntry } from '@little-bench/shared/communities/contract'
 import { View } from '@tarojs/components'
-import { callPhone } from '../../platform/call-phone'
-import { useText } from '../../platform/i18n/text'
-import { Button } from '../../ui/button'
-import { Card } from '../../ui/card'
-import { FactList } from '../../ui/fact-list'
-import styles from './report.module.scss'
-import { reportText } from './report.text'
+import { callPhone } from '../platform/call-phone'
+import { useText } from '../platform/i18n/text'
+import { Button } from '../ui/button'
+import { Card } from '../ui/card'
+import { FactList } from '../ui/fact-list'
+import styles from './category.module.scss'
+import { categoryText } from './category.text'
 
 interface CategoryDetailsProps {
   category: CatalogueEntry
@@ -16,7 +16,7 @@ interface CategoryDetailsProps {
 
 /** What one should know before writing: danger first, then whose business it is, then how to say it. */
 export const CategoryDetails = ({ category, onOther, onTellAnyway }: CategoryDetailsProps) => {
-  const t = useText(reportText)
+  const t = useText(categoryText)
   return (
     <>
       {category.emergency && <EmergencyCard {...category.emergency} />}
@@ -53,7 +53,7 @@ export const CategoryDetails = ({ category, onOther, onTellAnyway }: CategoryDet
 }
 
 const EmergencyCard = ({ advice, phone }: NonNullable<CatalogueEntry['emergency']>) => {
-  const t = useText(reportText)
+  const t = useText(categoryText)
   return (
     <Card tint='red'>
       <View className={styles.strong}>{t('emergencyTitle')}</View>

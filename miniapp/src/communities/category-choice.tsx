@@ -1,10 +1,10 @@
 import type { CatalogueEntry } from '@little-bench/shared/communities/contract'
-import { useText } from '../../platform/i18n/text'
-import { ChoiceList } from '../../ui/choice-list'
+import { useText } from '../platform/i18n/text'
+import { ChoiceList } from '../ui/choice-list'
+import { categoryText } from './category.text'
 import { CategoryDetails } from './category-details'
-import { reportText } from './report.text'
 
-interface CategoryStepProps {
+interface CategoryChoiceProps {
   catalogue: readonly CatalogueEntry[]
   category: CatalogueEntry | undefined
   isMissing: boolean
@@ -12,9 +12,9 @@ interface CategoryStepProps {
   onTellAnyway: () => void
 }
 
-/** Step 1: what is it. The list gives way to what one should know about the chosen category. */
-export const CategoryStep = ({ catalogue, category, isMissing, onChoose, onTellAnyway }: CategoryStepProps) => {
-  const t = useText(reportText)
+/** What is it? The list gives way to what one should know about the chosen category. */
+export const CategoryChoice = ({ catalogue, category, isMissing, onChoose, onTellAnyway }: CategoryChoiceProps) => {
+  const t = useText(categoryText)
   if (category)
     return <CategoryDetails category={category} onOther={() => onChoose(null)} onTellAnyway={onTellAnyway} />
   return (
