@@ -9,6 +9,21 @@ export default defineAppConfig({
     },
     { root: 'people', name: 'people', pages: ['pages/me/index', 'pages/inbox/index', 'pages/sign-in/index'] },
     {
+      root: 'counter',
+      name: 'counter',
+      pages: [
+        'pages/counter/index',
+        'pages/assisted-issue/index',
+        'pages/items/index',
+        'pages/resident-facts/index',
+        'pages/household/index',
+        'pages/grants/index',
+        'pages/witness/index',
+        'pages/fact-check/index',
+        'pages/call-list/index',
+      ],
+    },
+    {
       root: 'work-queue',
       name: 'work-queue',
       pages: [

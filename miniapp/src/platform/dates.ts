@@ -32,6 +32,12 @@ export const dateInSentence = (instant: string | Date): LocalText => ({
   bo: spokenDate(instant, 'bo'),
 })
 
+/** The same with the year, for a day that may be many months away: 「2027年11月24日 星期三」. */
+export const dateWithYear = (instant: string | Date): LocalText => ({
+  zh: `${shanghaiTime(new Date(instant)).year}年${spokenDate(instant, 'zh')}`,
+  bo: spokenDate(instant, 'bo'),
+})
+
 // The digit form of the month: a spelled-out month name reads as a month of the Tibetan calendar.
 const tibetanDate = ({ year, month, day, weekday }: ShanghaiTime) =>
   `${year}ལོའི་ཟླ་${month}ཚེས་${day}ཉིན། ${WEEKDAYS_BO[weekday] ?? ''}`

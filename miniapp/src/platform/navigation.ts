@@ -13,6 +13,15 @@ interface PageParams {
   'people/pages/inbox/index': object
   'people/pages/me/index': object
   'people/pages/sign-in/index': object
+  'counter/pages/counter/index': object
+  'counter/pages/assisted-issue/index': object
+  'counter/pages/items/index': object
+  'counter/pages/resident-facts/index': object
+  'counter/pages/household/index': object
+  'counter/pages/grants/index': object
+  'counter/pages/witness/index': object
+  'counter/pages/fact-check/index': object
+  'counter/pages/call-list/index': object
   'work-queue/pages/inbox/index': { queueId?: string }
   'work-queue/pages/item/index': { communityId: string; id: string }
   'work-queue/pages/follow-ups/index': { queueId: string }

@@ -1,0 +1,51 @@
+import { Text, View } from '@tarojs/components'
+import { dateWithYear } from '../../platform/dates'
+import { useText } from '../../platform/i18n/text'
+import { Button } from '../../ui/button'
+import { Card } from '../../ui/card'
+import { StatusChip, type StatusTone } from '../../ui/status-chip'
+import styles from '../counter.module.scss'
+import type { GivenGrant } from '../grant.api'
+import { grantText } from '../grant.text'
+import { scopeLines } from '../grant-words'
+
+interface GrantCardProps {
+  grant: GivenGrant
+  onEnd: () => void
+}
+
+const TONES: Record<GivenGrant['state'], StatusTone> = {
+  offered: 'waiting',
+  active: 'good',
+  refused: 'plain',
+  revoked: 'plain',
+  expired: 'plain',
+  frozen: 'soon',
+}
+
+/** One grant: to whom, for what, until when, and the way to end it. */
+export const GrantCard = ({ grant, onEnd }: GrantCardProps) => {
+  const t = useText(grantText)
+  const who = grant.agent?.name ?? t('nobodyYet')
+  return (
+    <Card>
+      <View className={styles.row}>
+        <Text className={styles.strong}>{who}</Text>
+        <StatusChip word={t(grant.state)} tone={TONES[grant.state]} />
+      </View>
+      <View>{t(grant.relationship)}</View>
+      {scopeLines(grant.scopes, t).map((line) => (
+        <View key={line}>{line}</View>
+      ))}
+      <View className={styles.caption}>{t('until', { date: dateWithYear(grant.validUntil) })}</View>
+      {grant.isWitnessed && <View className={styles.caption}>{t('witnessed')}</View>}
+      {grant.canRevoke && (
+        <View className={styles.ways}>
+          <Button kind='danger' label={t('endLabel', { name: who })} onPress={onEnd}>
+            {t('end')}
+          </Button>
+        </View>
+      )}
+    </Card>
+  )
+}

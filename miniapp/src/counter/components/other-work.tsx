@@ -1,0 +1,44 @@
+import { useText } from '../../platform/i18n/text'
+import { openPage } from '../../platform/navigation'
+import { Section } from '../../ui/section'
+import { Tile } from '../../ui/tile'
+import { TileGrid } from '../../ui/tile-grid'
+import { counterText } from '../counter.text'
+import { useMay } from '../use-staff-community'
+
+/** What staff do for residents who are not here, or whom nobody knows yet. */
+export const OtherWork = () => {
+  const t = useText(counterText)
+  const mayVerify = useMay('fact.verify')
+  const mayCall = useMay('call.record')
+  return (
+    <Section title={t('other')}>
+      <TileGrid>
+        <Tile
+          name={t('caller')}
+          icon='speech'
+          now={t('callerNow')}
+          onPress={() => openPage('counter/pages/assisted-issue/index')}
+        />
+        {mayVerify && (
+          <Tile
+            name={t('factCheck')}
+            icon='check'
+            tint='amber'
+            now={t('factCheckNow')}
+            onPress={() => openPage('counter/pages/fact-check/index')}
+          />
+        )}
+        {mayCall && (
+          <Tile
+            name={t('callList')}
+            icon='phone'
+            tint='green'
+            now={t('callListNow')}
+            onPress={() => openPage('counter/pages/call-list/index')}
+          />
+        )}
+      </TileGrid>
+    </Section>
+  )
+}

@@ -1,0 +1,57 @@
+import { Text, View } from '@tarojs/components'
+import { dateWithYear } from '../../platform/dates'
+import { useText } from '../../platform/i18n/text'
+import { Button } from '../../ui/button'
+import { Card } from '../../ui/card'
+import { StatusChip, type StatusTone } from '../../ui/status-chip'
+import styles from '../counter.module.scss'
+import type { Fact } from '../fact.api'
+import { factText } from '../fact.text'
+import { useFactRule } from '../fact-words'
+
+interface ResidentFactCardProps {
+  fact: Fact
+  mayVerify: boolean
+  onCheck: () => void
+  onWithdraw: () => void
+}
+
+const TONES: Record<Fact['state'], StatusTone> = {
+  pending: 'waiting',
+  verified: 'good',
+  expired: 'soon',
+  refused: 'plain',
+}
+
+/** One thing that is known, how far it can be relied on, and what can be done about it here. */
+export const ResidentFactCard = ({ fact, mayVerify, onCheck, onWithdraw }: ResidentFactCardProps) => {
+  const t = useText(factText)
+  const { name } = useFactRule()(fact.kind)
+  const isOpen = fact.state === 'pending' || fact.state === 'expired'
+  return (
+    <Card>
+      <View className={styles.row}>
+        <Text className={styles.strong}>{name}</Text>
+        <StatusChip word={t(`${fact.state}State`)} tone={TONES[fact.state]} />
+      </View>
+      <View>{fact.said}</View>
+      {fact.isCorrection && <View className={styles.caption}>{t('correctionWords')}</View>}
+      {fact.verifiedUntil !== null && (
+        <View className={styles.caption}>{t('until', { date: dateWithYear(fact.verifiedUntil) })}</View>
+      )}
+      {fact.refusal !== null && <View className={styles.caption}>{t(fact.refusal)}</View>}
+      <View className={styles.ways}>
+        {mayVerify && isOpen && (
+          <Button icon='check' label={t('checkTitle', { fact: name })} onPress={onCheck}>
+            {t('check')}
+          </Button>
+        )}
+        {fact.state !== 'refused' && (
+          <Button kind='quiet' label={t('withdrawLabel', { fact: name })} onPress={onWithdraw}>
+            {t('withdraw')}
+          </Button>
+        )}
+      </View>
+    </Card>
+  )
+}

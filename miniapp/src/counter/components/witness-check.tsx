@@ -1,0 +1,38 @@
+import { View } from '@tarojs/components'
+import { dateWithYear } from '../../platform/dates'
+import { useText } from '../../platform/i18n/text'
+import { Card } from '../../ui/card'
+import { FactList } from '../../ui/fact-list'
+import { TickBox } from '../../ui/tick-box'
+import styles from '../counter.module.scss'
+import { grantText } from '../grant.text'
+import { scopeLines } from '../grant-words'
+import { lastDayOf, scopesOf } from '../witness-draft'
+import type { WitnessStepProps } from './witness-form'
+
+/** Step 3: everything read back to the person, who nods or does not. */
+export const WitnessCheck = ({ draft, onChange, isAsked, today }: Omit<WitnessStepProps, 'onNext'>) => {
+  const t = useText(grantText)
+  const date = dateWithYear(lastDayOf(draft, today))
+  return (
+    <>
+      <Card tint='violet'>
+        <View className={styles.strong}>{t('readBack')}</View>
+        <FactList
+          facts={[
+            { name: t('readWho'), value: draft.relationship && t(draft.relationship) },
+            { name: t('readWhat'), value: scopeLines(scopesOf(draft), t).join('\n') },
+            { name: t('readUntil'), value: t('until', { date }) },
+            { name: t('readEnd'), value: t('readEndWords') },
+          ]}
+        />
+      </Card>
+      <TickBox
+        words={t('agreed')}
+        isTicked={draft.hasAgreed}
+        onChange={(hasAgreed) => onChange({ hasAgreed })}
+        error={isAsked && !draft.hasAgreed ? t('agreedMissing') : undefined}
+      />
+    </>
+  )
+}

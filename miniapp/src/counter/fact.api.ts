@@ -1,0 +1,68 @@
+import type { CallInput, CallResult } from '@little-bench/shared/kernel/endpoint'
+import type { counterContract } from '@little-bench/shared/people/counter.contract'
+import { counterEndpoints, profileEndpoints } from '@little-bench/shared/people/endpoints'
+import type { profileContract } from '@little-bench/shared/people/profile.contract'
+import { useQuery } from '@tanstack/react-query'
+import { useDisplaySettings } from '../platform/display-settings'
+import { createClient } from '../platform/request'
+import { useSession } from '../platform/session'
+import { RESIDENT_KEY } from './counter.api'
+import { useStaffCommunityId } from './use-staff-community'
+import { useWrite } from './use-write'
+
+type Check = typeof counterContract
+export type FactToVerify = CallResult<Check['listFactsToVerify']>['items'][number]
+export type Fact = FactToVerify['fact']
+export type FactContent = CallInput<(typeof profileContract)['claimFact']>['body']['content']
+type Decision = CallInput<Check['verifyResidentFact']>['body']
+
+/** Verifying is the staff person's own act, whoever is helped at the moment. */
+const checkApi = createClient<Check>(counterEndpoints, { actingFor: null })
+const profileApi = createClient<typeof profileContract>(profileEndpoints)
+
+const TO_VERIFY_KEY = ['facts-to-verify']
+export const factsKeyOf = (residentId: string) => [RESIDENT_KEY, residentId, 'facts']
+
+export const useFactsToVerify = () => {
+  const communityId = useStaffCommunityId('fact.verify')
+  const staffId = useSession(({ person }) => person?.id)
+  const language = useDisplaySettings((settings) => settings.language)
+  return useQuery({
+    queryKey: [...TO_VERIFY_KEY, communityId, staffId, language],
+    queryFn: async () => (await checkApi.listFactsToVerify({ params: { communityId: communityId ?? '' } })).items,
+    enabled: communityId !== undefined,
+  })
+}
+
+/** What is known about the person who is helped. */
+export const useResidentFacts = (residentId: string) => {
+  const language = useDisplaySettings((settings) => settings.language)
+  return useQuery({
+    queryKey: [...factsKeyOf(residentId), language],
+    queryFn: async () => (await profileApi.listMyFacts({}, { actingFor: residentId })).items,
+  })
+}
+
+/** Confirms, refuses or records; both lists are read again, also when a colleague was faster. */
+export const useDecideFact = (personId: string) => {
+  const communityId = useStaffCommunityId('fact.verify') ?? ''
+  return useWrite(
+    (body: Decision, options) => checkApi.verifyResidentFact({ params: { communityId, personId }, body }, options),
+    [TO_VERIFY_KEY, factsKeyOf(personId)],
+  )
+}
+
+/** Says it for them, as a claim that somebody verifies later. */
+export const useClaimFor = (residentId: string) =>
+  useWrite(
+    (body: CallInput<(typeof profileContract)['claimFact']>['body'], options) =>
+      profileApi.claimFact({ body }, { ...options, actingFor: residentId }),
+    [factsKeyOf(residentId)],
+  )
+
+export const useWithdrawFor = (residentId: string) =>
+  useWrite(
+    (factId: Fact['id'], options) =>
+      profileApi.withdrawFact({ params: { factId } }, { ...options, actingFor: residentId }),
+    [factsKeyOf(residentId)],
+  )

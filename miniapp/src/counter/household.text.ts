@@ -1,0 +1,31 @@
+import type { TextTable } from '../platform/i18n/text'
+
+export const householdText = {
+  household: { zh: '对方的家' },
+  members: { zh: '一家人，住{place}' },
+  you: { zh: '本人' },
+  noHousehold: { zh: '还没有加入一家人' },
+  noHouseholdNext: { zh: '有家里人给的码，就用码加入；没有，就从住的院落开始。' },
+  place: { zh: '住哪个院落？' },
+  placeMissing: { zh: '请选住的院落。' },
+  found: { zh: '从这里开始，给家里人开码' },
+  makeCode: { zh: '给家里人开一张码' },
+  join: { zh: '用码加入' },
+  code: { zh: '家里人给的码' },
+  codeHint: { zh: '12个数字，中间有没有空格都行。' },
+  codeMissing: { zh: '请写码上的12个数字。' },
+  joinSend: { zh: '加入' },
+  joined: { zh: '加入好了。' },
+  leave: { zh: '退出这家人' },
+  leaveTitle: { zh: '退出这家人？' },
+  leaveWords: { zh: '本人要退才退。退了以后，按户算的服务就不跟这家人一起算了。' },
+  left: { zh: '退出了。' },
+
+  slipTitle: { zh: '加入家庭的码' },
+  slipCode: { zh: '码' },
+  slipWhat: { zh: '给一位家里人：打开小板凳，点「我」里的「我的家」，输入这12个数字。只能用一次。' },
+  slipUntil: { zh: '{date}前有效。' },
+  slipNoPhone: { zh: '没有手机：带这张纸到社区柜台，工作人员替您输。' },
+  keepNow: { zh: '这个码只显示这一次，请现在打印，或者抄给对方。' },
+  done: { zh: '好了' },
+} as const satisfies TextTable

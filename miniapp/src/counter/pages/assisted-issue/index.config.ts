@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '替对方说一件事' })

@@ -1,0 +1,50 @@
+import { useText } from '../../../platform/i18n/text'
+import { useRefreshOnShow } from '../../../platform/use-refresh-on-show'
+import { ErrorNotice } from '../../../ui/error-notice'
+import { Page } from '../../../ui/page'
+import { Skeleton } from '../../../ui/skeleton'
+import { AssistClock } from '../../components/assist-clock'
+import { AssistOver } from '../../components/assist-over'
+import { FindResident } from '../../components/find-resident'
+import { OtherWork } from '../../components/other-work'
+import { SessionTasks } from '../../components/session-tasks'
+import { StaffGate } from '../../components/staff-gate'
+import { ASSIST_KEY } from '../../counter.api'
+import { counterText } from '../../counter.text'
+import { type Assist, useActingFor, useAssist } from '../../use-assist'
+import { useLeaveResident } from '../../use-leave-resident'
+
+/** The counter (帮办台): find somebody, help them for half an hour, end it. */
+export default function CounterPage() {
+  const t = useText(counterText)
+  const assist = useAssist()
+  useActingFor(assist.state === 'open' ? assist.session?.resident : undefined)
+  useRefreshOnShow(ASSIST_KEY)
+  return (
+    <Page title={t('counter')}>
+      <StaffGate permission='resident.assist'>
+        <CounterBody assist={assist} />
+      </StaffGate>
+    </Page>
+  )
+}
+
+const CounterBody = ({ assist: { state, session, error, retry } }: { assist: Assist }) => {
+  const leave = useLeaveResident()
+  if (state === 'loading') return <Skeleton cards={3} />
+  if (state === 'failed') return <ErrorNotice error={error} onRetry={retry} />
+  if (session && state === 'open') {
+    return (
+      <>
+        <AssistClock session={session} />
+        <SessionTasks session={session} />
+      </>
+    )
+  }
+  return (
+    <>
+      {session ? <AssistOver session={session} onNext={leave} /> : <FindResident />}
+      <OtherWork />
+    </>
+  )
+}

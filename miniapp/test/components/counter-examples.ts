@@ -1,0 +1,100 @@
+// People, facts, grants and calls of the counter, for component tests.
+import { Call } from '@little-bench/shared/notifications/contract'
+import { Person } from '@little-bench/shared/people/contract'
+import { FoundResident } from '@little-bench/shared/people/counter.contract'
+import { ProxyGrant } from '@little-bench/shared/people/grant.contract'
+import { Fact } from '@little-bench/shared/people/profile.contract'
+import { community as served } from './resident-server'
+
+export const community = {
+  ...served,
+  contacts: [
+    {
+      name: '绕赛社区服务大厅',
+      about: '办事、咨询',
+      phone: '0891-0000000',
+      hours: '工作日9:30到18:00',
+      address: '示范路1号',
+      gridCellId: null,
+      backup: null,
+      demo: true,
+    },
+  ],
+}
+
+const role = { scopeName: '绕赛社区', communityId: 'raosai', unitId: null }
+
+export const communityStaff = Person.parse({
+  id: '0190b1c4-1111-7aaa-8bbb-000000000051',
+  name: '社区工作人员（示范一）',
+  roles: [{ ...role, role: 'community_staff', gridCellId: null }],
+})
+
+export const gridWorker = Person.parse({
+  id: '0190b1c4-1111-7aaa-8bbb-000000000052',
+  name: '网格员（示范一）',
+  roles: [{ ...role, role: 'grid_worker', gridCellId: 'raosai-1' }],
+})
+
+/** Whom the counter helps. */
+export const resident = { id: '0190b1c4-1111-7aaa-8bbb-000000000061', name: '居*甲' }
+
+export const found = FoundResident.parse({
+  personId: resident.id,
+  name: resident.name,
+  phoneEnding: '34',
+  hasAccount: false,
+  channel: 'call',
+})
+
+export const factOf = (fields: Partial<(typeof Fact)['_input']> = {}): Fact =>
+  Fact.parse({
+    id: '0190b1c4-6666-7aaa-8bbb-000000000001',
+    kind: 'birth_date',
+    content: { kind: 'birth_date', value: { on: '1949-10-01' } },
+    said: '1949年10月1日',
+    state: 'pending',
+    isCorrection: false,
+    claimedAt: '2026-11-22T02:00:00.000Z',
+    verifiedOn: null,
+    verifiedUntil: null,
+    refusal: null,
+    ...fields,
+  })
+
+export const grantOf = (fields: Partial<(typeof ProxyGrant)['_input']> = {}): ProxyGrant =>
+  ProxyGrant.parse({
+    id: '0190b1c4-7777-7aaa-8bbb-000000000001',
+    principal: resident,
+    agent: { id: '0190b1c4-1111-7aaa-8bbb-000000000062', name: '居*乙' },
+    relationship: 'child',
+    callName: '阿妈',
+    scopes: [{ service: 'issues', powers: ['read', 'file'] }],
+    state: 'active',
+    isWitnessed: true,
+    offeredAt: '2026-11-22T02:00:00.000Z',
+    answeredAt: null,
+    validUntil: '2027-02-28',
+    reviewOn: '2027-01-10',
+    endedAt: null,
+    endedBy: null,
+    canAnswer: false,
+    canRevoke: true,
+    ...fields,
+  })
+
+export const callOf = (number: number, fields: Partial<(typeof Call)['_input']> = {}): Call =>
+  Call.parse({
+    id: `0190b1c4-8888-7aaa-8bbb-00000000000${number}`,
+    person: { id: resident.id, name: `居民（示范${number}）`, phone: `1380000000${number}` },
+    lines: [
+      { text: '您说的「灯不亮」办好了。', at: '2026-11-22T02:00:00.000Z', isConfidential: false },
+      { text: '调解的时间定了。', at: '2026-11-22T03:00:00.000Z', isConfidential: true },
+    ],
+    attempts: [],
+    dueOn: '2026-11-23',
+    needsVisit: number === 2,
+    closedAt: null,
+    version: 1,
+    ...fields,
+  })
