@@ -37,6 +37,10 @@ export const homeText = {
   me: { zh: '我' },
   staffDesk: { zh: '工作台' },
   staffDeskNow: { zh: '看今天要办的事' },
+  counter: { zh: '帮办台' },
+  counterNow: { zh: '来人、来电、上门，帮着办' },
+  callList: { zh: '该打的电话' },
+  callListNow: { zh: '没有手机的人，打电话告诉' },
 
   figures: { zh: '社区办得怎么样' },
 

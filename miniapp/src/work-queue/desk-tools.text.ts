@@ -2,6 +2,9 @@ import type { TextTable } from '../platform/i18n/text'
 
 export const deskToolsText = {
   tools: { zh: '工具' },
+  counter: { zh: '帮办台' },
+  factCheck: { zh: '要核实的资料' },
+  callList: { zh: '该打的电话' },
   roster: { zh: '值班表' },
   replyTemplates: { zh: '回复模板' },
   figures: { zh: '社区办得怎么样' },

@@ -1,8 +1,9 @@
 import type { Person } from '@little-bench/shared/people/contract'
+import { AssistSession } from '@little-bench/shared/people/counter.contract'
 import type { RenderResult } from '@testing-library/react'
 import type { ReactElement } from 'react'
 import { useLastAssist } from '../../src/counter/last-assist'
-import { communityStaff } from './counter-examples'
+import { communityStaff, resident } from './counter-examples'
 import type { CounterServer } from './counter-server'
 import { renderDesk } from './render-desk'
 
@@ -14,4 +15,19 @@ export const renderCounter = (
 ): RenderResult => {
   useLastAssist.getState().forget()
   return renderDesk(page, server, '', person)
+}
+
+/** Staff already help the resident: as a page finds it that opens above the counter. */
+export const openSession = (server: CounterServer, minutes = 30): void => {
+  const now = Date.now()
+  server.session = AssistSession.parse({
+    id: '0190b1c4-5555-7aaa-8bbb-000000000001',
+    communityId: 'raosai',
+    resident,
+    reason: 'counter',
+    note: null,
+    startedAt: new Date(now).toISOString(),
+    endsAt: new Date(now + minutes * 60_000).toISOString(),
+    endedAt: null,
+  })
 }

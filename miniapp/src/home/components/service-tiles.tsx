@@ -9,26 +9,19 @@ import { TileGrid } from '../../ui/tile-grid'
 import { groupMyItems, useMyItems } from '../../work-queue'
 import { homeText } from '../home.text'
 import { useAbilities } from '../use-abilities'
+import { StaffTiles } from './staff-tiles'
 
-/** A large way into each service that this person can use here, with one line of what is true now; at most five. */
+/** A large way into each service that this person can use here, with one line of what is true now; at most five beside those of work. */
 export const ServiceTiles = ({ community }: { community: Community }) => {
   const t = useText(homeText)
   const isElderMode = useDisplaySettings((settings) => settings.isElderMode)
-  const { isSignedIn, canReport, servesQueues } = useAbilities()
+  const { isSignedIn, canReport } = useAbilities()
   const items = useMyItems().data?.pages.flatMap((page) => page.items)
   const topics = useContactBoard(community.id, undefined).topics
   const unread = useInbox().data?.pages[0]?.unread
   return (
     <TileGrid>
-      {servesQueues && (
-        <Tile
-          name={t('staffDesk')}
-          icon='inbox'
-          tint='amber'
-          now={t('staffDeskNow')}
-          onPress={() => openPage('work-queue/pages/inbox/index', {})}
-        />
-      )}
+      <StaffTiles />
       {canReport && community.services.includes('issues') && (
         <Tile
           name={t('report')}

@@ -1,4 +1,4 @@
-import { hasPermission } from '@little-bench/shared/people/permissions'
+import { hasPermission, type Permission } from '@little-bench/shared/people/permissions'
 import { View } from '@tarojs/components'
 import { useText } from '../../platform/i18n/text'
 import { openPage } from '../../platform/navigation'
@@ -16,7 +16,7 @@ export const DeskTools = ({ queue }: { queue: Pick<MyQueue, 'id' | 'communityId'
   const chosenCommunity = useSession((session) => session.communityId)
   // A queue above the communities has none of its own.
   const communityId = queue.communityId ?? chosenCommunity
-  const may = (permission: 'ledger.export' | 'grid.redraw') =>
+  const may = (permission: Permission) =>
     hasPermission(
       roles.map(({ role }) => role),
       permission,
@@ -26,6 +26,21 @@ export const DeskTools = ({ queue }: { queue: Pick<MyQueue, 'id' | 'communityId'
       <Button icon='clock' onPress={() => openPage('work-queue/pages/roster/index', { queueId: queue.id })}>
         {t('roster')}
       </Button>
+      {may('resident.assist') && (
+        <Button icon='bench' onPress={() => openPage('counter/pages/counter/index')}>
+          {t('counter')}
+        </Button>
+      )}
+      {may('fact.verify') && (
+        <Button icon='check' onPress={() => openPage('counter/pages/fact-check/index')}>
+          {t('factCheck')}
+        </Button>
+      )}
+      {may('call.record') && (
+        <Button icon='phone' onPress={() => openPage('counter/pages/call-list/index')}>
+          {t('callList')}
+        </Button>
+      )}
       {communityId !== null && (
         <>
           <Button icon='speech' onPress={() => openPage('work-queue/pages/reply-templates/index', { communityId })}>

@@ -1,0 +1,78 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { grantOf, resident } from '../../../../test/components/counter-examples'
+import { type CounterServer, startCounterServer } from '../../../../test/components/counter-server'
+import { openSession, renderCounter } from '../../../../test/components/render-counter'
+import { visited } from '../../../../test/components/taro-api'
+import GrantsPage from './index'
+
+let server: CounterServer
+
+beforeEach(async () => {
+  server = await startCounterServer()
+  server.grants = [grantOf()]
+  openSession(server)
+})
+afterEach(() => server.close())
+
+const open = async () => {
+  renderCounter(<GrantsPage />, server)
+  return within(await screen.findByRole('list', { name: '对方交给谁代办' }))
+}
+const press = (name: string) => userEvent.click(screen.getByRole('button', { name }))
+const confirm = async (title: string, name: string) =>
+  userEvent.click(within(await screen.findByRole('dialog', { name: title })).getByRole('button', { name }))
+
+test('the list is read for the resident: who may do what, until when', async () => {
+  const list = await open()
+  expect(list.getByRole('listitem')).toHaveTextContent(
+    '居*乙管用儿女居民说事：看、提新的管到2027年2月28日 星期日柜台见证结束',
+  )
+  expect(server.calls.filter(({ path }) => path === '/api/my/proxy-grants').map(({ actingFor }) => actingFor)).toEqual([
+    resident.id,
+  ])
+})
+
+test('one grant is ended in the name of the resident, asked once', async () => {
+  const list = await open()
+  await press('结束交给居*乙的代办')
+  expect(server.writesTo('/revocation')).toEqual([])
+  await confirm('结束这份授权？', '结束')
+  expect(await list.findByText('结束了')).toBeVisible()
+  expect(server.writesTo('/revocation').map(({ actingFor }) => actingFor)).toEqual([resident.id])
+  expect(screen.queryByRole('button', { name: '结束交给居*乙的代办' })).toBeNull()
+})
+
+test('everything stands still in two taps, and goes on in one', async () => {
+  await open()
+  await press('全部暂停')
+  await confirm('全部暂停？', '全部暂停')
+  expect(await screen.findByText('现在全部暂停着，谁都不能替对方办。')).toBeVisible()
+  await press('恢复代办')
+  await waitFor(() => expect(server.isFrozen).toBe(false))
+  const sent = server.writesTo('/freeze')
+  expect(sent.map(({ body, actingFor }) => [body, actingFor])).toEqual([
+    [{ isFrozen: true }, resident.id],
+    [{ isFrozen: false }, resident.id],
+  ])
+  expect(new Set(sent.map(({ key }) => key)).size).toBe(2)
+})
+
+test('a session that was ended elsewhere locks the page instead of failing again and again', async () => {
+  await open()
+  server.session = null
+  await press('全部暂停')
+  await confirm('全部暂停？', '全部暂停')
+  expect(await screen.findByText('帮居*甲办的时间到了')).toBeVisible()
+  expect(screen.queryByRole('button', { name: '全部暂停' })).toBeNull()
+})
+
+test('without a session there is nothing to see, and the way leads to the counter', async () => {
+  server.session = null
+  renderCounter(<GrantsPage />, server)
+  expect(await screen.findByText('还没开始帮办')).toBeVisible()
+  await press('去帮办台')
+  expect(visited.at(-1)).toBe('redirectTo /counter/pages/counter/index')
+  expect(server.calls.some(({ path }) => path === '/api/my/proxy-grants')).toBe(false)
+})

@@ -1,0 +1,41 @@
+import { useText } from '../../platform/i18n/text'
+import { openPage } from '../../platform/navigation'
+import { Tile } from '../../ui/tile'
+import { homeText } from '../home.text'
+import { useAbilities } from '../use-abilities'
+
+/** The ways to work, for those who work here: the desk, and what they do beside residents. */
+export const StaffTiles = () => {
+  const t = useText(homeText)
+  const { servesQueues, assistsResidents, makesCalls } = useAbilities()
+  return (
+    <>
+      {servesQueues && (
+        <Tile
+          name={t('staffDesk')}
+          icon='inbox'
+          tint='amber'
+          now={t('staffDeskNow')}
+          onPress={() => openPage('work-queue/pages/inbox/index', {})}
+        />
+      )}
+      {assistsResidents && (
+        <Tile
+          name={t('counter')}
+          icon='bench'
+          now={t('counterNow')}
+          onPress={() => openPage('counter/pages/counter/index')}
+        />
+      )}
+      {makesCalls && (
+        <Tile
+          name={t('callList')}
+          icon='phone'
+          tint='green'
+          now={t('callListNow')}
+          onPress={() => openPage('counter/pages/call-list/index')}
+        />
+      )}
+    </>
+  )
+}
