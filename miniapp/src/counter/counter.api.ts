@@ -26,7 +26,7 @@ export const useAssistSession = () => {
     enabled: personId !== undefined,
     queryFn: async () => {
       const { session } = await counterApi.getAssistSession()
-      if (session) useLastAssist.getState().remember(session)
+      if (session) useLastAssist.getState().remember(personId, session)
       return session
     },
     // A colleague at the same account, or the person who is helped, may have ended it.

@@ -23,7 +23,7 @@ export const householdText = {
 
   slipTitle: { zh: '加入家庭的码' },
   slipCode: { zh: '码' },
-  slipWhat: { zh: '给一位家里人：打开小板凳，点「我」里的「我的家」，输入这12个数字。只能用一次。' },
+  slipWhat: { zh: '给一位家里人：打开小板凳，点「我」，再点「输入纸上的码」，输这12个数字。只能用一次。' },
   slipUntil: { zh: '{date}前有效。' },
   slipNoPhone: { zh: '没有手机：带这张纸到社区柜台，工作人员替您输。' },
   keepNow: { zh: '这个码只显示这一次，请现在打印，或者抄给对方。' },

@@ -5,15 +5,19 @@ import { create } from 'zustand'
 export type AssistSession = CallResult<(typeof counterContract)['startAssistSession']>
 
 interface LastAssist {
-  /** Whom this phone helped last, until staff end it; never stored. */
-  last: AssistSession | null
-  remember: (session: AssistSession) => void
+  /** Whom this phone helped last, and who did, until they end it; never stored. */
+  last: { staffId: string | undefined; session: AssistSession } | null
+  remember: (staffId: string | undefined, session: AssistSession) => void
   forget: () => void
 }
 
 /** What is needed to begin once more with the same person when the time is over. */
 export const useLastAssist = create<LastAssist>()((set) => ({
   last: null,
-  remember: (last) => set({ last }),
+  remember: (staffId, session) => set({ last: { staffId, session } }),
   forget: () => set({ last: null }),
 }))
+
+/** The last session of the staff person who is signed in now; a colleague at the same computer sees nothing of it. */
+export const useLastSessionOf = (staffId: string | undefined): AssistSession | null =>
+  useLastAssist(({ last }) => (last && last.staffId === staffId ? last.session : null))

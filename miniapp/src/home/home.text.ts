@@ -39,6 +39,8 @@ export const homeText = {
   staffDeskNow: { zh: '看今天要办的事' },
   counter: { zh: '帮办台' },
   counterNow: { zh: '来人、来电、上门，帮着办' },
+  factCheck: { zh: '要核实的资料' },
+  factCheckNow: { zh: '看了材料就能核实' },
   callList: { zh: '该打的电话' },
   callListNow: { zh: '没有手机的人，打电话告诉' },
 

@@ -7,6 +7,7 @@ export const useAbilities = (): {
   canReport: boolean
   servesQueues: boolean
   assistsResidents: boolean
+  verifiesFacts: boolean
   makesCalls: boolean
 } => {
   const person = useSession((session) => session.person)
@@ -16,6 +17,7 @@ export const useAbilities = (): {
     canReport: person === null || hasPermission(roles, 'issue.report'),
     servesQueues: hasPermission(roles, 'queue.read'),
     assistsResidents: hasPermission(roles, 'resident.assist'),
+    verifiesFacts: hasPermission(roles, 'fact.verify'),
     makesCalls: hasPermission(roles, 'call.record'),
   }
 }

@@ -1,5 +1,5 @@
 import type { Language, LocalText } from '@little-bench/shared/kernel/language'
-import { type ShanghaiTime, shanghaiTime } from '@little-bench/shared/kernel/time'
+import { type ServiceDate, type ShanghaiTime, shanghaiTime } from '@little-bench/shared/kernel/time'
 
 // No Intl: Android's WeChat has none, and CLDR's Tibetan is partial where it exists.
 const WEEKDAYS_ZH = ['星期日', '星期一', '星期二', '星期三', '星期四', '星期五', '星期六'] as const
@@ -32,11 +32,11 @@ export const dateInSentence = (instant: string | Date): LocalText => ({
   bo: spokenDate(instant, 'bo'),
 })
 
-/** The same with the year, for a day that may be many months away: 「2027年11月24日 星期三」. */
-export const dateWithYear = (instant: string | Date): LocalText => ({
-  zh: `${shanghaiTime(new Date(instant)).year}年${spokenDate(instant, 'zh')}`,
-  bo: spokenDate(instant, 'bo'),
-})
+/** A day that may be years away or years ago, for a sentence: 「2027年11月28日」. */
+export const dayInSentence = (date: ServiceDate): LocalText => {
+  const time = shanghaiTime(new Date(date))
+  return { zh: `${time.year}年${time.month}月${time.day}日`, bo: `${time.year}ལོའི་ཟླ་${time.month}ཚེས་${time.day}ཉིན།` }
+}
 
 // The digit form of the month: a spelled-out month name reads as a month of the Tibetan calendar.
 const tibetanDate = ({ year, month, day, weekday }: ShanghaiTime) =>

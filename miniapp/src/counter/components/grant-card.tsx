@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { dateWithYear } from '../../platform/dates'
+import { dayInSentence } from '../../platform/dates'
 import { useText } from '../../platform/i18n/text'
 import { Button } from '../../ui/button'
 import { Card } from '../../ui/card'
@@ -37,7 +37,7 @@ export const GrantCard = ({ grant, onEnd }: GrantCardProps) => {
       {scopeLines(grant.scopes, t).map((line) => (
         <View key={line}>{line}</View>
       ))}
-      <View className={styles.caption}>{t('until', { date: dateWithYear(grant.validUntil) })}</View>
+      <View className={styles.caption}>{t('until', { date: dayInSentence(grant.validUntil) })}</View>
       {grant.isWitnessed && <View className={styles.caption}>{t('witnessed')}</View>}
       {grant.canRevoke && (
         <View className={styles.ways}>

@@ -1,6 +1,6 @@
 import { spokenCode } from '@little-bench/shared/people/codes'
 import { View } from '@tarojs/components'
-import { dateInSentence, dateWithYear } from '../../platform/dates'
+import { dateInSentence, dayInSentence } from '../../platform/dates'
 import { useText } from '../../platform/i18n/text'
 import { goBack } from '../../platform/navigation'
 import { a11y } from '../../ui/a11y'
@@ -36,7 +36,7 @@ export const GrantSlip = ({ witnessed: { grant, code }, residentName }: GrantSli
         {scopeLines(grant.scopes, t).map((line) => (
           <SlipLine key={line}>{line}</SlipLine>
         ))}
-        <SlipLine>{t('paperUntil', { date: dateWithYear(grant.validUntil) })}</SlipLine>
+        <SlipLine>{t('paperUntil', { date: dayInSentence(grant.validUntil) })}</SlipLine>
         <SlipLine>{t('paperHow')}</SlipLine>
         <SlipLine>{t('paperEnd')}</SlipLine>
         <SlipLine>{tPaper('keepSafe')}</SlipLine>

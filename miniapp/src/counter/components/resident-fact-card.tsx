@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { dateWithYear } from '../../platform/dates'
+import { dayInSentence } from '../../platform/dates'
 import { useText } from '../../platform/i18n/text'
 import { Button } from '../../ui/button'
 import { Card } from '../../ui/card'
@@ -37,7 +37,7 @@ export const ResidentFactCard = ({ fact, mayVerify, onCheck, onWithdraw }: Resid
       <View>{fact.said}</View>
       {fact.isCorrection && <View className={styles.caption}>{t('correctionWords')}</View>}
       {fact.verifiedUntil !== null && (
-        <View className={styles.caption}>{t('until', { date: dateWithYear(fact.verifiedUntil) })}</View>
+        <View className={styles.caption}>{t('until', { date: dayInSentence(fact.verifiedUntil) })}</View>
       )}
       {fact.refusal !== null && <View className={styles.caption}>{t(fact.refusal)}</View>}
       <View className={styles.ways}>

@@ -10,7 +10,7 @@ import { ChoiceList } from '../../ui/choice-list'
 import { ErrorNotice } from '../../ui/error-notice'
 import { Sheet } from '../../ui/sheet'
 import { TextArea } from '../../ui/text-area'
-import { assistKeyOf, counterApi, RESIDENT_KEY } from '../counter.api'
+import { ASSIST_KEY, assistKeyOf, counterApi, RESIDENT_KEY } from '../counter.api'
 import styles from '../counter.module.scss'
 import { counterText } from '../counter.text'
 import { useLastAssist } from '../last-assist'
@@ -76,9 +76,11 @@ const useStartSession = (communityId: string) => {
   const staffId = useSession(({ person }) => person?.id)
   return useWrite(async (body: Parameters<typeof counterApi.startAssistSession>[0]['body'], options) => {
     const session = await counterApi.startAssistSession({ params: { communityId }, body }, options)
-    useLastAssist.getState().remember(session)
+    useLastAssist.getState().remember(staffId, session)
     // Another person's papers must not be seen for a moment, nor what was refused while no session was open.
     client.removeQueries({ queryKey: [RESIDENT_KEY] })
+    // What was asked before it began would say that there is none.
+    await client.cancelQueries({ queryKey: ASSIST_KEY })
     client.setQueryData(assistKeyOf(staffId), session)
     return session
   })

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { dateWithYear } from '../../platform/dates'
+import { dayInSentence } from '../../platform/dates'
 import { useText } from '../../platform/i18n/text'
 import { Card } from '../../ui/card'
 import { FactList } from '../../ui/fact-list'
@@ -13,7 +13,7 @@ import type { WitnessStepProps } from './witness-form'
 /** Step 3: everything read back to the person, who nods or does not. */
 export const WitnessCheck = ({ draft, onChange, isAsked, today }: Omit<WitnessStepProps, 'onNext'>) => {
   const t = useText(grantText)
-  const date = dateWithYear(lastDayOf(draft, today))
+  const date = dayInSentence(lastDayOf(draft, today))
   return (
     <>
       <Card tint='violet'>

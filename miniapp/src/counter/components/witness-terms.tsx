@@ -1,7 +1,7 @@
 import { RELATIONSHIPS } from '@little-bench/shared/people/grants'
 import { PROXY_SERVICES } from '@little-bench/shared/people/powers'
 import { View } from '@tarojs/components'
-import { dateWithYear } from '../../platform/dates'
+import { dayInSentence } from '../../platform/dates'
 import { useText } from '../../platform/i18n/text'
 import { Button } from '../../ui/button'
 import { ChoiceList } from '../../ui/choice-list'
@@ -31,7 +31,7 @@ export const WitnessTerms = ({ draft, onChange, isAsked, today, onNext }: Witnes
           key={service}
           label={t('scopes', { service: t(service) })}
           hint={index === 0 ? t('scopesHint') : undefined}
-          choices={powersOf(service).map((power) => ({ value: power, name: t(power) }))}
+          choices={powersOf(service).map((power) => ({ value: power, name: t(`${service}.${power}`) }))}
           chosen={draft.powers[service]}
           onChange={(powers) => onChange({ powers: { ...draft.powers, [service]: powers } })}
           error={isScopeMissing && index === PROXY_SERVICES.length - 1 ? t('scopesMissing') : undefined}
@@ -45,7 +45,7 @@ export const WitnessTerms = ({ draft, onChange, isAsked, today, onNext }: Witnes
           value={draft.months}
           onChange={(months) => onChange({ months })}
         />
-        <View>{t('lastDay', { date: dateWithYear(lastDayOf(draft, today)) })}</View>
+        <View>{t('lastDay', { date: dayInSentence(lastDayOf(draft, today)) })}</View>
         <View className={styles.caption}>{t('never')}</View>
       </View>
       <Button kind='primary' isWide onPress={onNext}>

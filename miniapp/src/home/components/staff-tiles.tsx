@@ -1,3 +1,4 @@
+import { useDisplaySettings } from '../../platform/display-settings'
 import { useText } from '../../platform/i18n/text'
 import { openPage } from '../../platform/navigation'
 import { Tile } from '../../ui/tile'
@@ -7,7 +8,9 @@ import { useAbilities } from '../use-abilities'
 /** The ways to work, for those who work here: the desk, and what they do beside residents. */
 export const StaffTiles = () => {
   const t = useText(homeText)
-  const { servesQueues, assistsResidents, makesCalls } = useAbilities()
+  const { servesQueues, assistsResidents, verifiesFacts, makesCalls } = useAbilities()
+  // 长辈版 keeps to the first ones; the counter leads on to the others.
+  const isElderMode = useDisplaySettings((settings) => settings.isElderMode)
   return (
     <>
       {servesQueues && (
@@ -27,7 +30,16 @@ export const StaffTiles = () => {
           onPress={() => openPage('counter/pages/counter/index')}
         />
       )}
-      {makesCalls && (
+      {verifiesFacts && !isElderMode && (
+        <Tile
+          name={t('factCheck')}
+          icon='check'
+          tint='violet'
+          now={t('factCheckNow')}
+          onPress={() => openPage('counter/pages/fact-check/index')}
+        />
+      )}
+      {makesCalls && !isElderMode && (
         <Tile
           name={t('callList')}
           icon='phone'

@@ -28,8 +28,17 @@ export default function CallListPage() {
 const CallList = () => {
   const t = useText(callText)
   const [view, setView] = useState<CallView>('due')
-  // What is due tomorrow is planned today; what is done is opened on purpose.
-  const lists = { due: useCalls('due', true), later: useCalls('later', true), done: useCalls('done', view === 'done') }
+  // Each read shows numbers and leaves a line for each of them: only what somebody has opened is read, and then counted.
+  const [opened, setOpened] = useState<readonly CallView[]>(['due'])
+  const lists = {
+    due: useCalls('due', opened.includes('due')),
+    later: useCalls('later', opened.includes('later')),
+    done: useCalls('done', opened.includes('done')),
+  }
+  const open = (next: CallView) => {
+    setView(next)
+    setOpened((before) => [...before, next])
+  }
   const list = lists[view]
   const calls = list.data?.pages.flatMap(({ items }) => items)
   const tabOf = (each: CallView) => {
@@ -39,7 +48,7 @@ const CallList = () => {
   }
   return (
     <>
-      <Tabs label={t('which')} tabs={VIEWS.map(tabOf)} value={view} onChange={setView} />
+      <Tabs label={t('which')} tabs={VIEWS.map(tabOf)} value={view} onChange={open} />
       {list.isPending && <Skeleton cards={2} />}
       {list.error && <ErrorNotice error={list.error} onRetry={() => void list.refetch()} />}
       {calls?.length === 0 && <Empty icon='phone' title={t(`empty${view}`)} next={t(`empty${view}Next`)} />}

@@ -29,7 +29,7 @@ const passAlone = async () => {
 }
 const passTerms = async () => {
   await choose('儿女')
-  await userEvent.click(within(screen.getByRole('group', { name: /居民说事里能做什么/ })).getByText('提新的'))
+  await userEvent.click(within(screen.getByRole('group', { name: /居民说事里能做什么/ })).getByText('说一件新的事'))
   await choose('12个月')
   await press('下一步')
 }
@@ -60,7 +60,7 @@ test('the terms are read back, and without a nod nothing is sent', async () => {
   expect(screen.getByText('请选是什么人。')).toBeVisible()
   expect(screen.getByText('至少选一样。')).toBeVisible()
   await passTerms()
-  expect(screen.getByText('居民说事：提新的')).toBeVisible()
+  expect(screen.getByText('居民说事：说一件新的事')).toBeVisible()
   await press('办好，出纸')
   expect(screen.getByText('念给本人听，点头了再办。')).toBeVisible()
   expect(witnessed()).toEqual([])
@@ -75,9 +75,9 @@ test('the witness signs as themselves, and the paper carries the code, what it a
   await press('办好，出纸')
   const paper = within(await screen.findByRole('group', { name: '要交给居民的纸' }))
   expect(paper.getByText('5123 4567 8901')).toBeVisible()
-  expect(paper.getByText('居民说事：看、提新的')).toBeVisible()
-  expect(paper.getByText('管到2027年2月28日 星期日。')).toBeVisible()
-  expect(paper.getByText(/输入纸上的码，再点「接受」/)).toBeVisible()
+  expect(paper.getByText('居民说事：看说过的事办到哪了、说一件新的事')).toBeVisible()
+  expect(paper.getByText('管到2027年2月28日。')).toBeVisible()
+  expect(paper.getByText(/点「我」，再点「输入纸上的码」/)).toBeVisible()
   expect(await paper.findByText('有事打电话：绕赛社区服务大厅 0891-0000000')).toBeVisible()
   expect(paper.getByText('来社区：示范路1号，工作日9:30到18:00')).toBeVisible()
   await press('打印这张纸')

@@ -1,0 +1,36 @@
+import { render, screen } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { expect, test } from 'vitest'
+import { communityStaff, gridWorker } from '../../../test/components/counter-examples'
+import { resident } from '../../../test/components/resident-server'
+import { visited } from '../../../test/components/taro-api'
+import { useDisplaySettings } from '../../platform/display-settings'
+import { useSession } from '../../platform/session'
+import { StaffTiles } from './staff-tiles'
+
+const ways = () => screen.queryAllByRole('link').map(({ textContent }) => textContent?.slice(0, 3))
+const signIn = (person: typeof resident) => useSession.getState().begin('token', person)
+
+test('the counter and the facts are for whoever is beside residents, the call list for the counter only', async () => {
+  signIn(gridWorker)
+  render(<StaffTiles />)
+  expect(ways()).toEqual(['工作台', '帮办台', '要核实'])
+  await userEvent.click(screen.getByRole('link', { name: /帮办台/ }))
+  expect(visited.at(-1)).toBe('navigateTo /counter/pages/counter/index')
+})
+
+test('community staff have the call list too; in 长辈版 the counter leads to it', () => {
+  signIn(communityStaff)
+  const { unmount } = render(<StaffTiles />)
+  expect(ways()).toEqual(['工作台', '帮办台', '要核实', '该打的'])
+  unmount()
+  useDisplaySettings.setState({ isElderMode: true })
+  render(<StaffTiles />)
+  expect(ways()).toEqual(['工作台', '帮办台'])
+})
+
+test('a resident has none of them', () => {
+  signIn(resident)
+  render(<StaffTiles />)
+  expect(ways()).toEqual([])
+})
