@@ -1,4 +1,5 @@
 // People, facts, grants and calls of the counter, for component tests.
+import { IssueReceipt } from '@little-bench/shared/issues/contract'
 import { Call } from '@little-bench/shared/notifications/contract'
 import { Person } from '@little-bench/shared/people/contract'
 import { FoundResident } from '@little-bench/shared/people/counter.contract'
@@ -98,3 +99,16 @@ export const callOf = (number: number, fields: Partial<(typeof Call)['_input']> 
     version: 1,
     ...fields,
   })
+
+export const receiptOf = () => ({
+  receipt: IssueReceipt.parse({
+    id: '0190b1c4-2222-7aaa-8bbb-000000000021',
+    receiptNumber: 'RS-20261123-0007',
+    workItemId: '0190b1c4-3333-7aaa-8bbb-000000000031',
+    state: 'queued',
+    queue: { id: 'raosai-grid-1', name: '绕赛社区第一网格' },
+    routedBecause: '地点在第一网格，由第一网格办理。',
+    dueAt: '2026-11-30T08:00:00.000Z',
+  }),
+  code: { code: '812345678901', expiresAt: '2027-02-28T08:00:00.000Z' },
+})
