@@ -34,8 +34,8 @@ test('any one wrong digit is noticed', () => {
 test('any two neighbouring digits that are swapped are noticed, but 0 and 9', () => {
   fc.assert(
     fc.property(code, fc.integer({ min: 0, max: 10 }), (right, index) => {
-      const pair = [right[index], right[index + 1]].toSorted().join('')
-      fc.pre(right[index] !== right[index + 1] && pair !== '09')
+      const pair = right.slice(index, index + 2)
+      fc.pre(right[index] !== right[index + 1] && pair !== '09' && pair !== '90')
       expect(purposeOfCode(swapped(right, index))).toBeUndefined()
     }),
   )
