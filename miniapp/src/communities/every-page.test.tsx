@@ -9,11 +9,11 @@ Reflect.set(globalThis, 'defineAppConfig', (config: unknown) => config)
 const {
   default: { pages = [], subPackages = [] },
 } = await import('../app.config')
-/** The pages of residents. The desk is of those who work here, and an address that does not exist serves nothing. */
+/** The pages of residents. Desk and counter are of those who work here, and an address that does not exist serves nothing. */
 const residentPages = [
   ...pages,
   ...subPackages.flatMap(({ root, pages: own }) => own.map((page) => `${root}/${page}`)),
-].filter((page) => !page.startsWith('work-queue/') && page !== 'home/pages/not-found/index')
+].filter((page) => !/^(work-queue|counter)\//.test(page) && page !== 'home/pages/not-found/index')
 
 let server: ResidentServer
 

@@ -1,4 +1,3 @@
-import { COMMUNITY_DESK_TOPIC } from '@little-bench/shared/communities/contact-board'
 import { View } from '@tarojs/components'
 import { useText } from '../platform/i18n/text'
 import { Card } from '../ui/card'
@@ -6,6 +5,7 @@ import { FactList } from '../ui/fact-list'
 import { Section } from '../ui/section'
 import { StatusChip } from '../ui/status-chip'
 import { communityText } from './community.text'
+import { deskOf } from './places'
 import { useCommunity, useMyCommunity } from './use-community'
 
 /**
@@ -16,8 +16,7 @@ export const OfflineWay = ({ communityId }: { communityId?: string | undefined }
   const t = useText(communityText)
   const mine = useMyCommunity().community
   const named = useCommunity(communityId).data
-  const contacts = (named ?? mine)?.contacts
-  const desk = contacts?.find(({ topic, address }) => topic === COMMUNITY_DESK_TOPIC && address !== null)
+  const desk = deskOf(named ?? mine)
   return (
     <Section title={t('offlineTitle')} end={desk?.demo && <StatusChip word={t('demo')} tone='plain' icon='bench' />}>
       <Card>

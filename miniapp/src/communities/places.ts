@@ -19,3 +19,7 @@ export const contactsFor = (community: Community, gridCellId: string | undefined
   ...community.contacts.filter((contact) => contact.gridCellId !== null && contact.gridCellId === gridCellId),
   ...community.contacts.filter((contact) => contact.topic === COMMUNITY_DESK_TOPIC),
 ]
+
+/** The desk of the community, where one can go and call without a phone of one's own. */
+export const deskOf = (community: Pick<Community, 'contacts'> | undefined): Community['contacts'][number] | undefined =>
+  community?.contacts.find(({ topic, address }) => topic === COMMUNITY_DESK_TOPIC && address !== null)

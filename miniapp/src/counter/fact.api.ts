@@ -1,8 +1,8 @@
 import type { CallInput, CallResult } from '@little-bench/shared/kernel/endpoint'
-import type { counterContract } from '@little-bench/shared/people/counter.contract'
-import { counterEndpoints, profileEndpoints } from '@little-bench/shared/people/endpoints'
+import { factCheckEndpoints, profileEndpoints } from '@little-bench/shared/people/endpoints'
+import type { factCheckContract } from '@little-bench/shared/people/fact-check.contract'
 import type { profileContract } from '@little-bench/shared/people/profile.contract'
-import { useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useDisplaySettings } from '../platform/display-settings'
 import { createClient } from '../platform/request'
 import { useSession } from '../platform/session'
@@ -10,27 +10,34 @@ import { RESIDENT_KEY } from './counter.api'
 import { useStaffCommunityId } from './use-staff-community'
 import { useWrite } from './use-write'
 
-type Check = typeof counterContract
+type Check = typeof factCheckContract
 export type FactToVerify = CallResult<Check['listFactsToVerify']>['items'][number]
 export type Fact = FactToVerify['fact']
 export type FactContent = CallInput<(typeof profileContract)['claimFact']>['body']['content']
 type Decision = CallInput<Check['verifyResidentFact']>['body']
 
 /** Verifying is the staff person's own act, whoever is helped at the moment. */
-const checkApi = createClient<Check>(counterEndpoints, { actingFor: null })
+const checkApi = createClient<Check>(factCheckEndpoints, { actingFor: null })
 const profileApi = createClient<typeof profileContract>(profileEndpoints)
 
 const TO_VERIFY_KEY = ['facts-to-verify']
 export const factsKeyOf = (residentId: string) => [RESIDENT_KEY, residentId, 'facts']
 
+/** Claims that wait for somebody who has seen the evidence, the longest waiting first. */
 export const useFactsToVerify = () => {
   const communityId = useStaffCommunityId('fact.verify')
   const staffId = useSession(({ person }) => person?.id)
   const language = useDisplaySettings((settings) => settings.language)
-  return useQuery({
+  return useInfiniteQuery({
     queryKey: [...TO_VERIFY_KEY, communityId, staffId, language],
-    queryFn: async () => (await checkApi.listFactsToVerify({ params: { communityId: communityId ?? '' } })).items,
     enabled: communityId !== undefined,
+    initialPageParam: '',
+    queryFn: ({ pageParam }) =>
+      checkApi.listFactsToVerify({
+        params: { communityId: communityId ?? '' },
+        query: pageParam ? { cursor: pageParam } : {},
+      }),
+    getNextPageParam: (last) => last.nextCursor,
   })
 }
 

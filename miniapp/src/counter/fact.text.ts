@@ -6,6 +6,7 @@ export const factText = {
   list: { zh: '等着核实的资料，先填的在前' },
   empty: { zh: '现在没有要核实的资料' },
   emptyNext: { zh: '居民自己填的资料会出现在这里。看了材料再核实。' },
+  more: { zh: '再看一些', bo: 'དེ་ལས་མང་བ།' },
   where: { zh: '住{place}' },
   whereUnknown: { zh: '没说住哪里' },
   claimedOn: { zh: '{date}填的' },

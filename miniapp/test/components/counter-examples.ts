@@ -5,23 +5,6 @@ import { Person } from '@little-bench/shared/people/contract'
 import { FoundResident } from '@little-bench/shared/people/counter.contract'
 import { ProxyGrant } from '@little-bench/shared/people/grant.contract'
 import { Fact } from '@little-bench/shared/people/profile.contract'
-import { community as served } from './resident-server'
-
-export const community = {
-  ...served,
-  contacts: [
-    {
-      name: '绕赛社区服务大厅',
-      about: '办事、咨询',
-      phone: '0891-0000000',
-      hours: '工作日9:30到18:00',
-      address: '示范路1号',
-      gridCellId: null,
-      backup: null,
-      demo: true,
-    },
-  ],
-}
 
 const role = { scopeName: '绕赛社区', communityId: 'raosai', unitId: null }
 

@@ -6,7 +6,8 @@ import { Call } from '@little-bench/shared/notifications/contract'
 import { AssistSession } from '@little-bench/shared/people/counter.contract'
 import { ProxyGrant } from '@little-bench/shared/people/grant.contract'
 import { Fact, Household } from '@little-bench/shared/people/profile.contract'
-import { callOf, community, grantOf, resident } from './counter-examples'
+import { callOf, grantOf, resident } from './counter-examples'
+import { community } from './resident-server'
 
 /** Status and body. */
 export type Answer = [number, unknown]

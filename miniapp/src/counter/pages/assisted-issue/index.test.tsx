@@ -80,7 +80,7 @@ test('the receipt has its number and code, what comes next and a telephone, and 
   expect(paper.getByText(/^11月30日 星期一前答复/)).toBeVisible()
   expect(paper.getByText('8123 4567 8901')).toBeVisible()
   expect(paper.getByText(/再点「输入纸上的码」/)).toBeVisible()
-  expect(paper.getByText('有事打电话：绕赛社区服务大厅 0891-0000000')).toBeVisible()
+  expect(paper.getByText('有事打电话：绕赛社区服务大厅 0891-0000-101')).toBeVisible()
   expect(paper.queryByText(/路灯|灯不亮/)).toBeNull()
   await press('再说一件')
   expect(field(/^名字/)).toHaveValue('')

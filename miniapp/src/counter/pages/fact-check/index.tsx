@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { useText } from '../../../platform/i18n/text'
 import { a11y } from '../../../ui/a11y'
+import { Button } from '../../../ui/button'
 import { Empty } from '../../../ui/empty'
 import { ErrorNotice } from '../../../ui/error-notice'
 import { Page } from '../../../ui/page'
@@ -30,18 +31,24 @@ const FactsToVerify = () => {
   const list = useFactsToVerify()
   // Here and not in the card: a claim that a colleague settles meanwhile leaves the list, and its answer must be read.
   const [checking, setChecking] = useState<FactToVerify>()
+  const waiting = list.data?.pages.flatMap(({ items }) => items)
   if (list.isPending) return <Skeleton cards={3} />
   return (
     <>
       {list.error && <ErrorNotice error={list.error} onRetry={() => void list.refetch()} />}
-      {list.data?.length === 0 && <Empty icon='check' title={t('empty')} next={t('emptyNext')} />}
+      {waiting?.length === 0 && <Empty icon='check' title={t('empty')} next={t('emptyNext')} />}
       <View className={styles.list} {...a11y({ role: 'list', label: t('list') })}>
-        {list.data?.map((toVerify) => (
+        {waiting?.map((toVerify) => (
           <View key={toVerify.fact.id} {...a11y({ role: 'listitem' })}>
             <FactToVerifyCard toVerify={toVerify} onOpen={() => setChecking(toVerify)} />
           </View>
         ))}
       </View>
+      {list.hasNextPage && (
+        <Button icon='down' isWide isBusy={list.isFetchingNextPage} onPress={() => void list.fetchNextPage()}>
+          {t('more')}
+        </Button>
+      )}
       {checking && (
         <FactCheckSheet
           key={checking.fact.id}
