@@ -3,6 +3,7 @@ import type { Client } from '../../test/client.ts'
 import { assist, CALLER, everythingStored } from '../../test/counter.ts'
 import { addPerson, aReport, personIdOf, type Raosai, signInRaosai } from '../../test/factories.ts'
 import { START, startTestServer, type TestServer } from '../../test/server.ts'
+import { loadDemoPeople } from './index.ts'
 
 const RAOSAI = { communityId: 'raosai' }
 const NOTE = '示范：本人在柜台，不会用手机。'
@@ -51,6 +52,20 @@ test('a whole name finds its people, and a part of one nobody', async () => {
   const { personId } = await register(people.staff, CALLER)
   expect((await find(people.staff, { name: ' 示范 来电人' })).map((found) => found.personId)).toContain(personId)
   expect(await find(people.staff, { name: '示范来电' })).toEqual([])
+})
+
+test('the demonstration has an elder whom only the counter knows, found by name and by number', async () => {
+  const elder = { name: '绕赛社区老人（示范）', phoneEnding: '81', hasAccount: false, channel: 'call' }
+  expect(await find(people.staff, { name: '绕赛社区老人（示范）' })).toMatchObject([elder])
+  expect(await find(people.staff, { phone: '0891-0000-181' })).toMatchObject([elder])
+  expect(await find(people.staff, { name: '绕赛社区居民（示范一）' })).toMatchObject([{ hasAccount: true }])
+})
+
+test('whoever wanted no calls is not called again after the next start', async () => {
+  const [elder] = await find(people.staff, { phone: '0891-0000-181' })
+  await server.sql("update person_contact set channel = 'inbox' where person_id = $1", [elder?.personId])
+  await loadDemoPeople(server.app.context)
+  expect(await find(people.staff, { phone: '0891-0000-181' })).toMatchObject([{ channel: 'inbox', phoneEnding: '81' }])
 })
 
 test('each search leaves a line for whom it found, or one that it found nobody', async () => {

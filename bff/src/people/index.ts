@@ -1,6 +1,8 @@
 import type { LoadedConfig } from '@little-bench/config/model'
 import type { Context } from '../platform/context.ts'
 import { insertDemoPerson, listPeopleInScope, type PersonRow } from './person.repository.ts'
+import { upsertContact } from './person-contact.repository.ts'
+import { sealContact } from './sealed-contact.ts'
 
 export type { ItemDescription } from './act.presenter.ts'
 export { createActFor, mayActFor } from './act-for.service.ts'
@@ -29,12 +31,14 @@ export { authenticate } from './session.service.ts'
 export type { PersonNotice, TellPerson } from './tell-person.ts'
 export type { PersonRow }
 
-/** Loads the demonstration people of the configuration; their names are role names. */
+/** Loads the demonstration people of the configuration, and how to reach them; their names are role names. */
 export const loadDemoPeople = async (context: Context): Promise<void> => {
   const now = context.clock.now()
   await context.db.transaction().execute(async (trx) => {
-    for (const person of context.config().demoPeople) {
-      await insertDemoPerson(trx, { id: person.id, name: person.name.zh, roles: person.roles }, now)
+    for (const { id, name, phone, channel, hasAccount: has_account, roles } of context.config().demoPeople) {
+      await insertDemoPerson(trx, { id, name: name.zh, roles }, now)
+      const sealed = sealContact(context.sealer, id, { name: name.zh, phone })
+      await upsertContact(trx, { ...sealed, person_id: id, has_account, channel, created_at: now.toISOString() })
     }
   })
 }

@@ -12,12 +12,12 @@ export const insertContact = async (db: Db, contact: Insertable<PersonContact>):
 
 /** Keeps the channel that the person has chosen since. */
 export const upsertContact = async (db: Db, contact: Insertable<PersonContact>): Promise<void> => {
-  const { sealed_name, sealed_phone, name_hash, phone_hash } = contact
+  const { sealed_name, sealed_phone, name_hash, phone_hash, has_account } = contact
   await tables(db)
     .insertInto('person_contact')
     .values(contact)
     .onConflict((conflict) =>
-      conflict.column('person_id').doUpdateSet({ sealed_name, sealed_phone, name_hash, phone_hash }),
+      conflict.column('person_id').doUpdateSet({ sealed_name, sealed_phone, name_hash, phone_hash, has_account }),
     )
     .execute()
 }

@@ -1,9 +1,12 @@
-import { NewIssue } from '@little-bench/shared/issues/contract'
+import { NewAssistedIssue, NewIssue } from '@little-bench/shared/issues/contract'
 import { AppError } from '@little-bench/shared/kernel/errors'
+import { counterContract } from '@little-bench/shared/people/counter.contract'
 import { MoveBody } from '@little-bench/shared/work-queue/move.contract'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { parsePart } from './parse.ts'
+
+const AN_ISSUE = { serviceCode: 'garbage', description: '垃圾', placeId: 'raosai-small-square', source: 'phone' }
 
 const refusal = (...part: Parameters<typeof parsePart>): AppError | undefined => {
   try {
@@ -44,6 +47,21 @@ test('a body that is missing altogether is named as the body', () => {
 test('a move that we do not have is a choice to make again', () => {
   expect(refusal(MoveBody, { move: 'hack', version: 1 }, 'body', 'zh')?.fields).toEqual([
     { field: 'move', message: '请从给出的选项里选。' },
+  ])
+})
+
+test.each([
+  ['in a body', { phone: '13' }, counterContract.findResidents.body, 'phone'],
+  ['within one', { ...AN_ISSUE, resident: { name: '示范', phone: '13' } }, NewAssistedIssue, 'resident.phone'],
+] as const)('of two shapes %s the one that was meant says what to change', (_where, body, schema, field) => {
+  expect(refusal(schema, body, 'body', 'zh')?.fields).toEqual([
+    { field, message: '电话号码不对。手机十一位，座机带上区号。' },
+  ])
+})
+
+test('what fits no shape is a choice to make again', () => {
+  expect(refusal(counterContract.findResidents.body, { idNumber: '1' }, 'body', 'zh')?.fields).toEqual([
+    { field: 'body', message: '请从给出的选项里选。' },
   ])
 })
 

@@ -3,8 +3,17 @@ import type { Language } from '@little-bench/shared/kernel/language'
 import type { z } from 'zod'
 import { fieldMessage } from './field-messages.ts'
 
+const isMissing = (issue: z.core.$ZodIssue): boolean => issue.code === 'invalid_type' && issue.input === undefined
+
+/** Of several shapes that were all refused, the one that lacks nothing says what to change: a number, and not a name. */
+const inNearestShape = (issue: z.core.$ZodIssue): z.core.$ZodIssue[] => {
+  if (issue.code !== 'invalid_union') return [issue]
+  const nearest = issue.errors.find((shape) => !shape.some(isMissing))
+  return nearest?.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] })) ?? [issue]
+}
+
 const fieldsOf = (error: z.ZodError, where: string, language: Language): FieldError[] =>
-  error.issues.map((issue) => ({
+  error.issues.flatMap(inNearestShape).map((issue) => ({
     field: issue.path.length > 0 ? issue.path.join('.') : where,
     message: fieldMessage(issue, language),
   }))
