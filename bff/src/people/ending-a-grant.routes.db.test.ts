@@ -68,12 +68,8 @@ describe('a grant is ended', () => {
     const answers = await Promise.all(
       [elder, daughter, elder, daughter].map((who) => who.attempt('revokeProxyGrant', { params: { grantId: id } })),
     )
-    expect(answers.map(({ status, code }) => code ?? status).toSorted()).toEqual([
-      200,
-      'grant_not_answerable',
-      'grant_not_answerable',
-      'grant_not_answerable',
-    ])
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
+    expect(answers.filter(({ code }) => code === 'grant_not_answerable')).toHaveLength(3)
   })
 
   test('also before anybody has entered its code', async () => {

@@ -108,7 +108,7 @@ test.each([
   expect([answer.status, answer.code]).toEqual([401, 'unauthenticated'])
 })
 
-test.each(['read', 'write'])('acting for somebody is refused on a %s until there are grants', async (kind) => {
+test.each(['read', 'write'])('acting for somebody without a grant is refused on a %s and does nothing', async (kind) => {
   const client = await server.signIn(personIdOf(server, 'resident'))
   const headers = { 'Acting-For': personIdOf(server, 'resident', {}, 1) }
   const before = await server.sql('select 1 from issue')

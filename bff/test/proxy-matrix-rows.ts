@@ -1,0 +1,147 @@
+import { expect } from 'vitest'
+import type { Answer, Loose, OperationName } from './client.ts'
+import { addressOfItem, aReport, bodyOf, itemFor, make, type Receipt, report } from './factories.ts'
+import { offerTo } from './grants.ts'
+import type { World } from './proxy-matrix-worlds.ts'
+import type { TestServer } from './server.ts'
+
+/** A call on somebody's behalf that is valid for whoever may make it, and what shows that it was theirs. */
+export interface ProxyCall {
+  input(world: World): Loose | Promise<Loose>
+  shows?(answer: Answer, world: World): void | Promise<void>
+}
+
+/** What is done in person: it is refused before anything that was sent is read. */
+export const IN_PERSON = 'in person'
+export type ProxyRow = ProxyCall | typeof IN_PERSON
+
+const COMMUNITY = { communityId: 'raosai' }
+const plain: ProxyCall = { input: () => ({}) }
+const inCommunity: ProxyCall = { input: () => ({ params: COMMUNITY }) }
+
+/** An item of the principal, resolved for them. */
+const resolved = async ({ principal, people }: World): Promise<Receipt> => {
+  const receipt = await report(principal)
+  await make(people.worker, receipt, 'claim')
+  await make(people.worker, receipt, 'resolve')
+  return receipt
+}
+
+/** How each operation is called for somebody; an operation that is missing here fails the build. */
+export const createProxyRows = (server: TestServer): Record<OperationName, ProxyRow> => {
+  /** Whose the item is and who did the last thing to it, as the database keeps it. */
+  const isTheirs = async (workItemId: string, { principal, actor }: World): Promise<void> => {
+    const rows = await server.sql(
+      `select item.requester_id, event.actor_id, event.acting_for_id from work_item item
+       join work_item_event event on event.work_item_id = item.id where item.id = $1 order by event.id desc limit 1`,
+      [workItemId],
+    )
+    const { personId } = principal
+    expect(rows).toEqual([{ requester_id: personId, actor_id: actor.personId, acting_for_id: personId }])
+  }
+  const aboutItem = (rest: (receipt: Receipt, world: World) => Loose | Promise<Loose>, begin = newItem): ProxyCall => ({
+    async input(world) {
+      const receipt = await begin(world)
+      return { params: addressOfItem(receipt), ...(await rest(receipt, world)) }
+    },
+    shows: (answer, world) => isTheirs(idOf(answer, 'id'), world),
+  })
+
+  return {
+    listCommunities: plain,
+    getCommunity: inCommunity,
+    listDemoPeople: plain,
+    startDemoSession: IN_PERSON,
+    getMe: { ...plain, shows: (answer, { principal }) => expect(idOf(answer, 'id')).toBe(principal.personId) },
+    endSession: IN_PERSON,
+    endAllSessions: IN_PERSON,
+    listProxyGrants: {
+      async input({ principal }) {
+        await offerTo(principal)
+        return {}
+      },
+      shows: ({ text }, { principal }) => expect(text).toContain(principal.personId),
+    },
+    offerProxyGrant: IN_PERSON,
+    redeemProxyCode: IN_PERSON,
+    answerProxyGrant: IN_PERSON,
+    revokeProxyGrant: {
+      async input({ principal }) {
+        const { grant } = await offerTo(principal)
+        return { params: { grantId: grant.id } }
+      },
+      shows: ({ text }, { principal }) => expect(text).toContain(principal.personId),
+    },
+    freezeProxyGrants: { input: () => ({ body: { isFrozen: false } }) },
+    listProxyActs: plain,
+    witnessProxyGrant: IN_PERSON,
+    reportIssue: {
+      input: () => ({ params: COMMUNITY, body: aReport() }),
+      shows: (answer, world) => isTheirs(idOf(answer, 'workItemId'), world),
+    },
+    listPublicIssues: inCommunity,
+    getIssue: {
+      async input({ principal }) {
+        const { id } = await report(principal)
+        return { params: { ...COMMUNITY, issueId: id } }
+      },
+      shows: ({ text }) => expect(text).toContain('"isYours":true'),
+    },
+    listMyItems: {
+      async input({ principal }) {
+        await report(principal)
+        return {}
+      },
+      async shows({ text }, { principal }) {
+        expect(text).toBe((await principal.attempt('listMyItems')).text)
+        expect(text).toContain('receiptNumber')
+      },
+    },
+    listMyQueues: IN_PERSON,
+    listQueueItems: IN_PERSON,
+    claimNextItem: IN_PERSON,
+    getWorkItem: {
+      async input({ principal }) {
+        return { params: addressOfItem(await report(principal)) }
+      },
+      async shows(answer, { principal }) {
+        const params = { ...COMMUNITY, workItemId: idOf(answer, 'id') }
+        const { text } = await principal.attempt('getWorkItem', { params })
+        // Who looks is somebody else; what they see is the same.
+        expect(answer.text).toBe(text.replaceAll('"isYou":true', '"isYou":false'))
+      },
+    },
+    getMoveChoices: IN_PERSON,
+    moveWorkItem: aboutItem(async (receipt, { principal }) => ({
+      body: bodyOf('withdraw', (await itemFor(principal, receipt)).version),
+    })),
+    addNote: IN_PERSON,
+    addReply: aboutItem(() => ({ body: { body: '又说一句。' } })),
+    announcePresence: IN_PERSON,
+    rateWorkItem: aboutItem(() => ({ body: { solved: true, satisfaction: 5 } }), resolved),
+    getRoster: IN_PERSON,
+    saveRoster: IN_PERSON,
+    listReplyTemplates: IN_PERSON,
+    saveReplyTemplate: IN_PERSON,
+    listSavedViews: IN_PERSON,
+    saveSavedView: IN_PERSON,
+    deleteSavedView: IN_PERSON,
+    listFollowUps: IN_PERSON,
+    recordFollowUp: IN_PERSON,
+    listNotOurs: IN_PERSON,
+    getCommunityFigures: inCommunity,
+    exportLedger: IN_PERSON,
+    listGridRedraws: IN_PERSON,
+    previewGridRedraw: IN_PERSON,
+    applyGridRedraw: IN_PERSON,
+    listInbox: IN_PERSON,
+    markInboxMessageRead: IN_PERSON,
+  }
+}
+
+const newItem = ({ principal }: World): Promise<Receipt> => report(principal)
+
+const idOf = ({ body }: Answer, field: string): string => {
+  const value: unknown = typeof body === 'object' && body !== null ? Reflect.get(body, field) : undefined
+  return String(value)
+}
