@@ -108,18 +108,21 @@ test.each([
   expect([answer.status, answer.code]).toEqual([401, 'unauthenticated'])
 })
 
-test.each(['read', 'write'])('acting for somebody without a grant is refused on a %s and does nothing', async (kind) => {
-  const client = await server.signIn(personIdOf(server, 'resident'))
-  const headers = { 'Acting-For': personIdOf(server, 'resident', {}, 1) }
-  const before = await server.sql('select 1 from issue')
-  const body = { serviceCode: 'garbage', description: '垃圾', placeId: 'raosai-public-toilet' }
-  const answer =
-    kind === 'read'
-      ? await client.attempt('listMyItems', {}, headers)
-      : await client.attempt('reportIssue', { params: { communityId: 'raosai' }, body }, headers)
-  expect([answer.status, answer.code]).toEqual([403, 'proxy_grant_missing'])
-  expect(await server.sql('select 1 from issue')).toEqual(before)
-})
+test.each(['read', 'write'])(
+  'acting for somebody without a grant is refused on a %s and does nothing',
+  async (kind) => {
+    const client = await server.signIn(personIdOf(server, 'resident'))
+    const headers = { 'Acting-For': personIdOf(server, 'resident', {}, 1) }
+    const before = await server.sql('select 1 from issue')
+    const body = { serviceCode: 'garbage', description: '垃圾', placeId: 'raosai-public-toilet' }
+    const answer =
+      kind === 'read'
+        ? await client.attempt('listMyItems', {}, headers)
+        : await client.attempt('reportIssue', { params: { communityId: 'raosai' }, body }, headers)
+    expect([answer.status, answer.code]).toEqual([403, 'proxy_grant_missing'])
+    expect(await server.sql('select 1 from issue')).toEqual(before)
+  },
+)
 
 test('without DEMO the demonstration sign-in does not exist', async () => {
   const plain = await startTestServer({ DEMO: '0' })
