@@ -2,18 +2,10 @@ import { expect } from 'vitest'
 import type { Answer, Loose, OperationName } from './client.ts'
 import { addressOfItem, aReport, bodyOf, itemFor, make, type Receipt, report } from './factories.ts'
 import { offerTo } from './grants.ts'
+import { createProfileProxyRows } from './proxy-matrix-profile-rows.ts'
+import { IN_PERSON, type ProxyCall, type ProxyRow } from './proxy-matrix-row.ts'
 import type { World } from './proxy-matrix-worlds.ts'
 import type { TestServer } from './server.ts'
-
-/** A call on somebody's behalf that is valid for whoever may make it, and what shows that it was theirs. */
-export interface ProxyCall {
-  input(world: World): Loose | Promise<Loose>
-  shows?(answer: Answer, world: World): void | Promise<void>
-}
-
-/** What is done in person: it is refused before anything that was sent is read. */
-export const IN_PERSON = 'in person'
-export type ProxyRow = ProxyCall | typeof IN_PERSON
 
 const COMMUNITY = { communityId: 'raosai' }
 const plain: ProxyCall = { input: () => ({}) }
@@ -48,8 +40,10 @@ export const createProxyRows = (server: TestServer): Record<OperationName, Proxy
   })
 
   return {
+    ...createProfileProxyRows(),
     listCommunities: plain,
     getCommunity: inCommunity,
+    listContacts: inCommunity,
     listDemoPeople: plain,
     startDemoSession: IN_PERSON,
     getMe: { ...plain, shows: (answer, { principal }) => expect(idOf(answer, 'id')).toBe(principal.personId) },
