@@ -1,7 +1,8 @@
 import { v7 as uuidv7 } from 'uuid'
 import type { Trx } from '../platform/db/database.ts'
-import type { Engine } from './engine.ts'
+import { type Engine, within } from './engine.ts'
 import { listDuplicates } from './related-item.repository.ts'
+import { requesterAndFiler } from './tell.ts'
 import type { WorkItemRow } from './work-item.repository.ts'
 import { insertEvents } from './work-item-event.repository.ts'
 
@@ -32,13 +33,15 @@ export const passOnToDuplicates = async (
     })),
   )
   for (const duplicate of duplicates) {
-    await engine.notifications.notify(trx, {
-      kind: 'replied',
-      personId: duplicate.requester_id,
-      communityId: duplicate.community_id,
-      workItemId: duplicate.id,
-      subjectId: duplicate.subject_id,
-      details: { title: duplicate.title, receiptNumber: duplicate.receipt_number },
-    })
+    for (const personId of await requesterAndFiler(within(engine, trx), duplicate)) {
+      await engine.notifications.notify(trx, {
+        kind: 'replied',
+        personId,
+        communityId: duplicate.community_id,
+        workItemId: duplicate.id,
+        subjectId: duplicate.subject_id,
+        details: { title: duplicate.title, receiptNumber: duplicate.receipt_number },
+      })
+    }
   }
 }

@@ -14,6 +14,8 @@ const RELATED = [
   'state',
   'outcome',
   'requester_id',
+  'filed_by_id',
+  'is_delegable',
   'subject_id',
   'service',
   'queue_id',

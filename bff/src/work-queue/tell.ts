@@ -77,7 +77,10 @@ export const tell = async (
 }
 
 /** Whoever filed it for the requester is told too, as long as they may still act for them. */
-const requesterAndFiler = async (engine: Engine, item: WorkItemRow): Promise<string[]> => {
+export const requesterAndFiler = async (
+  engine: Engine,
+  item: Pick<WorkItemRow, 'requester_id' | 'filed_by_id' | 'is_delegable' | 'service'>,
+): Promise<string[]> => {
   const { requester_id: requesterId, filed_by_id: filerId } = item
   if (filerId === null || filerId === requesterId) return [requesterId]
   // Moved to a category that is nobody else's business, it is not the filer's any more either.
