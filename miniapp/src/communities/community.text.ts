@@ -13,7 +13,7 @@ export const communityText = {
   phone: { zh: '电话', bo: 'ཁ་པར།' },
   demo: { zh: '示范' },
   callLabel: { zh: '{phone}，打给{name}' },
-  callBackup: { zh: '打不通就打{name} {phone}' },
+  ifNobodyAnswers: { zh: '打不通就打{name}' },
   mine: { zh: '您的网格员' },
   otherCells: { zh: '别的网格员，还有{count}位' },
   contacts: { zh: '有困难找社区' },

@@ -26,16 +26,20 @@ export const ContactCard = ({ contact, isMine = false }: ContactCardProps) => {
         {demo && <StatusChip word={t('demo')} tone='plain' icon='bench' />}
       </View>
       <View className={styles.about}>
-        {about} · {hours}
+        <View>{about}</View>
+        <View>{hours}</View>
         {address !== null && <View>{address}</View>}
       </View>
       <Button icon='phone' isWide label={t('callLabel', { phone, name })} onPress={() => callPhone(phone)}>
         {phone}
       </Button>
       {backup && (
-        <Button kind='quiet' isWide onPress={() => callPhone(backup.phone)}>
-          {t('callBackup', backup)}
-        </Button>
+        <>
+          <View className={styles.backup}>{t('ifNobodyAnswers', { name: backup.name })}</View>
+          <Button icon='phone' isWide label={t('callLabel', backup)} onPress={() => callPhone(backup.phone)}>
+            {backup.phone}
+          </Button>
+        </>
       )}
     </Card>
   )

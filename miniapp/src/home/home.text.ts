@@ -19,9 +19,9 @@ export const homeText = {
 
   services: { zh: '能办的事' },
   report: { zh: '说一件事' },
-  reportNow: { zh: '写几句，马上有编号' },
+  reportNow: { zh: '写几句就有编号' },
   contacts: { zh: '有困难找社区' },
-  contactsNow: { zh: '{count}类电话，一按就打' },
+  contactsNow: { zh: '{count}类电话，直接打' },
   myItems: { zh: '我说的事' },
   questionCount: { zh: '有{count}件等您回答' },
   waitingCount: { zh: '您有{count}件待评价' },

@@ -44,29 +44,31 @@ export const CallRow = ({ contact }: { contact: HelpContact }) => {
   return (
     <View className={styles.row}>
       <Text className={styles.name}>{contact.name}</Text>
-      <Text className={styles.about}>
-        {contact.about} · {contact.hours}
-      </Text>
+      <Text className={styles.about}>{contact.about}</Text>
+      <Text className={styles.about}>{contact.hours}</Text>
       {contact.address && <Text className={styles.about}>{contact.address}</Text>}
-      <Button
-        icon='phone'
-        kind='plain'
-        isWide
-        label={t('callSomebody', { name: contact.name, phone: contact.phone })}
-        onPress={() => callPhone(contact.phone)}
-      >
-        {contact.phone}
-      </Button>
-      {contact.backup && <BackupButton backup={contact.backup} />}
+      <RingButton who={contact} />
+      {contact.backup && (
+        <>
+          <Text className={styles.backup}>{t('ifNobodyAnswers', { name: contact.backup.name })}</Text>
+          <RingButton who={contact.backup} />
+        </>
+      )}
     </View>
   )
 }
 
-const BackupButton = ({ backup }: { backup: NonNullable<HelpContact['backup']> }) => {
+const RingButton = ({ who: { name, phone } }: { who: { name: string; phone: string } }) => {
   const t = useText(uiText)
   return (
-    <Button kind='quiet' isWide onPress={() => callPhone(backup.phone)}>
-      {t('callBackup', backup)}
+    <Button
+      icon='phone'
+      kind='plain'
+      isWide
+      label={t('callSomebody', { name, phone })}
+      onPress={() => callPhone(phone)}
+    >
+      {phone}
     </Button>
   )
 }

@@ -75,7 +75,7 @@ test('help says where one can go, whom to ring when nobody answers, and where al
   await userEvent.click(screen.getByRole('button', { name: '打电话找人' }))
   const sheet = within(screen.getByRole('dialog', { name: '打电话找人' }))
   expect(sheet.getByText('大门旁')).toBeVisible()
-  await userEvent.click(sheet.getByRole('button', { name: '打不通就打社区值班室 0891-0000-102' }))
+  await userEvent.click(sheet.getByRole('button', { name: '打给社区值班室 0891-0000-102' }))
   expect(visited.at(-1)).toBe('call 0891-0000-102')
   await userEvent.click(sheet.getByRole('button', { name: '看全部电话' }))
   expect(visited.at(-1)).toBe('navigateTo /communities/pages/contacts/index')

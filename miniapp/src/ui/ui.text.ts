@@ -21,7 +21,7 @@ export const uiText = {
   loading: { zh: '正在打开' },
   call: { zh: '打电话找人' },
   callSomebody: { zh: '打给{name} {phone}' },
-  callBackup: { zh: '打不通就打{name} {phone}' },
+  ifNobodyAnswers: { zh: '打不通就打{name}' },
   allContacts: { zh: '看全部电话' },
   hotline: { zh: '政务服务便民热线' },
   hotlineAbout: { zh: '找不到社区电话时打这个' },

@@ -101,7 +101,9 @@ export const ReportForm = ({ community }: { community: Community }) => {
           </Button>
         </View>
       )}
-      <OfflineWay communityId={community.id} />
+      <View className={styles.block}>
+        <OfflineWay communityId={community.id} />
+      </View>
     </Page>
   )
 }

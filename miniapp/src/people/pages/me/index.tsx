@@ -38,8 +38,8 @@ export default function MePage() {
           <View>{t('privacyNever')}</View>
         </Card>
       </Section>
-      <OfflineWay />
       {isSignedIn && <SignOut />}
+      <OfflineWay />
     </Page>
   )
 }
