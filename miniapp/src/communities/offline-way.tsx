@@ -5,6 +5,7 @@ import { FactList } from '../ui/fact-list'
 import { Section } from '../ui/section'
 import { StatusChip } from '../ui/status-chip'
 import { communityText } from './community.text'
+import styles from './offline-way.module.scss'
 import { deskOf } from './places'
 import { useCommunity, useMyCommunity } from './use-community'
 
@@ -18,19 +19,21 @@ export const OfflineWay = ({ communityId }: { communityId?: string | undefined }
   const named = useCommunity(communityId).data
   const desk = deskOf(named ?? mine)
   return (
-    <Section title={t('offlineTitle')} end={desk?.demo && <StatusChip word={t('demo')} tone='plain' icon='bench' />}>
-      <Card>
-        <View>{t('offlineWords')}</View>
-        {desk && (
-          <FactList
-            facts={[
-              { name: t('address'), value: desk.address },
-              { name: t('hours'), value: desk.hours },
-              { name: t('phone'), value: desk.phone },
-            ]}
-          />
-        )}
-      </Card>
-    </Section>
+    <View className={styles.way}>
+      <Section title={t('offlineTitle')} end={desk?.demo && <StatusChip word={t('demo')} tone='plain' icon='bench' />}>
+        <Card>
+          <View>{t('offlineWords')}</View>
+          {desk && (
+            <FactList
+              facts={[
+                { name: t('address'), value: desk.address },
+                { name: t('hours'), value: desk.hours },
+                { name: t('phone'), value: desk.phone },
+              ]}
+            />
+          )}
+        </Card>
+      </Section>
+    </View>
   )
 }

@@ -101,9 +101,7 @@ export const ReportForm = ({ community }: { community: Community }) => {
           </Button>
         </View>
       )}
-      <View className={styles.block}>
-        <OfflineWay communityId={community.id} />
-      </View>
+      <OfflineWay communityId={community.id} />
     </Page>
   )
 }
