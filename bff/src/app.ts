@@ -16,6 +16,7 @@ import {
   createActFor,
   deleteExpiredCodes,
   deleteExpiredSessions,
+  homeCellOf,
   loadDemoPeople,
   mountCounter,
   mountFactCheck,
@@ -116,7 +117,7 @@ export const createApp = (env: Env, clock: Clock, log: Log): App => {
     ...callers,
     checkResponses: env.NODE_ENV !== 'production',
   })
-  mountCommunities(mount, context)
+  mountCommunities(mount, context, (personId, communityId) => homeCellOf(context, personId, communityId))
   mountPeople(mount, context, isDemo)
   mountProfile(mount, context, tellPerson)
   mountFactCheck(mount, context, tellPerson)

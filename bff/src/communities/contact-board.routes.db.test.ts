@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { personIdOf } from '../../test/factories.ts'
+import type { Client } from '../../test/client.ts'
+import { addPerson, personIdOf } from '../../test/factories.ts'
+import { claim, giveGrant } from '../../test/facts.ts'
 import { startTestServer, type TestServer } from '../../test/server.ts'
 
 let server: TestServer
@@ -64,6 +66,30 @@ describe('有困难找社区', () => {
     const query = { gridCellId: '第一网格' }
     const refused = await server.anonymous.attempt('listContacts', { params: { communityId: 'raosai' }, query })
     expect([refused.status, refused.code]).toEqual([422, 'validation_failed'])
+  })
+
+  const newResident = async (): Promise<Client> =>
+    server.signIn(await addPerson(server, 'resident', { communityId: 'raosai' }))
+  const livesInSecondCell = { communityId: 'raosai', placeId: 'raosai-dongzisu-road-no-73' }
+  const firstOf = (topics: Awaited<ReturnType<typeof board>>) => topics[0]?.contacts[0]?.gridCellId
+
+  test('whoever has said where they live finds their own worker first, on every phone', async () => {
+    const resident = await newResident()
+    await claim(resident, { kind: 'residence', value: livesInSecondCell })
+    expect(firstOf(await board('raosai', undefined, resident))).toBe('raosai-2')
+    expect(firstOf(await board('raosai', 'raosai-3', resident))).toBe('raosai-3')
+    expect(await board('cisongtang', undefined, resident)).toEqual(await board('cisongtang'))
+  })
+
+  test('whoever acts for somebody does not learn from the order where that one lives', async () => {
+    const [mother, daughter] = [await newResident(), await newResident()]
+    await claim(mother, { kind: 'residence', value: livesInSecondCell })
+    await giveGrant(server, mother, daughter, ['read'])
+    const params = { communityId: 'raosai' }
+    const forMother = { 'Acting-For': mother.personId }
+    const answer = await daughter.attempt('listContacts', { params }, forMother)
+    expect(answer.status).toBe(200)
+    expect(answer.body).toEqual((await server.anonymous.attempt('listContacts', { params })).body)
   })
 
   test('it says the same to everybody who is signed in, and nothing of anybody', async () => {

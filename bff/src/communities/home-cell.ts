@@ -10,6 +10,5 @@ export type HomeCellOf = (personId: string, communityId: string) => Promise<stri
 export const ownHomeCell = async (
   viewer: Viewer | null,
   communityId: string,
-  homeCellOf: HomeCellOf | undefined,
-): Promise<string | null> =>
-  viewer && viewer.authority === null && homeCellOf ? homeCellOf(viewer.personId, communityId) : null
+  homeCellOf: HomeCellOf,
+): Promise<string | null> => (viewer && viewer.authority === null ? homeCellOf(viewer.personId, communityId) : null)

@@ -19,7 +19,7 @@ export const communityOf = (context: Context, communityId: string): CommunityCon
 }
 
 /** `homeCellOf`: puts the grid worker first for whoever has said where they live. */
-export const mountCommunities = (mount: Mount, context: Context, homeCellOf?: HomeCellOf): void =>
+export const mountCommunities = (mount: Mount, context: Context, homeCellOf: HomeCellOf): void =>
   mount(communityEndpoints, communityContract, {
     listCommunities: async ({ language }) => {
       const config = context.config()

@@ -1,4 +1,4 @@
-import type { ContactTopic } from '@little-bench/shared/communities/contract'
+import type { Contact, ContactTopic } from '@little-bench/shared/communities/contract'
 import type { Language } from '@little-bench/shared/kernel/language'
 import { readStored, writeStored } from '../platform/storage'
 
@@ -9,8 +9,17 @@ export const readKeptBoard = (communityId: string, language: Language): ContactT
   readStored(keyOf(communityId, language), (found) => (isBoard(found) ? found : undefined))
 
 export const keepBoard = (communityId: string, board: readonly ContactTopic[], language: Language): void => {
-  writeStored(keyOf(communityId, language), board)
+  writeStored(
+    keyOf(communityId, language),
+    board.map((topic) => ({ ...topic, contacts: inOrderOfCells(topic.contacts) })),
+  )
 }
+
+// The server puts the own worker first for whoever is signed in; the next person at this phone need not learn whose.
+const inOrderOfCells = (contacts: readonly Contact[]): Contact[] =>
+  [...contacts].sort((a, b) =>
+    (a.gridCellId ?? '') < (b.gridCellId ?? '') ? -1 : Number(a.gridCellId !== b.gridCellId),
+  )
 
 // Only keepBoard writes here.
 const isBoard = (found: unknown): found is ContactTopic[] =>
