@@ -42,6 +42,7 @@ export const presentCommunity = (
       deadline: say(community.deadlineClasses.get(entry.deadlineClass)?.name ?? { zh: '' }),
       defaultVisibility: entry.defaultVisibility,
       canBePublic: entry.canBePublic,
+      isDelegable: entry.isDelegable,
       emergency: entry.emergency && { advice: say(entry.emergency.advice), phone: entry.emergency.phone },
       notOurs: entry.notOurs && { destination: say(entry.notOurs.destination), phone: entry.notOurs.phone },
       demo: entry.demo,

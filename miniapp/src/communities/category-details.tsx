@@ -2,20 +2,23 @@ import type { CatalogueEntry } from '@little-bench/shared/communities/contract'
 import { View } from '@tarojs/components'
 import { callPhone } from '../platform/call-phone'
 import { useText } from '../platform/i18n/text'
+import type { ActingFor } from '../platform/session'
 import { Button } from '../ui/button'
 import { Card } from '../ui/card'
 import { FactList } from '../ui/fact-list'
 import styles from './category.module.scss'
 import { categoryText } from './category.text'
+import { isOnlyInPerson } from './only-in-person'
 
 interface CategoryDetailsProps {
   category: CatalogueEntry
+  actingFor: ActingFor | null
   onOther: () => void
   onTellAnyway: () => void
 }
 
 /** What one should know before writing: danger first, then whose business it is, then how to say it. */
-export const CategoryDetails = ({ category, onOther, onTellAnyway }: CategoryDetailsProps) => {
+export const CategoryDetails = ({ category, actingFor, onOther, onTellAnyway }: CategoryDetailsProps) => {
   const t = useText(categoryText)
   return (
     <>
@@ -37,7 +40,13 @@ export const CategoryDetails = ({ category, onOther, onTellAnyway }: CategoryDet
           ]}
         />
       </Card>
-      {category.notOurs && (
+      {actingFor && isOnlyInPerson(category, actingFor) && (
+        <Card tint='amber'>
+          <View className={styles.strong}>{t('inPersonTitle')}</View>
+          <View>{t('inPersonWords', { name: actingFor.name })}</View>
+        </Card>
+      )}
+      {category.notOurs && !isOnlyInPerson(category, actingFor) && (
         <Card tint='amber'>
           <View className={styles.strong}>{t('notOursTitle')}</View>
           <View className={styles.spaced}>{t('notOursWords', { destination: category.notOurs.destination })}</View>

@@ -15,4 +15,7 @@ export const categoryText = {
   notOursWords: { zh: '{destination}。直接找他们最快。' },
   tellAnyway: { zh: '还是告诉社区' },
   notOursNote: { zh: '归别的单位管，告诉您找谁' },
+  inPersonNote: { zh: '只能本人说' },
+  inPersonTitle: { zh: '这一类只能本人说' },
+  inPersonWords: { zh: '请{name}自己打电话，或者到社区柜台说。您不用写。' },
 } as const satisfies TextTable

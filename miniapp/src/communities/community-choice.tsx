@@ -22,10 +22,13 @@ interface CommunityChoiceProps {
 export const CommunityChoice = ({ isOpen, onClose, community, hasPlaces = false }: CommunityChoiceProps) => {
   const t = useText(communityText)
   const communities = useCommunities()
+  // The courtyard on this phone is its owner's, not that of whom they act for.
+  const isOwn = useSession((session) => session.actingFor === null)
+  const asksPlace = hasPlaces && isOwn
   const chooseCommunity = useSession((session) => session.chooseCommunity)
   const choices = communities.data?.items.map(({ id, name, subdistrict }) => ({ value: id, name, note: subdistrict }))
   return (
-    <Sheet isOpen={isOpen} title={t(hasPlaces ? 'chooseHere' : 'switchCommunity')} onClose={onClose}>
+    <Sheet isOpen={isOpen} title={t(asksPlace ? 'chooseHere' : 'switchCommunity')} onClose={onClose}>
       {communities.error && <ErrorNotice error={communities.error} onRetry={() => void communities.refetch()} />}
       {communities.isPending && <Skeleton />}
       {choices && (
@@ -36,7 +39,7 @@ export const CommunityChoice = ({ isOpen, onClose, community, hasPlaces = false 
           onChange={chooseCommunity}
         />
       )}
-      {hasPlaces && community && <MyPlaceChoice community={community} />}
+      {asksPlace && community && <MyPlaceChoice community={community} />}
     </Sheet>
   )
 }

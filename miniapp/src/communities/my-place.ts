@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import { createJSONStorage, persist } from 'zustand/middleware'
+import { useSession } from '../platform/session'
 import { deviceStorage } from '../platform/storage'
 
 interface MyPlace {
@@ -19,3 +20,10 @@ export const useMyPlace = create<MyPlace>()(
     { name: 'my-place', storage: createJSONStorage(() => deviceStorage) },
   ),
 )
+
+/** The chosen courtyard; none while acting for somebody, who lives where they live. */
+export const useMyPlaceId = (communityId: string | undefined): string | undefined => {
+  const isOwn = useSession(({ actingFor }) => actingFor === null)
+  const placeId = useMyPlace(({ placeIds }) => (communityId === undefined ? undefined : placeIds[communityId]))
+  return isOwn ? placeId : undefined
+}

@@ -5,7 +5,7 @@ import { useHelpContacts } from '../platform/help-contacts'
 import { useSession } from '../platform/session'
 import { communityApi } from './community.api'
 import { keepCommunities, keepCommunity, readKeptCommunities, readKeptCommunity } from './kept-community'
-import { useMyPlace } from './my-place'
+import { useMyPlaceId } from './my-place'
 import { contactsFor, placesOf } from './places'
 
 const HOUR_MS = 3_600_000
@@ -54,7 +54,7 @@ export const useMyCommunity = () => {
   const isServed = !served || served.some(({ id }) => id === chosen)
   const communityId = chosen && isServed ? chosen : served?.[0]?.id
   const community = useCommunity(communityId)
-  const placeId = useMyPlace((mine) => (communityId ? mine.placeIds[communityId] : undefined))
+  const placeId = useMyPlaceId(communityId)
   const place = community.data && placesOf(community.data).find(({ id }) => id === placeId)
   useKeepHelpContacts(community.data, place?.gridCellId)
   return {

@@ -1,7 +1,10 @@
 import { hasPermission } from '@little-bench/shared/people/permissions'
 import { useSession } from '../platform/session'
 
-/** What the person at this phone may do here. Nobody signed in may still begin to write: signing in comes before sending. */
+/**
+ * What the person at this phone may do here. Nobody signed in may still begin to write: signing in comes before sending.
+ * For somebody else one does what residents do, and no work.
+ */
 export const useAbilities = (): {
   isSignedIn: boolean
   canReport: boolean
@@ -11,13 +14,14 @@ export const useAbilities = (): {
   makesCalls: boolean
 } => {
   const person = useSession((session) => session.person)
+  const isActing = useSession((session) => session.actingFor !== null)
   const roles = person?.roles.map(({ role }) => role) ?? []
   return {
     isSignedIn: person !== null,
-    canReport: person === null || hasPermission(roles, 'issue.report'),
-    servesQueues: hasPermission(roles, 'queue.read'),
-    assistsResidents: hasPermission(roles, 'resident.assist'),
-    verifiesFacts: hasPermission(roles, 'fact.verify'),
-    makesCalls: hasPermission(roles, 'call.record'),
+    canReport: person === null || isActing || hasPermission(roles, 'issue.report'),
+    servesQueues: !isActing && hasPermission(roles, 'queue.read'),
+    assistsResidents: !isActing && hasPermission(roles, 'resident.assist'),
+    verifiesFacts: !isActing && hasPermission(roles, 'fact.verify'),
+    makesCalls: !isActing && hasPermission(roles, 'call.record'),
   }
 }

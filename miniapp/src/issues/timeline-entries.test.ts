@@ -31,3 +31,14 @@ test('a resident reads their own words as theirs', () => {
   expect(titleOf('replied', { isYou: true })).toBe('您补充说明')
   expect(titleOf('replied', { actor: '网格员（示范一）' })).toBe('网格员（示范一）答复了')
 })
+
+test('both sides read who did it for whom', () => {
+  const done = { actor: '居民（示范一）', actingFor: '居民（示范二）' }
+  expect(titleOf('enqueued', done)).toBe('说了这件事，交给绕赛社区第一网格（由居民（示范一）代办）')
+  expect(titleOf('reminded', done)).toBe('催了一次，办的人会收到提醒（由居民（示范一）代办）')
+  expect(titleOf('reminded', { ...done, isYou: true })).toBe('您催了一次，办的人会收到提醒（替居民（示范二）办）')
+})
+
+test('a neighbour, who may not know who it was, reads nothing of acting', () => {
+  expect(titleOf('reminded', { actor: null, actingFor: null })).toBe('催了一次，办的人会收到提醒')
+})

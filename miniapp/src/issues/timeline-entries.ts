@@ -62,7 +62,7 @@ export const timelineEntries = (events: readonly TimelineEvent[], language: Lang
     .map((event) => ({
       id: event.id,
       time: spokenDateTime(event.at, language),
-      title: titleOf(event, language),
+      title: withWhose(titleOf(event, language), event, language),
       words: event.message ?? undefined,
       icon: ICONS[event.kind],
     }))
@@ -82,8 +82,19 @@ const titleOf = (event: TimelineEvent, language: Language): string => {
   })
 }
 
-const keyOf = ({ kind, isYou, actor, clock }: TimelineEvent) => {
+/** Both sides read who did it for whom. */
+const withWhose = (said: string, { actor, actingFor, isYou }: TimelineEvent, language: Language): string => {
+  const t = translator(timelineText, language)
+  if (actingFor === null) return said
+  if (isYou) return t('byYouFor', { said, person: actingFor })
+  return actor === null ? said : t('byProxy', { said, actor })
+}
+
+const FOR_SOMEBODY = { enqueued: 'enqueuedFor', replied: 'repliedFor' } as const
+
+const keyOf = ({ kind, isYou, actor, actingFor, clock }: TimelineEvent) => {
   if (isYou && isOneOf(kind, YOURS)) return YOURS[kind]
+  if (actingFor !== null && isOneOf(kind, FOR_SOMEBODY)) return FOR_SOMEBODY[kind]
   if (actor && isOneOf(kind, BY)) return BY[kind]
   return kind === 'escalated' && clock !== null ? 'escalatedLate' : kind
 }

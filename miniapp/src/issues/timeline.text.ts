@@ -7,6 +7,7 @@ import type { TextTable } from '../platform/i18n/text'
  */
 export const timelineText = {
   enqueued: { zh: '有人说了这件事，交给{queue}' },
+  enqueuedFor: { zh: '说了这件事，交给{queue}' },
   enqueuedYours: { zh: '您说了这件事，交给{queue}' },
   claimed: { zh: '{queue}接单了' },
   claimedBy: { zh: '{actor}接单了' },
@@ -46,6 +47,7 @@ export const timelineText = {
   noted: { zh: '工作人员写了备注' },
   replied: { zh: '{queue}答复了' },
   repliedBy: { zh: '{actor}答复了' },
+  repliedFor: { zh: '补充说明' },
   repliedYours: { zh: '您补充说明' },
   ran_late: { zh: '「{clock}」晚了，还在办' },
   asked_again: { zh: '还没收到回答，又问了一次' },
@@ -54,6 +56,8 @@ export const timelineText = {
   redrawn: { zh: '网格重新划分了' },
 
   bound: { zh: '这件事归到您名下了' },
+  byProxy: { zh: '{said}（由{actor}代办）' },
+  byYouFor: { zh: '{said}（替{person}办）' },
   otherUnit: { zh: '别的单位' },
   materials: { zh: '在等材料' },
   weather: { zh: '等天气好' },

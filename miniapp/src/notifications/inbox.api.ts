@@ -12,10 +12,12 @@ export const INBOX_KEY = ['inbox'] as const
 /** The messages of the person who is signed in, newest first, and how many are unread. */
 export const useInbox = () => {
   const personId = useSession((session) => session.person?.id)
+  // Messages are read by whom they are for, and by nobody else.
+  const isOwn = useSession((session) => session.actingFor === null)
   const language = useDisplaySettings((settings) => settings.language)
   return useInfiniteQuery({
     queryKey: [...INBOX_KEY, personId, language],
-    enabled: personId !== undefined,
+    enabled: personId !== undefined && isOwn,
     initialPageParam: undefined as string | undefined,
     queryFn: ({ pageParam }) => notificationApi.listInbox({ query: pageParam ? { cursor: pageParam } : {} }),
     getNextPageParam: (last) => last.nextCursor ?? undefined,

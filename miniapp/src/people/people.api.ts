@@ -24,7 +24,11 @@ export const useDemoPeople = () => {
 export const useSignIn = () => {
   const queryClient = useQueryClient()
   return useMutation({
-    mutationFn: (personId: string) => peopleApi.startDemoSession({ body: { personId } }),
+    mutationFn: (personId: string) => {
+      // Nobody signs in or out for somebody else.
+      useSession.getState().actFor(null)
+      return peopleApi.startDemoSession({ body: { personId } })
+    },
     onSuccess: ({ token, person }) => {
       useSession.getState().begin(token, person)
       void queryClient.invalidateQueries()
@@ -48,6 +52,7 @@ export const useSignOut = () => {
   const queryClient = useQueryClient()
   return useMutation({
     mutationFn: async (where: 'here' | 'everywhere') => {
+      useSession.getState().actFor(null)
       if (where === 'everywhere') return peopleApi.endAllSessions()
       return peopleApi.endSession().catch(() => undefined)
     },

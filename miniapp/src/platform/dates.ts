@@ -38,6 +38,12 @@ export const dayInSentence = (date: ServiceDate): LocalText => {
   return { zh: `${time.year}年${time.month}月${time.day}日`, bo: `${time.year}ལོའི་ཟླ་${time.month}ཚེས་${time.day}ཉིན།` }
 }
 
+/** The spoken date with its hour, for a sentence. */
+export const dateTimeInSentence = (instant: string | Date): LocalText => ({
+  zh: spokenDateTime(instant, 'zh'),
+  bo: spokenDateTime(instant, 'bo'),
+})
+
 // The digit form of the month: a spelled-out month name reads as a month of the Tibetan calendar.
 const tibetanDate = ({ year, month, day, weekday }: ShanghaiTime) =>
   `${year}ལོའི་ཟླ་${month}ཚེས་${day}ཉིན། ${WEEKDAYS_BO[weekday] ?? ''}`

@@ -1,7 +1,6 @@
 import type { Endpoint } from '@little-bench/shared/kernel/endpoint'
 import { CallError } from './call-error'
-import { addressOf, callHeaders, isSuccess, refusalOf } from './request'
-import { useSession } from './session'
+import { addressOf, callerOf, callHeaders, isSuccess, refusalOf } from './request'
 
 export interface Download {
   params: Record<string, string>
@@ -20,12 +19,12 @@ export const downloadFile = async (
   endpoint: Endpoint,
   { params, query, fileName, onProgress }: Download,
 ): Promise<void> => {
-  const { token } = useSession.getState()
+  const caller = callerOf()
   const unreachable = () => {
     throw new CallError('network_unreachable', 0)
   }
   const answer = await fetch(addressOf(endpoint, { params, query }), { headers: callHeaders() }).catch(unreachable)
-  if (!isSuccess(answer.status)) throw refusalOf(answer.status, await answer.json().catch(() => undefined), token)
+  if (!isSuccess(answer.status)) throw refusalOf(answer.status, await answer.json().catch(() => undefined), caller)
   const file = await readBody(answer, onProgress).catch(unreachable)
   const address = URL.createObjectURL(file)
   const link = document.createElement('a')

@@ -2,8 +2,7 @@ import type { Endpoint } from '@little-bench/shared/kernel/endpoint'
 import Taro from '@tarojs/taro'
 import { CallError } from './call-error'
 import type { Download } from './download.h5'
-import { addressOf, callHeaders, isSuccess, refusalOf } from './request'
-import { useSession } from './session'
+import { addressOf, callerOf, callHeaders, isSuccess, refusalOf } from './request'
 
 /** WeChat opens documents, and keeps no other file where somebody finds it again. */
 export const canKeep = (fileName: string): boolean => fileName.endsWith('.xlsx')
@@ -13,14 +12,14 @@ export const downloadFile = async (
   endpoint: Endpoint,
   { params, query, fileName, onProgress }: Download,
 ): Promise<void> => {
-  const { token } = useSession.getState()
+  const caller = callerOf()
   const filePath = `${Taro.env.USER_DATA_PATH}/${fileName}`
   const task = Taro.downloadFile({ url: addressOf(endpoint, { params, query }), header: callHeaders(), filePath })
   task.onProgressUpdate(({ totalBytesWritten }) => onProgress(totalBytesWritten))
   const { statusCode } = await task.catch(() => {
     throw new CallError('network_unreachable', 0)
   })
-  if (!isSuccess(statusCode)) throw refusalOf(statusCode, readAnswer(filePath), token)
+  if (!isSuccess(statusCode)) throw refusalOf(statusCode, readAnswer(filePath), caller)
   await Taro.openDocument({ filePath, fileType: 'xlsx', showMenu: true })
 }
 

@@ -56,3 +56,41 @@ test('a draft of an older version fills what it can', () => {
   writeStored('draft.nobody.report', { fields: { description: '路灯不亮', isPublic: 'yes', gone: 1 }, attemptKey: 'k' })
   expect(open().result.current.fields).toEqual({ description: '路灯不亮', isPublic: false, placeId: null })
 })
+
+const mother = { id: '0190b1c4-1111-7aaa-8bbb-000000000003', name: '阿妈' }
+const actFor = (person: typeof mother | null) => act(() => useSession.getState().actFor(person))
+
+test('what was begun for somebody else is never sent as one\u2019s own, with or without its key', () => {
+  useSession.setState({ person: resident })
+  actFor(mother)
+  const { result } = open()
+  act(() => result.current.change({ description: '阿妈家的水管' }))
+  const { attemptKey } = result.current
+  actFor(null)
+  expect(result.current.fields).toEqual(EMPTY)
+  expect(result.current.attemptKey).not.toBe(attemptKey)
+  act(() => result.current.change({ description: '我家的灯' }))
+  actFor(mother)
+  expect(result.current.fields.description).toBe('阿妈家的水管')
+  expect(result.current.attemptKey).toBe(attemptKey)
+})
+
+test('a session that ends while somebody writes for their mother leaves the words with her', () => {
+  useSession.setState({ person: resident, token: 'token' })
+  actFor(mother)
+  const { result } = open()
+  act(() => result.current.change({ description: '阿妈家的水管' }))
+  act(() => useSession.getState().end())
+  expect(result.current.fields.description).toBe('')
+  act(() => useSession.getState().begin('token', resident))
+  expect(result.current.fields.description).toBe('')
+  actFor(mother)
+  expect(result.current.fields.description).toBe('阿妈家的水管')
+})
+
+test('what was written before signing in never becomes the business of somebody else', () => {
+  const { result } = open()
+  act(() => result.current.change({ description: '路灯不亮' }))
+  act(() => void useSession.setState({ person: resident, actingFor: mother }))
+  expect(result.current.fields.description).toBe('')
+})

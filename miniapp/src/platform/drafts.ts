@@ -22,22 +22,29 @@ export interface Draft<T extends DraftFields> {
 }
 
 const NOBODY = 'nobody'
-const keyOf = (personId: string, form: string) => `draft.${personId}.${form}`
+/** Whose business it is, and who writes: what is written for somebody never becomes the writer's own. */
+const writerOf = ({ person, actingFor }: { person: { id: string } | null; actingFor: { id: string } | null }) =>
+  person && actingFor ? `${person.id}.for.${actingFor.id}` : (person?.id ?? NOBODY)
+const keyOf = (writer: string, form: string) => `draft.${writer}.${form}`
 
 /**
  * What somebody is writing, kept on the phone until it is sent: it survives closing, a lost network and an expired
- * session. Each signed-in person has drafts of their own; what was written before signing in becomes theirs.
+ * session. Each signed-in person has drafts of their own, and others for each person they act for; what was written
+ * before signing in becomes theirs.
  * `empty` must be a constant of the module.
  */
 export const useDraft = <T extends DraftFields>(form: string, empty: T): Draft<T> => {
-  const personId = useSession(({ person }) => person?.id ?? NOBODY)
-  const key = keyOf(personId, form)
+  // Selectors of this render: after a state set while rendering, React 18 misses the next change of a constant one.
+  const writer = useSession((session) => writerOf(session))
+  const isOwn = useSession(({ actingFor }) => actingFor === null)
+  const key = keyOf(writer, form)
   const restoreOwn = () => {
-    if (personId !== NOBODY) takeOver(keyOf(NOBODY, form), key, empty)
-    return { key, ...restore(key, empty) }
+    if (writer !== NOBODY && isOwn) takeOver(keyOf(NOBODY, form), key, empty)
+    return { key, isOwn, ...restore(key, empty) }
   }
   const [draft, setDraft] = useState(restoreOwn)
-  const current = draft.key === key ? draft : personId === NOBODY ? keepOpen(draft, key, empty) : restoreOwn()
+  const isKept = writer === NOBODY && draft.isOwn
+  const current = draft.key === key ? draft : isKept ? keepOpen(draft, key, empty) : restoreOwn()
   // Somebody signed in, or the session ended, while the form was open.
   if (current !== draft) setDraft(current)
 
@@ -52,8 +59,8 @@ export const useDraft = <T extends DraftFields>(form: string, empty: T): Draft<T
   )
   const clear = useCallback(() => {
     removeStored(key)
-    setDraft({ key, fields: empty, attemptKey: newAttemptKey(), wasRestored: false })
-  }, [key, empty])
+    setDraft({ key, isOwn, fields: empty, attemptKey: newAttemptKey(), wasRestored: false })
+  }, [key, isOwn, empty])
 
   return { fields: current.fields, attemptKey: current.attemptKey, wasRestored: current.wasRestored, change, clear }
 }

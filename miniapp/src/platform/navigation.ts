@@ -22,6 +22,14 @@ interface PageParams {
   'counter/pages/witness/index': object
   'counter/pages/fact-check/index': object
   'counter/pages/call-list/index': object
+  'people/pages/facts/index': object
+  'people/pages/fact/index': { kind: string }
+  'people/pages/household/index': object
+  'people/pages/grants-given/index': object
+  'people/pages/grant-offer/index': object
+  'people/pages/grants-received/index': object
+  'people/pages/proxy-acts/index': object
+  'people/pages/code/index': object
   'work-queue/pages/inbox/index': { queueId?: string }
   'work-queue/pages/item/index': { communityId: string; id: string }
   'work-queue/pages/follow-ups/index': { queueId: string }

@@ -1,6 +1,7 @@
 import { focusManager, onlineManager, QueryClient } from '@tanstack/react-query'
 import Taro from '@tarojs/taro'
 import { CallError } from './call-error'
+import { forgetAnswersOnSwitch } from './forget-answers'
 import { useNetwork } from './network-state'
 
 const canHelpToRetry = (error: unknown) =>
@@ -24,6 +25,8 @@ export const queryClient = new QueryClient({
     mutations: { networkMode: 'always', retry: false },
   },
 })
+
+forgetAnswersOnSwitch(queryClient)
 
 onlineManager.setEventListener((setOnline) => useNetwork.subscribe(({ isOnline }) => setOnline(isOnline)))
 

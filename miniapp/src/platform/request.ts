@@ -50,7 +50,7 @@ interface Sent extends Address {
 }
 
 const send = async (endpoint: Endpoint, { params, query, body }: Sent, options: CallOptions): Promise<unknown> => {
-  const { token } = useSession.getState()
+  const caller = callerOf(options)
   const [method] = endpoint
   const answer = await Taro.request<unknown>({
     // WeChat has no PATCH; the contracts do not use it.
@@ -63,15 +63,32 @@ const send = async (endpoint: Endpoint, { params, query, body }: Sent, options: 
     throw new CallError('network_unreachable', 0)
   })
   if (isSuccess(answer.statusCode)) return answer.data
-  throw refusalOf(answer.statusCode, answer.data, token)
+  throw refusalOf(answer.statusCode, answer.data, caller)
+}
+
+interface Caller {
+  token: string | null
+  /** For whom the call is; undefined in the caller's own business. */
+  principalId: string | undefined
+}
+
+/** Who calls, and for whom: whoever the options name, else whoever the phone acts for. */
+export const callerOf = ({ actingFor }: CallOptions = {}): Caller => {
+  const { token, actingFor: ofSession } = useSession.getState()
+  return { token, principalId: (actingFor === undefined ? ofSession?.id : actingFor) ?? undefined }
 }
 
 export const isSuccess = (status: number): boolean => status >= 200 && status < 300
 
-/** What an answer without success means; a session that is over ends here, unless another has begun since. */
-export const refusalOf = (status: number, body: unknown, token: string | null): CallError => {
+/**
+ * What an answer without success means. A session that is over ends here, and a right to act that is gone is said on
+ * every page, unless another has begun since the call.
+ */
+export const refusalOf = (status: number, body: unknown, { token, principalId }: Caller): CallError => {
   const error = callErrorOf(status, body)
-  if (error.code === 'unauthenticated' && token === useSession.getState().token) useSession.getState().end()
+  const now = useSession.getState()
+  if (error.code === 'unauthenticated' && token === now.token) now.end()
+  if (error.code === 'proxy_grant_missing' && principalId === now.actingFor?.id) now.loseRight()
   return error
 }
 
@@ -90,9 +107,9 @@ const queryString = (query: Record<string, unknown>) => {
 }
 
 /** Who calls, in which language, for whom. */
-export const callHeaders = ({ idempotencyKey, actingFor }: CallOptions = {}): Record<string, string> => {
-  const { token, actingFor: ofSession } = useSession.getState()
-  const principalId = actingFor === undefined ? ofSession?.id : actingFor
+export const callHeaders = (options: CallOptions = {}): Record<string, string> => {
+  const { token, principalId } = callerOf(options)
+  const { idempotencyKey } = options
   return {
     'Accept-Language': useDisplaySettings.getState().language === 'bo' ? 'bo-CN' : 'zh-CN',
     ...(token ? { Authorization: `Bearer ${token}` } : {}),

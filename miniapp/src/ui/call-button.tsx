@@ -9,7 +9,8 @@ import styles from './call-button.module.scss'
 import { Sheet } from './sheet'
 import { uiText } from './ui.text'
 
-const HOTLINE = '12345'
+/** 政务服务便民热线, where somebody answers day and night. */
+export const HOTLINE = '12345'
 
 /** 「打电话找人」: opens the list of people who can help, each one tap from ringing. */
 export const CallButton = () => {

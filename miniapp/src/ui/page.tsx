@@ -6,6 +6,7 @@ import { useText } from '../platform/i18n/text'
 import { goBack } from '../platform/navigation'
 import { useNetwork } from '../platform/network-state'
 import { a11y } from './a11y'
+import { ActingBanner, useOwnBusiness } from './acting-banner'
 import { CallButton } from './call-button'
 import { classNames } from './class-names'
 import { Icon } from './icon'
@@ -19,27 +20,27 @@ interface PageProps {
   title: string
   /** Beside the title: switches of the whole app. */
   headerEnd?: ReactNode
-  /** Whose business this is: 「正在为阿妈办理」; above everything while acting for somebody. */
-  banner?: ReactNode
   /** The one primary action, always at the bottom right. */
   action?: ReactNode
   /** A first page has no way back. */
   isRoot?: boolean
   /** Uses the whole width of a desktop (up to 1440 px) instead of one column of 720 px. */
   isWide?: boolean
+  /** A page of the staff desk: nobody works there for somebody else, so opening it ends acting. */
+  isDesk?: boolean
 }
 
 /**
- * The frame of every page: title and way back, banner, offline strip, content, and at the bottom 「打电话找人」 on the
+ * The frame of every page: title and way back, whose business it is, offline strip, content, and at the bottom 「打电话找人」 on the
  * left and the primary action on the right. It sets 长辈版 and Tibetan on everything inside.
  */
 export const Page = ({
   title,
   headerEnd,
-  banner,
   action,
   isRoot = false,
   isWide = false,
+  isDesk = false,
   children,
 }: PropsWithChildren<PageProps>) => {
   const t = useText(uiText)
@@ -47,6 +48,7 @@ export const Page = ({
   const isElderMode = useDisplaySettings((settings) => settings.isElderMode)
   const isOnline = useNetwork((network) => network.isOnline)
   useEffect(() => void Taro.setNavigationBarTitle({ title }), [title])
+  useOwnBusiness(isDesk)
   const hasBack = !isRoot && process.env.TARO_ENV === 'h5' // WeChat draws its own
   return (
     <View
@@ -72,7 +74,7 @@ export const Page = ({
         </View>
         {headerEnd && <View className={styles.headerEnd}>{headerEnd}</View>}
       </View>
-      {banner && <View className={styles.banner}>{banner}</View>}
+      <ActingBanner />
       {!isOnline && (
         <View className={styles.offline} {...a11y({ role: 'status', live: 'polite' })}>
           <Icon name='wifi-off' />

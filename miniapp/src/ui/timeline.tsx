@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components'
+import type { ReactNode } from 'react'
 import { a11y } from './a11y'
 import { classNames } from './class-names'
 import { Icon, type IconName } from './icon'
@@ -13,6 +14,8 @@ export interface TimelineEntry {
   /** What somebody wrote. */
   words?: string | undefined
   icon?: IconName
+  /** What can be done about it. */
+  action?: ReactNode
 }
 
 interface TimelineProps {
@@ -33,6 +36,7 @@ export const Timeline = ({ entries, label }: TimelineProps) => (
           <Text className={styles.title}>{entry.title}</Text>
           {entry.words && <View className={styles.words}>{entry.words}</View>}
           <Text className={styles.time}>{entry.time}</Text>
+          {entry.action && <View>{entry.action}</View>}
         </View>
       </View>
     ))}

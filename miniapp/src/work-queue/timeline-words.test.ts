@@ -40,3 +40,11 @@ test('what only staff may read carries a lock, whatever happened', () => {
   expect(entry('staff')).toMatchObject({ icon: 'lock', words: '仅同事可见：灯修好了' })
   expect(entry('requester')).toMatchObject({ icon: 'check', words: '居民可见：灯修好了' })
 })
+
+test('what a proxy or the counter did for the resident is the resident\u2019s, with who did it', () => {
+  const done = (kind: 'enqueued' | 'reminded' | 'reopened') =>
+    eventSentence(timelineEvent(kind, { actor: '居*乙', actingFor: '居*甲' }), 'zh', item)
+  expect(done('enqueued')).toBe('居民说了这件事，到了「绕赛社区第一网格」（由居*乙代办）')
+  expect(done('reminded')).toBe('居民催了一次（由居*乙代办）')
+  expect(done('reopened')).toBe('居*甲要求重新办（由居*乙代办）')
+})

@@ -95,10 +95,13 @@ const keyOf = (event: Event, isByResident: boolean) => {
 /** What happened, in one sentence: 「网格员（示范）接了这件事」. */
 export const eventSentence = (event: Event, language: Language, item: Pick<WorkItem, 'requesterName'>): string => {
   const t = translator(timelineText, language)
-  const { isYou, isBySystem, actor, fromName, toName, reason, until, clock, receiptNumbers, queueName } = event
+  const { isYou, isBySystem, actor, actingFor, fromName, toName, reason, until, clock, receiptNumbers, queueName } =
+    event
   const actorName = isYou ? t('actorYou') : isBySystem ? t('actorSystem') : (actor ?? t('actorUnknown'))
-  return t(keyOf(event, actor === item.requesterName), {
-    actor: actorName,
+  // What a proxy, or staff beside the resident, did for them is the resident's.
+  const isForResident = actingFor !== null && actingFor === item.requesterName
+  const said = t(keyOf(event, isForResident || actor === item.requesterName), {
+    actor: isForResident ? actingFor : actorName,
     queue: queueName,
     from: fromName ?? t('somewhere'),
     to: toName ?? (event.kind === 'relocated' || event.kind === 'redrawn' ? t('somewhere') : t('somebody')),
@@ -108,4 +111,5 @@ export const eventSentence = (event: Event, language: Language, item: Pick<WorkI
     count: receiptNumbers.length,
     numbers: receiptNumbers.join('、'),
   })
+  return actingFor === null ? said : t('byProxy', { said, actor: actorName })
 }

@@ -53,6 +53,7 @@ export const timelineText = {
 
   bound: { zh: '居民凭回执认领了这件事' },
 
+  byProxy: { zh: '{said}（由{actor}代办）' },
   actorYou: { zh: '您' },
   actorSystem: { zh: '系统' },
   actorUnknown: { zh: '有人' },

@@ -10,7 +10,7 @@ import { clocksDueAt } from './desk-answers'
 
 const queue = { id: 'raosai-grid-1', name: '绕赛社区第一网格' }
 const base = { duty: 'perform', guidance: '说清在哪里。', deadline: '7天内', defaultVisibility: 'private', demo: false }
-const plain = { ...base, canBePublic: true, emergency: null, notOurs: null }
+const plain = { ...base, canBePublic: true, isDelegable: true, emergency: null, notOurs: null }
 
 const whole = { hours: '周一至周五', address: null, gridCellId: null, backup: null, demo: true }
 const contacts = [
@@ -49,7 +49,7 @@ export const community = Community.parse({
   gridCells: [{ id: 'raosai-1', name: '第一网格', places: [{ id: 'yard-7', name: '东孜苏3巷7号' }], demo: false }],
   catalogue: [
     { ...plain, serviceCode: 'street_light', name: '灯不亮', group: '照明用电' },
-    { ...plain, serviceCode: 'family_matter', name: '家庭的事', group: '邻里', canBePublic: false },
+    { ...plain, serviceCode: 'family_matter', name: '家庭的事', group: '邻里', canBePublic: false, isDelegable: false },
     {
       ...plain,
       serviceCode: 'private_wiring',
@@ -87,11 +87,15 @@ export const resident = Person.parse({
 export const issueId = '0190b1c4-2222-7aaa-8bbb-000000000021'
 export const workItemId = '0190b1c4-3333-7aaa-8bbb-000000000031'
 
-interface Call {
+/** Status and body. */
+export type Answer = [number, unknown]
+
+export interface Call {
   method: string
   path: string
   key: string | undefined
   token: string | undefined
+  actingFor: string | undefined
   body: Record<string, unknown>
 }
 
@@ -117,6 +121,11 @@ export interface ResidentServer {
   notOurs: WorkItem['notOurs']
   remindedAt: Date | null
   timeline: TimelineEvent[]
+  source: Issue['source']
+  /** Every call that arrived, reads too. */
+  calls: Call[]
+  /** What other files answer before this one does. */
+  more: (call: Call) => Answer | undefined
   close: () => void
 }
 
@@ -124,12 +133,13 @@ export const startResidentServer = async (state: ResidentServer['state'] = 'queu
   const http = createServer((request, response) => {
     void readCall(request).then((call) => {
       const isWrite = call.method !== 'GET'
+      server.calls.push(call)
       if (isWrite) server.writes.push(call)
       else server.reads.push(request.url ?? '')
       if (server.isUnreachable) return request.socket.destroy()
       const isLost = server.network === 'lost' || (server.lostPath && call.path.endsWith(server.lostPath))
       if (isWrite && isLost) return request.socket.destroy()
-      const [status, body] = answer(server, call)
+      const [status, body] = server.more(call) ?? answer(server, call)
       if (isWrite && server.network === 'unanswered') return request.socket.destroy()
       return response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
     })
@@ -153,6 +163,9 @@ export const startResidentServer = async (state: ResidentServer['state'] = 'queu
     notOurs: null,
     remindedAt: null,
     timeline: [],
+    source: 'own',
+    calls: [],
+    more: () => undefined,
     close: () => {
       http.closeAllConnections()
       http.close()
@@ -169,16 +182,17 @@ const readCall = async (request: IncomingMessage): Promise<Call> => {
     path: (request.url ?? '').split('?')[0] ?? '',
     key: request.headers['idempotency-key']?.toString(),
     token: request.headers.authorization,
+    actingFor: request.headers['acting-for']?.toString(),
     body: text === '' ? {} : JSON.parse(text),
   }
 }
 
-const failure = (status: number, code: string, message: string): [number, unknown] => [
+export const failure = (status: number, code: string, message: string): Answer => [
   status,
   { error: { code, message, requestId: 'req-1' } },
 ]
 
-const answer = (server: ResidentServer, call: Call): [number, unknown] => {
+const answer = (server: ResidentServer, call: Call): Answer => {
   const { method, path } = call
   if (path === '/api/communities') return [200, { items: [community], nextCursor: null }]
   if (path === '/api/communities/raosai/contacts') return [200, { items: board, nextCursor: null }]
@@ -195,7 +209,7 @@ const answer = (server: ResidentServer, call: Call): [number, unknown] => {
   return [200, { items: [], nextCursor: null, unread: 0 }]
 }
 
-const report = (server: ResidentServer, { key = '', token }: Call): [number, unknown] => {
+const report = (server: ResidentServer, { key = '', token }: Call): Answer => {
   if (!token) return failure(401, 'unauthenticated', '登录已过期，请重新登录。')
   const receipt = server.reported.get(key) ?? {
     id: issueId,
@@ -248,9 +262,8 @@ const issueOf = (server: ResidentServer, isYours: boolean) =>
     description: '路灯三天不亮了。',
     placeName: '东孜苏3巷7号',
     isYours,
-    source: isYours ? 'own' : null,
     visibility: 'public',
-    source: isYours ? 'own' : null,
+    source: isYours ? server.source : null,
     workItemId: isYours ? workItemId : null,
     receiptNumber: isYours ? 'RS-20261123-0001' : null,
     position: null,
@@ -304,7 +317,7 @@ const itemOf = (server: ResidentServer) =>
     viewers: [],
   })
 
-const rate = (server: ResidentServer, { body }: Call): [number, unknown] => {
+const rate = (server: ResidentServer, { body }: Call): Answer => {
   if (!isRateable(server)) return failure(409, 'already_rated', '这一次办理已经评价过了。')
   const { solved, satisfaction } = body
   server.rating = {
@@ -317,7 +330,7 @@ const rate = (server: ResidentServer, { body }: Call): [number, unknown] => {
   return [201, itemOf(server)]
 }
 
-const move = (server: ResidentServer, { body }: Call): [number, unknown] => {
+const move = (server: ResidentServer, { body }: Call): Answer => {
   if (body.version !== server.version) return failure(409, 'stale_version', '刚才有别人先动了这件事。')
   if (!itemOf(server).allowedMoves.some((allowed) => allowed.move === body.move))
     return failure(409, 'move_not_allowed', '现在的状态下不能这样做。')

@@ -38,6 +38,9 @@ const Taro = {
     document.title = title
   },
   getCurrentPages: () => [{}],
+  setClipboardData: async ({ data }: { data: string }) => {
+    visited.push(`copy ${data}`)
+  },
   pageScrollTo: async () => undefined,
   getLocation: async () => {
     const position = await new Promise<GeolocationPosition>((found, refused) =>

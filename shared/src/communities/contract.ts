@@ -21,6 +21,8 @@ export const CatalogueEntry = z
     defaultVisibility: z.enum(VISIBILITIES),
     /** False: only staff see it, whatever the client sends. */
     canBePublic: z.boolean(),
+    /** False: only the person says it, never a proxy. */
+    isDelegable: z.boolean(),
     /** Danger first: what to do and whom to call before anything is written. */
     emergency: z.object({ advice: z.string(), phone: z.string() }).nullable(),
     /** For `not_ours`: who does it and how to reach them. */

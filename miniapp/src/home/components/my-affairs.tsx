@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { useDisplaySettings } from '../../platform/display-settings'
 import { useText } from '../../platform/i18n/text'
 import { openPage } from '../../platform/navigation'
+import { useSession } from '../../platform/session'
 import { Button } from '../../ui/button'
 import { Card } from '../../ui/card'
 import { ErrorNotice } from '../../ui/error-notice'
@@ -13,10 +14,11 @@ import { homeText } from '../home.text'
 const SHOWN = 3
 const SHOWN_TO_ELDERS = 1
 
-/** The next things to do first: what waits for the person, then what is in hand. */
+/** The next things to do first, of whose business it is: what waits for the person, then what is in hand. */
 export const MyAffairs = () => {
   const t = useText(homeText)
   const isElderMode = useDisplaySettings((settings) => settings.isElderMode)
+  const actingFor = useSession((session) => session.actingFor)
   const list = useMyItems()
   const { waitingForMe, open } = groupMyItems(list.data?.pages.flatMap((page) => page.items) ?? [])
   const next = [...waitingForMe, ...open].slice(0, isElderMode ? SHOWN_TO_ELDERS : SHOWN)
@@ -28,12 +30,12 @@ export const MyAffairs = () => {
   // The tile says the same; 长辈版 shows what needs doing and nothing else.
   if (isElderMode && next.length === 0) return null
   return (
-    <Section title={t('myAffairs')} end={next.length > 0 ? all : undefined}>
+    <Section title={actingFor ? t('affairsFor', actingFor) : t('myAffairs')} end={next.length > 0 ? all : undefined}>
       {list.isPending && <Skeleton cards={1} />}
       {list.error && !list.data && <ErrorNotice error={list.error} onRetry={() => void list.refetch()} />}
       {list.data && next.length === 0 && (
         <Card>
-          <View>{t('noAffairs')}</View>
+          <View>{actingFor ? t('noAffairsFor', actingFor) : t('noAffairs')}</View>
         </Card>
       )}
       {next.map((item) => (

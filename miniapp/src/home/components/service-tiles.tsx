@@ -4,6 +4,7 @@ import { useInbox } from '../../notifications'
 import { useDisplaySettings } from '../../platform/display-settings'
 import { type Translate, useText } from '../../platform/i18n/text'
 import { openPage } from '../../platform/navigation'
+import { useSession } from '../../platform/session'
 import { Tile } from '../../ui/tile'
 import { TileGrid } from '../../ui/tile-grid'
 import { groupMyItems, useMyItems } from '../../work-queue'
@@ -15,6 +16,7 @@ import { StaffTiles } from './staff-tiles'
 export const ServiceTiles = ({ community }: { community: Community }) => {
   const t = useText(homeText)
   const isElderMode = useDisplaySettings((settings) => settings.isElderMode)
+  const actingFor = useSession((session) => session.actingFor)
   const { isSignedIn, canReport } = useAbilities()
   const items = useMyItems().data?.pages.flatMap((page) => page.items)
   const topics = useContactBoard(community.id, undefined).topics
@@ -39,20 +41,22 @@ export const ServiceTiles = ({ community }: { community: Community }) => {
       />
       {canReport && (
         <Tile
-          name={t('myItems')}
+          name={actingFor ? t('itemsFor', actingFor) : t('myItems')}
           icon='list'
           tint='green'
-          now={isSignedIn ? items && itemsNow(items, t) : t('afterSignIn')}
+          now={isSignedIn ? items && itemsNow(items, t, actingFor !== null) : t('afterSignIn')}
           onPress={() => openPage('issues/pages/list/index')}
         />
       )}
-      <Tile
-        name={t('inbox')}
-        icon='bell'
-        tint='violet'
-        now={isSignedIn ? unreadNow(unread, t) : t('inboxAfterSignIn')}
-        onPress={() => openPage('people/pages/inbox/index')}
-      />
+      {!actingFor && (
+        <Tile
+          name={t('inbox')}
+          icon='bell'
+          tint='violet'
+          now={isSignedIn ? unreadNow(unread, t) : t('inboxAfterSignIn')}
+          onPress={() => openPage('people/pages/inbox/index')}
+        />
+      )}
       {!isElderMode && (
         <Tile
           name={t('publicItems')}
@@ -66,11 +70,11 @@ export const ServiceTiles = ({ community }: { community: Community }) => {
   )
 }
 
-const itemsNow = (items: Parameters<typeof groupMyItems>[0], t: Translate<typeof homeText>) => {
+const itemsNow = (items: Parameters<typeof groupMyItems>[0], t: Translate<typeof homeText>, isActing: boolean) => {
   const { waitingForMe, open } = groupMyItems(items)
   const questions = waitingForMe.filter(({ canAnswer }) => canAnswer).length
-  if (questions > 0) return t('questionCount', { count: questions })
-  if (waitingForMe.length > 0) return t('waitingCount', { count: waitingForMe.length })
+  if (questions > 0) return t(isActing ? 'questionCountFor' : 'questionCount', { count: questions })
+  if (waitingForMe.length > 0) return t(isActing ? 'waitingCountFor' : 'waitingCount', { count: waitingForMe.length })
   return open.length > 0 ? t('openCount', { count: open.length }) : t('nothingOpen')
 }
 

@@ -19,10 +19,13 @@ interface WhereIAmProps {
 export const WhereIAm = ({ community, placeName, isChoosing, setChoosing }: WhereIAmProps) => {
   const t = useText(homeText)
   const person = useSession((session) => session.person)
+  const actingFor = useSession((session) => session.actingFor)
   const here = placeName ? t('place', { community: community.name, place: placeName }) : community.name
+  const own = person ? t('helloName', { name: person.name }) : t('hello')
+  const greeting = actingFor ? t('helloFor', { name: actingFor.name }) : own
   return (
     <View className={styles.place}>
-      <View className={styles.greeting}>{person ? t('helloName', { name: person.name }) : t('hello')}</View>
+      <View className={styles.greeting}>{greeting}</View>
       <View className={styles.row}>
         <Button icon='pin' label={t('switchPlace', { here })} onPress={() => setChoosing(true)}>
           {here}

@@ -69,6 +69,7 @@ const factsOf = (issue: Issue, t: ReturnType<typeof useText<typeof issueText>>):
     { name: t('whoHasIt'), value: issue.queue.name },
     { name: t('whyThere'), value: issue.routedBecause },
     ...(issue.receiptNumber ? [{ name: t('receiptNumber'), value: issue.receiptNumber }] : []),
+    ...(issue.source && issue.source !== 'own' ? [{ name: t('howItCame'), value: t(issue.source) }] : []),
     ...(issue.isYours ? [{ name: t('visibility'), value: t(issue.visibility) }] : []),
     ...(rating && meaning
       ? [{ name: t('myRating'), value: t(rating.solved ? 'ratedSolved' : 'ratedUnsolved', { meaning }) }]

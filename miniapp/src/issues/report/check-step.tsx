@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { useText } from '../../platform/i18n/text'
+import { useSession } from '../../platform/session'
 import { Button } from '../../ui/button'
 import { Card } from '../../ui/card'
 import { type Fact, FactList } from '../../ui/fact-list'
@@ -14,6 +15,7 @@ interface CheckStepProps extends Pick<StepProps, 'draft' | 'read' | 'community'>
 /** Step 3: everything that will be sent, in the person's own words, each part with a way to change it. */
 export const CheckStep = ({ draft, read, community, onChange }: CheckStepProps) => {
   const t = useText(reportText)
+  const actingFor = useSession((session) => session.actingFor)
   const fact = (name: string, value: string | undefined, step?: number): Fact => ({
     name,
     value,
@@ -25,6 +27,7 @@ export const CheckStep = ({ draft, read, community, onChange }: CheckStepProps) 
       <Card>
         <FactList
           facts={[
+            ...(actingFor ? [fact(t('factWhose'), actingFor.name)] : []),
             fact(t('factCategory'), read.category?.name, 1),
             fact(t('factWords'), draft.fields.words, 2),
             fact(t('factPlace'), `${community.name} · ${place}`, 2),

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { CommunityChoice, placesOf, useMyPlace } from '../../communities'
+import { CommunityChoice, placesOf, useMyPlaceId } from '../../communities'
 import { useText } from '../../platform/i18n/text'
 import { Button } from '../../ui/button'
 import { Card } from '../../ui/card'
@@ -14,7 +14,7 @@ import type { StepProps } from './words-step'
 export const PlaceField = ({ draft, read, community, missing }: StepProps) => {
   const t = useText(reportText)
   const [isChoosingCommunity, setChoosingCommunity] = useState(false)
-  const myPlaceId = useMyPlace((mine) => mine.placeIds[community.id])
+  const myPlaceId = useMyPlaceId(community.id)
   if (read.place || read.position) {
     return (
       <Card>

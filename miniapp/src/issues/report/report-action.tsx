@@ -7,10 +7,12 @@ import { useSession } from '../../platform/session'
 import { Button } from '../../ui/button'
 import { reportText } from './report.text'
 
-/** Whether the person at this phone may send: nobody yet, a resident, or somebody in a working role only. */
+/** Whether the person at this phone may send: nobody yet, a resident or whoever acts for one, or a working role only. */
 export const useReporter = (): 'nobody' | 'resident' | 'staff' => {
   const person = useSession((session) => session.person)
+  const isActing = useSession((session) => session.actingFor !== null)
   if (!person) return 'nobody'
+  if (isActing) return 'resident'
   const roles = person.roles.map(({ role }) => role)
   return hasPermission(roles, 'issue.report') ? 'resident' : 'staff'
 }
@@ -18,6 +20,8 @@ export const useReporter = (): 'nobody' | 'resident' | 'staff' => {
 interface ReportActionProps {
   step: number
   category: CatalogueEntry | undefined
+  /** Only the person says this themselves: whom they call. */
+  phoneInPerson: string | undefined
   onNext: () => void
   onSend: () => void
   isSending: boolean
@@ -25,10 +29,18 @@ interface ReportActionProps {
 }
 
 /** The one main thing to do at each step. */
-export const ReportAction = ({ step, category, onNext, onSend, isSending, hasFailed }: ReportActionProps) => {
+export const ReportAction = ({
+  step,
+  category,
+  phoneInPerson,
+  onNext,
+  onSend,
+  isSending,
+  hasFailed,
+}: ReportActionProps) => {
   const t = useText(reportText)
   const reporter = useReporter()
-  const phone = category?.notOurs?.phone
+  const phone = phoneInPerson ?? category?.notOurs?.phone
   if (step === 1 && phone)
     return (
       <Button kind='primary' isWide onPress={() => callPhone(phone)}>

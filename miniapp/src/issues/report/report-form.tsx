@@ -2,11 +2,13 @@ import type { Community } from '@little-bench/shared/communities/contract'
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useState } from 'react'
-import { CategoryChoice, OfflineWay } from '../../communities'
+import { CategoryChoice, contactsFor, isOnlyInPerson, OfflineWay } from '../../communities'
 import { CallError } from '../../platform/call-error'
 import { useDraft } from '../../platform/drafts'
 import { useText } from '../../platform/i18n/text'
+import { useSession } from '../../platform/session'
 import { Button } from '../../ui/button'
+import { HOTLINE } from '../../ui/call-button'
 import { Card } from '../../ui/card'
 import { Page } from '../../ui/page'
 import { Steps } from '../../ui/steps'
@@ -33,6 +35,8 @@ export const ReportForm = ({ community }: { community: Community }) => {
   const [isRestored, setRestored] = useState(draft.wasRestored)
   const [hasTried, setTried] = useState(false)
   const reporter = useReporter()
+  const actingFor = useSession((session) => session.actingFor)
+  const isInPerson = read.category !== undefined && isOnlyInPerson(read.category, actingFor)
   const sending = useSendReport(draft, community)
 
   const goTo = (next: number) => {
@@ -50,7 +54,7 @@ export const ReportForm = ({ community }: { community: Community }) => {
     setStep(1)
   }
   if (sending.data) return <ReceiptView receipt={sending.data} communityId={community.id} />
-  const shown = Math.min(step, stepToContinue(missing))
+  const shown = isInPerson ? 1 : Math.min(step, stepToContinue(missing))
   return (
     <Page
       title={t('title')}
@@ -58,6 +62,7 @@ export const ReportForm = ({ community }: { community: Community }) => {
         <ReportAction
           step={shown}
           category={read.category}
+          phoneInPerson={isInPerson ? phoneOf(community) : undefined}
           onNext={() => goTo(shown + 1)}
           onSend={() => sending.mutate()}
           isSending={sending.isPending}
@@ -82,6 +87,7 @@ export const ReportForm = ({ community }: { community: Community }) => {
           catalogue={community.catalogue}
           category={read.category}
           isMissing={hasTried}
+          actingFor={actingFor}
           onChoose={(serviceCode) => draft.change({ serviceCode })}
           onTellAnyway={() => goTo(2)}
         />
@@ -105,3 +111,6 @@ export const ReportForm = ({ community }: { community: Community }) => {
     </Page>
   )
 }
+
+/** The desk of the community, or the hotline where it has no number. */
+const phoneOf = (community: Community) => contactsFor(community, undefined)[0]?.phone ?? HOTLINE

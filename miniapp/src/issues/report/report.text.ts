@@ -40,6 +40,7 @@ export const reportText = {
   phoneInWords: { zh: '您的话里好像有电话号码，公开后邻居也会看到。' },
 
   check: { zh: '要发的内容', bo: 'བསྡུས་དོན།' },
+  factWhose: { zh: '谁的事' },
   factCategory: { zh: '事情' },
   factWords: { zh: '您的话' },
   factPlace: { zh: '地点', bo: 'གནས་ས།' },

@@ -37,6 +37,7 @@ export const DeskDesktop = ({ inbox }: { inbox: Inbox }) => {
   usePresence(desk.open)
   return (
     <Page
+      isDesk
       title={t('desk')}
       isWide
       headerEnd={

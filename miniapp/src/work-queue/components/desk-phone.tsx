@@ -48,6 +48,7 @@ export const DeskPhone = ({ inbox }: { inbox: Inbox }) => {
   }
   return (
     <Page
+      isDesk
       title={t('desk')}
       headerEnd={
         queue && (

@@ -42,6 +42,7 @@ export const LedgerForm = ({ communityId }: { communityId: string }) => {
   const formats = FORMATS.filter((each) => canKeep(`ledger.${each}`))
   return (
     <Page
+      isDesk
       title={t('title')}
       action={
         <Button kind='primary' isWide isDisabled={mistake !== undefined} isBusy={attempt.isPending} onPress={send}>

@@ -25,7 +25,7 @@ export const RedrawList = ({ communityId, attempt: { preview } }: RedrawListProp
   const redraws = useGridRedraws(communityId)
   const items = redraws.data?.items ?? []
   return (
-    <Page title={t('title')}>
+    <Page isDesk title={t('title')}>
       <View className={styles.words}>{t('about')}</View>
       {preview.error && <ErrorNotice error={preview.error} />}
       {redraws.error && <ErrorNotice error={redraws.error} onRetry={() => void redraws.refetch()} />}

@@ -40,7 +40,7 @@ export const RedrawPlan = ({ plan, attempt: { preview, apply, leave, wasStale } 
     </Button>
   )
   return (
-    <Page title={t('plan', { name: redraw.name })} isWide action={action}>
+    <Page isDesk title={t('plan', { name: redraw.name })} isWide action={action}>
       <View {...a11y({ role: 'status', live: 'polite' })}>
         {apply.data && (
           <Card tint='green'>

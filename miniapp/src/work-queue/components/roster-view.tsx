@@ -38,6 +38,7 @@ export const RosterView = ({ roster }: { roster: Roster }) => {
   const edits = roster.canEdit ? { onChange: setOpen, onRemove: remove } : undefined
   return (
     <Page
+      isDesk
       title={t('ofQueue', { queue: roster.queueName })}
       isWide={isDesktop}
       action={

@@ -34,7 +34,7 @@ export const TemplateForm = ({ communityId, template }: TemplateFormProps) => {
   const nameMistake = editing.mistakes.find((mistake) => mistake === 'nameMissing' || mistake === 'nameTooLong')
   if (!canEdit) {
     return (
-      <Page title={t('lookTitle')}>
+      <Page isDesk title={t('lookTitle')}>
         <View className={styles.words}>{t('readOnly')}</View>
         <View className={styles.name}>{fields.name}</View>
         <TemplatePreview zh={fields.zh} bo={fields.bo} />
@@ -43,6 +43,7 @@ export const TemplateForm = ({ communityId, template }: TemplateFormProps) => {
   }
   return (
     <Page
+      isDesk
       title={t(template ? 'editTitle' : 'newTitle')}
       action={
         !editing.isStale && (

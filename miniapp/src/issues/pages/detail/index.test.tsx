@@ -29,6 +29,22 @@ test('a neighbour reads what happened, and neither the number nor a way to act',
   }
 })
 
+test.each([
+  ['proxy', '请人代说的'],
+  ['counter', '柜台代填'],
+  ['phone', '打电话说的，工作人员代填'],
+] as const)('how it came in is said when somebody else wrote it: %s', async (source, said) => {
+  signIn()
+  await open('queued', { source })
+  expect(screen.getByText(said)).toBeVisible()
+})
+
+test('what somebody wrote themselves says nothing about how it came in', async () => {
+  signIn()
+  await open('queued')
+  expect(screen.queryByText('怎么来的')).toBeNull()
+})
+
 test('its reporter reads one word, one sentence with the next date, and why it is there', async () => {
   signIn()
   await open('accepted')

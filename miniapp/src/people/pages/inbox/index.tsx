@@ -35,8 +35,10 @@ export default function InboxPage() {
 
 const Messages = () => {
   const t = useText(peopleText)
+  const isActing = useSession((session) => session.actingFor !== null)
   const inbox = useInbox()
   const markRead = useMarkRead()
+  if (isActing) return <Empty icon='inbox' title={t('notYourInbox')} next={t('notYourInboxNext')} />
   if (inbox.isPending) return <Skeleton cards={4} />
   if (!inbox.data) return <ErrorNotice error={inbox.error} onRetry={() => void inbox.refetch()} />
   const messages = inbox.data.pages.flatMap((page) => page.items)

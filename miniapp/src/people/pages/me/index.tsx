@@ -8,6 +8,7 @@ import { Card } from '../../../ui/card'
 import { Empty } from '../../../ui/empty'
 import { Page } from '../../../ui/page'
 import { Section } from '../../../ui/section'
+import { MyPages } from '../../components/my-pages'
 import { ReadingSettings } from '../../components/reading-settings'
 import { SignOut } from '../../components/sign-out'
 import { useMe } from '../../people.api'
@@ -30,6 +31,7 @@ export default function MePage() {
   return (
     <Page title={t('me')} action={isSignedIn ? myItems : signIn}>
       {isSignedIn ? <WhoIAm /> : <Empty icon='person' title={t('notSignedIn')} next={t('notSignedInNext')} />}
+      {isSignedIn && <MyPages />}
       <ReadingSettings />
       <Section title={t('privacy')}>
         <Card>

@@ -35,13 +35,13 @@ export default function FollowUpsPage() {
   useRefreshOnShow(followUpsKey(queueId))
   if (!isSignedIn) {
     return (
-      <Page title={t('followUps')}>
+      <Page isDesk title={t('followUps')}>
         <SignInFirst />
       </Page>
     )
   }
   return (
-    <Page title={t('followUps')} headerEnd={<LiveStatus />}>
+    <Page isDesk title={t('followUps')} headerEnd={<LiveStatus />}>
       <View className={styles.switch}>
         {queue && <View className={styles.queue}>{queue.name}</View>}
         <Segmented

@@ -23,7 +23,7 @@ export default function GridRedrawPage() {
     return <RedrawList communityId={communityId} attempt={attempt} />
   }
   return (
-    <Page title={t('title')}>
+    <Page isDesk title={t('title')}>
       {person ? <Empty icon='lock' title={t('notAllowed')} next={t('notAllowedNext')} /> : <SignInFirst />}
     </Page>
   )

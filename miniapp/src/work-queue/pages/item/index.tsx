@@ -22,7 +22,7 @@ export default function ItemPage() {
   // Only of an item that is theirs to see: nobody is shown as present at a wrong address.
   usePresence(item)
   return (
-    <Page title={t('item')} action={item && <MoveBar key={item.id} item={item} />}>
+    <Page isDesk title={t('item')} action={item && <MoveBar key={item.id} item={item} />}>
       {!isSignedIn && <SignInFirst />}
       {isLoading && <Skeleton cards={3} />}
       {error && <ErrorNotice error={error} onRetry={() => void refetch()} />}

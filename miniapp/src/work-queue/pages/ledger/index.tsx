@@ -16,7 +16,7 @@ export default function LedgerPage() {
   const mayExport = hasPermission(person?.roles.map(({ role }) => role) ?? [], 'ledger.export')
   if (person && mayExport) return <LedgerForm communityId={communityId} />
   return (
-    <Page title={t('title')}>
+    <Page isDesk title={t('title')}>
       {person ? <Empty icon='lock' title={t('notAllowed')} next={t('notAllowedNext')} /> : <SignInFirst />}
     </Page>
   )

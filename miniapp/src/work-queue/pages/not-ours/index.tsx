@@ -20,13 +20,13 @@ export default function NotOursPage() {
   const entries = useNotOurs(communityId)
   if (!isSignedIn) {
     return (
-      <Page title={t('notOurs')}>
+      <Page isDesk title={t('notOurs')}>
         <SignInFirst />
       </Page>
     )
   }
   return (
-    <Page title={t('notOurs')}>
+    <Page isDesk title={t('notOurs')}>
       <View>{t('notOursAbout')}</View>
       <PagedList
         query={entries}

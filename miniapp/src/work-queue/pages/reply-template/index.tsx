@@ -21,7 +21,7 @@ export default function ReplyTemplatePage() {
     return <TemplateForm communityId={communityId} template={template} />
   }
   return (
-    <Page title={t(id === undefined ? 'newTitle' : 'editTitle')}>
+    <Page isDesk title={t(id === undefined ? 'newTitle' : 'editTitle')}>
       {!isSignedIn && <SignInFirst />}
       {isSignedIn && templates.error && (
         <ErrorNotice error={templates.error} onRetry={() => void templates.refetch()} />

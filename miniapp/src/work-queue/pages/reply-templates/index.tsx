@@ -24,6 +24,7 @@ export default function ReplyTemplatesPage() {
   const canEdit = useLeadsCommunity(communityId)
   return (
     <Page
+      isDesk
       title={t('title')}
       action={
         canEdit && (

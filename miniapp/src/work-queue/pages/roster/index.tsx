@@ -17,7 +17,7 @@ export default function RosterPage() {
   const roster = useRoster(queueId)
   if (isSignedIn && roster.data) return <RosterView key={queueId} roster={roster.data} />
   return (
-    <Page title={t('title')}>
+    <Page isDesk title={t('title')}>
       {!isSignedIn && <SignInFirst />}
       {isSignedIn && roster.error && <ErrorNotice error={roster.error} onRetry={() => void roster.refetch()} />}
       {isSignedIn && !roster.error && <Skeleton cards={3} />}

@@ -1,0 +1,36 @@
+import { PROXY_SERVICES } from '@little-bench/shared/people/powers'
+import { View } from '@tarojs/components'
+import { useText } from '../../platform/i18n/text'
+import { ToggleChips } from '../../ui/toggle-chips'
+import { grantsText, offerText } from '../grants.text'
+import { POWER_NAMES, type PowerName } from '../offer-fields'
+import styles from '../people.module.scss'
+import type { OfferPartProps } from './offer-form'
+
+/** Step 2: what they may do, service by service; nothing is ticked beforehand. */
+export const OfferWhat = ({ fields, onChange, hasTried }: OfferPartProps) => {
+  const t = useText(offerText)
+  const tGrants = useText(grantsText)
+  const isMissing = hasTried && fields.powers.length === 0
+  return (
+    <>
+      <View className={styles.name}>{t('what')}</View>
+      <View className={styles.hint}>{t('whatHint')}</View>
+      {PROXY_SERVICES.map((service, index) => {
+        const names = POWER_NAMES.filter((name) => name.startsWith(`${service}.`))
+        const others = fields.powers.filter((name) => !names.includes(name))
+        return (
+          <ToggleChips<PowerName>
+            key={service}
+            label={tGrants(service)}
+            error={isMissing && index === 0 ? t('whatMissing') : undefined}
+            choices={names.map((value) => ({ value, name: tGrants(value) }))}
+            chosen={fields.powers}
+            onChange={(chosen) => onChange({ powers: [...others, ...chosen] })}
+          />
+        )
+      })}
+      <View className={styles.block}>{t('never')}</View>
+    </>
+  )
+}

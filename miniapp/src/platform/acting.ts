@@ -1,0 +1,14 @@
+import { HOME_PAGE, restartAt } from './navigation'
+import { type ActingFor, useSession } from './session'
+
+/** From here on everything is this person's business. Every open page is left: it showed somebody else's. */
+export const startActing = (person: ActingFor): void => {
+  useSession.getState().actFor(person)
+  restartAt(HOME_PAGE)
+}
+
+/** Back to one's own business, at home: what was open belongs to the other person. */
+export const stopActing = (): void => {
+  useSession.getState().actFor(null)
+  restartAt(HOME_PAGE)
+}

@@ -1,0 +1,22 @@
+import { a11y, type Semantics } from './a11y'
+
+export interface NativeCodeInputProps {
+  /** With spaces between the groups. */
+  value: string
+  onChange: (typed: string) => void
+  className: string
+  semantics: Semantics
+}
+
+/** The browser's own text field with the keyboard for digits: a number field would not show the spaces. */
+export const NativeCodeInput = ({ value, onChange, className, semantics }: NativeCodeInputProps) => (
+  <input
+    type='text'
+    inputMode='numeric'
+    autoComplete='off'
+    className={className}
+    value={value}
+    onChange={(event) => onChange(event.target.value)}
+    {...a11y(semantics)}
+  />
+)
