@@ -5,7 +5,8 @@ import type { ErrorCode } from '@little-bench/shared/kernel/errors'
 import { hasPermission } from '@little-bench/shared/people/permissions'
 import { hasPower, PROXY_SERVICES } from '@little-bench/shared/people/powers'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Loose, OperationName } from '../test/client.ts'
+import type { Client, Loose, OperationName } from '../test/client.ts'
+import { personIdOf } from '../test/factories.ts'
 import { actingFor, actsFor } from '../test/grants.ts'
 import { IN_PERSON, type ProxyRow } from '../test/proxy-matrix-row.ts'
 import { createProxyRows } from '../test/proxy-matrix-rows.ts'
@@ -15,6 +16,9 @@ import { startTestServer, type TestServer } from '../test/server.ts'
 let server: TestServer
 let rows: Record<OperationName, ProxyRow>
 let worlds: Awaited<ReturnType<typeof createWorlds>>
+/** A neighbour, and staff of every kind. */
+let others: Client[]
+const NOBODY_S = '0199f000-0000-7000-8000-000000000001'
 
 /** What was done for whom by a call that was answered. */
 const done = new Map<string, string[]>()
@@ -23,6 +27,15 @@ beforeAll(async () => {
   server = await startTestServer()
   rows = createProxyRows(server)
   worlds = await createWorlds(server)
+  const roles = [
+    'resident',
+    'grid_worker',
+    'community_staff',
+    'subdistrict_staff',
+    'mediation_committee',
+    'admin',
+  ] as const
+  others = await Promise.all(roles.map((role) => server.signIn(personIdOf(server, role))))
 })
 afterAll(() => server.stop())
 
@@ -71,6 +84,23 @@ describe.each(operations)('%s', (operation) => {
     expect(await actsFor(server, principal)).toEqual([...before, ...(isWritten ? [operation] : [])])
     if (isWritten) done.set(principal.personId, [...(done.get(principal.personId) ?? []), operation])
     if (answer.status < 300 && row !== IN_PERSON) await row.shows?.(answer, world)
+  })
+
+  test('shows nobody else that there is a grant', async () => {
+    const [given, without] = (['the right grant', 'no grant'] as const).map(
+      (situation) => worlds.worldFor(situation, contract.delegation).principal,
+    )
+    for (const other of others) {
+      const bodies = await Promise.all(
+        [given, without, { personId: NOBODY_S }].map(async (principal) => {
+          const headers = actingFor(principal ?? { personId: '' })
+          const { text } = await other.attempt(operation, somewhere(operation), headers)
+          return text.replace(/"requestId":"[^"]+"/, '')
+        }),
+      )
+      expect(new Set(bodies).size).toBe(1)
+      expect(bodies[0]).toMatch(/"(not_delegable|proxy_grant_missing)"/)
+    }
   })
 
   test('for somebody is refused without a session of one’s own', async () => {
