@@ -1,6 +1,7 @@
 import type { Contact } from '@little-bench/shared/communities/contract'
 import { ContactTopic } from '@little-bench/shared/communities/contract'
 import { expect, test } from 'vitest'
+import { writeStored } from '../platform/storage'
 import { keepBoard, readKeptBoard } from './kept-contact-board'
 
 const contact = (phone: string, gridCellId: string | null): unknown => ({
@@ -32,6 +33,6 @@ test('everybody else stays in the order in which they came', () => {
 test('of another community, in another language, or when it cannot be understood, there is none', () => {
   keepBoard('raosai', [topic('utilities', contact('9', null))], 'zh')
   expect([readKeptBoard('ejietang', 'zh'), readKeptBoard('raosai', 'bo')]).toEqual([undefined, undefined])
-  localStorage.setItem('contacts.raosai.zh', JSON.stringify([1]))
+  writeStored('contacts.raosai.zh', [1])
   expect(readKeptBoard('raosai', 'zh')).toBeUndefined()
 })
