@@ -1,5 +1,4 @@
 import { once } from 'node:events'
-import { createServer as createHttpServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import Router from '@koa/router'
 import type { Service } from '@little-bench/shared/communities/duty'
@@ -49,7 +48,7 @@ export const serveMovesOf = async (engine: Engine): Promise<{ url: string; stop(
     metricsToken: undefined,
     trustProxy: false,
   })
-  const http = createHttpServer(koa.callback()).listen(0, '127.0.0.1')
+  const http = koa.listen(0, '127.0.0.1')
   await once(http, 'listening')
   const { port } = http.address() as AddressInfo // A TCP server has a TCP address.
   return { url: `http://127.0.0.1:${port}`, stop: () => http.close() }

@@ -36,7 +36,7 @@ test('nobody waits for longer than a night, is told in the quiet hours, or waits
       expect(told.getTime()).toBeGreaterThanOrEqual(instant.getTime())
       expect(told.getTime() - instant.getTime()).toBeLessThan(86_400_000)
       expect(afterQuietHours(told, hours)).toEqual(told)
-      if (told.getTime() !== instant.getTime()) expect(shanghaiTime(told).minute).toBe(toMinute)
+      expect([shanghaiTime(instant).minute, toMinute]).toContain(shanghaiTime(told).minute)
     }),
   )
 })
