@@ -13,6 +13,8 @@ declare module 'autocannon' {
     duration?: number
     /** This many requests instead, however long they take. */
     amount?: number
+    /** Milliseconds between two looks at whether it is over. */
+    sampleInt: number
     requests: { setupRequest(request: Request): Request }[]
   }
   export interface Result {

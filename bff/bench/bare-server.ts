@@ -60,12 +60,19 @@ const serve = (plan: BarePlan): void => {
     const filled = template.slots.map((slot) => fill(slot, { sender, now, target }))
     const taken = template.slots.findIndex(({ kind }) => kind === 'taken')
     let client: pg.PoolClient | undefined
+    let isTaken = false
     for (const { name, text, values } of template.statements) {
+      // An empty queue: the real server has nothing more to ask either.
+      const isNothingLeft = isTaken && filled[taken] === ''
+      if (isNothingLeft && text !== 'commit') continue
       const query: Query =
         name === undefined ? { text } : { name, text, values: values.map((value) => valueOf(value, filled)) }
       if (text === 'begin') client = await pool.connect()
       const { rows } = await (client ?? pool).query<{ id?: string }>(query)
-      if (taken >= 0 && text.includes('skip locked')) filled[taken] = rows[0]?.id ?? ''
+      if (taken >= 0 && text.includes('skip locked')) {
+        filled[taken] = rows[0]?.id ?? ''
+        isTaken = true
+      }
       if (text !== 'commit') continue
       client?.release()
       client = undefined

@@ -13,6 +13,9 @@ export interface Round {
   processor: number
 }
 
+/** A round that is so many requests long ends at one of these, which is when its time is taken. */
+const SAMPLE_MS = 10
+
 /** Loads a server for some seconds; every answer must be a success. */
 const runRound = async (
   { url, pid }: Server,
@@ -34,6 +37,7 @@ const runRound = async (
     url,
     connections: load.connections,
     ...load.length,
+    sampleInt: SAMPLE_MS,
     requests: [{ setupRequest: (request) => ({ ...request, ...setupRequest() }) }],
   })
   const failed = result.non2xx + result.errors
@@ -70,28 +74,32 @@ export interface Comparison {
 }
 
 /**
- * Rounds on both servers in turn, after so many requests that Node has compiled what it will compile. `settle` waits for
+ * Rounds on both servers in turn, so many seconds long or so many requests, after so many requests that Node has compiled what it will compile. `settle` waits for
  * work left over from a round.
  */
 export const compare = async (
   servers: { bff: Server; bare: Server },
   variants: readonly Variant[],
-  load: { connections: number; warmUp: number; seconds: number; rounds: number },
+  load: { connections: number; warmUp: number; seconds: number; rounds: number; mostPerRound: number | undefined },
   settle: () => Promise<void>,
 ): Promise<Comparison> => {
-  const { connections } = load
+  const { connections, mostPerRound } = load
   const run = async (who: 'bff' | 'bare', length: { duration: number } | { amount: number }): Promise<Round> => {
     const round = await runRound(servers[who], variants, { connections, length })
     await settle()
     return round
   }
-  for (const who of ['bff', 'bare'] as const) await run(who, { amount: load.warmUp })
+  for (const who of ['bff', 'bare'] as const) {
+    const amount = Math.min(load.warmUp, mostPerRound ?? load.warmUp)
+    for (let sent = 0; sent < load.warmUp; sent += amount) await run(who, { amount })
+  }
+  const length = mostPerRound === undefined ? { duration: load.seconds } : { amount: mostPerRound }
   const bff: Round[] = []
   const bare: Round[] = []
   for (let round = 0; round < load.rounds; round++) {
     // Whoever goes first has the colder caches, so they take turns in that too.
     const order = round % 2 === 0 ? (['bff', 'bare'] as const) : (['bare', 'bff'] as const)
-    for (const who of order) (who === 'bff' ? bff : bare).push(await run(who, { duration: load.seconds }))
+    for (const who of order) (who === 'bff' ? bff : bare).push(await run(who, length))
   }
   const ratios = bff.map((round, n) => round.requestsPerSecond / (bare[n]?.requestsPerSecond ?? Number.NaN))
   return { bff: medians(bff), bare: medians(bare), ratio: median(ratios), ratios }

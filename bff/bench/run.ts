@@ -40,7 +40,7 @@ interface Servers {
 }
 
 const compareWorkload = async (workload: Workload, servers: Servers, options: Options, usePgbench: boolean) => {
-  const { usesUp, variants, title, part } = workload
+  const { usesUp, mostPerRound, variants, title, part } = workload
   const settle = async (): Promise<void> => {
     await jobsDone(servers.bffDatabase)
     if (!usesUp) return
@@ -48,7 +48,7 @@ const compareWorkload = async (workload: Workload, servers: Servers, options: Op
   }
   const { warmUp, rounds, secondsPerRound: seconds, claimers } = options
   const connections = part === 'claim' ? claimers : options.connections
-  const found = await compare(servers, variants, { connections, warmUp, seconds, rounds }, settle)
+  const found = await compare(servers, variants, { connections, warmUp, seconds, rounds, mostPerRound }, settle)
   const templates = variants.flatMap((variant) => servers.plan.templates[templateKey(variant)] ?? [])
   // A script of pgbench cannot claim: each run of it would take the same item again.
   const canPgbench = usePgbench && !usesUp
@@ -88,7 +88,7 @@ const measureSpeed = async (
     const memory = await memoryOf(servers.bff.pid)
     console.log(`\n${tableOf(COMPARISON_HEAD, rows)}`)
     console.log(
-      `\n${options.rounds} rounds of ${options.secondsPerRound} s on each in turn, ${options.connections} connections, pool of ${POOL}; medians.`,
+      `\n${options.rounds} rounds of ${options.secondsPerRound} s on each in turn, or as many as there are items to take; ${options.connections} connections, ${options.claimers} to take the next, pool of ${POOL}; medians.`,
     )
     if (!usePgbench) console.log('pgbench is not on this machine.')
     if (workloads.some(({ part }) => part === 'claim')) {

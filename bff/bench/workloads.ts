@@ -11,6 +11,8 @@ export interface Workload {
   variants: readonly Variant[]
   /** Queues whose unclaimed items it uses up; they are put back after each round. */
   usesUp?: readonly string[]
+  /** So many requests a round may send and still find an item for each. */
+  mostPerRound?: number
 }
 
 export interface Variant {
@@ -93,6 +95,10 @@ const claims = (queues: readonly FullQueue[]): Variant[] =>
     hasIdempotencyKey: false,
   }))
 
+/** As many claims as leave something in each queue, so that no round measures how fast nothing is taken. */
+const mostClaims = (queues: readonly FullQueue[]): number =>
+  Math.floor(0.9 * Math.min(...queues.map(({ items }) => items.length))) * queues.length
+
 /** The same claim as a move of the lifecycle, each of an item of its own; one queue of each community. */
 const moves = (queues: readonly FullQueue[]): Variant[] =>
   queues
@@ -109,11 +115,26 @@ const moves = (queues: readonly FullQueue[]): Variant[] =>
 /** What staff do all day, on a database with sessions of its own. */
 export const createDeskWorkloads = async (config: LoadedConfig, url: string): Promise<Workload[]> => {
   const queues = await fullQueues(config, url)
-  const usesUp = queues.map(({ queueId }) => queueId)
+  const fullest = queues.slice(0, 1)
+  const claimsOf = (of: readonly FullQueue[]) => ({
+    part: 'claim' as const,
+    title: `take the next item, ${of.length === 1 ? 'one queue' : `${of.length} queues`}`,
+    variants: claims(of),
+    usesUp: of.map(({ queueId }) => queueId),
+    mostPerRound: mostClaims(of),
+  })
+  const moving = moves(queues)
   return [
     { part: 'inbox', title: `staff inbox of ${PAGE}`, variants: await inboxes(config, url) },
-    { part: 'claim', title: 'take the next item', variants: claims(queues), usesUp },
-    { part: 'move', title: 'move: claim', variants: moves(queues), usesUp },
+    claimsOf(queues),
+    claimsOf(fullest),
+    {
+      part: 'move',
+      title: 'move: claim',
+      variants: moving,
+      usesUp: queues.map(({ queueId }) => queueId),
+      mostPerRound: Math.min(...moving.map(({ targets = [] }) => targets.length)) * moving.length,
+    },
   ]
 }
 
