@@ -1,19 +1,20 @@
-import type { Insertable, Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import { type DbOf, tables } from '../platform/db/database.ts'
 import type { InboxMessage } from '../platform/db/tables.generated.ts'
 
 type Db = DbOf<'inbox_message'>
 export type InboxMessageRow = Selectable<InboxMessage>
 
-/** A job that runs a second time finds its own message there and writes nothing: false. */
-export const insertInboxMessage = async (db: Db, message: Insertable<InboxMessage>): Promise<boolean> => {
-  const inserted = await tables(db)
-    .insertInto('inbox_message')
-    .values(message)
-    .onConflict((conflict) => conflict.column('job_id').doNothing())
-    .returning('id')
-    .executeTakeFirst()
-  return inserted !== undefined
+/** Messages of jobs, in one statement. Answers the jobs whose message is new: one that runs a second time finds its own. */
+export const insertInboxMessages = async (
+  db: Db,
+  messages: readonly Omit<InboxMessageRow, 'read_at'>[],
+): Promise<Set<string>> => {
+  // One statement text for any number of messages, so that it is prepared once.
+  const { rows } = await sql<{ job_id: string }>`
+    insert into inbox_message select * from jsonb_populate_recordset(null::inbox_message, ${JSON.stringify(messages)})
+    on conflict (job_id) do nothing returning job_id`.execute(tables(db))
+  return new Set(rows.map((row) => row.job_id))
 }
 
 export const listInboxMessages = (

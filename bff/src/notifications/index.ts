@@ -3,14 +3,15 @@ import { notificationContract } from '@little-bench/shared/notifications/contrac
 import { notificationEndpoints } from '@little-bench/shared/notifications/endpoints'
 import { type CallNotice, isToldByCall, type Notice } from '@little-bench/shared/notifications/notices'
 import { v7 as uuidv7 } from 'uuid'
-import { channelOf } from '../people/index.ts'
+import { peopleToldByCall } from '../people/index.ts'
 import type { Context } from '../platform/context.ts'
 import { idOfCursor, pageOfRows } from '../platform/db/cursor.ts'
 import type { Trx } from '../platform/db/database.ts'
 import type { Mount } from '../platform/http/mount.ts'
+import type { Job } from '../platform/jobs/jobs.ts'
 import { addCallLine } from './call-line.ts'
 import { presentInboxMessage } from './inbox.presenter.ts'
-import { countUnread, insertInboxMessage, listInboxMessages, markRead } from './inbox.repository.ts'
+import { countUnread, insertInboxMessages, listInboxMessages, markRead } from './inbox.repository.ts'
 
 export { dropCallLines } from './call-list.repository.ts'
 export { mountCallList } from './call-list.routes.ts'
@@ -50,24 +51,8 @@ const ASK_TO_CALL = 'ask-to-call'
 
 /** Declares the jobs that deliver notices into inboxes and onto call lists. */
 export const createNotifications = (context: Context): Notifications => {
-  context.jobs.handle<Omit<NewNotice, 'notBefore'>>(DELIVER, ({ id, payload }) =>
-    context.db.transaction().execute(async (trx) => {
-      const now = context.clock.now()
-      const isNew = await insertInboxMessage(trx, {
-        id: uuidv7(),
-        person_id: payload.personId,
-        community_id: payload.communityId,
-        kind: payload.kind,
-        work_item_id: payload.workItemId,
-        subject_id: payload.subjectId,
-        details: JSON.stringify(payload.details),
-        job_id: id,
-        created_at: now.toISOString(),
-      })
-      const isCalled = isNew && isToldByCall(payload.kind) && (await channelOf(trx, payload.personId)) === 'call'
-      if (!isCalled) return
-      await addCallLine(context, trx, { ...payload, isConfidential: payload.isConfidential ?? false, jobId: id }, now)
-    }),
+  context.jobs.handleBatch<Omit<NewNotice, 'notBefore'>>(DELIVER, (jobs) =>
+    context.db.transaction().execute((trx) => deliver(context, trx, jobs)),
   )
   context.jobs.handle<NewCall>(ASK_TO_CALL, ({ id, payload }) =>
     context.db
@@ -87,6 +72,35 @@ export const createNotifications = (context: Context): Notifications => {
         delaySeconds: notBefore ? secondsUntil(notBefore, context.clock.now()) : 0,
       }),
     askToCall: (trx, call) => context.jobs.enqueue(trx, ASK_TO_CALL, call),
+  }
+}
+
+/** Into the inbox of each person, and onto the call list for whoever is told by telephone. */
+const deliver = async (
+  context: Context,
+  trx: Trx,
+  jobs: readonly Job<Omit<NewNotice, 'notBefore'>>[],
+): Promise<void> => {
+  const now = context.clock.now()
+  const messages = jobs.map(({ id, payload }) => ({
+    id: uuidv7(),
+    person_id: payload.personId,
+    community_id: payload.communityId,
+    kind: payload.kind,
+    work_item_id: payload.workItemId,
+    subject_id: payload.subjectId,
+    details: payload.details,
+    job_id: id,
+    created_at: now.toISOString(),
+  }))
+  const delivered = await insertInboxMessages(trx, messages)
+  const sayable = jobs.filter(({ id, payload }) => delivered.has(id) && isToldByCall(payload.kind))
+  const called = await peopleToldByCall(
+    trx,
+    sayable.map(({ payload }) => payload.personId),
+  )
+  for (const { id, payload } of sayable.filter((job) => called.has(job.payload.personId))) {
+    await addCallLine(context, trx, { ...payload, isConfidential: payload.isConfidential ?? false, jobId: id }, now)
   }
 }
 

@@ -1,16 +1,15 @@
-import type { Channel } from '@little-bench/shared/notifications/calls'
 import type { Context } from '../platform/context.ts'
 import type { Trx } from '../platform/db/database.ts'
-import { findContact, listContacts, setChannel } from './person-contact.repository.ts'
+import { findContact, listContacts, listIdsByChannel, setChannel } from './person-contact.repository.ts'
 import { type Contact, openContact } from './sealed-contact.ts'
 
 /** Whether somebody can sign in themselves; whoever has signed in once can, whatever the counter knows of them. */
 export const hasAccount = async (trx: Trx, personId: string): Promise<boolean> =>
   (await findContact(trx, personId))?.has_account ?? true
 
-/** How somebody is told. */
-export const channelOf = async (trx: Trx, personId: string): Promise<Channel> =>
-  (await findContact(trx, personId))?.channel ?? 'inbox'
+/** Who of these is told by telephone. */
+export const peopleToldByCall = async (trx: Trx, ids: readonly string[]): Promise<ReadonlySet<string>> =>
+  new Set(ids.length === 0 ? [] : await listIdsByChannel(trx, [...new Set(ids)], 'call'))
 
 /** From now on nobody calls them. */
 export const stopCalls = (trx: Trx, personId: string): Promise<void> => setChannel(trx, personId, 'inbox')

@@ -83,6 +83,17 @@ export const listContacts = (
     .where('person.id', '=', sql<string>`any(${sql.val([...ids])}::uuid[])`)
     .execute()
 
+export const listIdsByChannel = async (db: Db, ids: readonly string[], channel: Channel): Promise<string[]> => {
+  const rows = await tables(db)
+    .selectFrom('person_contact')
+    .select('person_id')
+    // One statement text for any number of people, so that it is prepared once.
+    .where('person_id', '=', sql<string>`any(${sql.val([...ids])}::uuid[])`)
+    .where('channel', '=', channel)
+    .execute()
+  return rows.map((row) => row.person_id)
+}
+
 export const setChannel = async (db: Db, personId: string, channel: Channel): Promise<void> => {
   await tables(db).updateTable('person_contact').set({ channel }).where('person_id', '=', personId).execute()
 }
