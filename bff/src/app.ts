@@ -115,6 +115,7 @@ export const createApp = (env: Env, clock: Clock, log: Log): App => {
   }
   const mount = createMount(router, {
     ...callers,
+    fingerprint: (text) => context.sealer.fingerprint(text, 'a body that was sent'),
     checkResponses: env.NODE_ENV !== 'production',
   })
   mountCommunities(mount, context, (personId, communityId) => homeCellOf(context, personId, communityId))

@@ -1,8 +1,9 @@
 import type { NewIssue } from '@little-bench/shared/issues/contract'
 import type { IssueSource } from '@little-bench/shared/issues/sources'
 import { AppError } from '@little-bench/shared/kernel/errors'
+import { handOf } from '../platform/authority.ts'
 import { inTransaction, type Write } from '../platform/db/transaction.ts'
-import { handOf, type Viewer } from '../platform/http/viewer.ts'
+import type { Viewer } from '../platform/http/viewer.ts'
 import { type Engine, takeReceiptNumber } from '../work-queue/index.ts'
 import { checkIssue, type ReportedIssue, writeIssue } from './write-issue.ts'
 

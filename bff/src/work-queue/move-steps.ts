@@ -1,7 +1,7 @@
 import { AppError } from '@little-bench/shared/kernel/errors'
 import { EVENT_OF_MOVE, LIFECYCLE } from '@little-bench/shared/work-queue/lifecycle'
 import type { MoveBody } from '@little-bench/shared/work-queue/move.contract'
-import { handOf } from '../platform/http/viewer.ts'
+import { handOf } from '../platform/authority.ts'
 import type { Step } from './apply-step.ts'
 import { dispatchCandidates, isLeftToAnother } from './dispatch-candidates.ts'
 import { invitableQueues, referableQueues } from './item-choices.ts'

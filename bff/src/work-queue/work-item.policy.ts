@@ -1,7 +1,8 @@
 import type { LoadedConfig } from '@little-bench/config/model'
 import { queuesServedBy } from '@little-bench/config/served-queues'
 import type { Outcome, Relation } from '@little-bench/shared/work-queue/lifecycle'
-import { reaches, type Viewer } from '../platform/http/viewer.ts'
+import { reaches } from '../platform/authority.ts'
+import type { Viewer } from '../platform/http/viewer.ts'
 import type { WorkItemRow } from './work-item.repository.ts'
 
 /** Queue id → whether the person leads it. */

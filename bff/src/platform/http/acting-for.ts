@@ -3,9 +3,10 @@ import type { OperationContract } from '@little-bench/shared/kernel/endpoint'
 import { AppError } from '@little-bench/shared/kernel/errors'
 import { hasPower } from '@little-bench/shared/people/powers'
 import type { Context } from 'koa'
+import type { Authority } from '../authority.ts'
 import type { OnBehalf } from '../db/transaction.ts'
 import { principalOf } from './request.ts'
-import type { ActFor, Authority, SignedIn, Viewer } from './viewer.ts'
+import type { ActFor, SignedIn, Viewer } from './viewer.ts'
 
 interface Calling {
   /** The operation id. */

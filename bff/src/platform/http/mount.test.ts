@@ -7,6 +7,7 @@ import { createMount } from './mount.ts'
 const mount = createMount(new Router(), {
   authenticate: () => Promise.resolve(null),
   actFor: () => Promise.resolve(null),
+  fingerprint: (text) => text,
   limitRate: () => Promise.resolve(),
   checkResponses: true,
 })

@@ -11,12 +11,12 @@ import {
 import { AppError } from '@little-bench/shared/kernel/errors'
 import { hasPermission } from '@little-bench/shared/people/permissions'
 import type { Context } from 'koa'
-import type { OnBehalf, Write } from '../db/transaction.ts'
+import type { Write } from '../db/transaction.ts'
 import { viewerFor } from './acting-for.ts'
 import { parsePart } from './parse.ts'
 import type { LimitRate } from './rate-limits.ts'
 import { bearerOf, onceOf } from './request.ts'
-import type { ActFor, Authenticate, SignedIn, Viewer } from './viewer.ts'
+import type { ActFor, Authenticate, Viewer } from './viewer.ts'
 
 /** What every handler gets beside the parsed request. */
 export interface Call<V> {
@@ -36,6 +36,8 @@ export type Handlers<C> = {
 export interface MountOptions {
   authenticate: Authenticate
   actFor: ActFor
+  /** A keyed hash of what was sent, kept to know it again. */
+  fingerprint(text: string): string
   limitRate: LimitRate
   /** Parse answers too: in development and tests, where a wrong answer should fail loudly. */
   checkResponses: boolean
@@ -74,7 +76,9 @@ const operation =
     const body = parsePart(contract.body, ctx.request.body, 'body', language)
     const roles = viewer?.roles.map(({ role }) => role) ?? []
     if (!hasPermission(roles, contract.permission)) throw new AppError('forbidden')
-    const write = writeOf(ctx, name, contract, person, body, onBehalf)
+    const isRepeatable = contract.idempotent && person
+    const once = isRepeatable ? onceOf(ctx, name, person.personId, body, options.fingerprint) : null
+    const write: Write = { once, onBehalf }
     const result = await handler({ params, query, body, viewer, token, language, write })
     // Written without the right having been held to the end: nobody may ever meet this, so it is no quiet matter.
     if (onBehalf && contract.idempotent && !onBehalf.wasAsked) throw new Error(`${name} did not hold the right to act`)
@@ -85,18 +89,6 @@ const operation =
     // Serialized and encoded here and once: given an object or a text, Koa does it for the length, and again to send it.
     ctx.body = Buffer.from(JSON.stringify(options.checkResponses ? answer.parse(result) : result))
   }
-
-const writeOf = (
-  ctx: Context,
-  name: string,
-  contract: OperationContract,
-  person: SignedIn | null,
-  body: unknown,
-  onBehalf: OnBehalf | null,
-): Write => ({
-  once: contract.idempotent && person ? onceOf(ctx, name, person.personId, body) : null,
-  onBehalf,
-})
 
 /** Streams a file to whoever asked; nobody in between keeps it. */
 const sendFile = (ctx: Context, file: FileBody): void => {

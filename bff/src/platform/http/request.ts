@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { AppError } from '@little-bench/shared/kernel/errors'
 import type { Context } from 'koa'
 import type { Once } from '../db/transaction.ts'
@@ -25,15 +24,18 @@ export const principalOf = (ctx: Context): string | undefined => {
   return header.toLowerCase()
 }
 
-export const onceOf = (ctx: Context, operation: string, personId: string, body: unknown): Once | null => {
+/** What makes a write the same as an earlier one. `fingerprint` is keyed: a name and a number are soon guessed from less. */
+export const onceOf = (
+  ctx: Context,
+  operation: string,
+  personId: string,
+  body: unknown,
+  fingerprint: (text: string) => string,
+): Once | null => {
   const key = ctx.get('Idempotency-Key')
   if (key === '') return null
   if (!KEY.test(key)) throw new AppError('idempotency_key_invalid')
-  const bodyHash = createHash('sha256')
-    .update(ctx.path)
-    // The same words for somebody else are another write.
-    .update(ctx.get('Acting-For'))
-    .update(JSON.stringify(body ?? null))
-    .digest('hex')
-  return { personId, key, operation, bodyHash }
+  // The same words for somebody else are another write.
+  const written = JSON.stringify([ctx.path, ctx.get('Acting-For'), body ?? null])
+  return { personId, key, operation, bodyHash: fingerprint(written) }
 }
