@@ -76,8 +76,8 @@ test('each round of a reopened item is rated once', async () => {
   expect((await rate(true)).code).toBe('already_rated')
   await make(people.resident, receipt, 'reopen')
   expect((await rate(true)).code).toBe('not_rateable')
-  await make(people.worker, receipt, 'claim')
-  await make(people.worker, receipt, 'resolve')
+  await make(people.leader, receipt, 'claim')
+  await make(people.leader, receipt, 'resolve')
   expect((await rate(true)).status).toBe(201)
 })
 
