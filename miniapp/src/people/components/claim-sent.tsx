@@ -1,5 +1,6 @@
 import type { Fact } from '@little-bench/shared/people/profile.contract'
 import { View } from '@tarojs/components'
+import { OfflineWay } from '../../communities'
 import { useDisplaySettings } from '../../platform/display-settings'
 import { useText } from '../../platform/i18n/text'
 import { goBack } from '../../platform/navigation'
@@ -32,6 +33,7 @@ export const ClaimSent = ({ fact, name }: { fact: Fact; name: string }) => {
       </View>
       <View className={styles.line}>{howVerified(fact.kind, language)}</View>
       <View>{t('sentNext')}</View>
+      <OfflineWay />
     </Page>
   )
 }

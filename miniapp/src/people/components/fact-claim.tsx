@@ -4,6 +4,7 @@ import { shanghaiTime } from '@little-bench/shared/kernel/time'
 import { FACT_RULES, type FactKind } from '@little-bench/shared/people/facts'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import { OfflineWay } from '../../communities'
 import { useDisplaySettings } from '../../platform/display-settings'
 import { useText } from '../../platform/i18n/text'
 import { Button } from '../../ui/button'
@@ -119,6 +120,7 @@ export const FactClaim = ({ kind, community, isCorrection, now }: FactClaimProps
           </Button>
         </View>
       )}
+      <OfflineWay />
     </Page>
   )
 }

@@ -2,6 +2,7 @@ import type { ServiceDate } from '@little-bench/shared/kernel/time'
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useState } from 'react'
+import { OfflineWay } from '../../communities'
 import { useText } from '../../platform/i18n/text'
 import { Button } from '../../ui/button'
 import { ErrorNotice } from '../../ui/error-notice'
@@ -87,6 +88,8 @@ export const OfferForm = ({ members, today }: Pick<OfferPartProps, 'members' | '
           </Button>
         </View>
       )}
+      {/* Where somebody is asked alone there is nothing else. */}
+      {stepName !== 'stepAlone' && <OfflineWay />}
     </Page>
   )
 }

@@ -1,5 +1,6 @@
 import type { OneTimeCode } from '@little-bench/shared/people/profile.contract'
 import { View } from '@tarojs/components'
+import { OfflineWay } from '../../communities'
 import { useText } from '../../platform/i18n/text'
 import { goBack } from '../../platform/navigation'
 import { a11y } from '../../ui/a11y'
@@ -38,6 +39,7 @@ export const OfferSent = ({ code, memberName }: OfferSentProps) => {
           <Card tint='green'>{t('sentToMemberNext', { name: memberName })}</Card>
         </View>
       )}
+      <OfflineWay />
     </Page>
   )
 }

@@ -56,8 +56,8 @@ test('what only the person says says so before anything is written, with whom to
   await choose(/家庭的事.*只能本人说/)
   expect(screen.getByText('请阿妈自己打电话，或者到社区柜台说。您不用写。')).toBeVisible()
   expect(screen.queryByRole('button', { name: '下一步' })).toBeNull()
-  await press('打 12345')
-  expect(visited.at(-1)).toBe('call 12345')
+  await press('打 0891-0000-101')
+  expect(visited.at(-1)).toBe('call 0891-0000-101')
 })
 
 test('in one\u2019s own business the same category is open', async () => {

@@ -1,6 +1,7 @@
 import { type CodePurpose, purposeOfCode, RANDOM_DIGITS } from '@little-bench/shared/people/codes'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import { OfflineWay } from '../../../communities'
 import { useText } from '../../../platform/i18n/text'
 import { a11y } from '../../../ui/a11y'
 import { Button } from '../../../ui/button'
@@ -69,6 +70,7 @@ export default function CodePage() {
           <View>{t('noPaperWords')}</View>
         </Section>
       </SignedInOnly>
+      <OfflineWay />
     </Page>
   )
 }

@@ -1,6 +1,6 @@
 import { FACT_KINDS } from '@little-bench/shared/people/facts'
 import { useRouter } from '@tarojs/taro'
-import { useMyCommunity } from '../../../communities'
+import { OfflineWay, useMyCommunity } from '../../../communities'
 import { useText } from '../../../platform/i18n/text'
 import { useSession } from '../../../platform/session'
 import { Empty } from '../../../ui/empty'
@@ -37,6 +37,7 @@ export default function FactPage() {
       {kind && isSignedIn && !facts.error && !error && <Skeleton cards={2} />}
       {error && <ErrorNotice error={error} onRetry={retry} />}
       {facts.error && <ErrorNotice error={facts.error} onRetry={() => void facts.refetch()} />}
+      <OfflineWay />
     </Page>
   )
 }

@@ -3,6 +3,7 @@ import { FACT_KINDS, FACT_RULES } from '@little-bench/shared/people/facts'
 import type { Fact } from '@little-bench/shared/people/profile.contract'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import { OfflineWay } from '../../../communities'
 import { useDisplaySettings } from '../../../platform/display-settings'
 import { useText } from '../../../platform/i18n/text'
 import { useSession } from '../../../platform/session'
@@ -29,6 +30,7 @@ export default function FactsPage() {
       <SignedInOnly>
         <Facts />
       </SignedInOnly>
+      <OfflineWay />
     </Page>
   )
 }

@@ -1,4 +1,5 @@
 import { shanghaiTime } from '@little-bench/shared/kernel/time'
+import { OfflineWay } from '../../../communities'
 import { useText } from '../../../platform/i18n/text'
 import { useSession } from '../../../platform/session'
 import { ErrorNotice } from '../../../ui/error-notice'
@@ -28,6 +29,7 @@ export default function GrantOfferPage() {
       {!isSignedIn && <SignedInOnly />}
       {isSignedIn && !household.error && <Skeleton cards={3} />}
       {household.error && <ErrorNotice error={household.error} onRetry={() => void household.refetch()} />}
+      <OfflineWay />
     </Page>
   )
 }

@@ -1,5 +1,6 @@
 import { MAX_GRANTS } from '@little-bench/shared/people/grants'
 import { View } from '@tarojs/components'
+import { OfflineWay } from '../../../communities'
 import { useText } from '../../../platform/i18n/text'
 import { openPage } from '../../../platform/navigation'
 import { useRefreshOnShow } from '../../../platform/use-refresh-on-show'
@@ -46,6 +47,7 @@ export default function GrantsGivenPage() {
           {t('seeActs')}
         </Button>
       </SignedInOnly>
+      <OfflineWay />
     </Page>
   )
 }

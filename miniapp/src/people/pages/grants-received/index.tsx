@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { OfflineWay } from '../../../communities'
 import { useText } from '../../../platform/i18n/text'
 import { openPage } from '../../../platform/navigation'
 import { useRefreshOnShow } from '../../../platform/use-refresh-on-show'
@@ -33,6 +34,7 @@ export default function GrantsReceivedPage() {
       <SignedInOnly>
         <Received />
       </SignedInOnly>
+      <OfflineWay />
     </Page>
   )
 }

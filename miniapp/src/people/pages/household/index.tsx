@@ -1,6 +1,7 @@
 import type { OneTimeCode } from '@little-bench/shared/people/profile.contract'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import { OfflineWay } from '../../../communities'
 import { useText } from '../../../platform/i18n/text'
 import { openPage } from '../../../platform/navigation'
 import { useSession } from '../../../platform/session'
@@ -60,6 +61,7 @@ export default function HouseholdPage() {
         {mine && <HouseholdView household={mine} />}
         {mine === null && !code && <NoHousehold onCode={setCode} />}
       </SignedInOnly>
+      <OfflineWay />
     </Page>
   )
 }

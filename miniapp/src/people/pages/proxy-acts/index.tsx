@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { OfflineWay } from '../../../communities'
 import { useText } from '../../../platform/i18n/text'
 import { useRefreshOnShow } from '../../../platform/use-refresh-on-show'
 import { Button } from '../../../ui/button'
@@ -32,6 +33,7 @@ export default function ProxyActsPage() {
         />
         <Acts side={side} />
       </SignedInOnly>
+      <OfflineWay />
     </Page>
   )
 }
