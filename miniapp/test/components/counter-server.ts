@@ -5,7 +5,7 @@ import { type CallOutcome, endsCall } from '@little-bench/shared/notifications/c
 import { Call } from '@little-bench/shared/notifications/contract'
 import { AssistSession } from '@little-bench/shared/people/counter.contract'
 import { ProxyGrant } from '@little-bench/shared/people/grant.contract'
-import { Fact, Household } from '@little-bench/shared/people/profile.contract'
+import { Fact, type Household } from '@little-bench/shared/people/profile.contract'
 import { callOf, grantOf, resident } from './counter-examples'
 import { community } from './resident-server'
 

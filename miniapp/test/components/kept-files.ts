@@ -18,6 +18,9 @@ export const watchKeptFiles = (): KeptFile[] => {
   return kept
 }
 
+/** Everything that this phone stores, as one text. */
+export const keptOnPhone = (): string => JSON.stringify(Object.entries(localStorage))
+
 const wordsIn = (file: Blob) =>
   new Promise<string>((read) => {
     const reader = new FileReader()

@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { receiptOf, resident } from '../../../../test/components/counter-examples'
 import { type CounterServer, failure, startCounterServer } from '../../../../test/components/counter-server'
+import { keptOnPhone } from '../../../../test/components/kept-files'
 import { openSession, renderCounter } from '../../../../test/components/render-counter'
 import AssistedIssuePage from './index'
 
@@ -134,11 +135,11 @@ test('words survive closing the page, who said them does not', async () => {
   await userEvent.type(field(/^名字/), '居民丁')
   await describe()
   unmount()
-  await renderCounter(<AssistedIssuePage />, server)
+  renderCounter(<AssistedIssuePage />, server)
   expect(await screen.findByText('上次写到这里，还没发出去。')).toBeVisible()
   expect(field(/对方怎么说/)).toHaveValue('门口路灯三天不亮')
   expect(field(/^名字/)).toHaveValue('')
-  expect(JSON.stringify(localStorage)).not.toContain('居民丁')
+  expect(keptOnPhone()).not.toContain('居民丁')
   await press('重新写')
   expect(field(/对方怎么说/)).toHaveValue('')
 })

@@ -17,7 +17,7 @@ const VIEWS: readonly CallView[] = ['due', 'later', 'done']
 export default function CallListPage() {
   const t = useText(callText)
   return (
-    <Page title={t('callList')}>
+    <Page isDesk title={t('callList')}>
       <StaffGate permission='call.record'>
         <CallList />
       </StaffGate>

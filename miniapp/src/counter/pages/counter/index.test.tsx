@@ -1,10 +1,12 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { communityStaff, found, gridWorker, resident } from '../../../../test/components/counter-examples'
 import { type CounterServer, failure, startCounterServer } from '../../../../test/components/counter-server'
-import { renderCounter } from '../../../../test/components/render-counter'
+import { openSession, renderCounter } from '../../../../test/components/render-counter'
 import { visited } from '../../../../test/components/taro-api'
+import { forgetAnswersOnSwitch } from '../../../platform/forget-answers'
 import { useSession } from '../../../platform/session'
 import CounterPage from './index'
 
@@ -113,6 +115,27 @@ test('leaving the counter puts this phone back too, and coming back goes on with
   expect(await screen.findByText('正在帮居*甲办')).toBeVisible()
   expect(actingFor()).toEqual(resident)
   expect(server.calls.every((call) => call.actingFor === undefined)).toBe(true)
+})
+
+test('answers are forgotten when this phone turns to the resident, and the session goes on', async () => {
+  Reflect.set(globalThis, 'API_BASE', server.url)
+  useSession.getState().begin('token', communityStaff)
+  openSession(server)
+  const client = new QueryClient({ defaultOptions: { queries: { retry: false } } })
+  const stop = forgetAnswersOnSwitch(client)
+  render(
+    <QueryClientProvider client={client}>
+      <CounterPage />
+    </QueryClientProvider>,
+  )
+  expect(await screen.findByText('正在帮居*甲办')).toBeVisible()
+  await waitFor(() => expect(server.calls.filter(({ path }) => path.endsWith('/assist-session'))).toHaveLength(2))
+  expect(actingFor()).toEqual(resident)
+  expect(screen.queryByText(/的时间到了/)).toBeNull()
+  await press('办完了，结束')
+  expect(await screen.findByRole('heading', { level: 2, name: '帮谁办？' })).toBeVisible()
+  expect(actingFor()).toBeNull()
+  stop()
 })
 
 test('five minutes before the end it is said in words', async () => {

@@ -18,7 +18,7 @@ import { factText } from '../../fact.text'
 export default function FactCheckPage() {
   const t = useText(factText)
   return (
-    <Page title={t('factCheck')}>
+    <Page isDesk title={t('factCheck')}>
       <StaffGate permission='fact.verify'>
         <FactsToVerify />
       </StaffGate>

@@ -1,8 +1,9 @@
 import { screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { resident } from '../../../../test/components/counter-examples'
 import { type CounterServer, startCounterServer } from '../../../../test/components/counter-server'
+import { watchPrinter } from '../../../../test/components/printer'
 import { openSession, renderCounter } from '../../../../test/components/render-counter'
 import { visited } from '../../../../test/components/taro-api'
 import WitnessPage from './index'
@@ -67,8 +68,7 @@ test('the terms are read back, and without a nod nothing is sent', async () => {
 })
 
 test('the witness signs as themselves, and the paper carries the code, what it allows and how it ends', async () => {
-  const print = vi.fn()
-  Reflect.set(window, 'print', print)
+  const printer = watchPrinter()
   await passAlone()
   await passTerms()
   await tick('念完了，本人点头')
@@ -81,7 +81,7 @@ test('the witness signs as themselves, and the paper carries the code, what it a
   expect(await paper.findByText('有事打电话：绕赛社区服务大厅 0891-0000-101')).toBeVisible()
   expect(paper.getByText(/^来社区：绕赛社区服务大厅（示范地址），周一至周五/)).toBeVisible()
   await press('打印这张纸')
-  expect(print).toHaveBeenCalledOnce()
+  expect(printer.asked()).toBe(1)
   expect(witnessed()).toMatchObject([
     {
       path: '/api/communities/raosai/proxy-grants',
@@ -103,10 +103,9 @@ test('while it is printed the paper stands alone at the end of the document, and
   await tick('念完了，本人点头')
   await press('办好，出纸')
   await screen.findByRole('group', { name: '要交给居民的纸' })
-  window.dispatchEvent(new Event('beforeprint'))
-  expect(document.body.lastElementChild).toHaveTextContent('5123 4567 8901')
-  expect(document.documentElement).toHaveClass('lb-printing')
-  window.dispatchEvent(new Event('afterprint'))
-  expect(document.documentElement).not.toHaveClass('lb-printing')
+  watchPrinter().print(({ body, documentElement }) => {
+    expect(body.lastElementChild).toHaveTextContent('5123 4567 8901')
+    expect(documentElement).toHaveClass('lb-printing')
+  })
   expect(screen.getAllByText('5123 4567 8901')).toHaveLength(1)
 })
