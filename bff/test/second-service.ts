@@ -52,5 +52,5 @@ export const serveMovesOf = async (engine: Engine): Promise<{ url: string; stop(
   const http = koa.listen(0, '127.0.0.1')
   await once(http, 'listening')
   const { port } = http.address() as AddressInfo // A TCP server has a TCP address.
-  return { url: `http://127.0.0.1:${port}`, stop: () => http.close() }
+  return { url: `http://127.0.0.1:${port}`, stop: () => void http.close() }
 }
