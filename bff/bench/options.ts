@@ -22,7 +22,7 @@ export interface Options {
   profile: string | undefined
 }
 
-export const USAGE = `pnpm bench [--quick] [--only list,inbox,report,claim,move,latency,surge] [--rounds 5] [--seconds 4] [--connections 16]
+export const USAGE = `pnpm bench [--quick] [--only list,inbox,report,claim,move,latency,surge] [--rounds 5] [--seconds 3] [--connections 16]
            [--keep <folder>] [--profile <folder>]
 
   --quick    small databases and short rounds: shows that it runs; its figures mean little
@@ -69,9 +69,9 @@ export const readOptions = (args: readonly string[]): Options | undefined => {
     issues: values.quick
       ? { main: 5_000, small: 1_000, large: 20_000 }
       : { main: 100_000, small: 10_000, large: 1_000_000 },
-    warmUp: values.quick ? 200 : 2_000,
+    warmUp: values.quick ? 200 : 1_500,
     rounds: numberOf(values.rounds, values.quick ? 2 : 5),
-    secondsPerRound: numberOf(values.seconds, values.quick ? 1 : 4),
+    secondsPerRound: numberOf(values.seconds, values.quick ? 1 : 3),
     surgeSeconds: values.quick ? 3 : 60,
     connections: numberOf(values.connections, 16),
     claimers: 32,

@@ -16,11 +16,13 @@ export interface Round {
 /** A round that is so many requests long ends at one of these, which is when its time is taken. */
 const SAMPLE_MS = 10
 
+type Length = { duration: number } | { amount: number }
+
 /** Loads a server for some seconds; every answer must be a success. */
 const runRound = async (
   { url, pid }: Server,
   variants: readonly Variant[],
-  load: { connections: number; length: { duration: number } | { amount: number } },
+  load: { connections: number; length: Length },
 ): Promise<Round> => {
   let turn = 0
   const setupRequest = () => {
@@ -74,7 +76,7 @@ export interface Comparison {
 }
 
 /**
- * Rounds on both servers in turn, so many seconds long or so many requests, after so many requests that Node has compiled what it will compile. `settle` waits for
+ * Rounds on both servers in turn, so many seconds long, after so many requests that Node has compiled what it will compile. `settle` waits for
  * work left over from a round.
  */
 export const compare = async (
@@ -83,23 +85,24 @@ export const compare = async (
   load: { connections: number; warmUp: number; seconds: number; rounds: number; mostPerRound: number | undefined },
   settle: () => Promise<void>,
 ): Promise<Comparison> => {
-  const { connections, mostPerRound } = load
-  const run = async (who: 'bff' | 'bare', length: { duration: number } | { amount: number }): Promise<Round> => {
+  const { connections, warmUp, seconds, mostPerRound } = load
+  const run = async (who: 'bff' | 'bare', length: Length): Promise<Round> => {
     const round = await runRound(servers[who], variants, { connections, length })
     await settle()
     return round
   }
+  const lengths: Record<'bff' | 'bare', Length> = { bff: { duration: seconds }, bare: { duration: seconds } }
   for (const who of ['bff', 'bare'] as const) {
-    const amount = Math.min(load.warmUp, mostPerRound ?? load.warmUp)
-    for (let sent = 0; sent < load.warmUp; sent += amount) await run(who, { amount })
+    const { requestsPerSecond } = await run(who, { amount: Math.min(warmUp, mostPerRound ?? warmUp) })
+    // As many as it answers in that time, and never more than there are.
+    if (mostPerRound) lengths[who] = { amount: Math.min(mostPerRound, Math.ceil(requestsPerSecond * seconds)) }
   }
-  const length = mostPerRound === undefined ? { duration: load.seconds } : { amount: mostPerRound }
   const bff: Round[] = []
   const bare: Round[] = []
   for (let round = 0; round < load.rounds; round++) {
     // Whoever goes first has the colder caches, so they take turns in that too.
     const order = round % 2 === 0 ? (['bff', 'bare'] as const) : (['bare', 'bff'] as const)
-    for (const who of order) (who === 'bff' ? bff : bare).push(await run(who, length))
+    for (const who of order) (who === 'bff' ? bff : bare).push(await run(who, lengths[who]))
   }
   const ratios = bff.map((round, n) => round.requestsPerSecond / (bare[n]?.requestsPerSecond ?? Number.NaN))
   return { bff: medians(bff), bare: medians(bare), ratio: median(ratios), ratios }

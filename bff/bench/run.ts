@@ -88,7 +88,7 @@ const measureSpeed = async (
     const memory = await memoryOf(servers.bff.pid)
     console.log(`\n${tableOf(COMPARISON_HEAD, rows)}`)
     console.log(
-      `\n${options.rounds} rounds of ${options.secondsPerRound} s on each in turn, or as many as there are items to take; ${options.connections} connections, ${options.claimers} to take the next, pool of ${POOL}; medians.`,
+      `\n${options.rounds} rounds of ${options.secondsPerRound} s on each in turn, or until what is there to take is taken; ${options.connections} connections, ${options.claimers} to take the next, pool of ${POOL}; medians.`,
     )
     if (!usePgbench) console.log('pgbench is not on this machine.')
     if (workloads.some(({ part }) => part === 'claim')) {
@@ -160,6 +160,7 @@ const run = async (options: Options): Promise<boolean> => {
     process.once(signal, () => void databases.stop().finally(() => process.exit(1)))
   }
   const findings: Finding[] = []
+  const start = performance.now()
   try {
     const { main, large } = options.issues
     if (options.parts.includes('list') || options.parts.includes('report')) {
@@ -173,6 +174,7 @@ const run = async (options: Options): Promise<boolean> => {
   } finally {
     await databases.stop()
   }
+  console.log(`\nAll of it took ${Math.round((performance.now() - start) / 1_000)} s.`)
   console.log(`\n${findings.map(({ text, passed }) => `${passed ? '✓' : '✗'} ${text}`).join('\n')}`)
   return findings.every(({ passed }) => passed)
 }
