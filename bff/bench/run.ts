@@ -117,7 +117,7 @@ const measureClaimsInSurge = async (databases: Databases, config: LoadedConfig, 
     claims: await variantsOf(createDeskWorkloads, 'claim'),
     reports: await variantsOf(createWorkloads, 'report'),
   }
-  const server = await startBff(url)
+  const server = await startBff(url, options.profile)
   try {
     const measure = () => measureSurge(server, variants, options.surgeSeconds)
     return surgeFinding(await progress.step('Claims while items come in', measure))

@@ -18,7 +18,8 @@ export interface Surge {
 
 /**
  * Sends requests at even distances, whether or not the ones before were answered: people do not wait for each other.
- * Answers the milliseconds from when each was due until it was answered, the shortest first.
+ * Answers the milliseconds from when each was due until it was answered, the shortest first, and infinity for those that
+ * found no connection in ten seconds.
  */
 const sendEvenly = async (
   { url }: Server,
@@ -33,7 +34,8 @@ const sendEvenly = async (
     if (variant === undefined) throw new Error('a workload without requests')
     const sender = variant.senders[Math.floor(turn / variants.length) % variant.senders.length]
     const { path, ...request } = requestOf(variant, sender, randomUUID())
-    const response = await fetch(`${url}${path}`, request)
+    const response = await fetch(`${url}${path}`, request).catch(() => undefined)
+    if (response === undefined) return Number.POSITIVE_INFINITY
     const body = await response.text()
     if (!response.ok) throw new Error(`${path} answered ${response.status}: ${body}`)
     return performance.now() - due
@@ -66,5 +68,6 @@ export const measureSurge = async (
   const took = (performance.now() - start) / 1_000
   const wanted = REPORTS_PER_SECOND * seconds
   // Reports that were answered long after they came in did not come in within the time.
-  return { idle: p99(idle), surge: p99(surge), reports: (reported.length * seconds) / Math.max(took, seconds), wanted }
+  const answered = reported.filter(Number.isFinite).length
+  return { idle: p99(idle), surge: p99(surge), reports: (answered * seconds) / Math.max(took, seconds), wanted }
 }
