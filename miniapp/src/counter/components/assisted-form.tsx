@@ -11,6 +11,7 @@ import { useFileIssue } from '../assisted-issue.api'
 import { assistedText } from '../assisted-issue.text'
 import styles from '../counter.module.scss'
 import type { AssistSession } from '../last-assist'
+import { scrollToTop } from '../scroll-to-top'
 import { AssistedCheck } from './assisted-check'
 import { AssistedFields } from './assisted-fields'
 import { CallerFields } from './caller-fields'
@@ -49,6 +50,11 @@ export const AssistedForm = ({ community, session }: AssistedFormProps) => {
   const goOn = () => {
     setAsked(true)
     setChecking(parts.length === 0)
+    if (parts.length === 0) scrollToTop()
+  }
+  const finish = () => {
+    draft.clear()
+    scrollToTop()
   }
   const send = () => {
     const phone = typed.phone.trim()
@@ -56,7 +62,7 @@ export const AssistedForm = ({ community, session }: AssistedFormProps) => {
       ? { residentId: session.resident.id }
       : { name: typed.name, ...(phone === '' ? {} : { phone }) }
     const body = assistedBodyOf(draft.fields, read, resident)
-    if (body) file.mutate(body, { onSuccess: draft.clear })
+    if (body) file.mutate(body, { onSuccess: finish })
   }
   if (file.data) return <ReceiptSlip filed={file.data} community={community} onAnother={startAfresh} />
   return (

@@ -10,6 +10,7 @@ import styles from '../counter.module.scss'
 import { useWitnessGrant } from '../grant.api'
 import { grantText } from '../grant.text'
 import type { AssistSession } from '../last-assist'
+import { scrollToTop } from '../scroll-to-top'
 import { EMPTY_WITNESS, isFree, scopesOf, type WitnessDraft, witnessBodyOf } from '../witness-draft'
 import { GrantSlip } from './grant-slip'
 import { WitnessAlone } from './witness-alone'
@@ -40,12 +41,13 @@ export const WitnessForm = ({ resident }: { resident: AssistSession['resident'] 
   const goTo = (next: number) => {
     setStep(next)
     setAsked(false)
+    scrollToTop()
   }
   const goOn = (isReady: boolean) => (isReady ? goTo(step + 1) : setAsked(true))
   const send = () => {
     setAsked(true)
     const body = witnessBodyOf(draft, resident.id, today)
-    if (body) witness.mutate(body)
+    if (body) witness.mutate(body, { onSuccess: scrollToTop })
   }
   if (witness.data) return <GrantSlip witnessed={witness.data} residentName={resident.name} />
   const props = { draft, onChange, isAsked, today }
