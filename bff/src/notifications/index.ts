@@ -46,12 +46,15 @@ export interface Notifications {
   askToCall(trx: Trx, call: NewCall): Promise<void>
 }
 
+/** A notice on its way, and when it was told in the order of all. */
+type WaitingNotice = Omit<NewNotice, 'notBefore'> & { sequence: string }
+
 const DELIVER = 'deliver-notice'
 const ASK_TO_CALL = 'ask-to-call'
 
 /** Declares the jobs that deliver notices into inboxes and onto call lists. */
 export const createNotifications = (context: Context): Notifications => {
-  context.jobs.handleBatch<Omit<NewNotice, 'notBefore'>>(DELIVER, (jobs) =>
+  context.jobs.handleBatch<WaitingNotice>(DELIVER, (jobs) =>
     context.db.transaction().execute((trx) => deliver(context, trx, jobs)),
   )
   context.jobs.handle<NewCall>(ASK_TO_CALL, ({ id, payload }) =>
@@ -68,20 +71,23 @@ export const createNotifications = (context: Context): Notifications => {
   )
   return {
     notify: (trx, { notBefore, ...notice }) =>
-      context.jobs.enqueue(trx, DELIVER, notice, {
-        delaySeconds: notBefore ? secondsUntil(notBefore, context.clock.now()) : 0,
-      }),
+      context.jobs.enqueue(
+        trx,
+        DELIVER,
+        { ...notice, sequence: uuidv7() },
+        {
+          delaySeconds: notBefore ? secondsUntil(notBefore, context.clock.now()) : 0,
+        },
+      ),
     askToCall: (trx, call) => context.jobs.enqueue(trx, ASK_TO_CALL, call),
   }
 }
 
 /** Into the inbox of each person, and onto the call list for whoever is told by telephone. */
-const deliver = async (
-  context: Context,
-  trx: Trx,
-  jobs: readonly Job<Omit<NewNotice, 'notBefore'>>[],
-): Promise<void> => {
+const deliver = async (context: Context, trx: Trx, unordered: readonly Job<WaitingNotice>[]): Promise<void> => {
   const now = context.clock.now()
+  // Jobs of one moment come in any order; a person reads first what was told first.
+  const jobs = unordered.toSorted((a, b) => (a.payload.sequence < b.payload.sequence ? -1 : 1))
   const messages = jobs.map(({ id, payload }) => ({
     id: uuidv7(),
     person_id: payload.personId,
