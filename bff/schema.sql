@@ -436,7 +436,7 @@ alter table person_contact add constraint person_contact_person_id_fkey FOREIGN 
 alter table person_contact add constraint person_contact_pkey PRIMARY KEY (person_id);
 alter table presence add constraint presence_pkey PRIMARY KEY (community_id, work_item_id, person_id);
 alter table proxy_act add constraint proxy_act_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES person(id);
-alter table proxy_act add constraint proxy_act_check CHECK (((grant_id IS NULL) <> (assist_session_id IS NULL)));
+alter table proxy_act add constraint proxy_act_check CHECK (((grant_id IS NULL) OR (assist_session_id IS NULL)));
 alter table proxy_act add constraint proxy_act_grant_id_fkey FOREIGN KEY (grant_id) REFERENCES proxy_grant(id);
 alter table proxy_act add constraint proxy_act_pkey PRIMARY KEY (id);
 alter table proxy_act add constraint proxy_act_principal_id_fkey FOREIGN KEY (principal_id) REFERENCES person(id);
@@ -516,6 +516,7 @@ alter table work_item_rating add constraint work_item_rating_pkey PRIMARY KEY (c
 alter table work_item_rating add constraint work_item_rating_rated_by_fkey FOREIGN KEY (rated_by) REFERENCES person(id);
 alter table work_item_rating add constraint work_item_rating_satisfaction_check CHECK (((satisfaction >= 1) AND (satisfaction <= 5)));
 
+CREATE INDEX assist_session_by_id ON public.assist_session USING btree (id);
 CREATE INDEX assist_session_of ON public.assist_session USING btree (resident_id, id DESC);
 CREATE UNIQUE INDEX assist_session_open ON public.assist_session USING btree (staff_id) WHERE (ended_at IS NULL);
 CREATE INDEX call_attempt_by_call ON public.call_attempt USING btree (community_id, call_id, id);

@@ -51,7 +51,7 @@ test('in a session the counter files for the person, who has it in their list wi
 test('what the counter filed in a session stands among the acts for the person', async () => {
   const resident = { residentId: people.resident.personId }
   const session = await assist(people.staff, resident.residentId)
-  const { receipt } = await fileFor(people.staff, resident)
+  const { receipt } = await fileFor(people.staff, resident, { source: 'counter' })
   expect(await server.sql('select * from proxy_act where work_item_id = $1', [receipt.workItemId])).toMatchObject([
     {
       principal_id: resident.residentId,
@@ -64,10 +64,28 @@ test('what the counter filed in a session stands among the acts for the person',
   ])
 })
 
+test('what is filed for a caller by name and number stands among the acts for them too', async () => {
+  const { receipt } = await fileFor(people.staff, CALLER)
+  const acts = await server.sql(
+    `select act.actor_id, act.operation, act.principal_id = item.requester_id as is_theirs
+     from proxy_act act join work_item item on item.id = act.work_item_id where item.id = $1`,
+    [receipt.workItemId],
+  )
+  expect(acts).toEqual([{ actor_id: people.staff.personId, operation: 'fileIssueForResident', is_theirs: true }])
+})
+
+test('a session that was opened at the counter files nothing as a visit', async () => {
+  const resident = { residentId: people.resident.personId }
+  await assist(people.staff, resident.residentId)
+  const body = { ...aReport(), resident, source: 'visit' }
+  const answer = await people.staff.attempt('fileIssueForResident', { params: RAOSAI, body })
+  expect([answer.status, answer.code]).toEqual([403, 'assist_session_missing'])
+})
+
 test('staff who file something are not its filer: only a proxy is told of what becomes of it', async () => {
   const resident = { residentId: people.resident.personId }
   await assist(people.staff, resident.residentId)
-  const { receipt } = await fileFor(people.staff, resident)
+  const { receipt } = await fileFor(people.staff, resident, { source: 'counter' })
   expect(await requesterOf(receipt)).toEqual({ requester_id: resident.residentId, filed_by_id: null })
 })
 
@@ -131,7 +149,7 @@ test('by name nothing is ever filed for somebody with an account', async () => {
 test('somebody whom the counter knows gets a code too when something is filed in a session', async () => {
   const { personId } = await people.staff.call('registerResident', { params: RAOSAI, body: CALLER })
   await assist(people.staff, personId)
-  const { receipt, code } = await fileFor(people.staff, { residentId: personId })
+  const { receipt, code } = await fileFor(people.staff, { residentId: personId }, { source: 'counter' })
   expect(await requesterOf(receipt)).toMatchObject({ requester_id: personId })
   expect(code).not.toBeNull()
 })

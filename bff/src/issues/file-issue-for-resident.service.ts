@@ -5,6 +5,7 @@ import {
   assistsCommunity,
   hasAccount,
   makeCode,
+  recordAct,
   registerCaller,
   type ShownCode,
   showCode,
@@ -26,7 +27,8 @@ export interface AssistedReport {
  * Reports for somebody who came or called: for whom an assist session is open, or for somebody by name, who is registered
  * on the way. What only the person may say for themselves can be said here too, for they are there, but never to somebody
  * whose queue must not see it: a complaint about the counter is not filed at the counter.
- * Errors: `not_found` (a community that is not theirs), those of `checkIssue`, `not_delegable`, `assist_session_missing`.
+ * Errors: `not_found` (a community that is not theirs), those of `checkIssue`, `not_delegable`; `assist_session_missing`, also
+ * for a session that was opened for another reason than `source`.
  */
 export const fileIssueForResident = async (
   engine: Engine,
@@ -43,7 +45,7 @@ export const fileIssueForResident = async (
   }
   const onBehalf =
     'residentId' in resident
-      ? assistedBy({ staffId: viewer.personId, residentId: resident.residentId }, 'fileIssueForResident')
+      ? assistedBy({ staffId: viewer.personId, residentId: resident.residentId }, 'fileIssueForResident', [source])
       : null
   const now = engine.clock.now()
   const receiptNumber = await takeReceiptNumber(engine, community, now)
@@ -52,11 +54,22 @@ export const fileIssueForResident = async (
     const hand = { actorId: viewer.personId, actingForId: requesterId }
     const filing = { requesterId, hand, filedById: null, source, receiptNumber }
     const written = await writeIssue(engine, trx, checked, issue, filing, now)
+    if (onBehalf === null) await recordFiling(trx, { viewer, requesterId, communityId, workItemId: written.id }, now)
     if (await hasAccount(trx, requesterId)) return { issue: written, made: null }
     const receipt = { purpose: 'receipt', communityId, subjectId: written.id, madeBy: viewer.personId } as const
     return { issue: written, made: await makeCode(engine, trx, receipt, now) }
   })
   return { issue: reported, code: made && showCode(engine, 'receipt', made) }
+}
+
+/** Without a session it stands in their list all the same: whoever the counter knows may read what it did in their name. */
+const recordFiling = (
+  trx: Trx,
+  { viewer, requesterId, ...item }: { viewer: Viewer; requesterId: string; communityId: string; workItemId: string },
+  now: Date,
+): Promise<void> => {
+  const act = { principalId: requesterId, actorId: viewer.personId, operation: 'fileIssueForResident' }
+  return recordAct(trx, act, { ...item, eventKind: 'enqueued' }, now)
 }
 
 const requesterOf = async (

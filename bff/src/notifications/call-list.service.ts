@@ -6,7 +6,7 @@ import type { Call } from '@little-bench/shared/notifications/contract'
 import { dueAtOf } from '@little-bench/shared/work-queue/deadline'
 import { v7 as uuidv7 } from 'uuid'
 import type { z } from 'zod'
-import { contactsByPersonId, namesByPersonId, recordReads, stopCalls } from '../people/index.ts'
+import { contactsByPersonId, namesByPersonId, recordReads } from '../people/index.ts'
 import type { Context } from '../platform/context.ts'
 import { idOfCursor, instantAndIdOfCursor, type Page, pageOfRows } from '../platform/db/cursor.ts'
 import type { Trx } from '../platform/db/database.ts'
@@ -49,9 +49,7 @@ export const listCallList = async (
   const now = context.clock.now()
   return inTransaction(context.db, now, PLAIN_WRITE, async (trx) => {
     const { rows, nextCursor } = await pageOfCalls(trx, communityId, request, now)
-    const reading = { communityId, readerId: viewer.personId, what: 'call_list' } as const
-    await recordReads(trx, reading, [...new Set(rows.map((row) => row.person_id))], now)
-    return { items: await presentCalls({ ...context, db: trx }, viewer, rows), nextCursor }
+    return { items: await readCalls(context, trx, viewer, rows, now), nextCursor }
   })
 }
 
@@ -90,13 +88,14 @@ export const recordCall = async (
       at: now.toISOString(),
     })
     await settle(trx, community, call, attempt.outcome, now)
-    if (attempt.outcome === 'not_wanted') await stopCalls(trx, call.person_id)
     return { callId: call.id }
   })
-  const call = await findCallById(context.db, address.communityId, callId)
-  const [answer] = call ? await presentCalls(context, viewer, [call]) : []
-  if (!answer) throw new AppError('not_found')
-  return answer
+  return inTransaction(context.db, now, PLAIN_WRITE, async (trx) => {
+    const call = await findCallById(trx, address.communityId, callId)
+    const [answer] = call ? await readCalls(context, trx, viewer, [call], now) : []
+    if (!answer) throw new AppError('not_found')
+    return answer
+  })
 }
 
 const communityFor = (context: Context, viewer: Viewer, communityId: string): CommunityConfig => {
@@ -137,6 +136,21 @@ const settle = async (
     needs_visit: !isOver && needsVisit(attempts.map((each) => each.outcome)),
     closed_at: isOver ? now.toISOString() : null,
   })
+}
+
+/** Calls with names and numbers in full: for each person a line says who has read them. */
+const readCalls = async (
+  context: Context,
+  trx: Trx,
+  viewer: Viewer,
+  rows: readonly CallRow[],
+  now: Date,
+): Promise<CallAnswer[]> => {
+  const [first] = rows
+  if (!first) return []
+  const reading = { communityId: first.community_id, readerId: viewer.personId, what: 'call_list' } as const
+  await recordReads(trx, reading, [...new Set(rows.map((row) => row.person_id))], now)
+  return presentCalls({ ...context, db: trx }, viewer, rows)
 }
 
 const presentCalls = async (context: Context, viewer: Viewer, rows: readonly CallRow[]): Promise<CallAnswer[]> => {

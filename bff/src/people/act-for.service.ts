@@ -1,15 +1,14 @@
 import { AppError } from '@little-bench/shared/kernel/errors'
 import { shanghaiTime } from '@little-bench/shared/kernel/time'
 import { hasPower, type Power, type ProxyService } from '@little-bench/shared/people/powers'
-import { v7 as uuidv7 } from 'uuid'
 import type { Authority } from '../platform/authority.ts'
 import type { Context } from '../platform/context.ts'
 import type { OnBehalf } from '../platform/db/transaction.ts'
 import type { ActFor, SignedIn } from '../platform/http/viewer.ts'
 import { type ActingPair, findCountingGrant, findOpenSession, holdGrant, holdSession } from './authority.repository.ts'
-import { maskName } from './mask.ts'
 import { findPersonById, type PersonRow } from './person.repository.ts'
-import { insertProxyAct } from './proxy-act.repository.ts'
+import { namesByPersonId } from './person-names.service.ts'
+import { recordAct } from './proxy-act.repository.ts'
 import type { TellPerson } from './tell-person.ts'
 
 const pairOf = (context: Context, actorId: string, principalId: string): ActingPair => {
@@ -32,8 +31,8 @@ const asResident = ({ id, name, roles }: PersonRow): SignedIn => ({
   roles: roles.filter(({ role }) => role === 'resident'),
 })
 
-const shownName = (actor: SignedIn, row: PersonRow | undefined): string =>
-  row?.is_demo ? actor.name : maskName(actor.name)
+const homeOf = ({ roles }: PersonRow): string | undefined =>
+  roles.find(({ role, communityId }) => role === 'resident' && communityId !== null)?.communityId ?? undefined
 
 /** Whom somebody may act for now; null without a grant or session that counts, and the same for nobody at all. */
 export const createActFor =
@@ -51,28 +50,21 @@ export const createActFor =
         if (!isHeld) throw new AppError('proxy_grant_missing')
       },
       async record(trx, item, now) {
-        await insertProxyAct(trx, {
-          id: uuidv7(),
-          principal_id: principalId,
-          actor_id: actor.personId,
-          grant_id: authority.kind === 'grant' ? authority.id : null,
-          assist_session_id: authority.kind === 'assist_session' ? authority.id : null,
-          operation,
-          community_id: item?.communityId ?? null,
-          work_item_id: item?.workItemId ?? null,
-          event_kind: item?.eventKind ?? null,
-          at: now.toISOString(),
-        })
+        const grantId = authority.kind === 'grant' ? authority.id : null
+        const sessionId = authority.kind === 'assist_session' ? authority.id : null
+        await recordAct(trx, { principalId, actorId: actor.personId, grantId, sessionId, operation }, item, now)
         // Whom the counter helps sits beside it, and reads the session in their list.
         if (authority.kind !== 'grant') return
+        const names = await namesByPersonId({ db: trx }, [actor.personId])
         await tellPerson(trx, {
           kind: 'acted_for',
           personId: principalId,
-          communityId: item?.communityId ?? principal.roles.find(({ communityId }) => communityId)?.communityId ?? '',
+          // At home, wherever the item is: another community need not know who acts for whom.
+          communityId: homeOf(principal) ?? item?.communityId ?? '',
           workItemId: item?.workItemId ?? null,
           subjectId: null,
           details: {
-            actorName: shownName(actor, await findPersonById(trx, actor.personId)),
+            actorName: names.get(actor.personId)?.masked ?? '',
             operation,
             ...(item && { eventKind: item.eventKind }),
           },

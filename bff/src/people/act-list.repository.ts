@@ -14,6 +14,8 @@ export interface ActRow {
   event_kind: string | null
   community_id: string | null
   work_item_id: string | null
+  /** Null for what staff did. */
+  grant_id: string | null
   session_id: string | null
   reason: AssistReason | null
   ends_at: string | null
@@ -35,6 +37,7 @@ const acts = (db: Db) =>
       'act.event_kind as event_kind',
       'act.community_id as community_id',
       'act.work_item_id as work_item_id',
+      'act.grant_id as grant_id',
       'session.id as session_id',
       'session.reason as reason',
       'session.ends_at as ends_at',
@@ -53,6 +56,7 @@ const sessions = (db: Db) =>
       sql<string | null>`null::text`.as('event_kind'),
       sql<string | null>`null::text`.as('community_id'),
       sql<string | null>`null::uuid`.as('work_item_id'),
+      sql<string | null>`null::uuid`.as('grant_id'),
       'session.id as session_id',
       'session.reason as reason',
       'session.ends_at as ends_at',

@@ -30,8 +30,8 @@ export const presentAct = (
 ): ActView => ({
   id: row.id,
   at: row.at,
-  actorName: names.get(row.actor_id)?.[row.session_id === null ? 'masked' : 'full'] ?? '',
-  isByStaff: row.session_id !== null,
+  actorName: names.get(row.actor_id)?.[row.grant_id === null ? 'full' : 'masked'] ?? '',
+  isByStaff: row.grant_id === null,
   isYou: row.actor_id === viewer.actorId,
   principalName: names.get(row.principal_id)?.masked ?? '',
   said: inLanguage(actText(row.operation, row.event_kind), viewer.language),

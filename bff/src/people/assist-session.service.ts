@@ -1,11 +1,10 @@
 import { AppError } from '@little-bench/shared/kernel/errors'
-import { shanghaiTime } from '@little-bench/shared/kernel/time'
 import { ASSIST_MINUTES, type AssistReason } from '@little-bench/shared/people/assist'
 import type { AssistSession } from '@little-bench/shared/people/counter.contract'
 import { v7 as uuidv7 } from 'uuid'
 import type { z } from 'zod'
 import type { Context } from '../platform/context.ts'
-import { inTransaction, type OnBehalf, type Write } from '../platform/db/transaction.ts'
+import { inTransaction, type Write } from '../platform/db/transaction.ts'
 import type { Viewer } from '../platform/http/viewer.ts'
 import {
   endSessions,
@@ -14,11 +13,9 @@ import {
   holdStaff,
   insertAssistSession,
 } from './assist-session.repository.ts'
-import { findOpenSession, holdSession } from './authority.repository.ts'
 import { assistsCommunity, livesIn } from './counter.policy.ts'
 import { presentAssistSession } from './counter.presenter.ts'
 import { findPersonById } from './person.repository.ts'
-import { insertProxyAct } from './proxy-act.repository.ts'
 import type { TellPerson } from './tell-person.ts'
 
 type AssistSessionView = z.input<typeof AssistSession>
@@ -99,38 +96,4 @@ export const endAssistSession = async (
     const ended = await findSessionWithin(trx, sessionId, viewer.personId)
     return presentAssistSession(ended ?? session, now)
   })
-}
-
-/**
- * The right of staff to do one thing for somebody beside them, where the operation names the person itself: held and
- * recorded like any act for somebody. Errors, when it is held: `assist_session_missing`.
- */
-export const assistedBy = (
-  { staffId, residentId }: { staffId: string; residentId: string },
-  operation: string,
-): OnBehalf => {
-  let sessionId: string | null = null
-  return {
-    wasAsked: false,
-    async hold(trx, now) {
-      const pair = { actorId: staffId, principalId: residentId, now, today: shanghaiTime(now).date }
-      const open = await findOpenSession(trx, pair)
-      if (!open || !(await holdSession(trx, pair, open.id))) throw new AppError('assist_session_missing')
-      sessionId = open.id
-    },
-    async record(trx, item, now) {
-      await insertProxyAct(trx, {
-        id: uuidv7(),
-        principal_id: residentId,
-        actor_id: staffId,
-        grant_id: null,
-        assist_session_id: sessionId,
-        operation,
-        community_id: item?.communityId ?? null,
-        work_item_id: item?.workItemId ?? null,
-        event_kind: item?.eventKind ?? null,
-        at: now.toISOString(),
-      })
-    },
-  }
 }

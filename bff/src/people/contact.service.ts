@@ -1,6 +1,6 @@
 import type { Context } from '../platform/context.ts'
 import type { Trx } from '../platform/db/database.ts'
-import { findContact, listContacts, listIdsByChannel, setChannel } from './person-contact.repository.ts'
+import { findContact, listContacts, listIdsByChannel } from './person-contact.repository.ts'
 import { type Contact, openContact } from './sealed-contact.ts'
 
 /** Whether somebody can sign in themselves; whoever has signed in once can, whatever the counter knows of them. */
@@ -10,9 +10,6 @@ export const hasAccount = async (trx: Trx, personId: string): Promise<boolean> =
 /** Who of these is told by telephone. */
 export const peopleToldByCall = async (trx: Trx, ids: readonly string[]): Promise<ReadonlySet<string>> =>
   new Set(ids.length === 0 ? [] : await listIdsByChannel(trx, [...new Set(ids)], 'call'))
-
-/** From now on nobody calls them. */
-export const stopCalls = (trx: Trx, personId: string): Promise<void> => setChannel(trx, personId, 'inbox')
 
 /** Full names and numbers by person id, for whoever calls them; the caller records that they were read. */
 export const contactsByPersonId = async (

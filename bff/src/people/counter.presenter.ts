@@ -2,15 +2,11 @@ import type { AssistSession, FoundResident } from '@little-bench/shared/people/c
 import type { z } from 'zod'
 import type { Sealer } from '../platform/crypto/sealer.ts'
 import type { AssistSessionRow } from './assist-session.repository.ts'
-import { maskName } from './mask.ts'
+import { shownName } from './mask.ts'
 import type { FoundRow } from './person-contact.repository.ts'
 import { openContact } from './sealed-contact.ts'
 
 const ENDING_DIGITS = 2
-
-/** A demonstration name is a role and identifies nobody. */
-const shownName = ({ name, is_demo: isDemo }: { name: string; is_demo: boolean }): string =>
-  isDemo ? name : maskName(name)
 
 /** Enough to tell two apart and to ask «is that you?», and no more. */
 export const presentFoundResident = (sealer: Sealer, row: FoundRow): z.input<typeof FoundResident> => ({

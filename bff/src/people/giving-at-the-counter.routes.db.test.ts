@@ -56,6 +56,13 @@ describe('at the counter', () => {
     ])
   })
 
+  test('nothing is witnessed on the telephone, where nobody can say who listens', async () => {
+    await sitTogether(server, staff, elder, 'phone')
+    expect((await witness(staff)).code).toBe('assist_session_missing')
+    await sitTogether(server, staff, elder, 'visit')
+    expect((await witness(staff)).status).toBe(201)
+  })
+
   test('nothing is witnessed without an open session with that resident', async () => {
     expect((await witness(staff)).code).toBe('assist_session_missing')
     await sitTogether(server, staff, daughter)

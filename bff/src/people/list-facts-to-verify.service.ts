@@ -3,7 +3,6 @@ import { AppError } from '@little-bench/shared/kernel/errors'
 import { shanghaiTime } from '@little-bench/shared/kernel/time'
 import type { FactToVerify } from '@little-bench/shared/people/fact-check.contract'
 import { factAt } from '@little-bench/shared/people/facts'
-import { v7 as uuidv7 } from 'uuid'
 import type { z } from 'zod'
 import { communityOf } from '../communities/index.ts'
 import type { Context } from '../platform/context.ts'
@@ -11,7 +10,7 @@ import { idOfCursor, type Page, pageOfRows } from '../platform/db/cursor.ts'
 import type { Trx } from '../platform/db/database.ts'
 import { inTransaction, PLAIN_WRITE } from '../platform/db/transaction.ts'
 import type { Viewer } from '../platform/http/viewer.ts'
-import { insertConfidentialReads } from './confidential-read.repository.ts'
+import { recordReads } from './confidential-reads.ts'
 import { assistsCommunity, verifiableFacts } from './counter.policy.ts'
 import { namesByPersonId } from './person-names.service.ts'
 import { placeNameOf } from './place-name.ts'
@@ -52,17 +51,7 @@ export const listFactsToVerify = async (
   const { rows, nextCursor } = await inTransaction(context.db, now, PLAIN_WRITE, async (trx) => {
     const page = await findClaims(context, trx, { viewer, community, now }, query)
     const personIds = new Set(page.rows.map(({ row }) => row.person_id))
-    await insertConfidentialReads(
-      trx,
-      [...personIds].map((personId) => ({
-        community_id: communityId,
-        id: uuidv7(),
-        reader_id: viewer.personId,
-        person_id: personId,
-        what: 'facts' as const,
-        at: now.toISOString(),
-      })),
-    )
+    await recordReads(trx, { communityId, readerId: viewer.personId, what: 'facts' }, [...personIds], now)
     return page
   })
   return { items: await present(context, viewer, rows, now), nextCursor }

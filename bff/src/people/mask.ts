@@ -9,3 +9,7 @@ export const maskName = (name: string): string => {
   if (characters.length < 2) return '*'
   return characters.length === 2 ? `*${last}` : `${first}*${last}`
 }
+
+/** A name as another resident or a colleague reads it; a demonstration name is a role and identifies nobody. */
+export const shownName = ({ name, is_demo: isDemo }: { name: string; is_demo: boolean }): string =>
+  isDemo ? name : maskName(name)

@@ -1,11 +1,11 @@
 import { AppError } from '@little-bench/shared/kernel/errors'
 import { shanghaiTime } from '@little-bench/shared/kernel/time'
-import { v7 as uuidv7 } from 'uuid'
+import type { AssistReason } from '@little-bench/shared/people/assist'
 import type { Context } from '../platform/context.ts'
 import type { Trx } from '../platform/db/database.ts'
 import { inTransaction, type Write } from '../platform/db/transaction.ts'
 import type { RoleAssignment, Viewer } from '../platform/http/viewer.ts'
-import { findOpenSession, holdSession } from './authority.repository.ts'
+import { assistedBy } from './assisted-by.ts'
 import { assistsCommunity, livesIn } from './counter.policy.ts'
 import { type GrantTerms, giveGrant, type NewGrant } from './give-grant.ts'
 import { type GrantView, peopleOf, presentGrant } from './grant.presenter.ts'
@@ -14,9 +14,11 @@ import { householdIdOf } from './household.repository.ts'
 import { type KeptCode, makeCode, type ShownCode, showCode } from './one-time-code.service.ts'
 import { findPersonById } from './person.repository.ts'
 import { namesByPersonId } from './person-names.service.ts'
-import { insertProxyAct } from './proxy-act.repository.ts'
 import { tellParty } from './tell-party.ts'
 import type { TellPerson } from './tell-person.ts'
+
+/** How a session must have begun for somebody to be asked alone. */
+const IN_PERSON: readonly AssistReason[] = ['counter', 'visit']
 
 /** Asks the counter to speak to somebody alone, because they did not give a grant freely or were not sure. */
 export type AskToCall = (trx: Trx, person: { personId: string; communityId: string }) => Promise<void>
@@ -99,7 +101,8 @@ const requireOneHousehold = async (trx: Trx, oneId: string, otherId: string): Pr
 
 /**
  * Gives a grant for a resident who sits at the counter, with the caller as witness; the code goes on paper.
- * Errors: those of `giveGrant`; `not_found` for another community's counter, `assist_session_missing`.
+ * Errors: those of `giveGrant`; `not_found` for another community's counter; `assist_session_missing`, also when they only
+ * speak on the telephone.
  */
 export const witnessGrant = async (
   context: Context,
@@ -111,30 +114,15 @@ export const witnessGrant = async (
 ): Promise<{ grant: GrantView; code: ShownCode }> => {
   if (!assistsCommunity(viewer.roles, communityId)) throw new AppError('not_found')
   const now = context.clock.now()
-  const { grant: view, code } = await inTransaction(context.db, now, write, async (trx) => {
-    const sessionId = await heldSession(trx, viewer, residentId, now)
+  // Of a telephone call nobody can say who is listening.
+  const onBehalf = assistedBy({ staffId: viewer.personId, residentId }, 'witnessProxyGrant', IN_PERSON)
+  const { grant: view, code } = await inTransaction(context.db, now, { once: write.once, onBehalf }, async (trx) => {
     const resident = await findPersonById(trx, residentId)
     if (!resident || !livesIn(resident.roles, communityId)) throw new AppError('not_found')
     const grant = { principalId: residentId, communityId, agentId: null, witnessedBy: viewer.personId }
     const { kept } = await offer(context, trx, duties, { terms, grant, viewerId: viewer.personId, now })
-    await insertProxyAct(trx, {
-      id: uuidv7(),
-      principal_id: residentId,
-      actor_id: viewer.personId,
-      assist_session_id: sessionId,
-      operation: 'witnessProxyGrant',
-      at: now.toISOString(),
-    })
     return kept
   })
   if (!code) throw new Error('a witnessed grant has a code')
   return { grant: view, code: showCode(context, 'proxy_grant', code) }
-}
-
-/** The session of the caller with this resident, held until the grant is written. */
-const heldSession = async (trx: Trx, viewer: Viewer, residentId: string, now: Date): Promise<string> => {
-  const pair = { actorId: viewer.personId, principalId: residentId, now, today: shanghaiTime(now).date }
-  const session = await findOpenSession(trx, pair)
-  if (!session || !(await holdSession(trx, pair, session.id))) throw new AppError('assist_session_missing')
-  return session.id
 }

@@ -3,6 +3,7 @@ import { peopleEndpoints } from '@little-bench/shared/people/endpoints'
 import type { Context } from '../platform/context.ts'
 import type { Mount } from '../platform/http/mount.ts'
 import { presentPerson } from './person.presenter.ts'
+import { namesByPersonId } from './person-names.service.ts'
 import { endAllSessions, endSession, listDemoPeople, startDemoSession } from './session.service.ts'
 
 const { listDemoPeople: _list, startDemoSession: _start, ...endpointsWithoutDemo } = peopleEndpoints
@@ -19,8 +20,13 @@ export const mountPeople = (mount: Mount, context: Context, isDemo: boolean): vo
       const view = presentPerson(person, context.config(), language)
       return { token, expiresAt: expiresAt.toISOString(), person: view }
     },
-    getMe: async ({ viewer }) =>
-      presentPerson({ id: viewer.personId, name: viewer.name, roles: viewer.roles }, context.config(), viewer.language),
+    getMe: async ({ viewer }) => {
+      // Whoever acts for somebody learns no more of their name than from every other answer.
+      const masked =
+        viewer.authority && (await namesByPersonId(context, [viewer.personId])).get(viewer.personId)?.masked
+      const { personId: id, name, roles, language } = viewer
+      return presentPerson({ id, name: masked ?? name, roles }, context.config(), language)
+    },
     endSession: async ({ token }) => ({ ended: token === undefined ? 0 : await endSession(context, token) }),
     endAllSessions: async ({ viewer }) => ({ ended: await endAllSessions(context, viewer.personId) }),
   })

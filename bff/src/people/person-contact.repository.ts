@@ -93,7 +93,3 @@ export const listIdsByChannel = async (db: Db, ids: readonly string[], channel: 
     .execute()
   return rows.map((row) => row.person_id)
 }
-
-export const setChannel = async (db: Db, personId: string, channel: Channel): Promise<void> => {
-  await tables(db).updateTable('person_contact').set({ channel }).where('person_id', '=', personId).execute()
-}

@@ -1,5 +1,5 @@
 import type { Context } from '../platform/context.ts'
-import { maskName } from './mask.ts'
+import { shownName } from './mask.ts'
 import { listNamesByIds } from './person.repository.ts'
 
 /** Somebody's name: in full for staff, who act for the community by name, and masked as colleagues see a resident. */
@@ -8,12 +8,12 @@ export interface PersonNames {
   masked: string
 }
 
-/** Names by person id in one look-up; a demonstration name is a role, identifies nobody and stays unmasked. */
+/** Names by person id in one look-up. */
 export const namesByPersonId = async (
   { db }: Pick<Context, 'db'>,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, PersonNames>> => {
   if (ids.length === 0) return new Map()
   const rows = await listNamesByIds(db, [...new Set(ids)])
-  return new Map(rows.map((row) => [row.id, { full: row.name, masked: row.is_demo ? row.name : maskName(row.name) }]))
+  return new Map(rows.map((row) => [row.id, { full: row.name, masked: shownName(row) }]))
 }

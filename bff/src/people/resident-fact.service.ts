@@ -7,7 +7,7 @@ import type { Context } from '../platform/context.ts'
 import type { Trx } from '../platform/db/database.ts'
 import { inTransaction, PLAIN_WRITE, type Write } from '../platform/db/transaction.ts'
 import type { Viewer } from '../platform/http/viewer.ts'
-import { insertConfidentialReads } from './confidential-read.repository.ts'
+import { recordReads } from './confidential-reads.ts'
 import { claimedFact, requirePossible } from './fact-rules.ts'
 import { type FactView, presentFact, presentFacts } from './resident-fact.presenter.ts'
 import {
@@ -51,17 +51,10 @@ export const listMyFacts = async (context: Context, viewer: Viewer): Promise<Fac
   })
 }
 
-const leaveLine = (trx: Trx, { actorId, personId, roles }: Viewer, now: Date): Promise<void> =>
-  insertConfidentialReads(trx, [
-    {
-      community_id: roles.find(({ communityId }) => communityId !== null)?.communityId ?? '',
-      id: uuidv7(),
-      reader_id: actorId,
-      person_id: personId,
-      what: 'facts',
-      at: now.toISOString(),
-    },
-  ])
+const leaveLine = (trx: Trx, { actorId, personId, roles }: Viewer, now: Date): Promise<void> => {
+  const communityId = roles.find((role) => role.communityId !== null)?.communityId ?? ''
+  return recordReads(trx, { communityId, readerId: actorId, what: 'facts' }, [personId], now)
+}
 
 /**
  * Writes down what somebody says of themselves. It takes the place of an open claim of the kind; beside a verified fact

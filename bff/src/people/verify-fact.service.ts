@@ -17,7 +17,7 @@ import type { Context } from '../platform/context.ts'
 import type { Trx } from '../platform/db/database.ts'
 import { inTransaction, PLAIN_WRITE, type Write } from '../platform/db/transaction.ts'
 import type { Viewer } from '../platform/http/viewer.ts'
-import { insertConfidentialReads } from './confidential-read.repository.ts'
+import { recordReads } from './confidential-reads.ts'
 import { assistsCommunity, livesIn, type VerifiableFacts, verifiableFacts } from './counter.policy.ts'
 import { claimedFact, requirePossible } from './fact-rules.ts'
 import { findPersonById } from './person.repository.ts'
@@ -102,16 +102,7 @@ export const verifyResidentFact = async (
     return { factId: id } satisfies Decided
   })
   return inTransaction(context.db, now, PLAIN_WRITE, async (trx) => {
-    await insertConfidentialReads(trx, [
-      {
-        community_id: communityId,
-        id: uuidv7(),
-        reader_id: viewer.personId,
-        person_id: personId,
-        what: 'facts',
-        at: now.toISOString(),
-      },
-    ])
+    await recordReads(trx, { communityId, readerId: viewer.personId, what: 'facts' }, [personId], now)
     return readFact(context, trx, { personId, id: factId, language: viewer.language })
   })
 }

@@ -313,3 +313,19 @@ describe('a power', () => {
     expect([read, ...rest]).toEqual(['not_found', 'done', 'not_found', 'not_found'])
   })
 })
+
+test('the community at home tells of what was done, wherever the item is', async () => {
+  const params = { communityId: 'cisongtang' }
+  const placeId = server.app.context.config().communities.get('cisongtang')?.gridCells[0]?.places[0]?.id ?? ''
+  await forElder.call('reportIssue', { params, body: aReport({ placeId }) })
+  await untilDelivered(server)
+  const told = await server.sql("select community_id from inbox_message where person_id = $1 and kind = 'acted_for'", [
+    elder.personId,
+  ])
+  expect(told).toEqual([{ community_id: 'raosai' }])
+})
+
+test('whoever acts for somebody learns their name masked, as everywhere', async () => {
+  await server.sql('update person set is_demo = false where id = $1', [elder.personId])
+  expect((await forElder.call('getMe')).name).toBe('示*者')
+})

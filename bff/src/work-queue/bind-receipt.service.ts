@@ -10,7 +10,7 @@ import { applyStep } from './apply-step.ts'
 import { type Engine, within } from './engine.ts'
 import { presentationFor } from './read-work-item.service.ts'
 import { presentMyItem } from './work-item.presenter.ts'
-import { changeRequesterOfChildren, lockWorkItemById } from './work-item.repository.ts'
+import { changeRequesterOfChildren, lockWorkItemById, lockWorksOf } from './work-item.repository.ts'
 
 /**
  * Hands an item that the counter filed for somebody without an account over to whoever has the code of its receipt. What
@@ -27,6 +27,8 @@ export const bindReceipt = async (
   return inTransaction(engine.db, now, write, async (trx) => {
     const inside = within(engine, trx)
     const used = await spendCode(engine, trx, { purpose: 'receipt', typed: code, usedBy: viewer.personId }, now)
+    // Its works first, as whoever speaks in one of them locks them.
+    await lockWorksOf(trx, used.communityId, used.subjectId)
     const item = await lockWorkItemById(trx, used.communityId, used.subjectId)
     if (!item || item.requester_id === viewer.personId || (await hasAccount(trx, item.requester_id))) {
       throw new AppError('code_invalid')

@@ -237,6 +237,18 @@ export const countChildDone = async (db: Db, communityId: string, parentId: stri
     .execute()
 }
 
+/** Holds the works of a split item, always in the same order. */
+export const lockWorksOf = async (trx: Trx, communityId: string, parentId: string): Promise<void> => {
+  await tables<'work_item'>(trx)
+    .selectFrom('work_item')
+    .select('id')
+    .where('community_id', '=', communityId)
+    .where('parent_id', '=', parentId)
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+}
+
 /** Whoever takes over a split item takes over its works. */
 export const changeRequesterOfChildren = async (
   db: Db,

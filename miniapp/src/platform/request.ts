@@ -88,7 +88,8 @@ export const refusalOf = (status: number, body: unknown, { token, principalId }:
   const error = callErrorOf(status, body)
   const now = useSession.getState()
   if (error.code === 'unauthenticated' && token === now.token) now.end()
-  if (error.code === 'proxy_grant_missing' && principalId === now.actingFor?.id) now.loseRight()
+  if (error.code === 'proxy_grant_missing' && principalId !== undefined && principalId === now.actingFor?.id)
+    now.loseRight()
   return error
 }
 

@@ -17,7 +17,6 @@ export const PROXY_ACTS = {
   freezeProxyGrants: { zh: '暂停或恢复了全部代办' },
   startAssistSession: { zh: '开始帮您办事' },
   witnessProxyGrant: { zh: '当面见证了一份授权' },
-  verifyResidentFact: { zh: '核实了一项资料' },
 } as const satisfies Record<string, LocalText>
 export type ProxyActOperation = keyof typeof PROXY_ACTS
 

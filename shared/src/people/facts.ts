@@ -97,7 +97,9 @@ export const FACT_RULES: Record<FactKind, FactRule> = {
   limited_mobility: {
     name: { zh: '行动不便' },
     purpose: { zh: '需要上门的事，安排人到家里来。' },
-    consent: { zh: '这是敏感信息。同意社区加密记下「行动不便」，只给安排上门的人看；不同意也能用别的服务。' },
+    consent: {
+      zh: '这是敏感信息。同意社区加密记下「行动不便」，只给您的网格员和帮您办事的社区工作人员看；不同意也能用别的服务。',
+    },
     isSensitive: true,
     evidence: ['home_visit', 'own_word'],
     verifiedForMonths: 12,
@@ -105,7 +107,9 @@ export const FACT_RULES: Record<FactKind, FactRule> = {
   living_alone: {
     name: { zh: '一个人住' },
     purpose: { zh: '您愿意的话，约好的饭没来取时有人问一声。' },
-    consent: { zh: '这是敏感信息。同意社区加密记下「一个人住」，只给您的网格员看；不同意也能用别的服务。' },
+    consent: {
+      zh: '这是敏感信息。同意社区加密记下「一个人住」，只给您的网格员和帮您办事的社区工作人员看；不同意也能用别的服务。',
+    },
     isSensitive: true,
     evidence: ['home_visit', 'own_word'],
     verifiedForMonths: 12,

@@ -23,6 +23,8 @@ const VERSION = 'v1'
 const ALGORITHM = 'aes-256-gcm'
 const NONCE_BYTES = 12
 const TAG_BYTES = 16
+/** A shorter tag, which Node would take, is easier to forge. */
+const TAG = { authTagLength: TAG_BYTES }
 
 const partsOf = (sealed: string): { keyId: string; nonce: Buffer; body: Buffer } => {
   const [version, keyId, nonce, body] = sealed.split('.')
@@ -36,7 +38,7 @@ export const createSealer = ({ fieldKeys, lookupKey }: SealingKeys): Sealer => {
   return {
     seal(text, purpose) {
       const nonce = randomBytes(NONCE_BYTES)
-      const cipher = createCipheriv(ALGORITHM, current.key, nonce).setAAD(Buffer.from(purpose))
+      const cipher = createCipheriv(ALGORITHM, current.key, nonce, TAG).setAAD(Buffer.from(purpose))
       const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()])
       return [VERSION, current.id, nonce.toString('base64url'), body.toString('base64url')].join('.')
     },
@@ -44,7 +46,7 @@ export const createSealer = ({ fieldKeys, lookupKey }: SealingKeys): Sealer => {
       const { keyId, nonce, body } = partsOf(sealed)
       const found = fieldKeys.find(({ id }) => id === keyId)
       if (!found) throw new Error(`no key ${keyId} to open a sealed value with`)
-      const decipher = createDecipheriv(ALGORITHM, found.key, nonce).setAAD(Buffer.from(purpose))
+      const decipher = createDecipheriv(ALGORITHM, found.key, nonce, TAG).setAAD(Buffer.from(purpose))
       decipher.setAuthTag(body.subarray(-TAG_BYTES))
       return Buffer.concat([decipher.update(body.subarray(0, -TAG_BYTES)), decipher.final()]).toString('utf8')
     },

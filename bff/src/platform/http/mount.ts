@@ -69,8 +69,15 @@ const operation =
   (name: string, contract: OperationContract, handler: AnyHandler, options: MountOptions) => async (ctx: Context) => {
     const { language } = ctx.state
     const { token, person } = await callerOf(ctx, contract, options)
-    const { viewer, onBehalf } = await viewerFor(ctx, { name, contract, person, actFor: options.actFor })
-    await options.limitRate(contract.rateLimit ?? 'read', person?.personId ?? ctx.ip)
+    const caller = person?.personId ?? ctx.ip
+    const { viewer, onBehalf } = await viewerFor(ctx, { name, contract, person, actFor: options.actFor }).catch(
+      async (error: unknown) => {
+        // Trying whom one might act for is counted like any other call.
+        await options.limitRate('read', caller)
+        throw error
+      },
+    )
+    await options.limitRate(contract.rateLimit ?? 'read', caller)
     const params = parsePart(contract.params, ctx.params, 'params', language)
     const query = parsePart(contract.query, ctx.query, 'query', language)
     const body = parsePart(contract.body, ctx.request.body, 'body', language)

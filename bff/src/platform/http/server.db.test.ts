@@ -97,6 +97,19 @@ test('reads and sign-ins have limits of their own', async () => {
   }
 })
 
+test('trying whom one might act for is counted, whatever comes of it', async () => {
+  const limited = await startTestServer({ RATE_LIMIT_READ: 3 })
+  try {
+    const resident = await limited.signIn(personIdOf(limited, 'resident'))
+    const headers = { 'Acting-For': personIdOf(limited, 'resident', {}, 1) }
+    const tries = [1, 2, 3, 4].map(() => resident.attempt('getMe', {}, headers))
+    const codes = (await Promise.all(tries)).map(({ code }) => code)
+    expect(codes.toSorted()).toEqual([...Array<string>(3).fill('proxy_grant_missing'), 'rate_limited'])
+  } finally {
+    await limited.stop()
+  }
+})
+
 test('the process lives and is ready', async () => {
   expect((await server.send('/healthz')).body).toEqual({ status: 'ok' })
   expect((await server.send('/readyz')).body).toEqual({ status: 'ready' })
