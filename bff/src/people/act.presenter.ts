@@ -33,6 +33,7 @@ export const presentAct = (
   actorName: names.get(row.actor_id)?.[row.grant_id === null ? 'full' : 'masked'] ?? '',
   isByStaff: row.grant_id === null,
   isYou: row.actor_id === viewer.actorId,
+  principalId: row.principal_id,
   principalName: names.get(row.principal_id)?.masked ?? '',
   said: inLanguage(actText(row.operation, row.event_kind), viewer.language),
   item: item ? presentItem(item) : null,

@@ -48,6 +48,7 @@ test('the person reads what was done for them, by whom, and can open it', async 
     actorName: '示范人员',
     isByStaff: false,
     isYou: false,
+    principalId: elder.personId,
     said: '说了一件事',
     item: { ...COMMUNITY, workItemId: receipt.workItemId, subjectId: receipt.id, receiptNumber: receipt.receiptNumber },
     assist: null,
@@ -152,7 +153,9 @@ describe('the proxy', () => {
     const { id } = await giveTo(daughter, elder)
     const receipt = await fileFor(daughter)
     const readable = await actsOf(daughter, 'by_me')
-    expect(readable.map(({ isYou, item }) => [isYou, item?.workItemId])).toEqual([[true, receipt.workItemId]])
+    expect(readable.map(({ isYou, principalId, item }) => [isYou, principalId, item?.workItemId])).toEqual([
+      [true, elder.personId, receipt.workItemId],
+    ])
     await elder.call('freezeProxyGrants', { body: { isFrozen: true } })
     expect((await actsOf(daughter, 'by_me')).map(({ said, item }) => [said, item])).toEqual([['说了一件事', null]])
     await elder.call('freezeProxyGrants', { body: { isFrozen: false } })

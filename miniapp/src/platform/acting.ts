@@ -7,6 +7,12 @@ export const startActing = (person: ActingFor): void => {
   restartAt(HOME_PAGE)
 }
 
+/** The same, at one item of theirs; going back from there leads home. */
+export const startActingAtItem = (person: ActingFor, item: { communityId: string; id: string }): void => {
+  useSession.getState().actFor(person)
+  restartAt('issues/pages/detail/index', item)
+}
+
 /** Back to one's own business, at home: what was open belongs to the other person. */
 export const stopActing = (): void => {
   useSession.getState().actFor(null)

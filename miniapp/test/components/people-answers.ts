@@ -71,6 +71,7 @@ export const actOf = (number: number, fields: Partial<(typeof ProxyAct)['_input'
     actorName: mother.name,
     isByStaff: false,
     isYou: false,
+    principalId: resident.id,
     principalName: resident.name,
     said: '说了一件事',
     item: {

@@ -57,6 +57,7 @@ export const ProxyAct = z
     isByStaff: z.boolean(),
     isYou: z.boolean(),
     /** For whom; only in the list of the proxy is it somebody else. */
+    principalId: PersonId,
     principalName: z.string(),
     /** What was done, in the caller's language: 「说了一件事」. */
     said: z.string(),

@@ -1,5 +1,6 @@
 import type { ProxyAct } from '@little-bench/shared/people/grant.contract'
 import { View } from '@tarojs/components'
+import { startActingAtItem } from '../../platform/acting'
 import { dateTimeInSentence, spokenDateTime } from '../../platform/dates'
 import { useDisplaySettings } from '../../platform/display-settings'
 import { type Translate, useText } from '../../platform/i18n/text'
@@ -8,7 +9,7 @@ import { Button } from '../../ui/button'
 import { ErrorNotice } from '../../ui/error-notice'
 import { Timeline } from '../../ui/timeline'
 import { showToast } from '../../ui/toast'
-import { useEndAssistSession } from '../grants.api'
+import { useEndAssistSession, useProxyGrants } from '../grants.api'
 import { grantsText } from '../grants.text'
 
 interface ActTimelineProps {
@@ -29,7 +30,7 @@ export const ActTimeline = ({ acts, label, now }: ActTimelineProps) => {
         id: act.id,
         time: spokenDateTime(act.at, language),
         title: sentenceOf(act, t),
-        words: act.item ? `${act.item.title} · ${act.item.receiptNumber}` : undefined,
+        words: act.item ? `${act.item.receiptNumber} · ${act.item.title}` : undefined,
         icon: act.isByStaff ? 'bench' : 'person',
         action: <ActAction act={act} now={now} />,
       }))}
@@ -44,15 +45,41 @@ const sentenceOf = (act: ProxyAct, t: Translate<typeof grantsText>) => {
   return t(act.isByStaff ? 'actByStaff' : 'actByOther', { actor, said })
 }
 
-const ActAction = ({ act: { item, assist, isYou }, now }: { act: ProxyAct; now: Date }) => {
+const ActAction = ({ act, now }: { act: ProxyAct; now: Date }) => {
   const t = useText(grantsText)
+  const { item, assist, isYou } = act
   if (assist) return <AssistState assist={assist} now={now} />
-  // In one's own business the item of somebody else does not open.
-  if (!item || isYou) return null
-  const open = () => openPage('issues/pages/detail/index', { communityId: item.communityId, id: item.subjectId })
+  if (!item) return null
+  const where = { communityId: item.communityId, id: item.subjectId }
+  if (isYou) return <OpenForThem act={act} where={where} title={item.title} />
   return (
-    <Button kind='quiet' label={`${t('openItem')} ${item.title}`} onPress={open}>
+    <Button
+      kind='quiet'
+      label={`${t('openItem')} ${item.title}`}
+      onPress={() => openPage('issues/pages/detail/index', where)}
+    >
       {t('openItem')}
+    </Button>
+  )
+}
+
+interface OpenForThemProps {
+  act: ProxyAct
+  where: { communityId: string; id: string }
+  title: string
+}
+
+/** In one's own business the item of somebody else does not open: this begins to act for them, there. */
+const OpenForThem = ({ act: { principalId: id, principalName }, where, title }: OpenForThemProps) => {
+  const t = useText(grantsText)
+  const grant = useProxyGrants().data?.received.find(
+    ({ principal, state }) => principal.id === id && state === 'active',
+  )
+  const name = grant?.callName ?? principalName
+  const words = t('openItemFor', { name })
+  return (
+    <Button kind='quiet' label={`${words} ${title}`} onPress={() => startActingAtItem({ id, name }, where)}>
+      {words}
     </Button>
   )
 }

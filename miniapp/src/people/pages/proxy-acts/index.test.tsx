@@ -1,10 +1,11 @@
 import { screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { actOf, mother, type PeopleState, servePeople } from '../../../../test/components/people-answers'
+import { actOf, grantOf, mother, type PeopleState, servePeople } from '../../../../test/components/people-answers'
 import { renderResident, signIn } from '../../../../test/components/render-resident'
 import { issueId, type ResidentServer, startResidentServer } from '../../../../test/components/resident-server'
 import { visited } from '../../../../test/components/taro-api'
+import { useSession } from '../../../platform/session'
 import ProxyActsPage from './index'
 
 let server: ResidentServer
@@ -32,7 +33,7 @@ test('each act says who, what and about what, and opens the item', async () => {
   people.acts = [actOf(1, {})]
   open()
   expect(await screen.findByText(`${mother.name}说了一件事`)).toBeVisible()
-  expect(screen.getByText('灯不亮 · RS-20261123-0001')).toBeVisible()
+  expect(screen.getByText('RS-20261123-0001 · 灯不亮')).toBeVisible()
   await userEvent.click(screen.getByRole('button', { name: '看这件事 灯不亮' }))
   expect(visited.at(-1)).toBe(`navigateTo /issues/pages/detail/index?communityId=raosai&id=${issueId}`)
 })
@@ -43,8 +44,21 @@ test('what staff wrote for somebody says that it was staff', async () => {
   expect(await screen.findByText('工作人员替您说了一件事 · 社区工作人员（示范）')).toBeVisible()
 })
 
-test('what one did for others says for whom, and opens nothing that is not one\u2019s own', async () => {
-  people.acts = [actOf(1, { isYou: true, principalName: mother.name })]
+const forMother = { isYou: true, principalId: mother.id, principalName: mother.name }
+
+test('what one did for others says for whom, and opens in their business under the name that one calls them', async () => {
+  people.received = [grantOf(1, { callName: '阿妈' })]
+  people.acts = [actOf(1, forMother)]
+  open()
+  await userEvent.click(screen.getByRole('tab', { name: '我替别人办的' }))
+  expect(await screen.findByText(`您替${mother.name}说了一件事`)).toBeVisible()
+  await userEvent.click(await screen.findByRole('button', { name: '替阿妈看这件事 灯不亮' }))
+  expect(useSession.getState().actingFor).toEqual({ id: mother.id, name: '阿妈' })
+  expect(visited.at(-1)).toBe(`reLaunch /issues/pages/detail/index?communityId=raosai&id=${issueId}`)
+})
+
+test('an act whose item one may no longer know opens nothing', async () => {
+  people.acts = [actOf(1, { ...forMother, item: null })]
   open()
   await userEvent.click(screen.getByRole('tab', { name: '我替别人办的' }))
   expect(await screen.findByText(`您替${mother.name}说了一件事`)).toBeVisible()
