@@ -56,6 +56,22 @@ export const preparePages = async (): Promise<AppPage[]> => {
     { name: '大家说的事', path: '/issues/pages/public/index', who: 'resident', shows: WORDS },
     { name: '消息', path: '/people/pages/inbox/index', who: 'resident', shows: '灯不亮' },
     { name: '我', path: '/people/pages/me/index', who: 'resident', shows: '居民 · 绕赛社区' },
+    { name: '我的资料', path: '/people/pages/facts/index', who: 'resident', shows: '出生日期' },
+    { name: '填出生日期', path: '/people/pages/fact/index?kind=birth_date', who: 'resident', shows: '哪一年' },
+    { name: '填住在哪里', path: '/people/pages/fact/index?kind=residence', who: 'resident', shows: '小广场（示范）' },
+    {
+      name: '填残疾人证，第2步',
+      path: '/people/pages/fact/index?kind=disability',
+      who: 'resident',
+      shows: '您有残疾人证',
+      goOn: seeConsent,
+    },
+    { name: '我的家', path: '/people/pages/household/index', who: 'resident', shows: '一家人登在一起' },
+    { name: '请人代办', path: '/people/pages/grants-given/index', who: 'resident', shows: '您信得过的人' },
+    { name: '请一个人', path: '/people/pages/grant-offer/index', who: 'resident', shows: '请谁帮您办' },
+    { name: '我替谁办', path: '/people/pages/grants-received/index', who: 'resident', shows: '每一页上面都写着' },
+    { name: '替我办过的事', path: '/people/pages/proxy-acts/index', who: 'resident', shows: '替我办的' },
+    { name: '输入纸上的码', path: '/people/pages/code/index', who: 'resident', shows: '12个数字' },
     {
       name: '社区办得怎么样',
       path: '/work-queue/pages/figures/index?communityId=raosai',
@@ -122,6 +138,11 @@ const summarise = async (person: Person) => {
   await person.choose('小广场（示范）')
   await pressMain(person)
   await person.reads(WORDS)
+}
+
+const seeConsent = async (person: Person) => {
+  await pressMain(person)
+  await person.reads('我同意')
 }
 
 const openCallSheet = async (person: Person) => {

@@ -10,6 +10,9 @@ export const PEOPLE = {
   otherCommunityStaff: { community: '绕赛社区', name: '绕赛社区工作人员（示范二）' },
   cisongtangResident: { community: '慈松塘社区', name: '慈松塘社区居民（示范一）' },
   cisongtangGridWorker: { community: '慈松塘社区', name: '慈松塘社区第一网格网格员（示范）' },
+  // One lets the other act for her, in acting-for.test.ts alone.
+  mother: { community: '尼卓林社区', name: '尼卓林社区居民（示范一）' },
+  daughter: { community: '尼卓林社区', name: '尼卓林社区老人的女儿（示范）' },
   // Their sessions are ended everywhere in a test: nobody else may use them.
   signedOutResident: { community: '俄杰塘社区', name: '俄杰塘社区居民（示范一）' },
   signedOutGridWorker: { community: '俄杰塘社区', name: '俄杰塘社区第一网格网格员（示范）' },
