@@ -4,7 +4,6 @@ export const homeText = {
   title: { zh: '小板凳' },
   hello: { zh: '您好，坐下说', bo: 'བྱོན་པ་ལེགས་སོ།' },
   helloName: { zh: '{name}，您好' },
-  helloFor: { zh: '{name}的事' },
   notSignedIn: { zh: '还没登录', bo: 'ནང་འཛུལ་བྱས་མེད།' },
   signIn: { zh: '登录', bo: 'ནང་འཛུལ།' },
   languageLabel: { zh: '语言', bo: 'སྐད་ཡིག' },

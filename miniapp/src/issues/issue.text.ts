@@ -2,6 +2,7 @@ import type { TextTable } from '../platform/i18n/text'
 
 export const issueText = {
   myItems: { zh: '我说的事' },
+  itemsFor: { zh: '{name}说的事' },
   waitingForMe: { zh: '等您来做' },
   open: { zh: '正在办' },
   done: { zh: '办完的' },

@@ -17,7 +17,7 @@ export const householdText = {
   memberYou: { zh: '{name}（您）' },
   since: { zh: '{date}起' },
   addMember: { zh: '加一个人' },
-  addWords: { zh: '把这个码给要加进来的那一个人。让他在「我」→「输入纸上的码」里输。' },
+  addWords: { zh: '把这个码给要加进来的那一个人。请他打开小板凳，在「我」里点「输入纸上的码」。' },
   leave: { zh: '退出这家' },
   leaveTitle: { zh: '退出这家？' },
   leaveWords: { zh: '退出后，按户算的服务就不和他们一起算了。给过的授权不变。想回来，再要一个码。' },

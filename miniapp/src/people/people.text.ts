@@ -39,6 +39,7 @@ export const peopleText = {
   elderWords: { zh: '长辈版字大、按钮大，也叫关怀版、亲情版。' },
   staffDesk: { zh: '去工作台' },
   myItems: { zh: '我说的事' },
+  itemsFor: { zh: '{name}说的事' },
   signOut: { zh: '退出', bo: 'ཕྱིར་འབུད།' },
   signOutTitle: { zh: '确定退出吗？', bo: 'ཁྱོད་ཀྱི་ཐོ་འདོར་རྒྱུ་གཏན་ཁེལ་ལམ།' },
   signOutWords: { zh: '没发出去的内容还留在这部手机里。' },

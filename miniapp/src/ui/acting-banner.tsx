@@ -24,7 +24,7 @@ export const ActingBanner = () => {
       {...a11y({ role: 'status', live: 'polite' })}
     >
       <View className={styles.words}>
-        <Icon name={hasLostRight ? 'alert' : 'person'} />
+        <Icon name={hasLostRight ? 'alert' : 'person'} className={styles.icon} />
         <Text>{t(hasLostRight ? 'rightLost' : 'actingFor', { name })}</Text>
       </View>
       <Button label={t('stopActingLabel', { name })} onPress={stopActing}>

@@ -4,6 +4,8 @@ import { a11y } from './a11y'
 import styles from './fact-list.module.scss'
 
 export interface Fact {
+  /** What tells it from another of the same name; without one the name does. */
+  id?: string
   name: string
   value: ReactNode
   /** Beside the value: a way to change it. */
@@ -14,7 +16,7 @@ export interface Fact {
 export const FactList = ({ facts }: { facts: readonly Fact[] }) => (
   <View {...a11y({ role: 'list' })}>
     {facts.map((fact) => (
-      <View key={fact.name} className={styles.fact} {...a11y({ role: 'listitem' })}>
+      <View key={fact.id ?? fact.name} className={styles.fact} {...a11y({ role: 'listitem' })}>
         <View className={styles.words}>
           <Text className={styles.name}>{fact.name}</Text>
           <View className={styles.value}>{fact.value}</View>

@@ -21,11 +21,11 @@ export const WhereIAm = ({ community, placeName, isChoosing, setChoosing }: Wher
   const person = useSession((session) => session.person)
   const actingFor = useSession((session) => session.actingFor)
   const here = placeName ? t('place', { community: community.name, place: placeName }) : community.name
-  const own = person ? t('helloName', { name: person.name }) : t('hello')
-  const greeting = actingFor ? t('helloFor', { name: actingFor.name }) : own
+  const greeting = person ? t('helloName', { name: person.name }) : t('hello')
   return (
     <View className={styles.place}>
-      <View className={styles.greeting}>{greeting}</View>
+      {/* The banner above says whose business it is. */}
+      {!actingFor && <View className={styles.greeting}>{greeting}</View>}
       <View className={styles.row}>
         <Button icon='pin' label={t('switchPlace', { here })} onPress={() => setChoosing(true)}>
           {here}

@@ -5,6 +5,7 @@ import { dateInSentence } from '../../platform/dates'
 import { useText } from '../../platform/i18n/text'
 import { HOME_PAGE, replacePage, restartAt } from '../../platform/navigation'
 import { spokenParts } from '../../platform/receipt-number'
+import { useSession } from '../../platform/session'
 import { a11y } from '../../ui/a11y'
 import { Button } from '../../ui/button'
 import { Card } from '../../ui/card'
@@ -22,6 +23,8 @@ interface ReceiptViewProps {
 /** After sending: the number, who has it, by when, why there, what comes next and how to take it back. */
 export const ReceiptView = ({ receipt, communityId }: ReceiptViewProps) => {
   const t = useText(reportText)
+  // Answers and questions go to whose business it is.
+  const who = useSession((session) => session.actingFor?.name) ?? t('you')
   const date = dateInSentence(receipt.dueAt)
   const spoken = spokenParts(receipt.receiptNumber)
   const open = () => replacePage('issues/pages/detail/index', { communityId, id: receipt.id })
@@ -52,9 +55,9 @@ export const ReceiptView = ({ receipt, communityId }: ReceiptViewProps) => {
         />
       </Card>
       <Section title={t('nextTitle')}>
-        <View>1. {t('nextOne')}</View>
-        <View>2. {t('nextTwo', { date })}</View>
-        <View>3. {t('nextThree')}</View>
+        <View>1. {t('nextOne', { who })}</View>
+        <View>2. {t('nextTwo', { date, who })}</View>
+        <View>3. {t('nextThree', { who })}</View>
         <View className={styles.spaced}>{t('howToWithdraw')}</View>
         <Button icon='home' onPress={() => restartAt(HOME_PAGE)}>
           {t('goHome')}

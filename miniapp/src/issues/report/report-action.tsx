@@ -1,5 +1,6 @@
 import type { CatalogueEntry } from '@little-bench/shared/communities/contract'
 import { hasPermission } from '@little-bench/shared/people/permissions'
+import { stopActing } from '../../platform/acting'
 import { callPhone } from '../../platform/call-phone'
 import { useText } from '../../platform/i18n/text'
 import { openPage } from '../../platform/navigation'
@@ -40,6 +41,7 @@ export const ReportAction = ({
 }: ReportActionProps) => {
   const t = useText(reportText)
   const reporter = useReporter()
+  const lostRightFor = useSession((session) => (session.hasLostRight ? session.actingFor : null))
   const phone = phoneInPerson ?? category?.notOurs?.phone
   if (step === 1 && phone)
     return (
@@ -51,6 +53,12 @@ export const ReportAction = ({
     return (
       <Button kind='primary' isWide onPress={onNext}>
         {t('next')}
+      </Button>
+    )
+  if (lostRightFor)
+    return (
+      <Button kind='primary' isWide onPress={stopActing}>
+        {t('stopForThem', { name: lostRightFor.name })}
       </Button>
     )
   if (reporter !== 'resident')

@@ -44,7 +44,7 @@ export const ReportForm = ({ community }: { community: Community }) => {
     const reachable = Math.min(next, stepToContinue(missing))
     setTried(reachable < next)
     setStep(reachable)
-    void Taro.pageScrollTo({ scrollTop: 0, duration: 0 })
+    toTop()
   }
   const isExpired = sending.error instanceof CallError && sending.error.code === 'unauthenticated'
   const isSignedInAgain = isExpired && reporter !== 'nobody'
@@ -64,7 +64,7 @@ export const ReportForm = ({ community }: { community: Community }) => {
           category={read.category}
           phoneInPerson={isInPerson ? phoneOf(community) : undefined}
           onNext={() => goTo(shown + 1)}
-          onSend={() => sending.mutate()}
+          onSend={() => sending.mutate(undefined, { onSettled: toTop })}
           isSending={sending.isPending}
           hasFailed={sending.isError && !isSignedInAgain}
         />
@@ -111,6 +111,9 @@ export const ReportForm = ({ community }: { community: Community }) => {
     </Page>
   )
 }
+
+/** What follows stands above where somebody has read on: the number, or why it was not sent. */
+const toTop = () => void Taro.pageScrollTo({ scrollTop: 0, duration: 0 })
 
 /** The desk of the community, or the hotline where it has no number. */
 const phoneOf = (community: Community) => contactsFor(community, undefined)[0]?.phone ?? HOTLINE

@@ -43,17 +43,19 @@ export const AnswerGrantCard = ({ grant }: { grant: ProxyGrant }) => {
       <View className={styles.name}>{t('asksYou', { name: grant.principal.name })}</View>
       <View className={styles.line}>{t('asksWords')}</View>
       <GrantFacts grant={grant} />
-      <ChoiceList<ChosenName>
-        label={t('callName')}
-        hint={t('callNameHint')}
-        error={chosen === 'other' ? undefined : error}
-        choices={[
-          ...NAMES.map((name) => ({ value: name, name: tName(name) })),
-          { value: 'other' as const, name: t('otherName') },
-        ]}
-        value={chosen}
-        onChange={setChosen}
-      />
+      <View className={styles.block}>
+        <ChoiceList<ChosenName>
+          label={t('callName')}
+          hint={t('callNameHint')}
+          error={chosen === 'other' ? undefined : error}
+          choices={[
+            ...NAMES.map((name) => ({ value: name, name: tName(name) })),
+            { value: 'other' as const, name: t('otherName') },
+          ]}
+          value={chosen}
+          onChange={setChosen}
+        />
+      </View>
       {chosen === 'other' && (
         <TextInput
           label={t('otherName')}

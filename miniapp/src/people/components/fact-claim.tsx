@@ -3,6 +3,7 @@ import { inLanguage } from '@little-bench/shared/kernel/language'
 import { shanghaiTime } from '@little-bench/shared/kernel/time'
 import { FACT_RULES, type FactKind } from '@little-bench/shared/people/facts'
 import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
 import { useState } from 'react'
 import { OfflineWay } from '../../communities'
 import { useDisplaySettings } from '../../platform/display-settings'
@@ -56,11 +57,12 @@ export const FactClaim = ({ kind, community, isCorrection, now }: FactClaimProps
   const goTo = (next: number) => {
     setTried(false)
     setStep(next)
+    toTop()
   }
   const goOn = () => {
     if (!isComplete) return setTried(true)
     if (stepName !== 'stepCheck') return goTo(step + 1)
-    if (content) claiming.mutate({ content, isCorrection })
+    if (content) claiming.mutate({ content, isCorrection }, { onSettled: toTop })
   }
   if (claiming.data) return <ClaimSent fact={claiming.data} name={name} />
   const consent = (
@@ -124,3 +126,6 @@ export const FactClaim = ({ kind, community, isCorrection, now }: FactClaimProps
     </Page>
   )
 }
+
+/** What follows stands above where somebody has read on. */
+const toTop = () => void Taro.pageScrollTo({ scrollTop: 0, duration: 0 })

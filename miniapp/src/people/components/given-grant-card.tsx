@@ -28,15 +28,17 @@ export const GivenGrantCard = ({ grant }: { grant: ProxyGrant }) => {
       <GrantFacts grant={grant} {...(grant.state === 'active' ? { reviewOn: grant.reviewOn } : {})} />
       {ending.isError && <ErrorNotice error={ending.error} />}
       {grant.canRevoke && isOpenGrant(grant) && (
-        <Button
-          kind='danger'
-          isWide
-          isBusy={ending.isPending}
-          label={t('endLabel', { name: grant.agent?.name ?? t('someone') })}
-          onPress={end}
-        >
-          {t('end')}
-        </Button>
+        <View className={styles.answers}>
+          <Button
+            kind='danger'
+            isWide
+            isBusy={ending.isPending}
+            label={t('endLabel', { name: grant.agent?.name ?? t('someone') })}
+            onPress={end}
+          >
+            {t('end')}
+          </Button>
+        </View>
       )}
     </Card>
   )

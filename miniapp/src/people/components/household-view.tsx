@@ -26,7 +26,8 @@ export const HouseholdView = ({ household }: { household: Household }) => {
       <Section title={t('members', { count: household.members.length })}>
         <Card>
           <FactList
-            facts={household.members.map(({ name, isYou, joinedAt }) => ({
+            facts={household.members.map(({ personId, name, isYou, joinedAt }) => ({
+              id: personId,
               name: t('since', { date: dateInSentence(joinedAt) }),
               value: isYou ? t('memberYou', { name }) : name,
             }))}

@@ -55,13 +55,13 @@ export const MyPages = () => {
           <>
             <Tile
               name={t('received')}
-              icon='forward'
+              icon='bench'
               now={t('receivedNow')}
               onPress={() => openPage('people/pages/grants-received/index')}
             />
             <Tile
               name={t('code')}
-              icon='letters'
+              icon='lock'
               tint='green'
               now={t('codeNow')}
               onPress={() => openPage('people/pages/code/index')}

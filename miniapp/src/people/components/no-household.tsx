@@ -7,13 +7,20 @@ import { Empty } from '../../ui/empty'
 import { ErrorNotice } from '../../ui/error-notice'
 import { Section } from '../../ui/section'
 import { householdText } from '../household.text'
+import styles from '../people.module.scss'
 import { useCreateHouseholdCode } from '../profile.api'
 import { type Home, HomeChoice } from './home-choice'
 
+interface NoHouseholdProps {
+  /** The person said that nobody at home has begun. */
+  isFounding: boolean
+  onFound: () => void
+  onCode: (code: OneTimeCode) => void
+}
+
 /** The two ways to a household: the code of a member, or being the first. */
-export const NoHousehold = ({ onCode }: { onCode: (code: OneTimeCode) => void }) => {
+export const NoHousehold = ({ isFounding, onFound, onCode }: NoHouseholdProps) => {
   const t = useText(householdText)
-  const [isFounding, setFounding] = useState(false)
   if (isFounding) return <Founding onCode={onCode} />
   return (
     <Empty
@@ -21,7 +28,7 @@ export const NoHousehold = ({ onCode }: { onCode: (code: OneTimeCode) => void })
       title={t('none')}
       next={t('noneNext')}
       action={
-        <Button icon='plus' onPress={() => setFounding(true)}>
+        <Button icon='plus' onPress={onFound}>
           {t('found')}
         </Button>
       }
@@ -40,7 +47,7 @@ const Founding = ({ onCode }: { onCode: (code: OneTimeCode) => void }) => {
   }
   return (
     <Section title={t('foundTitle')}>
-      <View>{t('foundWords')}</View>
+      <View className={styles.line}>{t('foundWords')}</View>
       <HomeChoice value={home} onChange={setHome} isMissing={hasTried && home === null} />
       {making.isError && <ErrorNotice error={making.error} />}
       <Button kind='primary' isWide isBusy={making.isPending} onPress={make}>

@@ -51,13 +51,13 @@ export const OfferForm = ({ members, today }: Pick<OfferPartProps, 'members' | '
   const goTo = (next: number) => {
     setTried(false)
     setStep(next)
-    void Taro.pageScrollTo({ scrollTop: 0, duration: 0 })
+    toTop()
   }
   const goOn = () => {
     if (!isStepDone(stepName, fields, today)) return setTried(true)
     if (!isLast) return goTo(step + 1)
     const offer = offerOf(fields, today)
-    if (offer) offering.mutate(offer)
+    if (offer) offering.mutate(offer, { onSettled: toTop })
   }
   if (offering.data) {
     const { code, grant } = offering.data
@@ -93,3 +93,6 @@ export const OfferForm = ({ members, today }: Pick<OfferPartProps, 'members' | '
     </Page>
   )
 }
+
+/** What follows stands above where somebody has read on: the next question, or the code. */
+const toTop = () => void Taro.pageScrollTo({ scrollTop: 0, duration: 0 })

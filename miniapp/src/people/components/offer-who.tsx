@@ -10,6 +10,7 @@ import type { OfferPartProps } from './offer-form'
 /** Step 1: a member of the household, or anybody who gets the code; and what they are to the person. */
 export const OfferWho = ({ fields, onChange, members, hasTried }: OfferPartProps) => {
   const t = useText(offerText)
+  const isAlone = members.length === 0
   return (
     <>
       <ChoiceList<string>
@@ -18,7 +19,12 @@ export const OfferWho = ({ fields, onChange, members, hasTried }: OfferPartProps
         error={hasTried && fields.who === null ? t('whoMissing') : undefined}
         choices={[
           ...members.map(({ id, name }) => ({ value: id, name, group: t('familyGroup') })),
-          { value: BY_CODE, name: t('byCode'), note: t('byCodeNote'), group: t('othersGroup') },
+          {
+            value: BY_CODE,
+            name: t(isAlone ? 'onlyByCode' : 'byCode'),
+            note: t('byCodeNote'),
+            ...(isAlone ? {} : { group: t('othersGroup') }),
+          },
         ]}
         value={fields.who}
         onChange={(who) => onChange({ who })}

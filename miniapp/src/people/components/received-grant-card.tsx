@@ -6,7 +6,7 @@ import { Button } from '../../ui/button'
 import { Card } from '../../ui/card'
 import { ErrorNotice } from '../../ui/error-notice'
 import { StatusChip } from '../../ui/status-chip'
-import { showToast } from '../../ui/toast'
+import { hideToast, showToast } from '../../ui/toast'
 import { isOpenGrant, TONE_OF_GRANT } from '../grant-words'
 import { useRevokeGrant } from '../grants.api'
 import { grantsText } from '../grants.text'
@@ -18,6 +18,11 @@ export const ReceivedGrantCard = ({ grant }: { grant: ProxyGrant }) => {
   const t = useText(grantsText)
   const ending = useRevokeGrant()
   const name = grant.callName ?? grant.principal.name
+  const begin = () => {
+    // It told to do just this.
+    hideToast()
+    startActing({ id: grant.principal.id, name })
+  }
   const end = () => ending.mutate(grant.id, { onSuccess: () => showToast(t('stoppedHelping')) })
   return (
     <Card>
@@ -31,7 +36,7 @@ export const ReceivedGrantCard = ({ grant }: { grant: ProxyGrant }) => {
       {ending.isError && <ErrorNotice error={ending.error} />}
       <View className={styles.answers}>
         {grant.state === 'active' && (
-          <Button kind='primary' isWide onPress={() => startActing({ id: grant.principal.id, name })}>
+          <Button kind='primary' isWide onPress={begin}>
             {t('actFor', { name })}
           </Button>
         )}

@@ -21,12 +21,12 @@ afterEach(() => server.close())
 
 const actForMother = () => act(() => useSession.getState().actFor({ id: mother.id, name: '阿妈' }))
 
-test('while acting the first page is the other person\u2019s: greeting, items and tiles', async () => {
+test('while acting the first page is the other person\u2019s: items and tiles, and greets nobody', async () => {
   actForMother()
   renderResident(<HomePage />, server)
-  expect(await screen.findByText('阿妈的事')).toBeVisible()
   expect(await screen.findByText('阿妈说过的事都在这里。点「说一件事」开始。')).toBeVisible()
   expect(screen.getByRole('link', { name: /阿妈说的事/ })).toBeVisible()
+  expect(screen.queryByText(/您好/)).toBeNull()
   expect(screen.queryByRole('link', { name: /消息/ })).toBeNull()
   expect(server.calls.some(({ path }) => path === '/api/my/inbox')).toBe(false)
 })
@@ -45,7 +45,7 @@ test('items of one person never stay under the name of another, both ways', asyn
 test('the courtyard on this phone is one\u2019s own: nothing asks a proxy to choose it', async () => {
   actForMother()
   renderResident(<HomePage />, server)
-  await screen.findByText('阿妈的事')
+  await screen.findByText('阿妈的事项')
   expect(screen.queryByRole('button', { name: '选我的院落' })).toBeNull()
 })
 

@@ -14,9 +14,10 @@ import { issueText } from '../../issue.text'
 export default function MyItemsPage() {
   const t = useText(issueText)
   const isSignedIn = useSession((session) => session.person !== null)
+  const actingFor = useSession((session) => session.actingFor)
   useRefreshOnShow(MY_ITEMS_KEY)
   return (
-    <Page title={t('myItems')} action={<ReportButton />}>
+    <Page title={actingFor ? t('itemsFor', { name: actingFor.name }) : t('myItems')} action={<ReportButton />}>
       {isSignedIn ? <MyItemList /> : <SignedOut />}
       <Button kind='quiet' onPress={() => openPage('issues/pages/public/index')}>
         {t('seePublic')}

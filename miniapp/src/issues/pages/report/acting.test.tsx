@@ -1,9 +1,9 @@
-import { act, screen } from '@testing-library/react'
+import { act, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { mother } from '../../../../test/components/people-answers'
 import { renderResident, signIn } from '../../../../test/components/render-resident'
-import { type ResidentServer, startResidentServer } from '../../../../test/components/resident-server'
+import { failure, type ResidentServer, startResidentServer } from '../../../../test/components/resident-server'
 import { visited } from '../../../../test/components/taro-api'
 import { useSession } from '../../../platform/session'
 import ReportPage from './index'
@@ -38,6 +38,7 @@ test('the summary says whose business it is, and the report goes out for them', 
   await press('发出去')
   await screen.findByText('RS-20261123-0001')
   expect(server.writes[0]).toMatchObject({ actingFor: mother.id })
+  expect(screen.getByText(/阿妈会收到消息/)).toBeVisible()
 })
 
 test('a report begun for one\u2019s mother is never sent as one\u2019s own', async () => {
@@ -49,6 +50,18 @@ test('a report begun for one\u2019s mother is never sent as one\u2019s own', asy
   expect(server.writes).toEqual([])
   actFor({ id: mother.id, name: '阿妈' })
   expect(await screen.findByText('阿妈家门口的灯不亮。')).toBeVisible()
+})
+
+test('a right that ended while one wrote is not tried again: the main thing left is to stop', async () => {
+  open()
+  await fillIn()
+  server.more = ({ actingFor }) =>
+    actingFor ? failure(403, 'proxy_grant_missing', '您现在没有对方的授权。') : undefined
+  await press('发出去')
+  expect(await screen.findByText('您现在没有对方的授权。')).toBeVisible()
+  expect(screen.queryByRole('button', { name: '再发一次' })).toBeNull()
+  await userEvent.click(within(screen.getByRole('contentinfo')).getByRole('button', { name: '不替阿妈办了' }))
+  expect(useSession.getState().actingFor).toBeNull()
 })
 
 test('what only the person says says so before anything is written, with whom to call', async () => {

@@ -44,7 +44,7 @@ test('nothing is chosen beforehand, and each step points at what is missing', as
   expect(screen.queryAllByRole('radio', { checked: true })).toEqual([])
   await press('下一步')
   expect(screen.getByText('请先选一个')).toBeVisible()
-  await choose(/别的人，给他一个码/)
+  await choose(/给他一个码/)
   await choose('邻居')
   await press('下一步')
   expect(screen.queryAllByRole('checkbox', { checked: true })).toEqual([])
@@ -54,7 +54,7 @@ test('nothing is chosen beforehand, and each step points at what is missing', as
 })
 
 test('whether anybody presses is asked on a screen of its own, before anything is given', async () => {
-  await comeToAlone(/别的人/)
+  await comeToAlone(/给他一个码/)
   expect(screen.getByText('请您一个人看这一页。')).toBeVisible()
   expect(screen.getByText(/有没有人催您、逼您这样做？/)).toBeVisible()
   expect(screen.queryByText('说一件新的事')).toBeNull()
@@ -64,7 +64,7 @@ test('whether anybody presses is asked on a screen of its own, before anything i
 })
 
 test('everything is read once more, then the code stands there large', async () => {
-  await comeToAlone(/别的人/)
+  await comeToAlone(/给他一个码/)
   await choose('没有，是我自己愿意')
   await press('下一步')
   for (const said of ['输了码的那个人', '儿女', '居民说事：看说过的事办到哪了、说一件新的事']) {
@@ -94,14 +94,14 @@ test.each(['没有，是我自己愿意', '有点', '说不清'])(
       /^第5步\/共5步 · 看一遍再给请谁居民（示范二）是您的儿女办什么居民说事：看说过的事办到哪了、说一件新的事/,
     )
     await press('给他')
-    expect(await screen.findByText(`请${mother.name}打开小板凳，在「我」→「我替谁办」里答应。`)).toBeVisible()
+    expect(await screen.findByText(`请${mother.name}打开小板凳，在「我」里点「我替谁办」，再答应。`)).toBeVisible()
     expect(screen.queryByText(answer)).toBeNull()
     expect(server.writes[0]?.body).toMatchObject({ agentId: mother.id })
   },
 )
 
 test('going back keeps what was chosen', async () => {
-  await comeToAlone(/别的人/)
+  await comeToAlone(/给他一个码/)
   await press('上一步')
   expect(screen.getByRole('radio', { name: /^半年/ })).toBeChecked()
   await press('上一步')

@@ -43,9 +43,11 @@ export default function GrantsGivenPage() {
       <SignedInOnly>
         {isFull && <Card tint='amber'>{t('limit')}</Card>}
         <Given />
-        <Button kind='quiet' onPress={() => openPage('people/pages/proxy-acts/index')}>
-          {t('seeActs')}
-        </Button>
+        {grants.data && grants.data.given.length > 0 && (
+          <Button kind='quiet' onPress={() => openPage('people/pages/proxy-acts/index')}>
+            {t('seeActs')}
+          </Button>
+        )}
       </SignedInOnly>
       <OfflineWay />
     </Page>

@@ -21,11 +21,13 @@ import styles from '../../people.module.scss'
 export default function GrantsReceivedPage() {
   const t = useText(grantsText)
   useRefreshOnShow(GRANTS_KEY)
+  // With somebody to answer or to act for, that is the main thing to do.
+  const hasOpen = useProxyGrants().data?.received.some(isOpenGrant) ?? false
   return (
     <Page
       title={t('received')}
       action={
-        <Button kind='primary' isWide onPress={() => openPage('people/pages/code/index')}>
+        <Button kind={hasOpen ? 'plain' : 'primary'} isWide onPress={() => openPage('people/pages/code/index')}>
           {t('enterCode')}
         </Button>
       }

@@ -1,5 +1,6 @@
 import type { OneTimeCode } from '@little-bench/shared/people/profile.contract'
 import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
 import { useState } from 'react'
 import { OfflineWay } from '../../../communities'
 import { useText } from '../../../platform/i18n/text'
@@ -26,14 +27,22 @@ export default function HouseholdPage() {
   const household = useHousehold()
   const making = useCreateHouseholdCode()
   const [code, setCode] = useState<OneTimeCode | null>(null)
+  const [isFounding, setFounding] = useState(false)
   useRefreshOnShow(HOUSEHOLD_KEY)
   const mine = household.data?.household
-  const add = () => making.mutate(null, { onSuccess: (made) => setCode(made.code) })
+  const show = (made: OneTimeCode) => {
+    setCode(made)
+    setFounding(false)
+    void Taro.pageScrollTo({ scrollTop: 0, duration: 0 })
+  }
+  const add = () => making.mutate(null, { onSuccess: (made) => show(made.code) })
   return (
     <Page
       title={actingFor ? t('householdFor', { name: actingFor.name }) : t('household')}
       action={
-        household.data && (
+        // Being the first has a main action of its own.
+        household.data &&
+        !isFounding && (
           <Button
             kind='primary'
             isWide
@@ -59,7 +68,9 @@ export default function HouseholdPage() {
           <ErrorNotice error={household.error} onRetry={() => void household.refetch()} />
         )}
         {mine && <HouseholdView household={mine} />}
-        {mine === null && !code && <NoHousehold onCode={setCode} />}
+        {mine === null && !code && (
+          <NoHousehold isFounding={isFounding} onFound={() => setFounding(true)} onCode={show} />
+        )}
       </SignedInOnly>
       <OfflineWay />
     </Page>

@@ -18,6 +18,7 @@ import { peopleText, roleText } from '../../people.text'
 export default function MePage() {
   const t = useText(peopleText)
   const isSignedIn = useSession((session) => session.person !== null)
+  const actingFor = useSession((session) => session.actingFor)
   const signIn = (
     <Button kind='primary' isWide onPress={() => openPage('people/pages/sign-in/index')}>
       {t('signIn')}
@@ -25,7 +26,7 @@ export default function MePage() {
   )
   const myItems = (
     <Button kind='primary' isWide onPress={() => openPage('issues/pages/list/index')}>
-      {t('myItems')}
+      {actingFor ? t('itemsFor', { name: actingFor.name }) : t('myItems')}
     </Button>
   )
   return (
