@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Client } from '../../test/client.ts'
 import { addPerson, personIdOf } from '../../test/factories.ts'
-import { claim, giveGrant } from '../../test/facts.ts'
+import { claim } from '../../test/facts.ts'
+import { giveTo } from '../../test/grants.ts'
 import { startTestServer, type TestServer } from '../../test/server.ts'
 
 let server: TestServer
@@ -84,7 +85,7 @@ describe('有困难找社区', () => {
   test('whoever acts for somebody does not learn from the order where that one lives', async () => {
     const [mother, daughter] = [await newResident(), await newResident()]
     await claim(mother, { kind: 'residence', value: livesInSecondCell })
-    await giveGrant(server, mother, daughter, ['read'])
+    await giveTo(daughter, mother, { scopes: [{ service: 'profile', powers: ['read'] }] })
     const params = { communityId: 'raosai' }
     const forMother = { 'Acting-For': mother.personId }
     const answer = await daughter.attempt('listContacts', { params }, forMother)

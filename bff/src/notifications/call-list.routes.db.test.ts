@@ -280,7 +280,7 @@ test('the counter is asked to call somebody who has a phone, and nothing of it s
   const call = await callWith({ name: '示范本人' }, 1)
   expect(call.person.phone).toBeNull()
   expect(call.lines).toMatchObject([
-    { text: '有人替他要过授权，请单独打电话问是否自愿。旁边有人就改天再打。', isConfidential: true },
+    { text: '请单独问本人：最近有没有人催着、逼着办事？旁边有人就先不问，改天再打。', isConfidential: true },
   ])
   expect((await person.call('listInbox')).items).toEqual([])
 })

@@ -1,12 +1,11 @@
 import type { Freedom } from '@little-bench/shared/people/grants'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Client, Loose } from '../../test/client.ts'
+import { callList } from '../../test/counter.ts'
 import { untilDelivered } from '../../test/desk.ts'
 import { addPerson, personIdOf } from '../../test/factories.ts'
 import { actingFor, actsFor, aGrant, giveTo, liveTogether, offerTo, sitTogether } from '../../test/grants.ts'
 import { START, startTestServer, type TestServer } from '../../test/server.ts'
-import { PLAIN_WRITE } from '../platform/db/transaction.ts'
-import { type OfferDuties, offerGrant, witnessGrant } from './offer-grant.service.ts'
 
 const COMMUNITY = { communityId: 'raosai' }
 const PRESSED = ['pressed', 'unsure'] as const
@@ -175,33 +174,37 @@ describe('given under pressure', () => {
     expect(sent.filter((text) => /freedom|pressed|unsure/.test(text))).toEqual([])
   })
 
-  test.each([
-    ['free', []],
-    ['pressed', ['raosai']],
-    ['unsure', ['raosai']],
-  ] as const)('answered %s, the counter is asked to call: %j', async (freedom, expected) => {
-    const asked: string[] = []
-    const duties: OfferDuties = {
-      tellPerson: () => Promise.resolve(),
-      askToCall(_trx, { personId, communityId }) {
-        if (personId === elder.personId) asked.push(communityId)
-        return Promise.resolve()
-      },
-    }
-    const viewer = (client: Client, role: 'resident' | 'community_staff') => ({
-      personId: client.personId,
-      actorId: client.personId,
-      name: '',
-      roles: [{ role, ...COMMUNITY, gridCellId: null, unitId: null }],
-      language: 'zh' as const,
-      authority: null,
-    })
-    const { context } = server.app
-    await offerGrant(context, duties, viewer(elder, 'resident'), aGrant({ freedom }), PLAIN_WRITE)
-    expect(asked).toEqual(expected)
+  const callTo = async ({ personId }: Client) => (await callList(staff)).find(({ person }) => person.id === personId)
+  const offered = (freedom: Freedom) => elder.call('offerProxyGrant', { body: aGrant({ freedom }) })
+  const witnessedWith = async (freedom: Freedom) => {
     await sitTogether(server, staff, elder)
-    const terms = { ...aGrant({ freedom }), residentId: elder.personId }
-    await witnessGrant(context, duties, viewer(staff, 'community_staff'), 'raosai', terms, PLAIN_WRITE)
-    expect(asked).toEqual([...expected, ...expected])
+    await staff.call('witnessProxyGrant', witnessed(freedom))
+  }
+
+  test.each([
+    ['on her own phone, pressed', () => offered('pressed')],
+    ['on her own phone, unsure', () => offered('unsure')],
+    ['at the counter, pressed', () => witnessedWith('pressed')],
+    ['at the counter, unsure', () => witnessedWith('unsure')],
+  ] as const)('given %s, the counter is asked to call, and no inbox says so', async (_name, give) => {
+    await give()
+    await expect.poll(async () => (await callTo(elder))?.lines.length, { timeout: 10_000 }).toBe(1)
+    const call = await callTo(elder)
+    expect(call?.lines).toMatchObject([{ isConfidential: true }])
+    // Read out beside whoever presses her, it gives nothing away.
+    expect(call?.lines[0]?.text).toBe('请单独问本人：最近有没有人催着、逼着办事？旁边有人就先不问，改天再打。')
+    await untilDelivered(server)
+    const inboxes = await Promise.all([elder, daughter, staff].map((each) => each.call('listInbox')))
+    expect(inboxes.flatMap(({ items }) => items.map(({ text }) => text))).toEqual([])
+  })
+
+  test('nobody is called about what was given freely', async () => {
+    await offered('free')
+    await witnessedWith('free')
+    const neighbour = await newResident()
+    await neighbour.call('offerProxyGrant', { body: aGrant({ freedom: 'pressed' }) })
+    // The jobs run in turn: what was asked later has been done.
+    await expect.poll(() => callTo(neighbour), { timeout: 10_000 }).toBeDefined()
+    expect(await callTo(elder)).toBeUndefined()
   })
 })

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Client } from '../../test/client.ts'
 import { keepSignedIn, untilDelivered } from '../../test/desk.ts'
 import { addPerson, signInRaosai } from '../../test/factories.ts'
-import { giveGrant, HOME, openAssistSession } from '../../test/facts.ts'
+import { HOME } from '../../test/facts.ts'
+import { giveTo, sitTogether } from '../../test/grants.ts'
 import { START, startTestServer, type TestServer } from '../../test/server.ts'
 import { householdIdOf } from './index.ts'
 
@@ -194,7 +195,7 @@ test('a repeated joining answers the same household and tells once', async () =>
 
 test('a proxy reads the household and does not join, leave or open it; the counter does, beside the person', async () => {
   const agent = await newResident()
-  await giveGrant(server, mother, agent, ['read', 'manage'])
+  await giveTo(agent, mother)
   const { household } = await makeCode(mother)
   const forMother = { 'Acting-For': mother.personId }
   expect((await agent.attempt('getHousehold', {}, forMother)).body).toEqual({ household })
@@ -205,7 +206,7 @@ test('a proxy reads the household and does not join, leave or open it; the count
   ])
   expect(refused.map(({ code }) => code)).toEqual(['not_delegable', 'not_delegable', 'not_delegable'])
 
-  await openAssistSession(server, staff, daughter)
+  await sitTogether(server, staff, daughter)
   await keepSignedIn(server)
   const { code } = await makeCode(mother)
   const forDaughter = { 'Acting-For': daughter.personId }

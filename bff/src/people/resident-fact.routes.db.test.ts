@@ -9,15 +9,14 @@ import {
   decide,
   disability,
   factsFor,
-  giveGrant,
   HOME,
-  openAssistSession,
   readersOf,
   residence,
   tryClaim,
   verify,
   worksAt,
 } from '../../test/facts.ts'
+import { giveTo, sitTogether } from '../../test/grants.ts'
 import { START, startTestServer, type TestServer } from '../../test/server.ts'
 import { factsOf } from './index.ts'
 
@@ -204,8 +203,8 @@ test('what was not confirmed is shown with its reason for thirty days, or until 
 
 test('a proxy with the power says and reads it for the person; one who may only read does not change it', async () => {
   const [agent, reader] = [await newResident(), await newResident()]
-  await giveGrant(server, resident, agent, ['read', 'manage'])
-  await giveGrant(server, resident, reader, ['read'])
+  await giveTo(agent, resident)
+  await giveTo(reader, resident, { scopes: [{ service: 'profile', powers: ['read'] }] })
   const forPerson = { 'Acting-For': resident.personId }
   expect((await tryClaim(agent, residence, {}, forPerson)).status).toBe(201)
   expect((await tryClaim(reader, residence, {}, forPerson)).code).toBe('proxy_power_missing')
@@ -226,7 +225,7 @@ test('staff who help somebody read their facts, and each read leaves a line', as
   const forPerson = { 'Acting-For': resident.personId }
   expect((await staff.attempt('listMyFacts', {}, forPerson)).code).toBe('proxy_grant_missing')
   expect(await readersOf(server, resident.personId)).toEqual([])
-  await openAssistSession(server, staff, resident)
+  await sitTogether(server, staff, resident)
   expect((await staff.attempt('listMyFacts', {}, forPerson)).text).toContain('有残疾人证')
   expect(await readersOf(server, resident.personId)).toEqual([staff.personId])
   await server.sql('delete from assist_session where staff_id = $1', [staff.personId])

@@ -9,13 +9,13 @@ import {
   disability,
   factsFor,
   HOME,
-  openAssistSession,
   readersOf,
   residence,
   tryClaim,
   verify,
   worksAt,
 } from '../../test/facts.ts'
+import { sitTogether } from '../../test/grants.ts'
 import { START, startTestServer, type TestServer } from '../../test/server.ts'
 
 let server: TestServer
@@ -321,7 +321,7 @@ test('the list goes on page by page, the longest waiting first, and shows nothin
 })
 
 test('staff beside a resident say it for them, and confirm it in their own name', async () => {
-  await openAssistSession(server, people.staff, resident)
+  await sitTogether(server, people.staff, resident)
   const forPerson = { 'Acting-For': resident.personId }
   expect((await tryClaim(people.staff, residence, {}, forPerson)).status).toBe(201)
   const [fact] = await factsFor(resident)

@@ -84,7 +84,7 @@ export const NOTICE_TEXT: Record<CallNotice, LocalText> = {
   receipt_bound: { zh: '归到您名下了：{title}（编号 {receiptNumber}）。进展会告诉您。' },
   household_joined: { zh: '{actorName}加入了您家。' },
   household_left: { zh: '{actorName}退出了您家。' },
-  coercion_check: { zh: '有人替他要过授权，请单独打电话问是否自愿。旁边有人就改天再打。' },
+  coercion_check: { zh: '请单独问本人：最近有没有人催着、逼着办事？旁边有人就先不问，改天再打。' },
   staff_dispatched: { zh: '派给您了：{title}（编号 {receiptNumber}）。请接单。' },
   staff_referred: { zh: '{queueName}请你们接：{title}（编号 {receiptNumber}）。' },
   staff_referral_refused: { zh: '转办没有接：{title}（编号 {receiptNumber}），仍由{queueName}办。' },
