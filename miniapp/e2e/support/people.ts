@@ -4,6 +4,7 @@ import type { Person } from './person'
 export const PEOPLE = {
   resident: { community: '绕赛社区', name: '绕赛社区居民（示范一）' },
   neighbour: { community: '绕赛社区', name: '绕赛社区居民（示范二）' },
+  elderDaughter: { community: '绕赛社区', name: '绕赛社区老人的女儿（示范）' },
   firstGridWorker: { community: '绕赛社区', name: '绕赛社区第一网格网格员（示范）' },
   thirdGridWorker: { community: '绕赛社区', name: '绕赛社区第三网格网格员（示范）' },
   communityStaff: { community: '绕赛社区', name: '绕赛社区工作人员（示范一）' },

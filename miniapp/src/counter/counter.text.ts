@@ -51,8 +51,7 @@ export const counterText = {
   start: { zh: '开始' },
 
   helping: { zh: '正在帮{name}办' },
-  left: { zh: '还有' },
-  minutesLeft: { zh: '{minutes}分{seconds}秒' },
+  left: { zh: '还有{minutes}分{seconds}秒' },
   endingSoon: { zh: '不到5分钟就到时间了，先把手上的办完。' },
   whyHelping: { zh: '{reason} · {time}开始' },
   tasks: { zh: '能帮着办的' },

@@ -61,6 +61,7 @@ export const factText = {
 
   record: { zh: '当面登记一项' },
   kind: { zh: '登记哪一项？' },
+  otherKind: { zh: '换一项' },
   kindMissing: { zh: '请选一项。' },
   sensitive: { zh: '敏感信息，单独问' },
   birthDate: { zh: '出生日期' },

@@ -11,12 +11,17 @@ import { Icon } from './icon'
 import { showToast } from './toast'
 import { uiText } from './ui.text'
 
+interface ActingBannerProps {
+  /** The page says itself whose business it is; only that the right has ended is said here. */
+  isSaidBelow?: boolean
+}
+
 /** 「正在为阿妈办理」 on every page while acting for somebody, with one tap to stop; says so when the right has ended. */
-export const ActingBanner = () => {
+export const ActingBanner = ({ isSaidBelow = false }: ActingBannerProps) => {
   const t = useText(uiText)
   const actingFor = useSession((session) => session.actingFor)
   const hasLostRight = useSession((session) => session.hasLostRight)
-  if (!actingFor) return null
+  if (!actingFor || (isSaidBelow && !hasLostRight)) return null
   const { name } = actingFor
   return (
     <View

@@ -28,6 +28,8 @@ interface PageProps {
   isWide?: boolean
   /** A page of the staff desk: nobody works there for somebody else, so opening it ends acting. */
   isDesk?: boolean
+  /** A page of the counter: the clock of its session says whose business it is, and how it ends. */
+  isCounter?: boolean
 }
 
 /**
@@ -41,6 +43,7 @@ export const Page = ({
   isRoot = false,
   isWide = false,
   isDesk = false,
+  isCounter = false,
   children,
 }: PropsWithChildren<PageProps>) => {
   const t = useText(uiText)
@@ -74,7 +77,7 @@ export const Page = ({
         </View>
         {headerEnd && <View className={styles.headerEnd}>{headerEnd}</View>}
       </View>
-      <ActingBanner />
+      <ActingBanner isSaidBelow={isCounter} />
       {!isOnline && (
         <View className={styles.offline} {...a11y({ role: 'status', live: 'polite' })}>
           <Icon name='wifi-off' />

@@ -10,8 +10,14 @@ import { slipText } from './slip.text'
 // What is printed cannot be pressed; on a phone a long press copies it.
 const selectable = process.env.TARO_ENV === 'weapp' ? { userSelect: true } : {}
 
+interface SlipProps {
+  title: string
+  /** It is shown only now: to print it is the main thing to do. */
+  isShownOnce?: boolean
+}
+
 /** A paper to hand over: as it is read here it is printed, and nothing of the page around it. */
-export const Slip = ({ title, children }: PropsWithChildren<{ title: string }>) => {
+export const Slip = ({ title, isShownOnce = false, children }: PropsWithChildren<SlipProps>) => {
   const t = useText(slipText)
   const id = useId()
   usePrintedPart(id)
@@ -23,7 +29,7 @@ export const Slip = ({ title, children }: PropsWithChildren<{ title: string }>) 
       </View>
       <View className={styles.way}>
         {canPrint ? (
-          <Button icon='list' isWide onPress={printPage}>
+          <Button kind={isShownOnce ? 'primary' : 'plain'} icon='list' isWide onPress={printPage}>
             {t('print')}
           </Button>
         ) : (

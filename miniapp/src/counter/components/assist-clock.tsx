@@ -14,8 +14,14 @@ import { REASON_WORDS } from './start-sheet'
 const SECOND_MS = 1000
 const SOON_SECONDS = 5 * 60
 
+interface AssistClockProps {
+  session: AssistSession
+  /** Above something that is being done: whom and how long, in one line. */
+  isSmall?: boolean
+}
+
 /** Who is helped, why, and how long it may still go on. */
-export const AssistClock = ({ session }: { session: AssistSession }) => {
+export const AssistClock = ({ session, isSmall = false }: AssistClockProps) => {
   const t = useText(counterText)
   const language = useDisplaySettings((settings) => settings.language)
   const now = useNow(SECOND_MS)
@@ -27,15 +33,14 @@ export const AssistClock = ({ session }: { session: AssistSession }) => {
       <Card tint={isSoon ? 'amber' : 'green'}>
         <View className={styles.row}>
           <View className={styles.strong}>{t('helping', { name: session.resident.name })}</View>
-          <View>
-            <View className={styles.caption}>{t('left')}</View>
-            <View className={styles.left} {...a11y({ role: 'timer' })}>
-              {t('minutesLeft', { minutes: Math.floor(left / 60), seconds: left % 60 })}
-            </View>
+          <View className={isSmall ? styles.leftInLine : styles.left} {...a11y({ role: 'timer' })}>
+            {t('left', { minutes: Math.floor(left / 60), seconds: left % 60 })}
           </View>
         </View>
-        <View className={styles.caption}>{t('whyHelping', { reason: t(REASON_WORDS[session.reason]), time })}</View>
-        {session.note !== null && <View>{session.note}</View>}
+        {!isSmall && (
+          <View className={styles.caption}>{t('whyHelping', { reason: t(REASON_WORDS[session.reason]), time })}</View>
+        )}
+        {!isSmall && session.note !== null && <View>{session.note}</View>}
         <View {...a11y({ role: 'status', live: 'polite' })}>
           {isSoon && (
             <View className={styles.soon}>

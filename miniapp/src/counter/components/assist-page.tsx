@@ -28,7 +28,7 @@ export const AssistPage = ({ title, action, children }: AssistPageProps) => {
   const assist = useAssist()
   useActingFor(assist.state === 'open' ? assist.session?.resident : undefined)
   return (
-    <Page title={title} action={assist.state === 'open' ? action : undefined}>
+    <Page isCounter title={title} action={assist.state === 'open' ? action : undefined}>
       <StaffGate permission='resident.assist'>
         <AssistBody assist={assist}>{children}</AssistBody>
       </StaffGate>
@@ -54,7 +54,7 @@ const AssistBody = ({ assist, children }: { assist: Assist } & Pick<AssistPagePr
   const isOver = state === 'over'
   return (
     <>
-      {isOver ? <AssistOver session={session} /> : <AssistClock session={session} />}
+      {isOver ? <AssistOver session={session} /> : <AssistClock isSmall session={session} />}
       {/* Locked but kept: what was typed is there again after 「再开一次」. */}
       <View className={isOver ? styles.locked : ''} {...a11y({ hidden: isOver || undefined })}>
         {children(session)}

@@ -3,10 +3,18 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { useDraft } from '../../platform/drafts'
 import { useText } from '../../platform/i18n/text'
+import { a11y } from '../../ui/a11y'
 import { Button } from '../../ui/button'
 import { ErrorNotice } from '../../ui/error-notice'
 import { Steps } from '../../ui/steps'
-import { assistedBodyOf, type Caller, EMPTY_ASSISTED, missingParts, readAssisted } from '../assisted-draft'
+import {
+  assistedBodyOf,
+  type Caller,
+  EMPTY_ASSISTED,
+  type MissingPart,
+  missingParts,
+  readAssisted,
+} from '../assisted-draft'
 import { useFileIssue } from '../assisted-issue.api'
 import { assistedText } from '../assisted-issue.text'
 import styles from '../counter.module.scss'
@@ -25,6 +33,14 @@ interface AssistedFormProps {
 }
 
 const NOBODY: Caller = { name: '', phone: '' }
+const MISSING_WORDS = {
+  caller: 'caller',
+  phone: 'factPhone',
+  source: 'factSource',
+  category: 'factCategory',
+  words: 'factWords',
+  place: 'factPlace',
+} as const satisfies Record<MissingPart, string>
 
 /** Says one thing for somebody in two steps, and hands over the receipt. */
 export const AssistedForm = ({ community, session }: AssistedFormProps) => {
@@ -110,6 +126,11 @@ export const AssistedForm = ({ community, session }: AssistedFormProps) => {
             missing={missing}
             onChange={draft.change}
           />
+          {missing.length > 0 && (
+            <View className={styles.spaced} {...a11y({ role: 'alert' })}>
+              {t('stillMissing', { parts: missing.map((part) => t(MISSING_WORDS[part])).join('、') })}
+            </View>
+          )}
           <Button kind='primary' isWide onPress={goOn}>
             {t('next')}
           </Button>

@@ -69,18 +69,21 @@ export const FindResident = () => {
         onConfirm={find}
         error={isAsked && isMissing ? t(by === 'phone' ? 'phoneMissing' : 'nameMissing') : undefined}
       />
-      <Button kind='primary' icon='search' isWide isBusy={search.isPending} onPress={find}>
+      <Button kind={search.data ? 'plain' : 'primary'} icon='search' isWide isBusy={search.isPending} onPress={find}>
         {t('find')}
       </Button>
       {search.error !== null && <ErrorNotice error={search.error} onRetry={find} />}
-      <View {...a11y({ live: 'polite' })}>
+      <View className={styles.answer} {...a11y({ live: 'polite' })}>
         {search.data && <FoundList found={search.data.items} onChoose={setChosen} />}
       </View>
-      <View className={styles.ways}>
-        <Button icon='plus' onPress={() => setRegistering(true)}>
-          {t('register')}
-        </Button>
-      </View>
+      <Button
+        kind={search.data?.items.length === 0 ? 'primary' : 'quiet'}
+        icon='plus'
+        isWide={search.data?.items.length === 0}
+        onPress={() => setRegistering(true)}
+      >
+        {t('register')}
+      </Button>
       {isRegistering && (
         <RegisterSheet
           sought={sought}
@@ -114,7 +117,7 @@ const FoundList = ({ found, onChoose }: FoundListProps) => {
     <View className={styles.list} {...a11y({ role: 'list', label: t('found') })}>
       {found.map((resident) => (
         <View key={resident.personId} {...a11y({ role: 'listitem' })}>
-          <FoundCard resident={resident} onChoose={() => onChoose(resident)} />
+          <FoundCard resident={resident} isOnly={found.length === 1} onChoose={() => onChoose(resident)} />
         </View>
       ))}
     </View>

@@ -9,11 +9,13 @@ import { counterText } from '../counter.text'
 
 interface FoundCardProps {
   resident: FoundResident
+  /** Nobody else can be meant: to go on with them is the next thing to do. */
+  isOnly: boolean
   onChoose: () => void
 }
 
 /** As much of somebody as tells two people of one name apart. */
-export const FoundCard = ({ resident, onChoose }: FoundCardProps) => {
+export const FoundCard = ({ resident, isOnly, onChoose }: FoundCardProps) => {
   const t = useText(counterText)
   const ending = resident.phoneEnding === null ? t('noPhone') : t('phoneEnding', { ending: resident.phoneEnding })
   return (
@@ -29,7 +31,12 @@ export const FoundCard = ({ resident, onChoose }: FoundCardProps) => {
       <View>{ending}</View>
       {resident.channel === 'call' && <View className={styles.caption}>{t('toldByCall')}</View>}
       <View className={styles.ways}>
-        <Button icon='forward' label={t('helpLabel', { name: resident.name, ending })} onPress={onChoose}>
+        <Button
+          kind={isOnly ? 'primary' : 'plain'}
+          icon='forward'
+          label={t('helpLabel', { name: resident.name, ending })}
+          onPress={onChoose}
+        >
           {t('help')}
         </Button>
       </View>

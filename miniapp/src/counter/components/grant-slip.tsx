@@ -29,7 +29,7 @@ export const GrantSlip = ({ witnessed: { grant, code }, residentName }: GrantSli
       <View className={styles.block} {...a11y({ role: 'status', live: 'polite' })}>
         {t('keepNow')}
       </View>
-      <Slip title={t('paperTitle')}>
+      <Slip isShownOnce title={t('paperTitle')}>
         <SlipNumber name={t('paperCode')} value={spokenCode(code.code)} />
         <SlipLine>{t('paperCodeUntil', { date: dateInSentence(code.expiresAt) })}</SlipLine>
         <SlipLine>{t('paperFor', { name: residentName, who: t(grant.relationship) })}</SlipLine>

@@ -27,7 +27,7 @@ export const HouseholdSlip = ({ code: { code, expiresAt }, onDone }: HouseholdSl
       <View className={styles.block} {...a11y({ role: 'status', live: 'polite' })}>
         {t('keepNow')}
       </View>
-      <Slip title={t('slipTitle')}>
+      <Slip isShownOnce title={t('slipTitle')}>
         <SlipNumber name={t('slipCode')} value={spokenCode(code)} />
         <SlipLine>{t('slipUntil', { date: dateInSentence(expiresAt) })}</SlipLine>
         <SlipLine>{t('slipWhat')}</SlipLine>

@@ -35,7 +35,7 @@ export const ReceiptSlip = ({ filed: { receipt, code }, community, onAnother }: 
           {code && <View>{t('keepNow')}</View>}
         </Card>
       </View>
-      <Slip title={t('slipTitle')}>
+      <Slip isShownOnce={code !== null} title={t('slipTitle')}>
         <SlipNumber name={t('number')} value={receipt.receiptNumber} />
         {spoken && <SlipLine>{t('spokenNumber', spoken)}</SlipLine>}
         <SlipLine>{t('whoHasIt', { queue: receipt.queue.name })}</SlipLine>

@@ -1,5 +1,5 @@
 import { type Evidence, FACT_KINDS, type FactKind } from '@little-bench/shared/people/facts'
-import { View } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { useText } from '../../platform/i18n/text'
 import { Button } from '../../ui/button'
@@ -38,7 +38,7 @@ export const RecordFactSheet = ({ residentId, known, onClose }: RecordFactSheetP
   const claim = useClaimFor(residentId)
   const error = record.error ?? claim.error
   const rule = kind && ruleOf(kind)
-  const choose = (next: FactKind) => {
+  const choose = (next: FactKind | null) => {
     setKind(next)
     setEvidence(null)
     // Agreed to for one kind, in its own words.
@@ -62,19 +62,27 @@ export const RecordFactSheet = ({ residentId, known, onClose }: RecordFactSheetP
   }
   return (
     <Sheet isOpen title={t('record')} onClose={onClose}>
-      <ChoiceList
-        label={t('kind')}
-        isRequired
-        choices={FACT_KINDS.map((each) => {
-          const { name, isSensitive } = ruleOf(each)
-          return { value: each, name, note: isSensitive ? t('sensitive') : undefined }
-        })}
-        value={kind}
-        onChange={choose}
-        error={isAsked && !kind ? t('kindMissing') : undefined}
-      />
+      {!kind && (
+        <ChoiceList<FactKind>
+          label={t('kind')}
+          isRequired
+          choices={FACT_KINDS.map((each) => {
+            const { name, isSensitive } = ruleOf(each)
+            return { value: each, name, note: isSensitive ? t('sensitive') : undefined }
+          })}
+          value={null}
+          onChange={choose}
+          error={isAsked ? t('kindMissing') : undefined}
+        />
+      )}
       {kind && rule && (
         <>
+          <View className={styles.row}>
+            <Text className={styles.strong}>{rule.name}</Text>
+            <Button icon='undo' onPress={() => choose(null)}>
+              {t('otherKind')}
+            </Button>
+          </View>
           <FactValueFields
             kind={kind}
             draft={draft}

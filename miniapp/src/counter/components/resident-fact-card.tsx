@@ -34,7 +34,7 @@ export const ResidentFactCard = ({ fact, mayVerify, onCheck, onWithdraw }: Resid
         <Text className={styles.strong}>{name}</Text>
         <StatusChip word={t(`${fact.state}State`)} tone={TONES[fact.state]} />
       </View>
-      <View>{fact.said}</View>
+      {fact.said !== name && <View>{fact.said}</View>}
       {fact.isCorrection && <View className={styles.caption}>{t('correctionWords')}</View>}
       {fact.verifiedUntil !== null && (
         <View className={styles.caption}>{t('until', { date: dayInSentence(fact.verifiedUntil) })}</View>

@@ -16,8 +16,9 @@ export const WitnessAlone = ({ draft, onChange, isAsked, onNext }: WitnessStepPr
   const { freedom, isAskedAlone } = draft
   return (
     <>
+      <View className={styles.spaced}>{t('askAlone')}</View>
       <View className={styles.aloud}>
-        <View className={styles.caption}>{t('askAlone')}</View>
+        <View className={styles.caption}>{t('askAloud')}</View>
         <View className={styles.aloudWords}>{t('askWords')}</View>
         <View className={styles.aloudWords}>{t('askMore')}</View>
       </View>

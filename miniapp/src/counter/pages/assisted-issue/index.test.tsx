@@ -39,6 +39,14 @@ test('what is missing is said at its own field, and nothing goes on', async () =
   }
 })
 
+test('what is missing further up is named at the button, and no longer when it is there', async () => {
+  await open()
+  await press('下一步')
+  expect(screen.getByText('上面还差：名字、怎么来的、事情、对方的话、地点。')).toBeVisible()
+  await describe()
+  expect(screen.getByText('上面还差：名字、怎么来的。')).toBeVisible()
+})
+
 test('for somebody on the telephone it is read back first, and private unless they say otherwise', async () => {
   await open()
   await userEvent.type(field(/^名字/), '居民丁')
@@ -81,7 +89,7 @@ test('the receipt has its number and code, what comes next and a telephone, and 
   expect(paper.getByText(/^11月30日 星期一前答复/)).toBeVisible()
   expect(paper.getByText('8123 4567 8901')).toBeVisible()
   expect(paper.getByText(/再点「输入纸上的码」/)).toBeVisible()
-  expect(paper.getByText('有事打电话：绕赛社区服务大厅 0891-0000-101')).toBeVisible()
+  expect(paper.getByText('有事打电话：0891-0000-101（绕赛社区服务大厅）')).toBeVisible()
   expect(paper.queryByText(/路灯|灯不亮/)).toBeNull()
   await press('再说一件')
   expect(field(/^名字/)).toHaveValue('')

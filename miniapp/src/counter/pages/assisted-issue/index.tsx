@@ -19,7 +19,7 @@ export default function AssistedIssuePage() {
   const assist = useAssist()
   useActingFor(assist.state === 'open' ? assist.session?.resident : undefined)
   return (
-    <Page title={t('title')}>
+    <Page isCounter title={t('title')}>
       <StaffGate permission='resident.assist'>
         <AssistedBody assist={assist} />
       </StaffGate>
@@ -34,7 +34,7 @@ const AssistedBody = ({ assist: { state, session, error, retry } }: { assist: As
   const isOver = state === 'over'
   return (
     <>
-      {session && (isOver ? <AssistOver session={session} /> : <AssistClock session={session} />)}
+      {session && (isOver ? <AssistOver session={session} /> : <AssistClock isSmall session={session} />)}
       <View className={isOver ? styles.locked : ''} {...a11y({ hidden: isOver || undefined })}>
         <AssistedForm key={session?.resident.id ?? 'caller'} community={community} session={session} />
       </View>

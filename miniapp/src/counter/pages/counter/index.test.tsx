@@ -87,7 +87,7 @@ test('nothing begins without a reason, and while it goes on this phone acts for 
   await userEvent.type(start.getByRole('textbox', { name: /说明/ }), '问路灯的事')
   await userEvent.click(start.getByRole('button', { name: '开始' }))
   expect(await screen.findByText('正在帮居*甲办')).toBeVisible()
-  expect(screen.getByRole('timer')).toHaveTextContent(/^(30分0秒|29分\d+秒)$/)
+  expect(screen.getByRole('timer')).toHaveTextContent(/^还有(30分0秒|29分\d+秒)$/)
   expect(actingFor()).toEqual(resident)
   expect(server.writesTo('/assist-sessions')[0]?.body).toEqual({
     residentId: resident.id,

@@ -21,7 +21,7 @@ export default function CounterPage() {
   useActingFor(assist.state === 'open' ? assist.session?.resident : undefined)
   useRefreshOnShow(ASSIST_KEY)
   return (
-    <Page title={t('counter')}>
+    <Page isCounter title={t('counter')}>
       <StaffGate permission='resident.assist'>
         <CounterBody assist={assist} />
       </StaffGate>

@@ -61,6 +61,7 @@ test('agreeing to one kind is not agreeing to the next', async () => {
   const sheet = await openRecord()
   await userEvent.click(sheet.getByRole('radio', { name: '说什么话' }))
   await userEvent.click(sheet.getByRole('checkbox', { name: '念过了，本人说同意' }))
+  await userEvent.click(sheet.getByRole('button', { name: '换一项' }))
   await userEvent.click(sheet.getByRole('radio', { name: /^一个人住/ }))
   expect(sheet.getByRole('checkbox', { name: '念过了，本人说同意' })).not.toBeChecked()
 })

@@ -78,7 +78,7 @@ test('the witness signs as themselves, and the paper carries the code, what it a
   expect(paper.getByText('居民说事：看说过的事办到哪了、说一件新的事')).toBeVisible()
   expect(paper.getByText('管到2027年2月28日。')).toBeVisible()
   expect(paper.getByText(/点「我」，再点「输入纸上的码」/)).toBeVisible()
-  expect(await paper.findByText('有事打电话：绕赛社区服务大厅 0891-0000-101')).toBeVisible()
+  expect(await paper.findByText('有事打电话：0891-0000-101（绕赛社区服务大厅）')).toBeVisible()
   expect(paper.getByText(/^来社区：绕赛社区服务大厅（示范地址），周一至周五/)).toBeVisible()
   await press('打印这张纸')
   expect(printer.asked()).toBe(1)
