@@ -1,5 +1,6 @@
 import type { BrowserContextOptions } from 'playwright-core'
 import type { Visit } from './browser-test'
+import { counterPages } from './counter-pages'
 import { signIn } from './people'
 import { type Person, personAt } from './person'
 import { atTheServer, move, say } from './server'
@@ -11,7 +12,7 @@ export interface AppPage {
   name: string
   path: string
   /** Who looks at it. */
-  who: 'visitor' | 'resident' | 'staff' | 'lead'
+  who: 'visitor' | 'resident' | 'staff' | 'lead' | 'counter'
   /** Words that stand there, in either language, when everything has arrived. */
   shows: string
   /** What somebody does there to come to the part that is meant. */
@@ -117,6 +118,7 @@ export const preparePages = async (): Promise<AppPage[]> => {
       who: 'lead',
       shows: '新的网格图',
     },
+    ...(await counterPages()),
   ]
 }
 
@@ -155,7 +157,8 @@ export const peopleFor = async (
   visit: Visit,
   options?: BrowserContextOptions,
 ): Promise<Record<AppPage['who'], Person>> => {
-  const [visitor, resident, staff, lead] = await Promise.all([
+  const [visitor, resident, staff, lead, counter] = await Promise.all([
+    visit(options),
     visit(options),
     visit(options),
     visit(options),
@@ -166,11 +169,13 @@ export const peopleFor = async (
     resident: personAt(resident),
     staff: personAt(staff),
     lead: personAt(lead),
+    counter: personAt(counter),
   }
   await Promise.all([
     signIn(people.resident, 'resident'),
     signIn(people.staff, 'firstGridWorker'),
     signIn(people.lead, 'communityStaff'),
+    signIn(people.counter, 'otherCommunityStaff'),
   ])
   return people
 }

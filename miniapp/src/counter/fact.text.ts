@@ -60,6 +60,7 @@ export const factText = {
   withdrawn: { zh: '撤回了，内容已经删掉。' },
 
   record: { zh: '当面登记一项' },
+  recordOne: { zh: '登记{fact}' },
   kind: { zh: '登记哪一项？' },
   otherKind: { zh: '换一项' },
   kindMissing: { zh: '请选一项。' },

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { isPhone, plainPhone } from './phone.ts'
+import { isPhone, plainPhone, spokenPhone } from './phone.ts'
 
 test.each([
   ['138 0013 8000', '13800138000'],
@@ -19,6 +19,14 @@ test.each(['', '110', '12345', '86', '1380013800', '138001380000', '23800138000'
     expect(isPhone(plainPhone(typed))).toBe(false)
   },
 )
+
+test.each([
+  ['13800138000', '138-0013-8000'],
+  ['08910000181', '0891-0000-181'],
+  ['01012345678', '010-1234-5678'],
+])('%s is read out as %s', (plain, spoken) => {
+  expect([spokenPhone(plain), plainPhone(spoken)]).toEqual([spoken, plain])
+})
 
 test('however a number is written, it is the same number', () => {
   const digits = fc.stringMatching(/^1\d{10}$/)

@@ -31,7 +31,7 @@ export const AssistClock = ({ session, isSmall = false }: AssistClockProps) => {
   return (
     <View className={styles.block}>
       <Card tint={isSoon ? 'amber' : 'green'}>
-        <View className={styles.row}>
+        <View className={isSmall ? styles.inLine : styles.row}>
           <View className={styles.strong}>{t('helping', { name: session.resident.name })}</View>
           <View className={isSmall ? styles.leftInLine : styles.left} {...a11y({ role: 'timer' })}>
             {t('left', { minutes: Math.floor(left / 60), seconds: left % 60 })}

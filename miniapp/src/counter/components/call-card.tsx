@@ -1,3 +1,4 @@
+import { spokenPhone } from '@little-bench/shared/people/phone'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { callPhone } from '../../platform/call-phone'
@@ -7,6 +8,7 @@ import { useText } from '../../platform/i18n/text'
 import { a11y } from '../../ui/a11y'
 import { Button } from '../../ui/button'
 import { Card } from '../../ui/card'
+import { Section } from '../../ui/section'
 import { StatusChip } from '../../ui/status-chip'
 import type { Call } from '../call.api'
 import styles from '../call.module.scss'
@@ -47,16 +49,18 @@ export const CallCard = ({ call, onRecorded }: CallCardProps) => {
             label={t('ringLabel', { name, phone })}
             onPress={() => callPhone(phone)}
           >
-            {t('ring', { phone })}
+            {t('ring', { phone: spokenPhone(phone) })}
           </Button>
         )}
         <CallLines lines={call.lines} known={known} />
       </Card>
       <Attempts call={call} />
       {call.closedAt === null && <CallOutcomes call={call} onRecorded={onRecorded} />}
-      <Button icon='list' onPress={() => setSlip(!hasSlip)}>
-        {t(hasSlip ? 'slipHide' : 'slip')}
-      </Button>
+      <View className={styles.slip}>
+        <Button icon='list' onPress={() => setSlip(!hasSlip)}>
+          {t(hasSlip ? 'slipHide' : 'slip')}
+        </Button>
+      </View>
       {hasSlip && <CallSlip call={call} />}
     </>
   )
@@ -67,13 +71,15 @@ const Attempts = ({ call: { attempts } }: { call: Call }) => {
   const language = useDisplaySettings((settings) => settings.language)
   if (attempts.length === 0) return null
   return (
-    <View {...a11y({ role: 'list', label: t('before') })}>
-      {attempts.map(({ at, byName, outcome, note }) => (
-        <View key={at} className={styles.line} {...a11y({ role: 'listitem' })}>
-          <View>{t('attempt', { time: spokenDateTime(at, language), who: byName, outcome: t(outcome) })}</View>
-          {note !== null && <Text>{note}</Text>}
-        </View>
-      ))}
-    </View>
+    <Section title={t('before')}>
+      <View {...a11y({ role: 'list', label: t('before') })}>
+        {attempts.map(({ at, byName, outcome, note }) => (
+          <View key={at} className={styles.line} {...a11y({ role: 'listitem' })}>
+            <View>{t('attempt', { time: spokenDateTime(at, language), who: byName, outcome: t(outcome) })}</View>
+            {note !== null && <Text>{note}</Text>}
+          </View>
+        ))}
+      </View>
+    </Section>
   )
 }

@@ -15,18 +15,27 @@ interface CallLinesProps {
 /** What to read out, in letters that can be read while the receiver is at the ear. */
 export const CallLines = ({ lines, known }: CallLinesProps) => {
   const t = useText(callText)
+  const isAllConfidential = lines.every(({ isConfidential }) => isConfidential)
   return (
-    <View {...a11y({ role: 'list', label: t('toSay') })}>
-      {lines.map((line) => (
-        <View key={`${line.at}${line.text}`} className={styles.line} {...a11y({ role: 'listitem' })}>
-          <Text className={styles.words}>{line.text}</Text>
-          <View className={styles.marks}>
-            {line.isConfidential && <StatusChip word={t('confidential')} tone='soon' icon='lock' />}
-            {!isKnown(line, known) && <StatusChip word={t('newLine')} tone='waiting' icon='bell' />}
+    <>
+      <View className={styles.toSay} {...a11y({ hidden: true })}>
+        {t('toSay')}
+      </View>
+      {isAllConfidential && <StatusChip word={t('allConfidential')} tone='soon' icon='lock' />}
+      <View {...a11y({ role: 'list', label: t('toSay') })}>
+        {lines.map((line) => (
+          <View key={`${line.at}${line.text}`} className={styles.line} {...a11y({ role: 'listitem' })}>
+            <Text className={styles.words}>{line.text}</Text>
+            <View className={styles.marks}>
+              {line.isConfidential && !isAllConfidential && (
+                <StatusChip word={t('confidential')} tone='soon' icon='lock' />
+              )}
+              {!isKnown(line, known) && <StatusChip word={t('newLine')} tone='waiting' icon='bell' />}
+            </View>
           </View>
-        </View>
-      ))}
-    </View>
+        ))}
+      </View>
+    </>
   )
 }
 

@@ -8,7 +8,7 @@ import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 import { ErrorNotice } from '../../ui/error-notice'
 import { Section } from '../../ui/section'
-import { TextArea } from '../../ui/text-area'
+import { TextInput } from '../../ui/text-input'
 import { showToast } from '../../ui/toast'
 import { type Call, useRecordCall } from '../call.api'
 import styles from '../call.module.scss'
@@ -47,12 +47,11 @@ export const CallOutcomes = ({ call, onRecorded }: CallOutcomesProps) => {
     <Section title={t('how')}>
       {isStale(record.error) && <View {...a11y({ role: 'alert' })}>{t('sayNew')}</View>}
       {record.error !== null && !isStale(record.error) && <ErrorNotice error={record.error} />}
-      <TextArea label={t('note')} hint={t('noteHint')} value={note} onChange={setNote} limit={MAX_NOTE} />
+      <TextInput label={t('note')} hint={t('noteHint')} value={note} onChange={setNote} maxLength={MAX_NOTE} />
       <View className={styles.outcomes} {...a11y({ role: 'group', label: t('how') })}>
         {CALL_OUTCOMES.map((outcome) => (
           <Button
             key={outcome}
-            kind={outcome === 'told' ? 'primary' : 'plain'}
             isBusy={record.isPending}
             onPress={() => (outcome === 'not_wanted' ? setAsking(true) : send(outcome))}
           >

@@ -1,5 +1,5 @@
 import { type Evidence, FACT_KINDS, type FactKind } from '@little-bench/shared/people/facts'
-import { Text, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { useText } from '../../platform/i18n/text'
 import { Button } from '../../ui/button'
@@ -61,7 +61,7 @@ export const RecordFactSheet = ({ residentId, known, onClose }: RecordFactSheetP
     claim.mutate({ content, hasConsent: true, isCorrection }, { onSuccess })
   }
   return (
-    <Sheet isOpen title={t('record')} onClose={onClose}>
+    <Sheet isOpen title={rule ? t('recordOne', { fact: rule.name }) : t('record')} onClose={onClose}>
       {!kind && (
         <ChoiceList<FactKind>
           label={t('kind')}
@@ -77,12 +77,9 @@ export const RecordFactSheet = ({ residentId, known, onClose }: RecordFactSheetP
       )}
       {kind && rule && (
         <>
-          <View className={styles.row}>
-            <Text className={styles.strong}>{rule.name}</Text>
-            <Button icon='undo' onPress={() => choose(null)}>
-              {t('otherKind')}
-            </Button>
-          </View>
+          <Button kind='quiet' icon='undo' onPress={() => choose(null)}>
+            {t('otherKind')}
+          </Button>
           <FactValueFields
             kind={kind}
             draft={draft}

@@ -23,7 +23,7 @@ const open = async () => {
 }
 const press = (name: string | RegExp) => userEvent.click(screen.getByRole('button', { name }))
 const recorded = () => server.writesTo('/attempts').map(({ body }) => body)
-const lines = () => within(screen.getByRole('list', { name: '念给对方听' })).getAllByRole('listitem')
+const lines = () => within(screen.getByRole('list', { name: '要说的' })).getAllByRole('listitem')
 
 test('one person at a time: one tap rings, the lines are there to read out, what is confidential says so', async () => {
   await open()
@@ -31,6 +31,7 @@ test('one person at a time: one tap rings, the lines are there to read out, what
   expect(server.calls.filter(({ query }) => query.has('view')).map(({ query }) => query.get('view'))).toEqual(['due'])
   await press('打给居民（示范1），13800000001')
   expect(visited.at(-1)).toBe('call 13800000001')
+  expect(screen.getByText('打 138-0000-0001')).toBeVisible()
   expect(lines().map(({ textContent }) => textContent)).toEqual([
     '您说的「灯不亮」办好了。',
     '调解的时间定了。只跟本人说',

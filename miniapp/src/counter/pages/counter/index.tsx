@@ -1,5 +1,6 @@
 import { useText } from '../../../platform/i18n/text'
 import { useRefreshOnShow } from '../../../platform/use-refresh-on-show'
+import { Button } from '../../../ui/button'
 import { ErrorNotice } from '../../../ui/error-notice'
 import { Page } from '../../../ui/page'
 import { Skeleton } from '../../../ui/skeleton'
@@ -12,6 +13,7 @@ import { StaffGate } from '../../components/staff-gate'
 import { ASSIST_KEY } from '../../counter.api'
 import { counterText } from '../../counter.text'
 import { type Assist, useActingFor, useAssist } from '../../use-assist'
+import { useEndAssist } from '../../use-end-assist'
 import { useLeaveResident } from '../../use-leave-resident'
 
 /** The counter (帮办台): find somebody, help them for half an hour, end it. */
@@ -20,9 +22,22 @@ export default function CounterPage() {
   const assist = useAssist()
   useActingFor(assist.state === 'open' ? assist.session?.resident : undefined)
   useRefreshOnShow(ASSIST_KEY)
+  const { finish, isEnding, error } = useEndAssist()
+  const open = assist.state === 'open' ? assist.session : null
   return (
-    <Page isCounter title={t('counter')}>
+    <Page
+      isCounter
+      title={t('counter')}
+      action={
+        open && (
+          <Button kind='primary' icon='check' isWide isBusy={isEnding} onPress={() => finish(open)}>
+            {t('end')}
+          </Button>
+        )
+      }
+    >
       <StaffGate permission='resident.assist'>
+        {open && error !== null && <ErrorNotice error={error} onRetry={() => finish(open)} />}
         <CounterBody assist={assist} />
       </StaffGate>
     </Page>
@@ -37,7 +52,7 @@ const CounterBody = ({ assist: { state, session, error, retry } }: { assist: Ass
     return (
       <>
         <AssistClock session={session} />
-        <SessionTasks session={session} />
+        <SessionTasks />
       </>
     )
   }
