@@ -21,7 +21,7 @@ export const callText = {
   openLabel: { zh: '先打给{name}' },
 
   ring: { zh: '打 {phone}' },
-  ringLabel: { zh: '打给{name}，{phone}' },
+  ringLabel: { zh: '打 {phone}，{name}' },
   noPhone: { zh: '没有电话，要上门告诉' },
   needsVisit: { zh: '要上门' },
   needsVisitWords: { zh: '打了几次没人接，或者号码不对：请网格员去一趟。' },

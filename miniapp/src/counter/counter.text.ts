@@ -26,7 +26,7 @@ export const counterText = {
   hasNoApp: { zh: '没有小板凳' },
   toldByCall: { zh: '有事打电话告诉' },
   help: { zh: '帮对方办' },
-  helpLabel: { zh: '帮{name}办，{ending}' },
+  helpLabel: { zh: '帮对方办：{name}，{ending}' },
   noneFound: { zh: '没有找到这个人' },
   noneFoundNext: { zh: '对一遍写得对不对。没登记过，可以当面登记。' },
 

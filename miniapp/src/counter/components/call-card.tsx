@@ -46,7 +46,7 @@ export const CallCard = ({ call, onRecorded }: CallCardProps) => {
             kind='primary'
             icon='phone'
             isWide
-            label={t('ringLabel', { name, phone })}
+            label={t('ringLabel', { name, phone: spokenPhone(phone) })}
             onPress={() => callPhone(phone)}
           >
             {t('ring', { phone: spokenPhone(phone) })}

@@ -29,7 +29,7 @@ test('one person at a time: one tap rings, the lines are there to read out, what
   await open()
   expect(screen.getByRole('tab', { name: /^该打的 ?2$/ })).toHaveAttribute('aria-selected', 'true')
   expect(server.calls.filter(({ query }) => query.has('view')).map(({ query }) => query.get('view'))).toEqual(['due'])
-  await press('打给居民（示范1），13800000001')
+  await press('打 138-0000-0001，居民（示范1）')
   expect(visited.at(-1)).toBe('call 13800000001')
   expect(screen.getByText('打 138-0000-0001')).toBeVisible()
   expect(lines().map(({ textContent }) => textContent)).toEqual([

@@ -31,7 +31,7 @@ const startHelping = async () => {
   server.found = [found]
   await userEvent.type(screen.getByRole('textbox', { name: '完整的电话' }), '138 0000 1234')
   await press('找')
-  await press('帮居*甲办，电话尾号34')
+  await press('帮对方办：居*甲，电话尾号34')
   const start = await sheet('开始帮办')
   await userEvent.click(start.getByRole('radio', { name: '柜台来人' }))
   await userEvent.click(start.getByRole('button', { name: '开始' }))
@@ -79,7 +79,7 @@ test('nothing begins without a reason, and while it goes on this phone acts for 
   server.found = [found]
   await userEvent.type(screen.getByRole('textbox', { name: '完整的电话' }), '13800001234')
   await press('找')
-  await press(/^帮居\*甲办/)
+  await press(/^帮对方办：居\*甲/)
   const start = await sheet('开始帮办')
   await userEvent.click(start.getByRole('button', { name: '开始' }))
   expect(start.getByText('请选一个。')).toBeVisible()
