@@ -69,7 +69,7 @@ const fileLight = (counter: Client, resident: { residentId: string } | { name: s
   })
 
 const find = async (person: Person) => {
-  await person.write('完整的电话', '0891-0000-181')
+  await person.page.getByRole('textbox').filter({ visible: true }).fill('0891-0000-181')
   await person.press('找')
   await person.reads('电话尾号')
 }
