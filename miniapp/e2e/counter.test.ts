@@ -168,22 +168,6 @@ test('what is filed for somebody who called is theirs once they enter the code o
   await resident.reads(CALLER_WORDS)
 })
 
-test('when the time is over the page locks: nothing of what was written can be seen or sent', async ({ visit }) => {
-  const staff = personAt(await visit())
-  await staff.page.clock.install()
-  await signIn(staff, 'communityStaff')
-  await startHelping(staff)
-  await staff.follow('说一件事')
-  await staff.choose('灯不亮')
-  await staff.write('对方怎么说？', WORDS)
-  await staff.page.clock.fastForward('26:00')
-  await staff.reads('不到5分钟就到时间了')
-  await staff.page.clock.fastForward('05:00')
-  await staff.reads('帮绕赛社区老人（示范）办的时间到了')
-  const words = staff.page.getByRole('textbox', { name: /对方怎么说/ })
-  expect(await words.filter({ visible: true }).count()).toBe(0)
-})
-
 test('somebody without a phone is made known, says one thing, and takes a paper home', async ({ visit }) => {
   const staff = personAt(await visit())
   await signIn(staff, 'communityStaff')
@@ -229,4 +213,21 @@ test('somebody without a phone is made known, says one thing, and takes a paper 
   await staff.press('办完了，结束')
   await staff.reads('帮谁办？')
   expect(staff.messages.filter((message) => /^(error|uncaught)/.test(message))).toEqual([])
+})
+
+// The last one: its session stays open.
+test('when the time is over the page locks: nothing of what was written can be seen or sent', async ({ visit }) => {
+  const staff = personAt(await visit())
+  await staff.page.clock.install()
+  await signIn(staff, 'communityStaff')
+  await startHelping(staff)
+  await staff.follow('说一件事')
+  await staff.choose('灯不亮')
+  await staff.write('对方怎么说？', WORDS)
+  await staff.page.clock.fastForward('26:00')
+  await staff.reads('不到5分钟就到时间了')
+  await staff.page.clock.fastForward('05:00')
+  await staff.reads('帮绕赛社区老人（示范）办的时间到了')
+  const words = staff.page.getByRole('textbox', { name: /对方怎么说/ })
+  expect(await words.filter({ visible: true }).count()).toBe(0)
 })

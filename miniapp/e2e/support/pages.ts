@@ -82,10 +82,6 @@ export const preparePages = async (): Promise<AppPage[]> => {
     { name: '首页，工作人员', path: '/home/pages/index/index', who: 'staff', shows: '看今天要办的事' },
     { name: '工作台', path: '/work-queue/pages/inbox/index', who: 'staff', shows: '灯不亮' },
     { name: '办理', path: `/work-queue/pages/item/index?${item(open)}`, who: 'staff', shows: WORDS },
-    { name: '帮办台', path: '/counter/pages/counter/index', who: 'staff', shows: '不能用几个字翻名单' },
-    { name: '核实资料', path: '/counter/pages/fact-check/index', who: 'staff', shows: '现在没有要核实的资料' },
-    { name: '该打的电话', path: '/counter/pages/call-list/index', who: 'lead', shows: '现在没有该打的电话' },
-    { name: '替对方说一件事', path: '/counter/pages/assisted-issue/index', who: 'staff', shows: '灯不亮' },
     {
       name: '回访',
       path: '/work-queue/pages/follow-ups/index?queueId=raosai-grid-1',
