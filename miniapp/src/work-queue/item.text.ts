@@ -29,6 +29,7 @@ export const itemText = {
   notOurs: { zh: '告诉居民找谁' },
   notOursPhone: { zh: '{destination}，{phone}' },
 
+  forAnother: { zh: '居民说没解决，这次换一位同事来办。知道什么，写在给同事的话里。' },
   viewers: { zh: '{names}正在看' },
 } as const satisfies TextTable
 

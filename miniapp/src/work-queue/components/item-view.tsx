@@ -59,6 +59,10 @@ export const ItemView = ({ item }: { item: WorkItem }) => {
   )
 }
 
+/** A reopened item goes to another than the one who called it done: they see it and cannot take it. */
+const isForAnother = ({ state, reopenedCount, canReply, allowedMoves }: WorkItem): boolean =>
+  state === 'queued' && reopenedCount > 0 && canReply && allowedMoves.every(({ move }) => move !== 'claim')
+
 /** The clock or the state in a word, the sentence with the next date, and who else looks at it now. */
 const ItemStanding = ({ item }: { item: WorkItem }) => {
   const t = useText(workQueueText)
@@ -74,7 +78,7 @@ const ItemStanding = ({ item }: { item: WorkItem }) => {
         {item.reopenedCount > 0 && (
           <StatusChip word={t('again', { count: item.reopenedCount + 1 })} tone='soon' icon='refresh' />
         )}
-        <Text>{statusSentence(item, t)}</Text>
+        <Text>{isForAnother(item) ? words('forAnother') : statusSentence(item, t)}</Text>
       </View>
       <View {...a11y({ live: 'polite' })}>
         {names !== '' && (
