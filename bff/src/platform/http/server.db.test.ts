@@ -104,7 +104,8 @@ test('trying whom one might act for is counted, whatever comes of it', async () 
     const headers = { 'Acting-For': personIdOf(limited, 'resident', {}, 1) }
     const tries = [1, 2, 3, 4].map(() => resident.attempt('getMe', {}, headers))
     const codes = (await Promise.all(tries)).map(({ code }) => code)
-    expect(codes.toSorted()).toEqual([...Array<string>(3).fill('proxy_grant_missing'), 'rate_limited'])
+    expect(codes.filter((code) => code === 'proxy_grant_missing')).toHaveLength(3)
+    expect(codes).toContain('rate_limited')
   } finally {
     await limited.stop()
   }
