@@ -3,7 +3,7 @@ import { issueEndpoints } from '@little-bench/shared/issues/endpoints'
 import type { CallInput, CallResult } from '@little-bench/shared/kernel/endpoint'
 import { createClient } from '../platform/request'
 import { RESIDENT_KEY } from './counter.api'
-import { useWrite } from './use-write'
+import { useCounterWrite } from './use-counter-write'
 
 type Contract = typeof issueContract
 export type AssistedIssue = CallInput<Contract['fileIssueForResident']>['body']
@@ -14,7 +14,7 @@ const issueApi = createClient<Contract>(issueEndpoints, { actingFor: null })
 
 /** Sends it with the draft's own key, which outlives this page: the same words are one item however often they are sent. */
 export const useFileIssue = (communityId: string, attemptKey: string) =>
-  useWrite(
+  useCounterWrite(
     (body: AssistedIssue) =>
       issueApi.fileIssueForResident({ params: { communityId }, body }, { idempotencyKey: attemptKey }),
     [[RESIDENT_KEY]],

@@ -5,8 +5,8 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { useDisplaySettings } from '../platform/display-settings'
 import { createClient } from '../platform/request'
 import { useSession } from '../platform/session'
+import { useCounterWrite } from './use-counter-write'
 import { useStaffCommunityId } from './use-staff-community'
-import { useWrite } from './use-write'
 
 type Contract = typeof callContract
 export type Call = CallResult<Contract['listCallList']>['items'][number]
@@ -39,7 +39,7 @@ export const useCalls = (view: CallView, isWanted: boolean) => {
 /** Writes down how a call went; the list is read again also after a refusal, because then somebody else was faster. */
 export const useRecordCall = (callId: Call['id']) => {
   const communityId = useStaffCommunityId('call.record') ?? ''
-  return useWrite(
+  return useCounterWrite(
     (body: CallAnswer, options) => callApi.recordCall({ params: { communityId, callId }, body }, options),
     [CALLS_KEY],
   )

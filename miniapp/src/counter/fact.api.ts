@@ -7,8 +7,8 @@ import { useDisplaySettings } from '../platform/display-settings'
 import { createClient } from '../platform/request'
 import { useSession } from '../platform/session'
 import { RESIDENT_KEY } from './counter.api'
+import { useCounterWrite } from './use-counter-write'
 import { useStaffCommunityId } from './use-staff-community'
-import { useWrite } from './use-write'
 
 type Check = typeof factCheckContract
 export type FactToVerify = CallResult<Check['listFactsToVerify']>['items'][number]
@@ -53,7 +53,7 @@ export const useResidentFacts = (residentId: string) => {
 /** Confirms, refuses or records; both lists are read again, also when a colleague was faster. */
 export const useDecideFact = (personId: string) => {
   const communityId = useStaffCommunityId('fact.verify') ?? ''
-  return useWrite(
+  return useCounterWrite(
     (body: Decision, options) => checkApi.verifyResidentFact({ params: { communityId, personId }, body }, options),
     [TO_VERIFY_KEY, factsKeyOf(personId)],
   )
@@ -61,14 +61,14 @@ export const useDecideFact = (personId: string) => {
 
 /** Says it for them, as a claim that somebody verifies later. */
 export const useClaimFor = (residentId: string) =>
-  useWrite(
+  useCounterWrite(
     (body: CallInput<(typeof profileContract)['claimFact']>['body'], options) =>
       profileApi.claimFact({ body }, { ...options, actingFor: residentId }),
     [factsKeyOf(residentId)],
   )
 
 export const useWithdrawFor = (residentId: string) =>
-  useWrite(
+  useCounterWrite(
     (factId: Fact['id'], options) =>
       profileApi.withdrawFact({ params: { factId } }, { ...options, actingFor: residentId }),
     [factsKeyOf(residentId)],

@@ -4,8 +4,8 @@ import type { grantContract } from '@little-bench/shared/people/grant.contract'
 import { useQuery } from '@tanstack/react-query'
 import { createClient } from '../platform/request'
 import { RESIDENT_KEY } from './counter.api'
+import { useCounterWrite } from './use-counter-write'
 import { useStaffCommunityId } from './use-staff-community'
-import { useWrite } from './use-write'
 
 type Contract = typeof grantContract
 export type GivenGrant = CallResult<Contract['listProxyGrants']>['given'][number]
@@ -26,14 +26,14 @@ export const useGrantsOf = (residentId: string) =>
   })
 
 export const useEndGrant = (residentId: string) =>
-  useWrite(
+  useCounterWrite(
     (grantId: GivenGrant['id'], options) =>
       grantApi.revokeProxyGrant({ params: { grantId } }, { ...options, actingFor: residentId }),
     [keyOf(residentId)],
   )
 
 export const useFreezeGrants = (residentId: string) =>
-  useWrite(
+  useCounterWrite(
     (isFrozen: boolean, options) =>
       grantApi.freezeProxyGrants({ body: { isFrozen } }, { ...options, actingFor: residentId }),
     [keyOf(residentId)],
@@ -42,7 +42,7 @@ export const useFreezeGrants = (residentId: string) =>
 /** The witness signs as themselves: nobody witnesses in somebody else's name. */
 export const useWitnessGrant = (residentId: string) => {
   const communityId = useStaffCommunityId('resident.assist') ?? ''
-  return useWrite(
+  return useCounterWrite(
     (body: WitnessBody, options) =>
       grantApi.witnessProxyGrant({ params: { communityId }, body }, { ...options, actingFor: null }),
     [keyOf(residentId)],

@@ -4,7 +4,7 @@ import type { profileContract } from '@little-bench/shared/people/profile.contra
 import { useQuery } from '@tanstack/react-query'
 import { createClient } from '../platform/request'
 import { RESIDENT_KEY } from './counter.api'
-import { useWrite } from './use-write'
+import { useCounterWrite } from './use-counter-write'
 
 type Contract = typeof profileContract
 export type Household = CallResult<Contract['joinHousehold']>
@@ -20,20 +20,20 @@ export const useHouseholdOf = (residentId: string) =>
   })
 
 export const useMakeHouseholdCode = (residentId: string) =>
-  useWrite(
+  useCounterWrite(
     (body: NonNullable<CallInput<Contract['createHouseholdCode']>['body']>, options) =>
       profileApi.createHouseholdCode({ body }, { ...options, actingFor: residentId }),
     [keyOf(residentId)],
   )
 
 export const useJoinHousehold = (residentId: string) =>
-  useWrite(
+  useCounterWrite(
     (code: string, options) => profileApi.joinHousehold({ body: { code } }, { ...options, actingFor: residentId }),
     [keyOf(residentId)],
   )
 
 export const useLeaveHousehold = (residentId: string) =>
-  useWrite(
+  useCounterWrite(
     (_householdId: string, options) => profileApi.leaveHousehold({}, { ...options, actingFor: residentId }),
     [keyOf(residentId)],
   )

@@ -7,7 +7,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useDisplaySettings } from '../platform/display-settings'
 import { createClient } from '../platform/request'
 import { useSession } from '../platform/session'
-import { useWrite } from './use-write'
+import { useWrite } from '../platform/use-write'
 
 const grantApi = createClient<typeof grantContract>(grantEndpoints)
 const counterApi = createClient<typeof counterContract>(counterEndpoints)

@@ -5,7 +5,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useDisplaySettings } from '../platform/display-settings'
 import { createClient } from '../platform/request'
 import { useSession } from '../platform/session'
-import { useWrite } from './use-write'
+import { useWrite } from '../platform/use-write'
 
 const profileApi = createClient<typeof profileContract>(profileEndpoints)
 

@@ -1,5 +1,5 @@
+import { useWrite } from '../platform/use-write'
 import { MY_ITEMS_KEY, requesterApi } from '../work-queue'
-import { useWrite } from './use-write'
 
 /** What staff wrote down at the counter becomes one's own by the code on its receipt. */
 export const useBindReceipt = () =>

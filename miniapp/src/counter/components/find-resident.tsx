@@ -12,8 +12,8 @@ import { TextInput } from '../../ui/text-input'
 import { counterApi, type FoundResident } from '../counter.api'
 import styles from '../counter.module.scss'
 import { counterText } from '../counter.text'
+import { useCounterWrite } from '../use-counter-write'
 import { useStaffCommunityId } from '../use-staff-community'
-import { useWrite } from '../use-write'
 import { FoundCard } from './found-card'
 import { RegisterSheet } from './register-sheet'
 import { StartSheet } from './start-sheet'
@@ -29,7 +29,7 @@ export const FindResident = () => {
   const [isAsked, setAsked] = useState(false)
   const [isRegistering, setRegistering] = useState(false)
   const [chosen, setChosen] = useState<FoundResident>()
-  const search = useWrite((body: { phone: string } | { name: string }) =>
+  const search = useCounterWrite((body: { phone: string } | { name: string }) =>
     counterApi.findResidents({ params: { communityId }, body }),
   )
   const isMissing = by === 'phone' ? !isPhone(plainPhone(sought.phone)) : sought.name.trim() === ''

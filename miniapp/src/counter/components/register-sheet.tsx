@@ -11,8 +11,8 @@ import { showToast } from '../../ui/toast'
 import { counterApi, type FoundResident } from '../counter.api'
 import styles from '../counter.module.scss'
 import { counterText } from '../counter.text'
+import { useCounterWrite } from '../use-counter-write'
 import { useStaffCommunityId } from '../use-staff-community'
-import { useWrite } from '../use-write'
 
 interface RegisterSheetProps {
   /** What was looked for and not found. */
@@ -28,7 +28,7 @@ export const RegisterSheet = ({ sought, onClose, onRegistered }: RegisterSheetPr
   const [name, setName] = useState(sought.name)
   const [phone, setPhone] = useState(sought.phone)
   const [isAsked, setAsked] = useState(false)
-  const register = useWrite((body: { name: string; phone?: string }, options) =>
+  const register = useCounterWrite((body: { name: string; phone?: string }, options) =>
     counterApi.registerResident({ params: { communityId }, body }, options),
   )
   const isNameMissing = name.trim() === ''

@@ -14,8 +14,8 @@ import { ASSIST_KEY, assistKeyOf, counterApi, RESIDENT_KEY } from '../counter.ap
 import styles from '../counter.module.scss'
 import { counterText } from '../counter.text'
 import { useLastAssist } from '../last-assist'
+import { useCounterWrite } from '../use-counter-write'
 import { useStaffCommunityId } from '../use-staff-community'
-import { useWrite } from '../use-write'
 
 interface StartSheetProps {
   resident: { id: string; name: string }
@@ -74,7 +74,7 @@ export const StartSheet = ({ resident, reason: before, onClose, onStarted }: Sta
 const useStartSession = (communityId: string) => {
   const client = useQueryClient()
   const staffId = useSession(({ person }) => person?.id)
-  return useWrite(async (body: Parameters<typeof counterApi.startAssistSession>[0]['body'], options) => {
+  return useCounterWrite(async (body: Parameters<typeof counterApi.startAssistSession>[0]['body'], options) => {
     const session = await counterApi.startAssistSession({ params: { communityId }, body }, options)
     useLastAssist.getState().remember(staffId, session)
     // Another person's papers must not be seen for a moment, nor what was refused while no session was open.
