@@ -22,7 +22,7 @@ interface CallOutcomesProps {
 
 const MAX_NOTE = 200
 
-/** How the call went: one tap writes it down; only «do not call» asks once more, because it cannot be taken back. */
+/** How the call went: one tap writes it down; only «no need to call» asks once more, because it cannot be taken back. */
 export const CallOutcomes = ({ call, onRecorded }: CallOutcomesProps) => {
   const t = useText(callText)
   const [note, setNote] = useState('')

@@ -88,12 +88,13 @@ test('when a colleague has called meanwhile the next card comes, and it is said 
   expect(await screen.findByRole('heading', { level: 2, name: '居民（示范2）' })).toBeVisible()
 })
 
-test('«do not call» asks once more, because it ends it', async () => {
+test('«no need to call» asks once more, and says that it ends this call and not the next', async () => {
   await open()
-  await press('不要打')
+  await press('这次不用打')
   expect(recorded()).toEqual([])
-  const dialog = within(await screen.findByRole('dialog', { name: '对方说不要打？' }))
-  await userEvent.click(dialog.getByRole('button', { name: '不要打' }))
+  const dialog = within(await screen.findByRole('dialog', { name: '对方说这次不用打？' }))
+  expect(dialog.getByText('记下以后，这几件事不再打给对方。以后有新的消息，还会打。')).toBeVisible()
+  await userEvent.click(dialog.getByRole('button', { name: '这次不用打' }))
   await waitFor(() => expect(recorded()).toEqual([{ version: 1, outcome: 'not_wanted' }]))
 })
 
