@@ -1,3 +1,4 @@
+import type { AssistReason } from '@little-bench/shared/people/assist'
 import type { Person } from '@little-bench/shared/people/contract'
 import { AssistSession } from '@little-bench/shared/people/counter.contract'
 import type { RenderResult } from '@testing-library/react'
@@ -18,13 +19,13 @@ export const renderCounter = (
 }
 
 /** Staff already help the resident: as a page finds it that opens above the counter. */
-export const openSession = (server: CounterServer, minutes = 30): void => {
+export const openSession = (server: CounterServer, minutes = 30, reason: AssistReason = 'counter'): void => {
   const now = Date.now()
   server.session = AssistSession.parse({
     id: '0190b1c4-5555-7aaa-8bbb-000000000001',
     communityId: 'raosai',
     resident,
-    reason: 'counter',
+    reason,
     note: null,
     startedAt: new Date(now).toISOString(),
     endsAt: new Date(now + minutes * 60_000).toISOString(),

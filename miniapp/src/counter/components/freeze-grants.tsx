@@ -13,12 +13,14 @@ import { grantText } from '../grant.text'
 
 interface FreezeGrantsProps {
   residentId: string
+  /** Only face to face at the counter is it lifted: of a call or a visit nobody can say who presses. */
+  mayLift: boolean
   isFrozen: boolean
   hasGrants: boolean
 }
 
-/** Everything that was given stands still at once, whatever there is; lifting it is as easy. */
-export const FreezeGrants = ({ residentId, isFrozen, hasGrants }: FreezeGrantsProps) => {
+/** Everything that was given stands still at once, whatever there is; at the counter lifting it is as easy. */
+export const FreezeGrants = ({ residentId, mayLift, isFrozen, hasGrants }: FreezeGrantsProps) => {
   const t = useText(grantText)
   const [isAsking, setAsking] = useState(false)
   const freeze = useFreezeGrants(residentId)
@@ -36,9 +38,13 @@ export const FreezeGrants = ({ residentId, isFrozen, hasGrants }: FreezeGrantsPr
           <StatusChip word={t('frozen')} tone='soon' />
           <View className={styles.spaced}>{t('frozenWords')}</View>
           {freeze.error !== null && <ErrorNotice error={freeze.error} />}
-          <Button icon='undo' isBusy={freeze.isPending} onPress={() => set(false)}>
-            {t('unfreeze')}
-          </Button>
+          {mayLift ? (
+            <Button icon='undo' isBusy={freeze.isPending} onPress={() => set(false)}>
+              {t('unfreeze')}
+            </Button>
+          ) : (
+            <View className={styles.spaced}>{t('liftElsewhere')}</View>
+          )}
         </Card>
       </View>
     )

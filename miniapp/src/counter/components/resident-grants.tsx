@@ -13,11 +13,13 @@ import { showToast } from '../../ui/toast'
 import styles from '../counter.module.scss'
 import { type GivenGrant, useEndGrant, useGrantsOf } from '../grant.api'
 import { grantText } from '../grant.text'
+import type { AssistSession } from '../last-assist'
 import { FreezeGrants } from './freeze-grants'
 import { GrantCard } from './grant-card'
 
 /** Who may act for the person who is here: list, end, stand still, witness a new one. */
-export const ResidentGrants = ({ residentId }: { residentId: string }) => {
+export const ResidentGrants = ({ session: { resident, reason } }: { session: AssistSession }) => {
+  const residentId = resident.id
   const t = useText(grantText)
   const grants = useGrantsOf(residentId)
   const [ending, setEnding] = useState<GivenGrant>()
@@ -26,7 +28,12 @@ export const ResidentGrants = ({ residentId }: { residentId: string }) => {
   const { given, isFrozen } = grants.data
   return (
     <>
-      <FreezeGrants residentId={residentId} isFrozen={isFrozen} hasGrants={given.length > 0} />
+      <FreezeGrants
+        residentId={residentId}
+        mayLift={reason === 'counter'}
+        isFrozen={isFrozen}
+        hasGrants={given.length > 0}
+      />
       <Section title={t('given')}>
         {given.length === 0 && <Empty icon='lock' title={t('nothingGiven')} next={t('nothingGivenNext')} />}
         <View className={styles.list} {...a11y({ role: 'list', label: t('given') })}>
@@ -37,9 +44,13 @@ export const ResidentGrants = ({ residentId }: { residentId: string }) => {
           ))}
         </View>
       </Section>
-      <Button icon='plus' isWide onPress={() => openPage('counter/pages/witness/index')}>
-        {t('witness')}
-      </Button>
+      {reason === 'phone' ? (
+        <View>{t('noWitnessByPhone')}</View>
+      ) : (
+        <Button icon='plus' isWide onPress={() => openPage('counter/pages/witness/index')}>
+          {t('witness')}
+        </Button>
+      )}
       {ending && <EndDialog grant={ending} residentId={residentId} onClose={() => setEnding(undefined)} />}
     </>
   )

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { grantOf, resident } from '../../../../test/components/counter-examples'
@@ -57,6 +57,29 @@ test('everything stands still in two taps, and goes on in one', async () => {
     [{ isFrozen: false }, resident.id],
   ])
   expect(new Set(sent.map(({ key }) => key)).size).toBe(2)
+})
+
+test.each(['phone', 'visit'] as const)(
+  'in a session by %s everything can stand still, and goes on elsewhere',
+  async (reason) => {
+    openSession(server, 30, reason)
+    await open()
+    await press('全部暂停')
+    await confirm('全部暂停？', '全部暂停')
+    expect(await screen.findByText('本人来柜台，或用自己的手机恢复。')).toBeVisible()
+    expect(screen.queryByRole('button', { name: '恢复代办' })).toBeNull()
+  },
+)
+
+test('a new grant is witnessed at the counter and at home, and on the telephone it is said where', async () => {
+  openSession(server, 30, 'phone')
+  await open()
+  expect(screen.getByText('电话里不能见证授权，请本人来柜台，或上门时办。')).toBeVisible()
+  expect(screen.queryByRole('button', { name: '见证一份新的' })).toBeNull()
+  cleanup()
+  openSession(server, 30, 'visit')
+  await open()
+  expect(screen.getByRole('button', { name: '见证一份新的' })).toBeVisible()
 })
 
 test('a session that was ended elsewhere locks the page instead of failing again and again', async () => {

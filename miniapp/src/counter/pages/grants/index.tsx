@@ -6,5 +6,5 @@ import { grantText } from '../../grant.text'
 /** Who may act for the person who is helped. */
 export default function GrantsPage() {
   const t = useText(grantText)
-  return <AssistPage title={t('grants')}>{({ resident }) => <ResidentGrants residentId={resident.id} />}</AssistPage>
+  return <AssistPage title={t('grants')}>{(session) => <ResidentGrants session={session} />}</AssistPage>
 }

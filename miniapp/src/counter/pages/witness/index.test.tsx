@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react'
+import { cleanup, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { resident } from '../../../../test/components/counter-examples'
@@ -108,4 +108,12 @@ test('while it is printed the paper stands alone at the end of the document, and
     expect(documentElement).toHaveClass('lb-printing')
   })
   expect(screen.getAllByText('5123 4567 8901')).toHaveLength(1)
+})
+
+test('on the telephone nothing is witnessed, however the page was opened', async () => {
+  cleanup()
+  openSession(server, 30, 'phone')
+  renderCounter(<WitnessPage />, server)
+  expect(await screen.findByText('电话里不能见证授权，请本人来柜台，或上门时办。')).toBeVisible()
+  expect(screen.queryByText(/这是您自己愿意的吗/)).toBeNull()
 })
