@@ -74,7 +74,7 @@ const witness = async (staff: Person): Promise<string> => {
   await staff.reads('代办授权的码')
   const code = await codeOnPaper(staff)
   await staff.press('好了')
-  await staff.reads('等对方输码')
+  await staff.reads('等答应')
   await backToCounter(staff)
   return code
 }

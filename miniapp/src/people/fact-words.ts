@@ -1,5 +1,5 @@
-import type { Language } from '@little-bench/shared/kernel/language'
-import { FACT_RULES, type FactKind } from '@little-bench/shared/people/facts'
+import { inLanguage, type Language } from '@little-bench/shared/kernel/language'
+import { EVIDENCE_TEXT, FACT_RULES, type FactKind } from '@little-bench/shared/people/facts'
 import type { Fact } from '@little-bench/shared/people/profile.contract'
 import { dayInSentence } from '../platform/dates'
 import { translator } from '../platform/i18n/text'
@@ -13,11 +13,13 @@ export const TONE_OF_FACT: Record<Fact['state'], StatusTone> = {
   refused: 'late',
 }
 
-/** What one may bring, in words: 「身份证或户口簿」; empty where one's own word is enough. */
+/** What one may bring, in words: 「身份证或户口本」; empty where one's own word is enough. */
 export const evidenceWords = (kind: FactKind, language: Language): string => {
   const t = translator(factsText, language)
   return FACT_RULES[kind].evidence
-    .flatMap((evidence) => (evidence === 'own_word' || evidence === 'home_visit' ? [] : [t(evidence)]))
+    .flatMap((evidence) =>
+      evidence === 'own_word' || evidence === 'home_visit' ? [] : [inLanguage(EVIDENCE_TEXT[evidence], language)],
+    )
     .join(t('or'))
 }
 

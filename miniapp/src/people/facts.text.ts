@@ -6,10 +6,6 @@ export const factsText = {
   factsHint: { zh: '都是您自己愿意填的。不填，也能用别的服务。' },
   purpose: { zh: '做什么用' },
   notGiven: { zh: '没填' },
-  pending: { zh: '等核实' },
-  verified: { zh: '已核实' },
-  expired: { zh: '要再核实' },
-  refused: { zh: '没能核实' },
   pendingNext: { zh: '带{evidence}到社区柜台，或者给网格员看。核实前也算您说过。' },
   pendingOwnWord: { zh: '工作人员问您一句就行，不用带东西。' },
   correctionNext: { zh: '这是要改成的。核实以前，还用上面的。' },
@@ -28,11 +24,6 @@ export const factsText = {
   withdrawWords: { zh: '马上删掉，社区看不到了。想用时可以再填。' },
   withdrawn: { zh: '删掉了。' },
 
-  id_card: { zh: '身份证' },
-  household_register: { zh: '户口簿' },
-  disability_certificate: { zh: '残疾人证' },
-  employment_letter: { zh: '单位证明' },
-  lease: { zh: '租房合同' },
   or: { zh: '或' },
 } as const satisfies TextTable
 

@@ -40,6 +40,17 @@ export const EVIDENCE = [
 ] as const
 export type Evidence = (typeof EVIDENCE)[number]
 
+/** As residents and staff both read it. */
+export const EVIDENCE_TEXT: Record<Evidence, LocalText> = {
+  id_card: { zh: '身份证' },
+  household_register: { zh: '户口本' },
+  disability_certificate: { zh: '残疾人证' },
+  employment_letter: { zh: '单位证明' },
+  lease: { zh: '租房合同' },
+  home_visit: { zh: '上门看过' },
+  own_word: { zh: '本人当面说的' },
+}
+
 /** Why a claim was not confirmed. */
 export const FACT_REFUSALS = ['evidence_missing', 'does_not_match', 'not_this_community'] as const
 export type FactRefusal = (typeof FACT_REFUSALS)[number]
@@ -122,6 +133,17 @@ export const FACT_RULES: Record<FactKind, FactRule> = {
     evidence: ['own_word'],
     verifiedForMonths: null,
   },
+}
+
+/** What can become of a fact: `pending` is a claim that nobody has looked at; `expired` was verified and counts as a claim. */
+export const FACT_STATES = ['pending', 'verified', 'expired', 'refused'] as const
+export type FactState = (typeof FACT_STATES)[number]
+
+export const FACT_STATE_TEXT: Record<FactState, LocalText> = {
+  pending: { zh: '等核实' },
+  verified: { zh: '核实过' },
+  expired: { zh: '要再核实' },
+  refused: { zh: '没能核实' },
 }
 
 /** Claimed by somebody, or verified by staff and not out of date. */

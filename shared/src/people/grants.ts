@@ -1,3 +1,4 @@
+import type { LocalText } from '../kernel/language.ts'
 import { addDays, type ServiceDate } from '../kernel/time.ts'
 import type { ProxyScope } from './powers.ts'
 
@@ -9,6 +10,16 @@ export const MAX_GRANT_MONTHS = 12
 export const RELATIONSHIPS = ['child', 'spouse', 'relative', 'neighbour', 'volunteer', 'other'] as const
 export type Relationship = (typeof RELATIONSHIPS)[number]
 
+/** What whoever acts is to the person. */
+export const RELATIONSHIP_TEXT: Record<Relationship, LocalText> = {
+  child: { zh: '儿女' },
+  spouse: { zh: '爱人' },
+  relative: { zh: '亲戚' },
+  neighbour: { zh: '邻居' },
+  volunteer: { zh: '志愿者' },
+  other: { zh: '别的人' },
+}
+
 /** Days in which the code of a grant can be entered; what nobody has taken up by then is over. */
 export const CODE_DAYS = 7
 
@@ -19,6 +30,15 @@ export type GrantRecord = (typeof GRANT_RECORDS)[number]
 /** As the two parties read it. */
 export const GRANT_STATES = [...GRANT_RECORDS, 'frozen'] as const
 export type GrantState = (typeof GRANT_STATES)[number]
+
+export const GRANT_STATE_TEXT: Record<GrantState, LocalText> = {
+  offered: { zh: '等答应' },
+  active: { zh: '正在用' },
+  refused: { zh: '没答应' },
+  revoked: { zh: '结束了' },
+  expired: { zh: '到期了' },
+  frozen: { zh: '暂停着' },
+}
 
 /** What the person answered, alone, when asked whether anybody pressed them (NHS DAPB3051). */
 export const FREEDOMS = ['free', 'pressed', 'unsure'] as const

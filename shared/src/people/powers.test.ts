@@ -8,6 +8,7 @@ import {
   POWERS_OF_SERVICE,
   PROXY_SERVICES,
   type ProxyScope,
+  scopeLines,
 } from './powers.ts'
 
 const anyScopes = fc.array(
@@ -23,6 +24,14 @@ test('whoever may do something may also see it', () => {
   expect(normalScopes([{ service: 'issues', powers: ['manage'] }])).toEqual([
     { service: 'issues', powers: ['read', 'manage'] },
   ])
+})
+
+test('what may be done reads as one line for each service', () => {
+  const scopes: ProxyScope[] = [
+    { service: 'issues', powers: ['read', 'file'] },
+    { service: 'profile', powers: ['read'] },
+  ]
+  expect(scopeLines(scopes, 'zh')).toEqual(['居民说事：看说过的事办到哪了、说一件新的事', '资料和家：看资料和家里人'])
 })
 
 test('a service that is named twice is one', () => {

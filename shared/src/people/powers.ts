@@ -1,4 +1,5 @@
 import { SERVICES } from '../communities/duty.ts'
+import { inLanguage, type Language, type LocalText } from '../kernel/language.ts'
 
 /** What somebody can let somebody else do for them: each service, and their own facts and household. */
 export const PROXY_SERVICES = [...SERVICES, 'profile'] as const
@@ -7,6 +8,26 @@ export type ProxyService = (typeof PROXY_SERVICES)[number]
 /** `read` looks, `file` asks for something new, `manage` answers, changes, rates and withdraws what was asked for. */
 export const POWERS = ['read', 'file', 'manage'] as const
 export type Power = (typeof POWERS)[number]
+
+export const PROXY_SERVICE_TEXT: Record<ProxyService, LocalText> = {
+  issues: { zh: '居民说事' },
+  profile: { zh: '资料和家' },
+}
+
+/** What each power means in its service. */
+export const POWER_TEXT: Record<`${ProxyService}.${Power}`, LocalText> = {
+  'issues.read': { zh: '看说过的事办到哪了' },
+  'issues.file': { zh: '说一件新的事' },
+  'issues.manage': { zh: '回答、催办、评价、撤回' },
+  'profile.read': { zh: '看资料和家里人' },
+  'profile.file': { zh: '填新的资料' },
+  'profile.manage': { zh: '填资料、改资料' },
+}
+
+/** What nobody ever does for somebody else, said whenever a grant is given. */
+export const DELEGATION_TEXT = {
+  never: { zh: '签字、投诉家里人、投诉工作人员，谁也不能代办。' },
+} as const satisfies Record<string, LocalText>
 
 /** What each service lets a proxy do; signing for somebody, or complaining about people, is never among it. */
 export const POWERS_OF_SERVICE: Record<ProxyService, readonly Power[]> = {
@@ -19,6 +40,13 @@ export interface ProxyScope {
   service: ProxyService
   powers: readonly Power[]
 }
+
+/** What a grant allows, one line a service: 「居民说事：看说过的事办到哪了、说一件新的事」. */
+export const scopeLines = (scopes: readonly ProxyScope[], language: Language): string[] =>
+  scopes.map(({ service, powers }) => {
+    const words = powers.map((power) => inLanguage(POWER_TEXT[`${service}.${power}`], language))
+    return `${inLanguage(PROXY_SERVICE_TEXT[service], language)}：${words.join('、')}`
+  })
 
 /** The first power that its service does not offer; undefined when all are offered. */
 export const findForeignPower = (scopes: readonly ProxyScope[]): ProxyScope | undefined =>

@@ -4,7 +4,7 @@ import { freeText } from '../kernel/free-text.ts'
 import { CommunityId, FactId, HouseholdId, PersonId, PlaceId } from '../kernel/ids.ts'
 import { instant } from '../kernel/page.ts'
 import { profileEndpoints } from './endpoints.ts'
-import { FACT_KINDS, FACT_REFUSALS } from './facts.ts'
+import { FACT_KINDS, FACT_REFUSALS, FACT_STATES } from './facts.ts'
 
 /** A day in Asia/Shanghai, `1949-10-01`. */
 export const serviceDate = z.iso.date()
@@ -31,9 +31,6 @@ export const FactContent = z
     }),
   ])
   .meta({ id: 'FactContent' })
-
-/** What can become of a fact: `pending` is a claim that nobody has looked at; `expired` was verified and counts as a claim. */
-export const FACT_STATES = ['pending', 'verified', 'expired', 'refused'] as const
 
 export const Fact = z
   .object({

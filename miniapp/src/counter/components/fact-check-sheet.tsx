@@ -1,4 +1,4 @@
-import { type Evidence, FACT_REFUSALS, type FactRefusal } from '@little-bench/shared/people/facts'
+import { EVIDENCE_TEXT, type Evidence, FACT_REFUSALS, type FactRefusal } from '@little-bench/shared/people/facts'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { useText } from '../../platform/i18n/text'
@@ -23,6 +23,7 @@ interface FactCheckSheetProps {
 /** The evidence was looked at: is it so? Nothing of it is kept but its kind. */
 export const FactCheckSheet = ({ fact, residentId, onClose }: FactCheckSheetProps) => {
   const t = useText(factText)
+  const tEvidence = useText(EVIDENCE_TEXT)
   const rule = useFactRule()(fact.kind)
   const [decision, setDecision] = useState<'verify' | 'refuse'>('verify')
   const [evidence, setEvidence] = useState<Evidence | null>(null)
@@ -67,7 +68,7 @@ export const FactCheckSheet = ({ fact, residentId, onClose }: FactCheckSheetProp
           label={t('evidence')}
           hint={t('evidenceHint')}
           isRequired
-          choices={rule.evidence.map((each) => ({ value: each, name: t(each) }))}
+          choices={rule.evidence.map((each) => ({ value: each, name: tEvidence(each) }))}
           value={evidence}
           onChange={setEvidence}
           error={isAsked && !evidence ? t('evidenceMissing') : undefined}

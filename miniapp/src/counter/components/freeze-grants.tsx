@@ -1,3 +1,4 @@
+import { GRANT_STATE_TEXT } from '@little-bench/shared/people/grants'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { useText } from '../../platform/i18n/text'
@@ -22,6 +23,7 @@ interface FreezeGrantsProps {
 /** Everything that was given stands still at once, whatever there is; at the counter lifting it is as easy. */
 export const FreezeGrants = ({ residentId, mayLift, isFrozen, hasGrants }: FreezeGrantsProps) => {
   const t = useText(grantText)
+  const tState = useText(GRANT_STATE_TEXT)
   const [isAsking, setAsking] = useState(false)
   const freeze = useFreezeGrants(residentId)
   const set = (next: boolean) =>
@@ -35,7 +37,7 @@ export const FreezeGrants = ({ residentId, mayLift, isFrozen, hasGrants }: Freez
     return (
       <View className={styles.block}>
         <Card tint='amber'>
-          <StatusChip word={t('frozen')} tone='soon' />
+          <StatusChip word={tState('frozen')} tone='soon' />
           <View className={styles.spaced}>{t('frozenWords')}</View>
           {freeze.error !== null && <ErrorNotice error={freeze.error} />}
           {mayLift ? (

@@ -1,5 +1,8 @@
+import { GRANT_STATE_TEXT, RELATIONSHIP_TEXT } from '@little-bench/shared/people/grants'
+import { scopeLines } from '@little-bench/shared/people/powers'
 import { Text, View } from '@tarojs/components'
 import { dayInSentence } from '../../platform/dates'
+import { useDisplaySettings } from '../../platform/display-settings'
 import { useText } from '../../platform/i18n/text'
 import { Button } from '../../ui/button'
 import { Card } from '../../ui/card'
@@ -7,7 +10,6 @@ import { StatusChip, type StatusTone } from '../../ui/status-chip'
 import styles from '../counter.module.scss'
 import type { GivenGrant } from '../grant.api'
 import { grantText } from '../grant.text'
-import { scopeLines } from '../grant-words'
 
 interface GrantCardProps {
   grant: GivenGrant
@@ -26,15 +28,18 @@ const TONES: Record<GivenGrant['state'], StatusTone> = {
 /** One grant: to whom, for what, until when, and the way to end it. */
 export const GrantCard = ({ grant, onEnd }: GrantCardProps) => {
   const t = useText(grantText)
+  const tState = useText(GRANT_STATE_TEXT)
+  const tWho = useText(RELATIONSHIP_TEXT)
+  const language = useDisplaySettings((settings) => settings.language)
   const who = grant.agent?.name ?? t('nobodyYet')
   return (
     <Card>
       <View className={styles.row}>
         <Text className={styles.strong}>{who}</Text>
-        <StatusChip word={t(grant.state)} tone={TONES[grant.state]} />
+        <StatusChip word={tState(grant.state)} tone={TONES[grant.state]} />
       </View>
-      <View>{t(grant.relationship)}</View>
-      {scopeLines(grant.scopes, t).map((line) => (
+      <View>{tWho(grant.relationship)}</View>
+      {scopeLines(grant.scopes, language).map((line) => (
         <View key={line}>{line}</View>
       ))}
       <View className={styles.caption}>{t('until', { date: dayInSentence(grant.validUntil) })}</View>

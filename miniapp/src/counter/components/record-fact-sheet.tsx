@@ -1,4 +1,4 @@
-import { type Evidence, FACT_KINDS, type FactKind } from '@little-bench/shared/people/facts'
+import { EVIDENCE_TEXT, type Evidence, FACT_KINDS, type FactKind } from '@little-bench/shared/people/facts'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { useText } from '../../platform/i18n/text'
@@ -27,6 +27,7 @@ interface RecordFactSheetProps {
 /** Writes down what was shown at the counter, after its consent text was read aloud; nothing is agreed to beforehand. */
 export const RecordFactSheet = ({ residentId, known, onClose }: RecordFactSheetProps) => {
   const t = useText(factText)
+  const tEvidence = useText(EVIDENCE_TEXT)
   const ruleOf = useFactRule()
   const communityId = useStaffCommunityId('fact.verify') ?? ''
   const [kind, setKind] = useState<FactKind | null>(null)
@@ -91,7 +92,7 @@ export const RecordFactSheet = ({ residentId, known, onClose }: RecordFactSheetP
             hint={t('evidenceHint')}
             isRequired
             choices={[
-              ...rule.evidence.map((each) => ({ value: each, name: t(each) })),
+              ...rule.evidence.map((each) => ({ value: each, name: tEvidence(each) })),
               { value: 'none' as const, name: t('none'), note: t('noneNote') },
             ]}
             value={evidence}

@@ -1,3 +1,4 @@
+import { FACT_STATE_TEXT } from '@little-bench/shared/people/facts'
 import { Text, View } from '@tarojs/components'
 import { dayInSentence } from '../../platform/dates'
 import { useText } from '../../platform/i18n/text'
@@ -26,13 +27,14 @@ const TONES: Record<Fact['state'], StatusTone> = {
 /** One thing that is known, how far it can be relied on, and what can be done about it here. */
 export const ResidentFactCard = ({ fact, mayVerify, onCheck, onWithdraw }: ResidentFactCardProps) => {
   const t = useText(factText)
+  const tState = useText(FACT_STATE_TEXT)
   const { name } = useFactRule()(fact.kind)
   const isOpen = fact.state === 'pending' || fact.state === 'expired'
   return (
     <Card>
       <View className={styles.row}>
         <Text className={styles.strong}>{name}</Text>
-        <StatusChip word={t(`${fact.state}State`)} tone={TONES[fact.state]} />
+        <StatusChip word={tState(fact.state)} tone={TONES[fact.state]} />
       </View>
       {fact.said !== name && <View>{fact.said}</View>}
       {fact.isCorrection && <View className={styles.caption}>{t('correctionWords')}</View>}

@@ -1,5 +1,5 @@
-import { RELATIONSHIPS } from '@little-bench/shared/people/grants'
-import { PROXY_SERVICES } from '@little-bench/shared/people/powers'
+import { RELATIONSHIP_TEXT, RELATIONSHIPS } from '@little-bench/shared/people/grants'
+import { DELEGATION_TEXT, POWER_TEXT, PROXY_SERVICE_TEXT, PROXY_SERVICES } from '@little-bench/shared/people/powers'
 import { View } from '@tarojs/components'
 import { dayInSentence } from '../../platform/dates'
 import { useText } from '../../platform/i18n/text'
@@ -15,13 +15,17 @@ import type { WitnessStepProps } from './witness-form'
 /** Step 2: to whom, for what, for how long. */
 export const WitnessTerms = ({ draft, onChange, isAsked, today, onNext }: WitnessStepProps) => {
   const t = useText(grantText)
+  const tWho = useText(RELATIONSHIP_TEXT)
+  const tService = useText(PROXY_SERVICE_TEXT)
+  const tPower = useText(POWER_TEXT)
+  const tDelegation = useText(DELEGATION_TEXT)
   const isScopeMissing = isAsked && scopesOf(draft).length === 0
   return (
     <>
       <ChoiceList
         label={t('relationship')}
         isRequired
-        choices={RELATIONSHIPS.map((each) => ({ value: each, name: t(each) }))}
+        choices={RELATIONSHIPS.map((each) => ({ value: each, name: tWho(each) }))}
         value={draft.relationship}
         onChange={(relationship) => onChange({ relationship })}
         error={isAsked && !draft.relationship ? t('relationshipMissing') : undefined}
@@ -29,9 +33,9 @@ export const WitnessTerms = ({ draft, onChange, isAsked, today, onNext }: Witnes
       {PROXY_SERVICES.map((service, index) => (
         <ToggleChips
           key={service}
-          label={t('scopes', { service: t(service) })}
+          label={t('scopes', { service: tService(service) })}
           hint={index === 0 ? t('scopesHint') : undefined}
-          choices={powersOf(service).map((power) => ({ value: power, name: t(`${service}.${power}`) }))}
+          choices={powersOf(service).map((power) => ({ value: power, name: tPower(`${service}.${power}`) }))}
           chosen={draft.powers[service]}
           onChange={(powers) => onChange({ powers: { ...draft.powers, [service]: powers } })}
           error={isScopeMissing && index === PROXY_SERVICES.length - 1 ? t('scopesMissing') : undefined}
@@ -46,7 +50,7 @@ export const WitnessTerms = ({ draft, onChange, isAsked, today, onNext }: Witnes
           onChange={(months) => onChange({ months })}
         />
         <View>{t('lastDay', { date: dayInSentence(lastDayOf(draft, today)) })}</View>
-        <View className={styles.caption}>{t('never')}</View>
+        <View className={styles.caption}>{tDelegation('never')}</View>
       </View>
       <Button kind='primary' isWide onPress={onNext}>
         {t('next')}

@@ -1,5 +1,5 @@
 import { inLanguage } from '@little-bench/shared/kernel/language'
-import { FACT_RULES, type FactKind } from '@little-bench/shared/people/facts'
+import { FACT_RULES, FACT_STATE_TEXT, type FactKind } from '@little-bench/shared/people/facts'
 import type { Fact } from '@little-bench/shared/people/profile.contract'
 import { View } from '@tarojs/components'
 import { useDisplaySettings } from '../../platform/display-settings'
@@ -52,12 +52,13 @@ export const FactCard = ({ kind, facts, onWithdraw }: FactCardProps) => {
 
 const FactLine = ({ fact, name, onWithdraw }: { fact: Fact; name: string; onWithdraw: () => void }) => {
   const t = useText(factsText)
+  const tState = useText(FACT_STATE_TEXT)
   const language = useDisplaySettings((settings) => settings.language)
   return (
     <View className={styles.part}>
       <View className={styles.head}>
         <View className={styles.name}>{fact.said}</View>
-        <StatusChip word={t(fact.state)} tone={TONE_OF_FACT[fact.state]} />
+        <StatusChip word={tState(fact.state)} tone={TONE_OF_FACT[fact.state]} />
       </View>
       <View className={styles.line}>
         {fact.isCorrection && fact.state === 'pending' && <View>{t('correctionNext')}</View>}

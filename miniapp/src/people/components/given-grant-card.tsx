@@ -1,4 +1,5 @@
 import type { ProxyGrant } from '@little-bench/shared/people/grant.contract'
+import { GRANT_STATE_TEXT } from '@little-bench/shared/people/grants'
 import { View } from '@tarojs/components'
 import { useText } from '../../platform/i18n/text'
 import { Button } from '../../ui/button'
@@ -15,6 +16,7 @@ import { GrantFacts } from './grant-facts'
 /** Somebody who may act for the person: who, what, until when, and one tap to end it. */
 export const GivenGrantCard = ({ grant }: { grant: ProxyGrant }) => {
   const t = useText(grantsText)
+  const tState = useText(GRANT_STATE_TEXT)
   const ending = useRevokeGrant()
   const name = grant.agent?.name ?? t('nobodyYet')
   const end = () => ending.mutate(grant.id, { onSuccess: () => showToast(t('ended')) })
@@ -22,7 +24,7 @@ export const GivenGrantCard = ({ grant }: { grant: ProxyGrant }) => {
     <Card>
       <View className={styles.head}>
         <View className={styles.name}>{name}</View>
-        <StatusChip word={t(grant.state)} tone={TONE_OF_GRANT[grant.state]} />
+        <StatusChip word={tState(grant.state)} tone={TONE_OF_GRANT[grant.state]} />
       </View>
       {grant.isWitnessed && <View className={styles.caption}>{t('witnessed')}</View>}
       <GrantFacts grant={grant} {...(grant.state === 'active' ? { reviewOn: grant.reviewOn } : {})} />

@@ -1,9 +1,10 @@
 import type { ProxyGrant } from '@little-bench/shared/people/grant.contract'
+import { scopeLines } from '@little-bench/shared/people/powers'
 import { View } from '@tarojs/components'
 import { dayInSentence } from '../../platform/dates'
+import { useDisplaySettings } from '../../platform/display-settings'
 import { useText } from '../../platform/i18n/text'
 import { FactList } from '../../ui/fact-list'
-import { scopeLines } from '../grant-words'
 import { grantsText } from '../grants.text'
 
 interface GrantFactsProps {
@@ -15,7 +16,8 @@ interface GrantFactsProps {
 /** What may be done and until when, in words. */
 export const GrantFacts = ({ grant: { scopes, validUntil }, reviewOn }: GrantFactsProps) => {
   const t = useText(grantsText)
-  const lines = scopeLines(scopes, t).map((line) => <View key={line}>{line}</View>)
+  const language = useDisplaySettings((settings) => settings.language)
+  const lines = scopeLines(scopes, language).map((line) => <View key={line}>{line}</View>)
   return (
     <FactList
       facts={[

@@ -1,4 +1,4 @@
-import { RELATIONSHIPS, type Relationship } from '@little-bench/shared/people/grants'
+import { RELATIONSHIP_TEXT, RELATIONSHIPS, type Relationship } from '@little-bench/shared/people/grants'
 import { View } from '@tarojs/components'
 import { useText } from '../../platform/i18n/text'
 import { ChoiceList } from '../../ui/choice-list'
@@ -10,6 +10,7 @@ import type { OfferPartProps } from './offer-form'
 /** Step 1: a member of the household, or anybody who gets the code; and what they are to the person. */
 export const OfferWho = ({ fields, onChange, members, hasTried }: OfferPartProps) => {
   const t = useText(offerText)
+  const tWho = useText(RELATIONSHIP_TEXT)
   const isAlone = members.length === 0
   return (
     <>
@@ -34,7 +35,7 @@ export const OfferWho = ({ fields, onChange, members, hasTried }: OfferPartProps
           label={t('relationship')}
           isRequired
           error={hasTried && fields.relationship === null ? t('relationshipMissing') : undefined}
-          choices={RELATIONSHIPS.map((value) => ({ value, name: t(value) }))}
+          choices={RELATIONSHIPS.map((value) => ({ value, name: tWho(value) }))}
           value={fields.relationship}
           onChange={(relationship) => onChange({ relationship })}
         />

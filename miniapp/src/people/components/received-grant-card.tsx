@@ -1,4 +1,5 @@
 import type { ProxyGrant } from '@little-bench/shared/people/grant.contract'
+import { GRANT_STATE_TEXT } from '@little-bench/shared/people/grants'
 import { View } from '@tarojs/components'
 import { startActing } from '../../platform/acting'
 import { useText } from '../../platform/i18n/text'
@@ -16,6 +17,7 @@ import { GrantFacts } from './grant-facts'
 /** Somebody for whom one acts: begin with one tap, or stop helping. */
 export const ReceivedGrantCard = ({ grant }: { grant: ProxyGrant }) => {
   const t = useText(grantsText)
+  const tState = useText(GRANT_STATE_TEXT)
   const ending = useRevokeGrant()
   const name = grant.callName ?? grant.principal.name
   const begin = () => {
@@ -28,7 +30,7 @@ export const ReceivedGrantCard = ({ grant }: { grant: ProxyGrant }) => {
     <Card>
       <View className={styles.head}>
         <View className={styles.name}>{name}</View>
-        <StatusChip word={t(grant.state)} tone={TONE_OF_GRANT[grant.state]} />
+        <StatusChip word={tState(grant.state)} tone={TONE_OF_GRANT[grant.state]} />
       </View>
       {grant.callName !== null && <View className={styles.caption}>{grant.principal.name}</View>}
       <GrantFacts grant={grant} />

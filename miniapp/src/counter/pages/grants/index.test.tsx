@@ -27,7 +27,7 @@ const confirm = async (title: string, name: string) =>
 test('the list is read for the resident: who may do what, until when', async () => {
   const list = await open()
   expect(list.getByRole('listitem')).toHaveTextContent(
-    '居*乙管用儿女居民说事：看说过的事办到哪了、说一件新的事管到2027年2月28日柜台见证结束',
+    '居*乙正在用儿女居民说事：看说过的事办到哪了、说一件新的事管到2027年2月28日柜台见证结束',
   )
   expect(server.calls.filter(({ path }) => path === '/api/my/proxy-grants').map(({ actingFor }) => actingFor)).toEqual([
     resident.id,

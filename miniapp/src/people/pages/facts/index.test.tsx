@@ -38,8 +38,8 @@ test('each state is a word with what to do next', async () => {
   ]
   open()
   expect(await screen.findByText('等核实')).toBeVisible()
-  expect(screen.getByText(/带身份证或户口簿到社区柜台/)).toBeVisible()
-  expect(screen.getByText('已核实')).toBeVisible()
+  expect(screen.getByText(/带身份证或户口本到社区柜台/)).toBeVisible()
+  expect(screen.getByText('核实过')).toBeVisible()
   expect(screen.getByText('到2028年11月28日')).toBeVisible()
   expect(screen.getByText('要再核实')).toBeVisible()
   expect(screen.getByText(/2026年11月1日过期了/)).toBeVisible()

@@ -48,7 +48,7 @@ test('nothing is chosen beforehand, and each step points at what is missing', as
   await choose('邻居')
   await press('下一步')
   expect(screen.queryAllByRole('checkbox', { checked: true })).toEqual([])
-  expect(screen.getByText('签字、投诉家里人，谁也不能替您办。')).toBeVisible()
+  expect(screen.getByText('签字、投诉家里人、投诉工作人员，谁也不能代办。')).toBeVisible()
   await press('下一步')
   expect(screen.getByText('请至少点一样')).toBeVisible()
 })
