@@ -85,7 +85,10 @@ test('what a resident says goes to the grid worker and back until the resident s
   const leader = personAt(await visit())
   await signIn(leader, 'gridLeader')
   await leader.follow('工作台')
-  await leader.page.getByRole('button', { name: /^第三网格/ }).filter({ visible: true }).click()
+  await leader.page
+    .getByRole('button', { name: /^第三网格/ })
+    .filter({ visible: true })
+    .click()
   await claimAndResolve(leader, receiptNumber, '换了线路，已经亮了')
   await openMessage(resident, /办好了|解决了/)
   await resident.press('请您评价')

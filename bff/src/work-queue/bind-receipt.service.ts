@@ -10,7 +10,7 @@ import { applyStep } from './apply-step.ts'
 import { type Engine, within } from './engine.ts'
 import { presentationFor } from './read-work-item.service.ts'
 import { presentMyItem } from './work-item.presenter.ts'
-import { changeRequesterOfChildren, lockWorkItemById, lockWorksOf } from './work-item.repository.ts'
+import { changeRequester, lockWorkItemById, lockWorksOf } from './work-item.repository.ts'
 
 /**
  * Hands an item that the counter filed for somebody without an account over to whoever has the code of its receipt. What
@@ -33,14 +33,14 @@ export const bindReceipt = async (
     if (!item || item.requester_id === viewer.personId || (await hasAccount(trx, item.requester_id))) {
       throw new AppError('code_invalid')
     }
+    await changeRequester(trx, item, viewer.personId)
     const bound = await applyStep(
       inside,
       trx,
-      item,
-      { kind: 'bound', ...handOf(viewer), change: { requester_id: viewer.personId }, keepsVersion: true },
+      { ...item, requester_id: viewer.personId },
+      { kind: 'bound', ...handOf(viewer), keepsVersion: true },
       now,
     )
-    await changeRequesterOfChildren(trx, bound)
     await engine.subjects.of(item.service).rebind?.(trx, bound, viewer.personId)
     await dropCallLines(trx, { personId: item.requester_id, communityId: item.community_id, workItemId: item.id }, now)
     await engine.notifications.notify(trx, {

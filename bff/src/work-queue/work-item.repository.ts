@@ -152,7 +152,6 @@ const mutable = (item: WorkItemRow) => ({
   confidentiality: item.confidentiality,
   grid_cell_id: item.grid_cell_id,
   queue_id: item.queue_id,
-  requester_id: item.requester_id,
   assignee_id: item.assignee_id,
   priority: item.priority,
   is_delegable: item.is_delegable,
@@ -203,6 +202,7 @@ export const insertableOf = (item: WorkItemRow): Insertable<WorkItemTable> => ({
   receipt_number: item.receipt_number,
   service: item.service,
   subject_id: item.subject_id,
+  requester_id: item.requester_id,
   filed_by_id: item.filed_by_id,
   excluded_staff_ids: item.excluded_staff_ids,
   round_started_at: item.round_started_at,
@@ -249,16 +249,17 @@ export const lockWorksOf = async (trx: Trx, communityId: string, parentId: strin
     .execute()
 }
 
-/** Whoever takes over a split item takes over its works. */
-export const changeRequesterOfChildren = async (
+/** Whoever takes over an item takes over its works; no step changes whose it is. */
+export const changeRequester = async (
   db: Db,
-  { community_id: communityId, id, requester_id: requesterId }: WorkItemRow,
+  { community_id: communityId, id }: WorkItemRow,
+  requesterId: string,
 ): Promise<void> => {
   await tables(db)
     .updateTable('work_item')
     .set({ requester_id: requesterId })
     .where('community_id', '=', communityId)
-    .where('parent_id', '=', id)
+    .where((item) => item.or([item('id', '=', id), item('parent_id', '=', id)]))
     .execute()
 }
 
