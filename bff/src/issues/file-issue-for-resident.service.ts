@@ -17,7 +17,7 @@ import { type Engine, isBarredFrom, takeReceiptNumber } from '../work-queue/inde
 import { categoryOf } from './issue.subject.ts'
 import { checkIssue, type ReportedIssue, writeIssue } from './write-issue.ts'
 
-export interface AssistedReport {
+interface AssistedReport {
   issue: ReportedIssue
   /** Binds the receipt to an account, once; null for somebody who has one. */
   code: ShownCode | null

@@ -53,7 +53,7 @@ export const listCallList = async (
   })
 }
 
-export interface NewAttempt {
+interface NewAttempt {
   version: number
   outcome: CallOutcome
   note?: string | undefined

@@ -6,6 +6,7 @@ import type { Context } from '../platform/context.ts'
 import type { OnBehalf } from '../platform/db/transaction.ts'
 import type { ActFor, SignedIn } from '../platform/http/viewer.ts'
 import { type ActingPair, findCountingGrant, findOpenSession, holdGrant, holdSession } from './authority.repository.ts'
+import { homeCommunityOf } from './counter.policy.ts'
 import { findPersonById, type PersonRow } from './person.repository.ts'
 import { namesByPersonId } from './person-names.service.ts'
 import { recordAct } from './proxy-act.repository.ts'
@@ -30,9 +31,6 @@ const asResident = ({ id, name, roles }: PersonRow): SignedIn => ({
   name,
   roles: roles.filter(({ role }) => role === 'resident'),
 })
-
-const homeOf = ({ roles }: PersonRow): string | undefined =>
-  roles.find(({ role, communityId }) => role === 'resident' && communityId !== null)?.communityId ?? undefined
 
 /** Whom somebody may act for now; null without a grant or session that counts, and the same for nobody at all. */
 export const createActFor =
@@ -60,7 +58,7 @@ export const createActFor =
           kind: 'acted_for',
           personId: principalId,
           // At home, wherever the item is: another community need not know who acts for whom.
-          communityId: homeOf(principal) ?? item?.communityId ?? '',
+          communityId: homeCommunityOf(principal.roles) ?? item?.communityId ?? '',
           workItemId: item?.workItemId ?? null,
           subjectId: null,
           details: {

@@ -29,7 +29,7 @@ export const getAssistSession = async (context: Context, viewer: Viewer): Promis
   return session ? presentAssistSession(session, now) : null
 }
 
-export interface NewAssistSession {
+interface NewAssistSession {
   residentId: string
   reason: AssistReason
   note?: string | undefined

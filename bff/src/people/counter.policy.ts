@@ -20,3 +20,7 @@ export const verifiableFacts = (roles: readonly RoleAssignment[], communityId: s
 /** Whether somebody lives in a community: only there can its counter help them. */
 export const livesIn = (roles: readonly RoleAssignment[], communityId: string): boolean =>
   roles.some(({ role, communityId: home }) => role === 'resident' && home === communityId)
+
+/** The community that somebody calls home: whose counter tells them, and keeps what they give. */
+export const homeCommunityOf = (roles: readonly RoleAssignment[]): string | undefined =>
+  roles.find(({ role, communityId }) => role === 'resident' && communityId !== null)?.communityId ?? undefined

@@ -14,7 +14,7 @@ import { nameHashOf, phoneHashOf } from './sealed-contact.ts'
 const MAX_FOUND = 10
 
 /** A whole number or a whole name; there is no search by a part of either. */
-export type Sought = { phone: string } | { name: string }
+type Sought = { phone: string } | { name: string }
 
 /**
  * Residents of a community where the caller works. Each search leaves a line for everybody whom it found.

@@ -30,7 +30,7 @@ export { factsOf } from './resident-fact.service.ts'
 export type { Contact } from './sealed-contact.ts'
 export { deleteExpiredSessions } from './session.repository.ts'
 export { authenticate } from './session.service.ts'
-export type { PersonNotice, TellPerson } from './tell-person.ts'
+export type { TellPerson } from './tell-person.ts'
 export type { PersonRow }
 
 /** Loads the demonstration people of the configuration, and how to reach them; their names are role names. */

@@ -6,7 +6,7 @@ import type { Trx } from '../platform/db/database.ts'
 import { inTransaction, type Write } from '../platform/db/transaction.ts'
 import type { RoleAssignment, Viewer } from '../platform/http/viewer.ts'
 import { assistedBy } from './assisted-by.ts'
-import { assistsCommunity, livesIn } from './counter.policy.ts'
+import { assistsCommunity, homeCommunityOf, livesIn } from './counter.policy.ts'
 import { type GrantTerms, giveGrant, type NewGrant } from './give-grant.ts'
 import { type GrantView, peopleOf, presentGrant } from './grant.presenter.ts'
 import type { GrantRow } from './grant.repository.ts'
@@ -40,7 +40,7 @@ interface KeptOffer {
 }
 
 const homeOf = (roles: readonly RoleAssignment[]): string => {
-  const home = roles.find(({ role, communityId }) => role === 'resident' && communityId !== null)?.communityId
+  const home = homeCommunityOf(roles)
   if (!home) throw new AppError('forbidden')
   return home
 }

@@ -66,7 +66,7 @@ export const makeCode = async (
   return { seed, expiresAt: expiresAt.toISOString() }
 }
 
-export interface UsedCode {
+interface UsedCode {
   communityId: string
   subjectId: string
   madeBy: string

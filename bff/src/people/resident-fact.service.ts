@@ -8,6 +8,7 @@ import type { Trx } from '../platform/db/database.ts'
 import { inTransaction, PLAIN_WRITE, type Write } from '../platform/db/transaction.ts'
 import type { Viewer } from '../platform/http/viewer.ts'
 import { recordReads } from './confidential-reads.ts'
+import { homeCommunityOf } from './counter.policy.ts'
 import { claimedFact, requirePossible } from './fact-rules.ts'
 import { type FactView, presentFact, presentFacts } from './resident-fact.presenter.ts'
 import {
@@ -52,7 +53,7 @@ export const listMyFacts = async (context: Context, viewer: Viewer): Promise<Fac
 }
 
 const leaveLine = (trx: Trx, { actorId, personId, roles }: Viewer, now: Date): Promise<void> => {
-  const communityId = roles.find((role) => role.communityId !== null)?.communityId ?? ''
+  const communityId = homeCommunityOf(roles) ?? ''
   return recordReads(trx, { communityId, readerId: actorId, what: 'facts' }, [personId], now)
 }
 

@@ -5,7 +5,7 @@ import { type Resealed, SEALED_COLUMNS, type SealedColumn, type SealedValue } fr
 const BATCH = 500
 
 /** What a rotation did to one column. */
-export interface Rotated {
+interface Rotated {
   column: string
   /** Sealed with the present key now. */
   resealed: number

@@ -107,7 +107,7 @@ export const listStates = async (
   return new Map(rows.map(({ id, state, outcome }) => [id, { state, outcome }]))
 }
 
-export type DescribedWorkItemRow = Pick<
+type DescribedWorkItemRow = Pick<
   WorkItemRow,
   'id' | 'community_id' | 'receipt_number' | 'service' | 'subject_id' | 'title' | 'is_delegable'
 >

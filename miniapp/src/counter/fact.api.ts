@@ -21,7 +21,7 @@ const checkApi = createClient<Check>(factCheckEndpoints, { actingFor: null })
 const profileApi = createClient<typeof profileContract>(profileEndpoints)
 
 const TO_VERIFY_KEY = ['facts-to-verify']
-export const factsKeyOf = (residentId: string) => [RESIDENT_KEY, residentId, 'facts']
+const factsKeyOf = (residentId: string) => [RESIDENT_KEY, residentId, 'facts']
 
 /** Claims that wait for somebody who has seen the evidence, the longest waiting first. */
 export const useFactsToVerify = () => {

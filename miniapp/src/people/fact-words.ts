@@ -14,7 +14,7 @@ export const TONE_OF_FACT: Record<Fact['state'], StatusTone> = {
 }
 
 /** What one may bring, in words: 「身份证或户口本」; empty where one's own word is enough. */
-export const evidenceWords = (kind: FactKind, language: Language): string => {
+const evidenceWords = (kind: FactKind, language: Language): string => {
   const t = translator(factsText, language)
   return FACT_RULES[kind].evidence
     .flatMap((evidence) =>

@@ -59,7 +59,7 @@ export const useRevokeGrant = () =>
 export const useFreezeGrants = () =>
   useWrite((isFrozen: boolean, options) => grantApi.freezeProxyGrants({ body: { isFrozen } }, options), [GRANTS_KEY])
 
-export const ACT_SIDES = ['for_me', 'by_me'] as const
+const ACT_SIDES = ['for_me', 'by_me'] as const
 export type ActSide = (typeof ACT_SIDES)[number]
 
 /** What others did for the person, or the person for others, newest first, page by page. */
