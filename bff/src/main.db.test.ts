@@ -4,10 +4,10 @@ import { request } from 'node:http'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { newFieldKeys } from '../bin/field-keys.mjs'
 import { createClient } from '../test/client.ts'
 import { createTestDatabase, type TestDatabase } from '../test/database.ts'
 import { aReport } from '../test/factories.ts'
+import { TEST_KEYS } from '../test/keys.ts'
 
 const MAIN = fileURLToPath(new URL('main.ts', import.meta.url))
 const CONFIG_DIR = fileURLToPath(new URL('../../config/data', import.meta.url))
@@ -25,7 +25,7 @@ afterAll(async () => {
 
 const startServer = async () => {
   const basics = { NODE_ENV: 'test', DATABASE_URL: database.url, CONFIG_DIR, DEMO: '1', PORT: '0' }
-  const env = { ...process.env, ...basics, ...newFieldKeys() }
+  const env = { ...process.env, ...basics, ...TEST_KEYS }
   const child = fork(MAIN, { execArgv: ['--import', 'tsx'], env, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
   running = child
   const [message]: { url: string }[] = await once(child, 'message')

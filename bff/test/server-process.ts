@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
-import { newFieldKeys } from '../bin/field-keys.mjs'
+import { TEST_KEYS } from './keys.ts'
 
 const MAIN = fileURLToPath(new URL('../src/main.ts', import.meta.url))
 const CONFIG_DIR = fileURLToPath(new URL('../../config/data', import.meta.url))
@@ -23,7 +23,7 @@ export const startServerProcess = async (databaseUrl: string): Promise<ServerPro
     DATABASE_URL: databaseUrl,
     CONFIG_DIR,
     DEMO: '1',
-    ...newFieldKeys(),
+    ...TEST_KEYS,
     PORT: '0',
   }
   const child = fork(MAIN, { execArgv: ['--import', 'tsx'], env, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })

@@ -3,13 +3,13 @@ import type { AddressInfo } from 'node:net'
 import { Writable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
-import { newFieldKeys } from '../bin/field-keys.mjs'
 import { type App, createApp } from '../src/app.ts'
 import type { Clock } from '../src/platform/clock/clock.ts'
 import { type Env, readEnv } from '../src/platform/env/env.ts'
 import { createLog } from '../src/platform/log/log.ts'
 import { type Answer, answerOf, type Client, createClient } from './client.ts'
 import { createTestDatabase } from './database.ts'
+import { TEST_KEYS } from './keys.ts'
 
 /** A Monday in Lhasa, ten in the morning. */
 export const START = '2026-11-23T02:00:00.000Z'
@@ -76,7 +76,7 @@ export const startTestServer = async (overrides: Partial<Env> = {}): Promise<Tes
   // The tests' clock is set by hand, and so is the moment at which what is due is done.
   const ownTime = { SCHEDULED_WORK: '0', CONFIG_LOOK_MS: '0' }
   const basics = { NODE_ENV: 'test', DATABASE_URL: database.url, CONFIG_DIR, DEMO: '1' }
-  const env = readEnv({ ...basics, ...newFieldKeys(), ...limits, ...ownTime })
+  const env = readEnv({ ...basics, ...TEST_KEYS, ...limits, ...ownTime })
   const clock = createTestClock()
   const { log, logged } = captureLog()
   const app = createApp({ ...env, ...overrides }, clock, log)

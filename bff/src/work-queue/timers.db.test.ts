@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { newFieldKeys } from '../../bin/field-keys.mjs'
 import { doWhatIsDueAt, keepSignedIn, kindsOf, move } from '../../test/desk.ts'
 import { addressOfItem, itemFor, type Raosai, type Receipt, report, signInRaosai } from '../../test/factories.ts'
+import { TEST_KEYS } from '../../test/keys.ts'
 import { startTestServer, type TestServer } from '../../test/server.ts'
 import { type App, createApp } from '../app.ts'
 import { readEnv } from '../platform/env/env.ts'
@@ -16,7 +16,7 @@ beforeAll(async () => {
   people = await signInRaosai(server)
   await keepSignedIn(server)
   const CONFIG_DIR = new URL('../../../config/data', import.meta.url).pathname
-  const database = { DATABASE_URL: server.databaseUrl, ...newFieldKeys() }
+  const database = { DATABASE_URL: server.databaseUrl, ...TEST_KEYS }
   const env = readEnv({ NODE_ENV: 'test', ...database, CONFIG_DIR, SCHEDULED_WORK: '0' })
   others = [1, 2, 3].map(() => createApp(env, server.clock, createLog('silent')))
   for (const app of others) await app.start()
