@@ -16,8 +16,9 @@ export interface Databases {
   stop(): Promise<void>
 }
 
-// Everything as `npm start` sets it, but no checkpoint may fall into one round and not into the next.
-const SETTINGS = { max_wal_size: '4GB', checkpoint_timeout: '1h' }
+// Everything as `npm start` sets it, but no checkpoint may fall into one round and not into the next; and its log has the
+// files that one which has run for a day has, and need not make them.
+const SETTINGS = { max_wal_size: '4GB', min_wal_size: '2GB', checkpoint_timeout: '1h' }
 
 /** Starts the embedded PostgreSQL, durable as for real, in a folder of its own or in one that is kept. */
 export const startDatabases = async (keep: string | undefined, config: LoadedConfig): Promise<Databases> => {

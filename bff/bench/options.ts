@@ -11,8 +11,8 @@ export interface Options {
   warmUp: number
   rounds: number
   secondsPerRound: number
-  /** Seconds of claiming beside nothing, and beside 10,000 reports a minute. */
-  surgeSeconds: number
+  /** Of claiming beside nothing, and beside 10,000 reports a minute. */
+  surge: { seconds: number; rounds: number }
   connections: number
   /** Workers who take the next item at the same time. */
   claimers: number
@@ -72,7 +72,7 @@ export const readOptions = (args: readonly string[]): Options | undefined => {
     warmUp: values.quick ? 200 : 1_500,
     rounds: numberOf(values.rounds, values.quick ? 2 : 5),
     secondsPerRound: numberOf(values.seconds, values.quick ? 1 : 3),
-    surgeSeconds: values.quick ? 3 : 60,
+    surge: values.quick ? { seconds: 3, rounds: 1 } : { seconds: 60, rounds: 3 },
     connections: numberOf(values.connections, 16),
     claimers: 32,
     keep: values.keep,

@@ -119,7 +119,7 @@ const measureClaimsInSurge = async (databases: Databases, config: LoadedConfig, 
   }
   const server = await startBff(url, options.profile)
   try {
-    const measure = () => measureSurge(server, variants, options.surgeSeconds)
+    const measure = () => measureSurge(server, variants, options.surge)
     return surgeFinding(await progress.step('Claims while items come in', measure))
   } finally {
     await server.stop()

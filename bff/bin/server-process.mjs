@@ -4,8 +4,8 @@ import { lastLines, rotateLog } from './log-file.mjs'
 
 const STOP_LIMIT_MS = 10_000
 
-/** How the server's Node runs: readable stacks, and a small young generation, which costs little time and saves 50 MB. */
-export const SERVER_FLAGS = ['--enable-source-maps', '--max-semi-space-size=4']
+/** How the server's Node runs: with readable stacks. */
+export const SERVER_FLAGS = ['--enable-source-maps']
 
 /**
  * Starts the built server as a child. Its log goes straight to a file, so that it can go on writing if we are killed.

@@ -36,17 +36,19 @@ export const LISTED = [
 ] as const
 export type ListedWorkItemRow = Pick<WorkItemRow, (typeof LISTED)[number]>
 
-/** The next number of a community's day; taken on its own, so a report that fails leaves a gap and never a double. */
+/**
+ * The next number of a community's day; taken on its own, so a report that fails leaves a gap and never a double. It does
+ * not wait for the disk: what is written to the log later, the report with this number, is never there without it.
+ */
 export const takeReceiptCount = async (db: Db, communityId: string, day: string): Promise<number> => {
-  const { last } = await tables(db)
-    .insertInto('receipt_counter')
-    .values({ community_id: communityId, day, last: 1 })
-    .onConflict((conflict) =>
-      conflict.columns(['community_id', 'day']).doUpdateSet({ last: sql<number>`receipt_counter.last + 1` }),
-    )
-    .returning('last')
-    .executeTakeFirstOrThrow()
-  return last
+  const { rows } = await sql<{ last: number }>`
+    insert into receipt_counter (community_id, day, last)
+    select ${communityId}, ${day}::date, 1 from set_config('synchronous_commit', 'off', true)
+    on conflict (community_id, day) do update set last = receipt_counter.last + 1
+    returning last`.execute(tables(db))
+  const [row] = rows
+  if (!row) throw new Error('the counter of receipts answered nothing')
+  return row.last
 }
 
 /** The rating of the newest round comes with the item: every decision about moves asks for it. */
