@@ -27,6 +27,8 @@ const presentSummary = (
     state: item.state,
     outcome: item.outcome,
     createdAt: issue.created_at,
+    endorsements: 0,
+    thumbnailUrl: null,
   }
 }
 
@@ -47,6 +49,12 @@ export const presentIssue = (
   return {
     ...presentSummary(issue, item, community, language),
     isYours: view === 'own',
+    attachments: { photos: [], voiceNote: null },
+    canEndorse: false,
+    isEndorsed: false,
+    canRedact: false,
+    isRedacted: false,
+    teamName: null,
     visibility: issue.visibility,
     source: isInside ? issue.source : null,
     workItemId: isInside ? item.id : null,

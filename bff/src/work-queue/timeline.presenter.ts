@@ -44,6 +44,7 @@ export const presentTimeline = (
       queueName: queueName(event.queue_id, presentation.config, presentation.language),
       message: mayRead(event.message_visible_to) ? event.body : null,
       messageFor: mayRead(event.message_visible_to) && event.body !== null ? event.message_visible_to : null,
+      attachments: { photos: [], voiceNote: null },
       ...presentDetails(item, event, relations, names, presentation),
     }))
 }

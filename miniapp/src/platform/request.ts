@@ -57,7 +57,7 @@ const send = async (endpoint: Endpoint, { params, query, body }: Sent, options: 
     method: method === 'PATCH' ? 'PUT' : method,
     url: addressOf(endpoint, { params, query }),
     ...(body === undefined ? {} : { data: body }),
-    header: { ...callHeaders(options), ...(body === undefined ? {} : { 'Content-Type': 'application/json' }) },
+    header: { ...callHeaders(options), ...(body === undefined ? {} : { 'Content-Type': mediaTypeOf(body) }) },
     timeout: TIMEOUT_MS,
   }).catch(() => {
     throw new CallError('network_unreachable', 0)
@@ -65,6 +65,8 @@ const send = async (endpoint: Endpoint, { params, query, body }: Sent, options: 
   if (isSuccess(answer.statusCode)) return answer.data
   throw refusalOf(answer.statusCode, answer.data, caller)
 }
+
+const mediaTypeOf = (body: unknown) => (body instanceof ArrayBuffer ? 'application/octet-stream' : 'application/json')
 
 interface Caller {
   token: string | null

@@ -25,7 +25,7 @@ const nextEventId = () => `0190b1c4-5555-7aaa-8bbb-${String(++events).padStart(1
 /** One line of a timeline; whatever is not said is empty. */
 export const timelineEvent = (
   kind: WorkItemEventKind,
-  fields: Partial<(typeof TimelineEvent)['_input']> = {},
+  fields: Partial<Omit<(typeof TimelineEvent)['_input'], 'attachments'>> = {},
 ): TimelineEvent => ({
   id: nextEventId(),
   at: NOW,
@@ -46,6 +46,7 @@ export const timelineEvent = (
   clock: null,
   followUpResult: null,
   receiptNumbers: [],
+  attachments: { photos: [], voiceNote: null },
   ...fields,
 })
 

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { VISIBILITIES } from '../communities/duty.ts'
+import { Attachments, fileIds } from '../files/contract.ts'
 import { contract } from '../kernel/endpoint.ts'
 import { freeText } from '../kernel/free-text.ts'
-import { CommunityId, IssueId, PersonId, PlaceId, ServiceCode, WorkItemId } from '../kernel/ids.ts'
+import { CommunityId, IssueId, PersonId, PlaceId, ServiceCode, VolunteerTeamId, WorkItemId } from '../kernel/ids.ts'
 import { instant, pageOf, pageQuery } from '../kernel/page.ts'
 import { ASSIST_REASONS } from '../people/assist.ts'
 import { personName, phoneNumber } from '../people/counter.contract.ts'
@@ -21,16 +22,30 @@ export const Position = z
 const newIssue = z.object({
   /** Parsed as any text, so that an unknown category gets its own answer. */
   serviceCode: z.string().min(1).max(61),
-  description: freeText(MAX_DESCRIPTION_LENGTH),
+  /** May be empty when a photo or a voice note says it. */
+  description: freeText(MAX_DESCRIPTION_LENGTH).or(z.literal('')),
   placeId: PlaceId.optional(),
   position: Position.optional(),
   visibility: z.enum(VISIBILITIES).default('private'),
+  /** Photos and a voice note, in the order in which they are shown. */
+  fileIds,
+  /** The volunteer team on whose round it was found (随手拍); the reporter is a member. */
+  teamId: VolunteerTeamId.optional(),
+  /** For a complaint about staff: whom it is about. They and whoever leads them never see it. */
+  aboutStaffIds: z.array(PersonId).max(5).default([]),
 })
 const hasPlace = (issue: { placeId?: unknown; position?: unknown }): boolean =>
   issue.placeId !== undefined || issue.position !== undefined
 const PLACE_MISSING = { path: ['placeId'], message: 'place_missing' }
 
-export const NewIssue = newIssue.refine(hasPlace, PLACE_MISSING).meta({ id: 'NewIssue' })
+const saysSomething = (issue: { description: string; fileIds: readonly unknown[] }): boolean =>
+  issue.description !== '' || issue.fileIds.length > 0
+const WORDS_MISSING = { path: ['description'], message: 'words_missing' }
+
+export const NewIssue = newIssue
+  .refine(hasPlace, PLACE_MISSING)
+  .refine(saysSomething, WORDS_MISSING)
+  .meta({ id: 'NewIssue' })
 export type NewIssue = z.infer<typeof NewIssue>
 
 /** Somebody who came or called: known here, with an open assist session, or with a name and perhaps a number only. */
@@ -43,6 +58,7 @@ export const NewAssistedIssue = newIssue
     source: z.enum(ASSIST_REASONS),
   })
   .refine(hasPlace, PLACE_MISSING)
+  .refine(saysSomething, WORDS_MISSING)
   .meta({ id: 'NewAssistedIssue' })
 export type NewAssistedIssue = z.infer<typeof NewAssistedIssue>
 
@@ -71,6 +87,10 @@ const summaryFields = {
   state: z.enum(WORK_ITEM_STATES),
   outcome: z.enum(OUTCOMES).nullable(),
   createdAt: instant,
+  /** Households that said 我也一样. */
+  endorsements: z.int().min(0),
+  /** The first photo, small; null without one. */
+  thumbnailUrl: z.string().nullable(),
 }
 
 export const PublicIssue = z.object(summaryFields).meta({ id: 'PublicIssue' })
@@ -81,6 +101,17 @@ export const Issue = z
   .object({
     ...summaryFields,
     isYours: z.boolean(),
+    attachments: Attachments,
+    /** 我也一样 would be taken from this viewer now. */
+    canEndorse: z.boolean(),
+    /** The viewer's household has said so already. */
+    isEndorsed: z.boolean(),
+    /** The viewer wrote it and may hide parts of it from neighbours. */
+    canRedact: z.boolean(),
+    /** Its reporter has hidden something; staff may ask for the original with a reason. */
+    isRedacted: z.boolean(),
+    /** The volunteer team that found it. */
+    teamName: z.string().nullable(),
     visibility: z.enum(VISIBILITIES),
     /** How it came in; null for a neighbour. */
     source: z.enum(ISSUE_SOURCES).nullable(),
@@ -119,6 +150,10 @@ export const issueContract = contract(issueEndpoints, {
       'unknown_place',
       'position_outside_community',
       'visibility_refused',
+      'unknown_file',
+      'too_many_files',
+      'not_in_team',
+      'unknown_staff',
     ],
   },
   fileIssueForResident: {
@@ -138,6 +173,10 @@ export const issueContract = contract(issueEndpoints, {
       'unknown_place',
       'position_outside_community',
       'visibility_refused',
+      'unknown_file',
+      'too_many_files',
+      'not_in_team',
+      'unknown_staff',
     ],
   },
   listPublicIssues: {

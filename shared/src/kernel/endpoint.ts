@@ -33,6 +33,14 @@ export interface FileBody {
   content: AsyncIterable<Uint8Array | string>
 }
 
+/** A request that is bytes and not JSON (`application/octet-stream`), so many of them at most. */
+export interface BytesBody {
+  maxBytes: number
+}
+export const bytesBody = (maxBytes: number): BytesBody => ({ maxBytes })
+export const isBytesBody = (body: z.ZodType | BytesBody | undefined): body is BytesBody =>
+  body !== undefined && 'maxBytes' in body
+
 /** All that both sides must agree on for one operation. */
 export interface OperationContract<Path extends string = string> {
   /** One sentence for the OpenAPI document. */
@@ -48,7 +56,7 @@ export interface OperationContract<Path extends string = string> {
       ? never
       : z.ZodObject<Record<ParamNames<Path>, z.ZodType>>
   query?: z.ZodObject
-  body?: z.ZodType
+  body?: z.ZodType | BytesBody
   ok: readonly [status: 200 | 201, schema: z.ZodType | FileAnswer]
   /** Codes of this operation beyond those that every operation may answer (COMMON_ERRORS). */
   errors: readonly ErrorCode[]
@@ -65,17 +73,17 @@ export const contract = <E extends Endpoints, const C extends { [K in keyof E]: 
   table: C,
 ): C => table
 
-type InputOf<T> = T extends z.ZodType ? z.input<T> : never
-type OutputOf<T> = T extends z.ZodType ? z.output<T> : never
+type InputOf<T> = T extends z.ZodType ? z.input<T> : T extends BytesBody ? ArrayBuffer : never
+type OutputOf<T> = T extends z.ZodType ? z.output<T> : T extends BytesBody ? Uint8Array : never
 type Sent<C, K extends PropertyKey> = K extends keyof C
-  ? NonNullable<C[K]> extends z.ZodType
+  ? NonNullable<C[K]> extends z.ZodType | BytesBody
     ? Partial<InputOf<NonNullable<C[K]>>> extends InputOf<NonNullable<C[K]>>
       ? { [P in K]?: InputOf<NonNullable<C[K]>> }
       : { [P in K]: InputOf<NonNullable<C[K]>> }
     : unknown
   : unknown
 type Received<C, K extends PropertyKey> = K extends keyof C
-  ? NonNullable<C[K]> extends z.ZodType
+  ? NonNullable<C[K]> extends z.ZodType | BytesBody
     ? { [P in K]: OutputOf<NonNullable<C[K]>> }
     : unknown
   : unknown

@@ -23,6 +23,8 @@ export const ProxyGrantId = z.uuid().brand<'ProxyGrantId'>()
 export type ProxyGrantId = z.infer<typeof ProxyGrantId>
 export const AssistSessionId = z.uuid().brand<'AssistSessionId'>()
 export type AssistSessionId = z.infer<typeof AssistSessionId>
+export const FileId = z.uuid().brand<'FileId'>()
+export type FileId = z.infer<typeof FileId>
 export const CallId = z.uuid().brand<'CallId'>()
 export type CallId = z.infer<typeof CallId>
 
@@ -37,6 +39,8 @@ export const QueueId = word.brand<'QueueId'>()
 export type QueueId = z.infer<typeof QueueId>
 export const UnitId = word.brand<'UnitId'>()
 export type UnitId = z.infer<typeof UnitId>
+export const VolunteerTeamId = word.brand<'VolunteerTeamId'>()
+export type VolunteerTeamId = z.infer<typeof VolunteerTeamId>
 export const GridRedrawId = word.brand<'GridRedrawId'>()
 export type GridRedrawId = z.infer<typeof GridRedrawId>
 

@@ -5,6 +5,7 @@ export type Permission =
   | 'anyone'
   | 'session'
   | 'issue.report'
+  | 'file.upload'
   | 'item.rate'
   | 'item.move'
   | 'queue.read'
@@ -17,8 +18,8 @@ export type Permission =
 
 type GrantedPermission = Exclude<Permission, 'anyone' | 'session'>
 
-const RESIDENT: readonly GrantedPermission[] = ['issue.report', 'item.rate', 'item.move', 'profile.own']
-const QUEUE_STAFF: readonly GrantedPermission[] = ['queue.read', 'item.move']
+const RESIDENT: readonly GrantedPermission[] = ['issue.report', 'file.upload', 'item.rate', 'item.move', 'profile.own']
+const QUEUE_STAFF: readonly GrantedPermission[] = ['queue.read', 'item.move', 'file.upload']
 /** Whoever sits at the counter or walks a grid cell helps residents in person. */
 const BESIDE_RESIDENTS: readonly GrantedPermission[] = [...QUEUE_STAFF, 'resident.assist', 'fact.verify']
 const OVERSIGHT: readonly GrantedPermission[] = [...QUEUE_STAFF, 'ledger.export']

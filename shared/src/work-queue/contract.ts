@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { fileIds } from '../files/contract.ts'
 import { contract } from '../kernel/endpoint.ts'
 import { CommunityId, QueueId, WorkItemId } from '../kernel/ids.ts'
 import { pageOf, pageQuery } from '../kernel/page.ts'
@@ -18,6 +19,8 @@ const moveErrors = [
   'suspension_too_long',
   'merge_not_possible',
   'conversion_not_possible',
+  'unknown_file',
+  'too_many_files',
 ] as const
 
 export const workQueueContract = contract(workQueueEndpoints, {
@@ -90,9 +93,9 @@ export const workQueueContract = contract(workQueueEndpoints, {
     rateLimit: 'write',
     idempotent: true,
     params: itemParams,
-    body: z.object({ body: note }),
+    body: z.object({ body: note, fileIds }),
     ok: [201, WorkItem],
-    errors: [],
+    errors: ['unknown_file', 'too_many_files'],
   },
   addReply: {
     summary:
@@ -102,9 +105,9 @@ export const workQueueContract = contract(workQueueEndpoints, {
     rateLimit: 'write',
     idempotent: true,
     params: itemParams,
-    body: z.object({ body: note }),
+    body: z.object({ body: note, fileIds }),
     ok: [201, WorkItem],
-    errors: ['reply_not_possible'],
+    errors: ['reply_not_possible', 'unknown_file', 'too_many_files'],
   },
   announcePresence: {
     summary:

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { SERVICES } from '../communities/duty.ts'
+import { Attachments } from '../files/contract.ts'
 import { CommunityId, GridCellId, PersonId, QueueId, ServiceCode, WorkItemId } from '../kernel/ids.ts'
 import { instant } from '../kernel/page.ts'
 import { PAUSES } from './allowed-moves.ts'
@@ -30,6 +31,8 @@ export const TimelineEvent = z
     message: z.string().nullable(),
     /** Who may read the message; null without one. */
     messageFor: z.enum(AUDIENCES).nullable(),
+    /** What hangs on the message, for whoever may read it. */
+    attachments: Attachments,
     /** What it was and what it became, in the caller's language: queues, categories, places, grid cells, a colleague. */
     fromName: z.string().nullable(),
     toName: z.string().nullable(),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { SERVICES } from '../communities/duty.ts'
+import { fileIds } from '../files/contract.ts'
 import { freeText } from '../kernel/free-text.ts'
 import { GridCellId, PersonId, PlaceId, QueueId, ServiceCode } from '../kernel/ids.ts'
 import { instant } from '../kernel/page.ts'
@@ -36,7 +37,7 @@ export const MoveBody = z
     z.object({ move: z.literal('invite'), version, queueIds: z.array(QueueId).min(1).max(MAX_INVITED), note }),
     /** The note is the question; the resolve clock waits for the answer. */
     z.object({ move: z.literal('ask_resident'), version, note }),
-    z.object({ move: z.literal('answer'), version, note }),
+    z.object({ move: z.literal('answer'), version, note, fileIds }),
     z.object({ move: z.literal('suspend'), version, reason: z.enum(SUSPENSION_REASONS), until: instant, note }),
     z.object({ move: z.literal('resume'), version, note: optionalNote }),
     z.object({ move: z.literal('split'), version, parts: z.array(part).min(2).max(MAX_PARTS), note: optionalNote }),
@@ -61,7 +62,8 @@ export const MoveBody = z
       hasConsent: z.literal(true),
       note: optionalNote,
     }),
-    z.object({ move: z.literal('resolve'), version, note }),
+    /** Photos show what was done. */
+    z.object({ move: z.literal('resolve'), version, note, fileIds }),
     z.object({
       move: z.literal('close'),
       version,
@@ -74,7 +76,7 @@ export const MoveBody = z
         .optional(),
       note: optionalNote,
     }),
-    z.object({ move: z.literal('reopen'), version, note }),
+    z.object({ move: z.literal('reopen'), version, note, fileIds }),
     z.object({ move: z.literal('withdraw'), version, note: optionalNote }),
   ])
   .meta({ id: 'MoveBody' })

@@ -1,6 +1,7 @@
 import { bodyParser } from '@koa/bodyparser'
 import { AppError } from '@little-bench/shared/kernel/errors'
 import type { Context, Middleware } from 'koa'
+import { BYTES } from './bytes-body.ts'
 
 /** The longest description in Tibetan with its JSON around is below 64 KB; photos go another way. */
 const MAX_BODY = '64kb'
@@ -8,7 +9,7 @@ const MAX_BODY = '64kb'
 const refuseOtherTypes = (ctx: Context): void => {
   const length = Number(ctx.get('Content-Length') || 0)
   const hasBody = length > 0 || ctx.get('Transfer-Encoding') !== ''
-  if (hasBody && !ctx.is('application/json')) throw new AppError('unsupported_media_type')
+  if (hasBody && !ctx.is('application/json', BYTES)) throw new AppError('unsupported_media_type')
 }
 
 const parseJson = bodyParser({
@@ -20,7 +21,7 @@ const parseJson = bodyParser({
   },
 })
 
-/** Parses JSON bodies and refuses everything else before it is read. */
+/** Parses JSON bodies; bytes are left to the one operation that takes them, and everything else is refused unread. */
 export const readBody: Middleware = async (ctx, next) => {
   if (ctx.path.startsWith('/api/')) refuseOtherTypes(ctx)
   await parseJson(ctx, next)

@@ -5,6 +5,7 @@ import {
   type FileBody,
   type HandlerInput,
   type HandlerResult,
+  isBytesBody,
   isFileAnswer,
   type OperationContract,
 } from '@little-bench/shared/kernel/endpoint'
@@ -13,6 +14,7 @@ import { hasPermission } from '@little-bench/shared/people/permissions'
 import type { Context } from 'koa'
 import type { Write } from '../db/transaction.ts'
 import { viewerFor } from './acting-for.ts'
+import { BYTES, readBytes } from './bytes-body.ts'
 import { parsePart } from './parse.ts'
 import type { LimitRate } from './rate-limits.ts'
 import { bearerOf, onceOf } from './request.ts'
@@ -80,13 +82,15 @@ const operation =
     await options.limitRate(contract.rateLimit ?? 'read', caller)
     const params = parsePart(contract.params, ctx.params, 'params', language)
     const query = parsePart(contract.query, ctx.query, 'query', language)
-    const body = parsePart(contract.body, ctx.request.body, 'body', language)
     const roles = viewer?.roles.map(({ role }) => role) ?? []
+    const body = isBytesBody(contract.body) ? undefined : parsePart(contract.body, jsonOf(ctx), 'body', language)
     if (!hasPermission(roles, contract.permission)) throw new AppError('forbidden')
     const isRepeatable = contract.idempotent && person
     const once = isRepeatable ? onceOf(ctx, name, person.personId, body, options.fingerprint) : null
     const write: Write = { once, onBehalf }
-    const result = await handler({ params, query, body, viewer, token, language, write })
+    // Bytes are read for whoever may send them, and last.
+    const sent = isBytesBody(contract.body) ? await readBytes(ctx, contract.body) : body
+    const result = await handler({ params, query, body: sent, viewer, token, language, write })
     // Written without the right having been held to the end: nobody may ever meet this, so it is no quiet matter.
     if (onBehalf && contract.idempotent && !onBehalf.wasAsked) throw new Error(`${name} did not hold the right to act`)
     const [status, answer] = contract.ok
@@ -96,6 +100,11 @@ const operation =
     // Serialized and encoded here and once: given an object or a text, Koa does it for the length, and again to send it.
     ctx.body = Buffer.from(JSON.stringify(options.checkResponses ? answer.parse(result) : result))
   }
+
+const jsonOf = (ctx: Context): unknown => {
+  if (ctx.is(BYTES)) throw new AppError('unsupported_media_type')
+  return ctx.request.body
+}
 
 /** Streams a file to whoever asked; nobody in between keeps it. */
 const sendFile = (ctx: Context, file: FileBody): void => {

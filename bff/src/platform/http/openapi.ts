@@ -1,7 +1,8 @@
 import { apiContract, apiEndpoints } from '@little-bench/shared/api'
-import { isFileAnswer, type OperationContract } from '@little-bench/shared/kernel/endpoint'
+import { isBytesBody, isFileAnswer, type OperationContract } from '@little-bench/shared/kernel/endpoint'
 import { COMMON_ERRORS, ERRORS, type ErrorCode } from '@little-bench/shared/kernel/errors'
 import { z } from 'zod'
+import { BYTES } from './bytes-body.ts'
 
 type Json = Record<string, unknown>
 
@@ -104,13 +105,17 @@ const BINARY: Json = { type: 'string', format: 'binary' }
 const operationOf = (name: string, contract: OperationContract, components: Json): Json => {
   const parameters = parametersOf(contract, components)
   const [status, answer] = contract.ok
-  const body = contract.body && schemaOf(contract.body, 'input', components)
+  const body =
+    contract.body &&
+    (isBytesBody(contract.body)
+      ? { [BYTES]: { schema: BINARY } }
+      : { 'application/json': { schema: schemaOf(contract.body, 'input', components) } })
   return {
     operationId: name,
     summary: contract.summary,
     'x-permission': contract.permission,
     ...(parameters.length > 0 && { parameters }),
-    ...(body && { requestBody: { required: true, content: { 'application/json': { schema: body } } } }),
+    ...(body && { requestBody: { required: true, content: body } }),
     responses: {
       [String(status)]: {
         description: 'OK',

@@ -1,0 +1,124 @@
+import { z } from 'zod'
+import { Photo } from '../files/contract.ts'
+import { contract } from '../kernel/endpoint.ts'
+import { freeText } from '../kernel/free-text.ts'
+import { CommunityId, FileId, IssueId, PlaceId, ServiceCode } from '../kernel/ids.ts'
+import { instant } from '../kernel/page.ts'
+import { NewIssue, PublicIssue } from './contract.ts'
+import { neighbourEndpoints } from './endpoints.ts'
+import { MAX_DESCRIPTION_LENGTH, MAX_DUPLICATES } from './limits.ts'
+import { PERSONAL_DATA_KINDS } from './personal-data.ts'
+
+/** Enough of a public issue to see whether it is the same one. */
+export const LikelyDuplicate = PublicIssue.extend({
+  isSamePlace: z.boolean(),
+  /** Between the two positions, rounded to ten; null when one of them has none. */
+  metres: z.int().min(0).nullable(),
+  canEndorse: z.boolean(),
+  isEndorsed: z.boolean(),
+}).meta({ id: 'LikelyDuplicate' })
+export type LikelyDuplicate = z.infer<typeof LikelyDuplicate>
+
+/** A piece of the text that tells who somebody is. */
+export const PersonalDataFound = z
+  .object({
+    kind: z.enum(PERSONAL_DATA_KINDS),
+    text: z.string(),
+    /** Code units from the beginning of the description. */
+    from: z.int().min(0),
+    to: z.int().min(1),
+  })
+  .meta({ id: 'PersonalDataFound' })
+export type PersonalDataFound = z.infer<typeof PersonalDataFound>
+
+export const IssuePreview = z
+  .object({
+    /** Exactly what a neighbour will see; null when nobody but staff will. */
+    neighbours: z
+      .object({
+        serviceName: z.string(),
+        description: z.string(),
+        placeName: z.string().nullable(),
+        photos: z.array(Photo),
+        hasVoiceNote: z.boolean(),
+      })
+      .nullable(),
+    personalData: z.array(PersonalDataFound),
+  })
+  .meta({ id: 'IssuePreview' })
+export type IssuePreview = z.infer<typeof IssuePreview>
+
+const issueParams = z.object({ communityId: CommunityId, issueId: IssueId })
+const endorsement = z.object({ endorsements: z.int().min(0), isEndorsed: z.boolean() })
+
+export const neighbourContract = contract(neighbourEndpoints, {
+  findDuplicates: {
+    summary:
+      'Public issues that are likely the same: same category, same place or within 250 m, still open or just solved',
+    permission: 'anyone',
+    delegation: 'anybody',
+    params: z.object({ communityId: CommunityId }),
+    query: z.object({
+      serviceCode: ServiceCode,
+      placeId: PlaceId.optional(),
+      lat: z.coerce.number().min(-90).max(90).optional(),
+      lng: z.coerce.number().min(-180).max(180).optional(),
+    }),
+    /** The nearest first, then the newest. */
+    ok: [200, z.object({ items: z.array(LikelyDuplicate).max(MAX_DUPLICATES) })],
+    errors: ['unknown_service', 'unknown_place', 'position_outside_community'],
+  },
+  previewIssue: {
+    summary: 'What neighbours would see of a report, and what in it tells who somebody is; writes nothing',
+    permission: 'issue.report',
+    delegation: 'anybody',
+    params: z.object({ communityId: CommunityId }),
+    body: NewIssue,
+    ok: [200, IssuePreview],
+    errors: ['unknown_service', 'unknown_place', 'position_outside_community', 'visibility_refused', 'unknown_file'],
+  },
+  endorseIssue: {
+    summary: 'Say 我也一样 to a public issue: once for a household; whoever says so is told how it goes on',
+    permission: 'issue.report',
+    delegation: { power: 'file', of: 'issues' },
+    rateLimit: 'write',
+    idempotent: true,
+    params: issueParams,
+    ok: [200, endorsement],
+    errors: ['own_issue', 'not_endorsable'],
+  },
+  withdrawEndorsement: {
+    summary: 'Take 我也一样 back',
+    permission: 'issue.report',
+    delegation: { power: 'manage', of: 'issues' },
+    rateLimit: 'write',
+    idempotent: true,
+    params: issueParams,
+    ok: [200, endorsement],
+    errors: [],
+  },
+  redactIssue: {
+    summary: 'Hide parts of one’s own report from everybody; staff in charge may ask for the original with a reason',
+    permission: 'issue.report',
+    delegation: { power: 'manage', of: 'issues' },
+    rateLimit: 'write',
+    idempotent: true,
+    params: issueParams,
+    body: z.object({
+      /** The whole text as it is to read from now on. */
+      description: freeText(MAX_DESCRIPTION_LENGTH),
+      hiddenFileIds: z.array(FileId).max(10).default([]),
+    }),
+    ok: [200, z.object({ description: z.string(), redactedAt: instant })],
+    errors: ['redaction_empty', 'unknown_file'],
+  },
+  getIssueOriginal: {
+    summary: 'What a redacted report said at first, for staff in charge who say why; the reading is written down',
+    permission: 'queue.read',
+    delegation: 'nobody',
+    params: issueParams,
+    query: z.object({ reason: freeText(200) }),
+    ok: [200, z.object({ description: z.string(), hiddenPhotos: z.array(Photo), redactedAt: instant })],
+    errors: [],
+  },
+})
