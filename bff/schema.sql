@@ -176,7 +176,7 @@ create table person_contact (
   channel text not null,
   created_at timestamp with time zone not null
 );
-create table presence (
+create unlogged table presence (
   community_id text not null,
   work_item_id uuid not null,
   person_id uuid not null,
@@ -214,7 +214,7 @@ create table proxy_grant (
   ended_at timestamp with time zone,
   ended_by text
 );
-create table rate_limit (
+create unlogged table rate_limit (
   key character varying(255) not null,
   points integer not null default 0,
   expire bigint
