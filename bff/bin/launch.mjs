@@ -92,6 +92,7 @@ async function runServer({ directory, progress, shutdown, port, databaseUrl, isW
 function serverEnvironment({ directory, port, databaseUrl }) {
   const isDemo = !process.env.DATABASE_URL && process.env.NODE_ENV !== 'production'
   return {
+    FILES_DIR: join(directory, 'files'),
     // Of a database elsewhere nobody but its operator can keep the keys.
     ...(process.env.DATABASE_URL ? {} : fieldKeysIn(directory)),
     ...process.env,

@@ -7,6 +7,7 @@ import { LIVE_PATH } from '@little-bench/shared/work-queue/live'
 import type Koa from 'koa'
 import { sql } from 'kysely'
 import { communityOf, createLiveConfig, mountCommunities } from './communities/index.ts'
+import { createFiles, forgetUploads, mountFiles } from './files/index.ts'
 import { mountIssues } from './issues/issue.routes.ts'
 import { createIssueSubject } from './issues/issue.subject.ts'
 import { createNotifications, mountCallList, mountNotifications } from './notifications/index.ts'
@@ -94,6 +95,7 @@ export const createApp = (env: Env, clock: Clock, log: Log): App => {
     sealer: createSealer({ fieldKeys: env.FIELD_KEYS, lookupKey: env.LOOKUP_KEY }),
   }
   const notifications = createNotifications(context)
+  const files = createFiles(context, env)
   const tellPerson: TellPerson = (trx, notice) => notifications.notify(trx, notice)
   const subjects = new Subjects()
   const broadcast = createBroadcast({ databaseUrl: env.DATABASE_URL, db, channel: 'little_bench_live', log })
@@ -133,6 +135,7 @@ export const createApp = (env: Env, clock: Clock, log: Log): App => {
   mountDesk(mount, engine)
   mountNotifications(mount, context)
   mountCallList(mount, context)
+  mountFiles(mount, files)
   mountIssues(mount, engine)
   subjects.register(
     'issues',
@@ -150,6 +153,7 @@ export const createApp = (env: Env, clock: Clock, log: Log): App => {
     await deleteExpiredSessions(db, clock.now())
     await deleteExpiredCodes(db, clock.now())
     await forgetOldPresence(engine, clock.now())
+    await forgetUploads(files, clock.now())
   })
   jobs.everyNight('ask-for-reviews', () => askForReviews(context, tellPerson, clock.now()))
 

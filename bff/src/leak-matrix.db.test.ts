@@ -28,7 +28,12 @@ beforeAll(async () => {
 afterAll(() => server.stop())
 
 const isOperation = (name: string): name is OperationName => name in apiEndpoints
-const words = (): string[] => [...allWords(items.planting.all), ...DESK_WORDS, ...items.profile.words]
+const words = (): string[] => [
+  ...allWords(items.planting.all),
+  ...DESK_WORDS,
+  ...items.profile.words,
+  ...items.files.words,
+]
 
 /** All that came over the wire; a workbook is unpacked first. */
 const answerTo = async (caller: Client, operation: OperationName, input: Loose): Promise<Answer> => {
@@ -62,6 +67,7 @@ describe.each(Object.keys(apiEndpoints).filter(isOperation))('%s', (operation) =
           ...knownTo(name, items.planting.all),
           ...deskWordsFor(name, items.shared),
           ...profileWordsFor(name, items.profile),
+          ...(name === 'reporter' ? items.files.words : []),
         ]
         const leaked = marks === undefined ? seen : seen.filter((word) => !known.includes(word))
         expect({ name, missing, leaked }).toEqual({ name, missing: [], leaked: [] })

@@ -35,7 +35,7 @@ export interface Client {
   attempt(name: OperationName, input?: Loose, headers?: Headers): Promise<Answer>
 }
 
-/** Parts of a call that no type vouches for. A string body is sent as it is. */
+/** Parts of a call that no type vouches for. A string body is sent as it is, and so are bytes. */
 export interface Loose {
   params?: Record<string, string>
   query?: Record<string, string | number>
@@ -83,14 +83,15 @@ export const addressOf = (name: OperationName, { params = {}, query = {} }: Loos
 export const createClient = (url: string, token: string | undefined, personId: string): Client => {
   const attempt: Client['attempt'] = async (name, input = {}, headers = {}) => {
     const { body } = input
+    const isBytes = body instanceof Uint8Array || body instanceof ArrayBuffer
     const response = await fetch(url + addressOf(name, input), {
       method: apiEndpoints[name][0],
       headers: {
         ...(token !== undefined && { Authorization: `Bearer ${token}` }),
-        ...(body !== undefined && { 'Content-Type': 'application/json' }),
+        ...(body !== undefined && { 'Content-Type': isBytes ? 'application/octet-stream' : 'application/json' }),
         ...headers,
       },
-      ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+      ...(body !== undefined && { body: isBytes || typeof body === 'string' ? body : JSON.stringify(body) }),
     })
     return answerOf(response)
   }

@@ -1,5 +1,6 @@
 import { addPerson, addressOfItem, make } from './factories.ts'
 import { plantCaller } from './leak-matrix-counter.ts'
+import { plantFiles } from './leak-matrix-files-rows.ts'
 import { createLeakGrants } from './leak-matrix-grants-rows.ts'
 import { plantProfile } from './leak-matrix-profile-rows.ts'
 import { COLLEAGUE, createCallers, createPlanting, GRID_STAFF } from './planted.ts'
@@ -74,7 +75,8 @@ export const createLeakItems = async (server: TestServer) => {
   const profile = await plantProfile(people)
   const grants = await createLeakGrants(server, people)
   const counter = await plantCaller(server, people)
+  const files = await plantFiles(people)
   const items = { shared, unrated, offered, held, same, complaint, aboutWorker, notOurs, elsewhere }
-  return { people, planting, profile, grants, counter, ...items }
+  return { people, planting, profile, grants, counter, files, ...items }
 }
 export type LeakItems = Awaited<ReturnType<typeof createLeakItems>>

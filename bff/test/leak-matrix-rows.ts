@@ -4,6 +4,7 @@ import { createWriteCalls } from './leak-matrix-calls.ts'
 import { createContactRows } from './leak-matrix-contacts-rows.ts'
 import { COUNTER_WORDS, counterWordsFor } from './leak-matrix-counter.ts'
 import { createCounterRows } from './leak-matrix-counter-rows.ts'
+import { createFileRows } from './leak-matrix-files-rows.ts'
 import { CALL_NAME, createGrantRows, PARTIES } from './leak-matrix-grants-rows.ts'
 import {
   COMMENT,
@@ -93,6 +94,7 @@ export const createRows = (server: TestServer, items: LeakItems): Record<Operati
   return {
     ...createGrantRows(server, items),
     ...createCounterRows(server, items),
+    ...createFileRows(items),
     listCommunities: nothing,
     getCommunity: { input: () => ({ params: COMMUNITY }) },
     ...createContactRows(),

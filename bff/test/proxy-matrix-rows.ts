@@ -7,6 +7,7 @@ import { createProfileProxyRows } from './proxy-matrix-profile-rows.ts'
 import { IN_PERSON, type ProxyCall, type ProxyRow } from './proxy-matrix-row.ts'
 import type { World } from './proxy-matrix-worlds.ts'
 import type { TestServer } from './server.ts'
+import { aVoiceNote, callOf, send, uploadPhoto } from './uploads.ts'
 
 const COMMUNITY = { communityId: 'raosai' }
 const plain: ProxyCall = { input: () => ({}) }
@@ -71,6 +72,19 @@ export const createProxyRows = (server: TestServer): Record<OperationName, Proxy
     freezeProxyGrants: { input: () => ({ body: { isFrozen: false } }) },
     listProxyActs: plain,
     witnessProxyGrant: IN_PERSON,
+    // Whoever holds the phone uploads, and looks at what they uploaded.
+    createUpload: { input: () => ({ body: { kind: 'photo', bytes: 9 } }) },
+    putUploadChunk: {
+      async input({ actor }) {
+        const { id } = await actor.call('createUpload', { body: { kind: 'photo', bytes: 9 } })
+        return { params: { uploadId: id, offset: '0' }, body: Buffer.from('no photo') }
+      },
+    },
+    finishUpload: {
+      input: async ({ actor }) => ({ params: { uploadId: await send(actor, 'voice', aVoiceNote()) } }),
+      shows: ({ text }, { actor }) => expect(text).toContain(`viewer=${actor.personId}`),
+    },
+    getFile: { input: async ({ actor }) => callOf((await uploadPhoto(actor)).url) },
     reportIssue: {
       input: () => ({ params: COMMUNITY, body: aReport() }),
       shows: (answer, world) => isTheirs(idOf(answer, 'workItemId'), world),

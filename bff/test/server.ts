@@ -1,5 +1,8 @@
 import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { Writable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
@@ -36,6 +39,8 @@ export const createTestClock = (): TestClock => {
 export interface TestServer {
   url: string
   databaseUrl: string
+  /** Where its files are. */
+  filesFolder: string
   app: App
   clock: TestClock
   /** Calls without a session. */
@@ -75,7 +80,8 @@ export const startTestServer = async (overrides: Partial<Env> = {}): Promise<Tes
   }
   // The tests' clock is set by hand, and so is the moment at which what is due is done.
   const ownTime = { SCHEDULED_WORK: '0', CONFIG_LOOK_MS: '0' }
-  const basics = { NODE_ENV: 'test', DATABASE_URL: database.url, CONFIG_DIR, DEMO: '1' }
+  const filesFolder = mkdtempSync(join(tmpdir(), 'little-bench-files-'))
+  const basics = { NODE_ENV: 'test', DATABASE_URL: database.url, CONFIG_DIR, DEMO: '1', FILES_DIR: filesFolder }
   const env = readEnv({ ...basics, ...TEST_KEYS, ...limits, ...ownTime })
   const clock = createTestClock()
   const { log, logged } = captureLog()
@@ -92,6 +98,7 @@ export const startTestServer = async (overrides: Partial<Env> = {}): Promise<Tes
   return {
     url,
     databaseUrl: database.url,
+    filesFolder,
     app,
     clock,
     anonymous,
@@ -110,6 +117,7 @@ export const startTestServer = async (overrides: Partial<Env> = {}): Promise<Tes
       await app.stop()
       await pool.end()
       await database.drop()
+      rmSync(filesFolder, { recursive: true, force: true })
     },
   }
 }

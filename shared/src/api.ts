@@ -1,5 +1,7 @@
 import { communityContract } from './communities/contract.ts'
 import { communityEndpoints } from './communities/endpoints.ts'
+import { fileContract } from './files/contract.ts'
+import { fileEndpoints } from './files/endpoints.ts'
 import { issueContract } from './issues/contract.ts'
 import { issueEndpoints } from './issues/endpoints.ts'
 import { callContract, notificationContract } from './notifications/contract.ts'
@@ -29,6 +31,7 @@ export const apiEndpoints = {
   ...factCheckEndpoints,
   ...grantEndpoints,
   ...counterEndpoints,
+  ...fileEndpoints,
   ...issueEndpoints,
   ...workQueueEndpoints,
   ...deskEndpoints,
@@ -44,6 +47,7 @@ export const apiContract = {
   ...factCheckContract,
   ...grantContract,
   ...counterContract,
+  ...fileContract,
   ...issueContract,
   ...workQueueContract,
   ...deskContract,

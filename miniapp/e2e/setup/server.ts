@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
 import { buildServer } from '../../../bff/bin/build-server.mjs'
 import { newFieldKeys } from '../../../bff/bin/field-keys.mjs'
 import { createProgress } from '../../../bff/bin/progress.mjs'
@@ -19,6 +21,7 @@ export const startWholeServer = async (log: string): Promise<RunningServer> => {
   if (!existsSync(resolve(pages, 'index.html')))
     throw new Error(`${pages} has no web pages: build them with "pnpm build:h5", or run "npm test".`)
   const [postgres] = await Promise.all([startThrowawayPostgres(), buildServer(createProgress())])
+  const files = await mkdtemp(join(tmpdir(), 'little-bench-files-'))
   const server = startServer({
     entry: inRoot('bff/dist/main.js'),
     log,
@@ -28,6 +31,7 @@ export const startWholeServer = async (log: string): Promise<RunningServer> => {
       DATABASE_URL: postgres.url,
       PAGES_DIR: pages,
       CONFIG_DIR: inRoot('config/data'),
+      FILES_DIR: files,
       HOST: '127.0.0.1',
       PORT: '0',
       DEMO: '1',
@@ -41,6 +45,7 @@ export const startWholeServer = async (log: string): Promise<RunningServer> => {
   const stop = async () => {
     await server.stop()
     await postgres.stop()
+    await rm(files, { recursive: true, force: true })
   }
   try {
     const { url } = await server.ready

@@ -30,6 +30,7 @@ export const startRealServer = async (): Promise<RealServer> => {
       NODE_ENV: 'test',
       DATABASE_URL: postgres.url,
       CONFIG_DIR: path.join(PROJECT, 'config/data'),
+      FILES_DIR: path.join(directory, 'files'),
       HOST: '127.0.0.1',
       PORT: '0',
       DEMO: '1',

@@ -16,6 +16,8 @@ export const UPLOAD_HOURS = 72
 export const MAX_WAITING_BYTES = 20 * MAX_PHOTO_BYTES
 /** Uploads that one person may have begun and not finished. */
 export const MAX_OPEN_UPLOADS = 9
+/** Minutes after which an upload that was not finished no longer counts as open: its phone may be off for good. */
+export const OPEN_UPLOAD_MINUTES = 60
 /** Minutes for which the address of a file is good. */
 export const FILE_LINK_MINUTES = 15
 /** Longer edge of a picture in pixels: in a list, and opened. */

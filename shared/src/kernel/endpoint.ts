@@ -31,6 +31,10 @@ export interface FileBody {
   /** Suggested to the reader, for example `ledger-raosai-2026-11.xlsx`. */
   fileName: string
   content: AsyncIterable<Uint8Array | string>
+  /** In bytes, when it is known before. */
+  length?: number
+  /** Shown in its place, and kept by the caller's own device for so many seconds; left out, it is saved and never kept. */
+  keptSeconds?: number
 }
 
 /** A request that is bytes and not JSON (`application/octet-stream`), so many of them at most. */

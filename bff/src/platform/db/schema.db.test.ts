@@ -1,4 +1,5 @@
 import { VISIBILITIES } from '@little-bench/shared/communities/duty'
+import { FILE_KINDS, FILE_STATES, FILE_SUBJECTS } from '@little-bench/shared/files/kinds'
 import { ISSUE_SOURCES } from '@little-bench/shared/issues/sources'
 import { CALL_OUTCOMES, CHANNELS } from '@little-bench/shared/notifications/calls'
 import { NOTICES } from '@little-bench/shared/notifications/notices'
@@ -51,6 +52,9 @@ const LISTS: Record<string, readonly string[]> = {
   work_item_event_visible_to_check: AUDIENCES,
   work_item_message_visible_to_check: AUDIENCES,
   issue_source_check: ISSUE_SOURCES,
+  stored_file_kind_check: FILE_KINDS,
+  stored_file_state_check: FILE_STATES,
+  stored_file_subject_kind_check: FILE_SUBJECTS,
   person_contact_channel_check: CHANNELS,
   resident_fact_kind_check: FACT_KINDS,
   resident_fact_ended_because_check: ['withdrawn', 'corrected', 'refused'],
@@ -77,7 +81,7 @@ test('every list of words in the database is the list that the rules use', async
   expect(inDatabase).toEqual(LISTS)
 })
 
-/** These belong to one person, whatever community they concern, and are read by person, or by a code in their hand. */
+/** These belong to one person, whatever community they concern, and are read by person, by a code in their hand, or by a signed address. */
 const OF_A_PERSON = [
   'inbox_message',
   'role_assignment',
@@ -86,6 +90,7 @@ const OF_A_PERSON = [
   'proxy_grant',
   'proxy_act',
   'assist_session',
+  'stored_file',
 ]
 
 test('every key of a table of a community begins with the community', async () => {

@@ -54,3 +54,10 @@ test('the first key seals and the others are kept for what they sealed', () => {
     ['first', 32],
   ])
 })
+
+test('a storage that speaks S3 is named wholly or not at all', () => {
+  const s3 = { FILES_S3_ENDPOINT: 'https://s3.example', FILES_S3_BUCKET: 'bench', FILES_S3_ACCESS_KEY: 'hunter2' }
+  const message = refusal({ ...complete, ...s3 })
+  expect(message).toContain('FILES_S3_REGION, FILES_S3_SECRET_KEY')
+  expect(message).not.toContain('hunter2')
+})

@@ -40,6 +40,14 @@ const Env = z.object({
   CONFIG_LOOK_MS: z.coerce.number().int().min(0).max(3_600_000).default(2_000),
   /** Folder of the built web pages; without it only the API is served. */
   PAGES_DIR: z.string().optional(),
+  /** Folder of photos and voice notes, shared by all processes; not used when FILES_S3_ENDPOINT is set. */
+  FILES_DIR: z.string().min(1).default('.data/files'),
+  /** Keep them in a storage that speaks S3 instead: all five, or none. The bucket is there and is nobody else's. */
+  FILES_S3_ENDPOINT: z.url().optional(),
+  FILES_S3_BUCKET: z.string().min(1).optional(),
+  FILES_S3_REGION: z.string().min(1).optional(),
+  FILES_S3_ACCESS_KEY: z.string().min(1).optional(),
+  FILES_S3_SECRET_KEY: z.string().min(1).optional(),
   /** `0` leaves what is due by the clock to the other processes on the same database. */
   SCHEDULED_WORK: z.enum(['0', '1']).default('1'),
   /** `1` offers sign-in by choosing a demonstration person; refused in production. */
@@ -77,11 +85,23 @@ export const readSealingKeys = (source: Source): { fieldKeys: Env['FIELD_KEYS'];
   return { fieldKeys: keys.FIELD_KEYS, lookupKey: keys.LOOKUP_KEY }
 }
 
+const S3_NAMES = [
+  'FILES_S3_ENDPOINT',
+  'FILES_S3_BUCKET',
+  'FILES_S3_REGION',
+  'FILES_S3_ACCESS_KEY',
+  'FILES_S3_SECRET_KEY',
+] as const
+
 /** Reads and checks the environment once, at start. */
 export const readEnv = (source: Source): Env => {
   const env = parse(Env, source)
   if (env.DEMO === '1' && env.NODE_ENV === 'production') {
     throw new EnvError('Environment: DEMO: demonstration sign-in never runs in production')
+  }
+  const missing = S3_NAMES.filter((name) => env[name] === undefined)
+  if (missing.length > 0 && missing.length < S3_NAMES.length) {
+    throw new EnvError(`Environment: ${missing.join(', ')}: needed for a storage that speaks S3`)
   }
   return env
 }

@@ -92,7 +92,8 @@ const operation =
     const sent = isBytesBody(contract.body) ? await readBytes(ctx, contract.body) : body
     const result = await handler({ params, query, body: sent, viewer, token, language, write })
     // Written without the right having been held to the end: nobody may ever meet this, so it is no quiet matter.
-    if (onBehalf && contract.idempotent && !onBehalf.wasAsked) throw new Error(`${name} did not hold the right to act`)
+    if (onBehalf && needsRight(contract) && contract.idempotent && !onBehalf.wasAsked)
+      throw new Error(`${name} did not hold the right to act`)
     const [status, answer] = contract.ok
     ctx.status = status
     if (isFileAnswer(answer)) return sendFile(ctx, result as FileBody) // Handlers of file answers return a FileBody.
@@ -109,17 +110,22 @@ const jsonOf = (ctx: Context): unknown => {
 /** Streams a file to whoever asked; nobody in between keeps it. */
 const sendFile = (ctx: Context, file: FileBody): void => {
   ctx.type = file.mediaType
-  ctx.attachment(file.fileName)
+  ctx.attachment(file.fileName, { type: file.keptSeconds === undefined ? 'attachment' : 'inline' })
+  const kept = file.keptSeconds === undefined ? 'no-store' : `max-age=${file.keptSeconds}`
   // Compressed on its way, a file that breaks off would look whole: only an uncompressed one is cut with its reader.
-  ctx.set('Cache-Control', 'private, no-store, no-transform')
+  ctx.set('Cache-Control', `private, ${kept}, no-transform`)
   ctx.body = Readable.from(file.content, { objectMode: false })
+  if (file.length !== undefined) ctx.length = file.length
 }
 
+/** What anybody may do needs no right and leaves no line: it is the caller's own doing, whomever it is meant for. */
+const needsRight = ({ delegation }: OperationContract): boolean => delegation !== 'nobody' && delegation !== 'anybody'
+
 /** What somebody may do for somebody else goes through a transaction that holds the right: deny by default here too. */
-const requireSafeDelegation = (name: string, method: string, { delegation, idempotent }: OperationContract): void => {
-  if (delegation === undefined) throw new Error(`operation ${name} does not say who may call it for somebody else`)
-  const isDelegable = delegation !== 'nobody' && delegation !== 'anybody'
-  if (isDelegable && method !== 'GET' && !idempotent) {
+const requireSafeDelegation = (name: string, method: string, contract: OperationContract): void => {
+  if (contract.delegation === undefined)
+    throw new Error(`operation ${name} does not say who may call it for somebody else`)
+  if (needsRight(contract) && method !== 'GET' && !contract.idempotent) {
     throw new Error(`operation ${name} writes for somebody else and is not idempotent`)
   }
 }

@@ -32,6 +32,8 @@ const securityHeaders = () =>
         // The page framework sets inline styles; scripts come from our own files only.
         styleSrc: ["'self'", "'unsafe-inline'"],
         imgSrc: ["'self'", 'data:', 'blob:'],
+        // A voice note is fetched with the session and played from memory.
+        mediaSrc: ["'self'", 'blob:'],
         fontSrc: ["'self'", 'data:'],
         connectSrc: ["'self'"],
         frameAncestors: ["'none'"],

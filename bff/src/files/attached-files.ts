@@ -1,0 +1,51 @@
+import type { FileSubjectKind } from '@little-bench/shared/files/kinds'
+import { MAX_PHOTOS } from '@little-bench/shared/files/limits'
+import { AppError } from '@little-bench/shared/kernel/errors'
+import type { DbOf, Trx } from '../platform/db/database.ts'
+import { attachRows, type FileSubject, hideRows, listFilesOf, type StoredFileRow } from './stored-file.repository.ts'
+
+const MAX_VOICE_NOTES = 1
+
+/**
+ * Hangs files that this person uploaded on something, all or none, in the order given. Errors: `unknown_file` when one is
+ * somebody else's, not finished, hangs on something already or was forgotten; `too_many_files`.
+ */
+export const attachFiles = async (
+  trx: Trx,
+  attaching: { ownerId: string; fileIds: readonly string[]; subject: FileSubject },
+  now: Date,
+): Promise<void> => {
+  if (attaching.fileIds.length === 0) return
+  const attached = await attachRows(trx, { ...attaching, now })
+  if (attached.length < attaching.fileIds.length) throw new AppError('unknown_file')
+  const photos = attached.filter(({ kind }) => kind === 'photo').length
+  if (photos > MAX_PHOTOS || attached.length - photos > MAX_VOICE_NOTES) throw new AppError('too_many_files')
+}
+
+/** What hangs on these things, by the id of the thing, in the order given; what is hidden only when asked for. */
+export const filesOf = async (
+  db: DbOf<'stored_file'>,
+  communityId: string,
+  kind: FileSubjectKind,
+  subjectIds: readonly string[],
+  { withHidden = false }: { withHidden?: boolean } = {},
+): Promise<Map<string, StoredFileRow[]>> => {
+  const files = new Map<string, StoredFileRow[]>()
+  if (subjectIds.length === 0) return files
+  for (const row of await listFilesOf(db, communityId, kind, subjectIds)) {
+    if (row.subject_id === null || (row.hidden_at !== null && !withHidden)) continue
+    files.set(row.subject_id, [...(files.get(row.subject_id) ?? []), row])
+  }
+  return files
+}
+
+/** Hides files of a thing from neighbours. Errors: `unknown_file` when one does not hang on it. */
+export const hideFiles = async (
+  trx: Trx,
+  subject: FileSubject,
+  fileIds: readonly string[],
+  now: Date,
+): Promise<void> => {
+  const hidden = await hideRows(trx, subject, fileIds, now)
+  if (hidden < fileIds.length) throw new AppError('unknown_file')
+}

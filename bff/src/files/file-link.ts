@@ -1,0 +1,34 @@
+import { timingSafeEqual } from 'node:crypto'
+import type { Rendition } from '@little-bench/shared/files/kinds'
+import { FILE_LINK_MINUTES } from '@little-bench/shared/files/limits'
+import type { Sealer } from '../platform/crypto/sealer.ts'
+
+export interface LinkedFile {
+  fileId: string
+  rendition: Rendition
+  /** The only person for whom it opens; undefined when anybody may see it. */
+  viewer: string | undefined
+  /** Seconds since 1970. */
+  expires: number
+}
+
+/** Addresses made within so many seconds of each other are the same, so that a device fetches a picture once. */
+const SAME_FOR_SECONDS = 300
+
+const signatureOf = (sealer: Sealer, { fileId, rendition, viewer, expires }: LinkedFile): string =>
+  sealer.fingerprint([fileId, rendition, viewer ?? '', expires].join('\n'), 'address of a file')
+
+/** An address that opens a file until it expires, after FILE_LINK_MINUTES or up to five minutes earlier. */
+export const signLink = (sealer: Sealer, file: Omit<LinkedFile, 'expires'>, now: Date): string => {
+  const seconds = Math.floor(now.getTime() / 1000)
+  const expires = seconds - (seconds % SAME_FOR_SECONDS) + FILE_LINK_MINUTES * 60
+  const viewer = file.viewer === undefined ? '' : `&viewer=${file.viewer}`
+  const signature = signatureOf(sealer, { ...file, expires })
+  return `/api/files/${file.fileId}/${file.rendition}?expires=${expires}${viewer}&signature=${signature}`
+}
+
+/** Whether the server has signed exactly this. */
+export const isSigned = (sealer: Sealer, file: LinkedFile, signature: string): boolean => {
+  const [expected, sent] = [Buffer.from(signatureOf(sealer, file)), Buffer.from(signature)]
+  return expected.length === sent.length && timingSafeEqual(expected, sent)
+}

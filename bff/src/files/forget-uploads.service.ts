@@ -1,0 +1,24 @@
+import { RENDITIONS } from '@little-bench/shared/files/kinds'
+import type { Files } from './files.ts'
+import { keyOf } from './files.ts'
+import { deleteForgotten } from './stored-file.repository.ts'
+
+const DELETE_BYTES = 'delete-bytes-of-files'
+const TOGETHER = 500
+
+/** Declares the job that deletes the bytes of files that are no more. */
+export const handleDeletions = ({ jobs, storage }: Files): void =>
+  jobs.handle<{ fileIds: string[] }>(DELETE_BYTES, async ({ payload }) => {
+    for (const id of payload.fileIds) for (const rendition of RENDITIONS) await storage.delete(keyOf(id, rendition))
+  })
+
+/** Forgets uploads that nobody attached to anything in time; a job deletes their bytes. */
+export const forgetUploads = async (files: Files, now: Date): Promise<void> => {
+  const forgetSome = () =>
+    files.db.transaction().execute(async (trx) => {
+      const forgotten = await deleteForgotten(trx, now, TOGETHER)
+      if (forgotten.length > 0) await files.jobs.enqueue(trx, DELETE_BYTES, { fileIds: forgotten.map(({ id }) => id) })
+      return forgotten.length
+    })
+  while ((await forgetSome()) === TOGETHER);
+}

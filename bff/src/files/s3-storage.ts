@@ -1,0 +1,54 @@
+import { type FileStorage, requireKey } from './storage.ts'
+
+export interface S3Place {
+  /** `https://…` of any storage that speaks S3. */
+  endpoint: string
+  bucket: string
+  region: string
+  accessKey: string
+  secretKey: string
+}
+
+/** The client is large, and most installations never need it. */
+const load = () => import('@aws-sdk/client-s3')
+
+/** Objects in a bucket of which nobody else knows the keys. */
+export const createS3Storage = ({ endpoint, bucket, region, accessKey, secretKey }: S3Place): FileStorage => {
+  const connect = async () => {
+    const { S3Client, ...commands } = await load()
+    const client = new S3Client({
+      endpoint,
+      region,
+      credentials: { accessKeyId: accessKey, secretAccessKey: secretKey },
+      forcePathStyle: true,
+      // Other storages than Amazon's refuse checksums that they do not know.
+      requestChecksumCalculation: 'WHEN_REQUIRED',
+      responseChecksumValidation: 'WHEN_REQUIRED',
+    })
+    return { client, commands }
+  }
+  let connection: ReturnType<typeof connect> | undefined
+  const connected = () => (connection ??= connect())
+  const at = (key: string) => ({ Bucket: bucket, Key: requireKey(key) })
+
+  return {
+    async put(key, bytes, mediaType) {
+      const { client, commands } = await connected()
+      await client.send(new commands.PutObjectCommand({ ...at(key), Body: bytes, ContentType: mediaType }))
+    },
+    async open(key) {
+      const { client, commands } = await connected()
+      try {
+        const { Body, ContentLength = 0 } = await client.send(new commands.GetObjectCommand(at(key)))
+        return Body && { length: ContentLength, content: Body.transformToWebStream() }
+      } catch (error) {
+        if (error instanceof commands.NoSuchKey) return undefined
+        throw error
+      }
+    },
+    async delete(key) {
+      const { client, commands } = await connected()
+      await client.send(new commands.DeleteObjectCommand(at(key)))
+    },
+  }
+}
