@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { VISIBILITIES } from '../communities/duty.ts'
 import { Attachments, fileIds } from '../files/contract.ts'
 import { contract } from '../kernel/endpoint.ts'
-import { freeText } from '../kernel/free-text.ts'
+import { freeTextOrNone } from '../kernel/free-text.ts'
 import { CommunityId, IssueId, PersonId, PlaceId, ServiceCode, VolunteerTeamId, WorkItemId } from '../kernel/ids.ts'
 import { instant, pageOf, pageQuery } from '../kernel/page.ts'
 import { ASSIST_REASONS } from '../people/assist.ts'
@@ -23,7 +23,7 @@ const newIssue = z.object({
   /** Parsed as any text, so that an unknown category gets its own answer. */
   serviceCode: z.string().min(1).max(61),
   /** May be empty when a photo or a voice note says it. */
-  description: freeText(MAX_DESCRIPTION_LENGTH).or(z.literal('')),
+  description: freeTextOrNone(MAX_DESCRIPTION_LENGTH),
   placeId: PlaceId.optional(),
   position: Position.optional(),
   visibility: z.enum(VISIBILITIES).default('private'),
