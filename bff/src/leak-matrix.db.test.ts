@@ -2,6 +2,7 @@ import { apiEndpoints } from '@little-bench/shared/api'
 import ExcelJS from 'exceljs'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { type Answer, addressOf, type Client, type Loose, type OperationName } from '../test/client.ts'
+import { fileWordsFor } from '../test/leak-matrix-files-rows.ts'
 import { createLeakItems, type LeakItems } from '../test/leak-matrix-items.ts'
 import { profileWordsFor } from '../test/leak-matrix-profile-rows.ts'
 import { createRows, DESK_WORDS, deskWordsFor, type Row } from '../test/leak-matrix-rows.ts'
@@ -67,7 +68,7 @@ describe.each(Object.keys(apiEndpoints).filter(isOperation))('%s', (operation) =
           ...knownTo(name, items.planting.all),
           ...deskWordsFor(name, items.shared),
           ...profileWordsFor(name, items.profile),
-          ...(name === 'reporter' ? items.files.words : []),
+          ...fileWordsFor(name, items.files),
         ]
         const leaked = marks === undefined ? seen : seen.filter((word) => !known.includes(word))
         expect({ name, missing, leaked }).toEqual({ name, missing: [], leaked: [] })

@@ -75,7 +75,7 @@ export const createLeakItems = async (server: TestServer) => {
   const profile = await plantProfile(people)
   const grants = await createLeakGrants(server, people)
   const counter = await plantCaller(server, people)
-  const files = await plantFiles(people)
+  const files = await plantFiles(people, held.receipt)
   const items = { shared, unrated, offered, held, same, complaint, aboutWorker, notOurs, elsewhere }
   return { people, planting, profile, grants, counter, files, ...items }
 }

@@ -4,7 +4,7 @@ import { createWriteCalls } from './leak-matrix-calls.ts'
 import { createContactRows } from './leak-matrix-contacts-rows.ts'
 import { COUNTER_WORDS, counterWordsFor } from './leak-matrix-counter.ts'
 import { createCounterRows } from './leak-matrix-counter-rows.ts'
-import { createFileRows } from './leak-matrix-files-rows.ts'
+import { createFileRows, spokenRow } from './leak-matrix-files-rows.ts'
 import { CALL_NAME, createGrantRows, PARTIES } from './leak-matrix-grants-rows.ts'
 import {
   COMMENT,
@@ -136,7 +136,7 @@ export const createRows = (server: TestServer, items: LeakItems): Record<Operati
       ),
     ],
     claimNextItem: { input: calls.aClaim, sees: (name) => (isGridStaff(name) ? [number(calls.newest())] : undefined) },
-    getWorkItem: [itemRow(shared), itemRow(offered), itemRow(complaint), itemRow(aboutWorker)],
+    getWorkItem: [itemRow(shared), itemRow(offered), itemRow(complaint), itemRow(aboutWorker), spokenRow(items)],
     getMoveChoices: {
       input: () => ({ params: addressOfItem(held.receipt) }),
       sees: toOnly(GRID_STAFF, number(same), COLLEAGUE),

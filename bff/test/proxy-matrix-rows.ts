@@ -127,6 +127,7 @@ export const createProxyRows = (server: TestServer): Record<OperationName, Proxy
     })),
     addNote: IN_PERSON,
     addReply: aboutItem(() => ({ body: { body: '又说一句。' } })),
+    transcribeVoiceNote: IN_PERSON,
     announcePresence: IN_PERSON,
     rateWorkItem: aboutItem(() => ({ body: { solved: true, satisfaction: 5 } }), resolved),
     getRoster: IN_PERSON,

@@ -2,7 +2,14 @@ import type { FileSubjectKind } from '@little-bench/shared/files/kinds'
 import { MAX_PHOTOS } from '@little-bench/shared/files/limits'
 import { AppError } from '@little-bench/shared/kernel/errors'
 import type { DbOf, Trx } from '../platform/db/database.ts'
-import { attachRows, type FileSubject, hideRows, listFilesOf, type StoredFileRow } from './stored-file.repository.ts'
+import {
+  attachRows,
+  type FileSubject,
+  hideRows,
+  listFilesOf,
+  type StoredFileRow,
+  updateTranscript,
+} from './stored-file.repository.ts'
 
 const MAX_VOICE_NOTES = 1
 
@@ -48,4 +55,14 @@ export const hideFiles = async (
 ): Promise<void> => {
   const hidden = await hideRows(trx, subject, fileIds, now)
   if (hidden < fileIds.length) throw new AppError('unknown_file')
+}
+
+/** Writes down what a voice note says that hangs on a report or on one of these messages. Errors: `not_found`. */
+export const writeTranscript = async (
+  trx: Trx,
+  voiceNote: { fileId: string; communityId: string; reportId: string; messageIds: readonly string[] },
+  words: { transcript: string; by: string },
+  now: Date,
+): Promise<void> => {
+  if (!(await updateTranscript(trx, voiceNote, { ...words, now }))) throw new AppError('not_found')
 }

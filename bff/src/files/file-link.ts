@@ -27,6 +27,10 @@ export const signLink = (sealer: Sealer, file: Omit<LinkedFile, 'expires'>, now:
   return `/api/files/${file.fileId}/${file.rendition}?expires=${expires}${viewer}&signature=${signature}`
 }
 
+/** Whether an address that the server made opens no longer. */
+export const hasExpired = (address: string, now: Date): boolean =>
+  Number(/[?&]expires=(\d+)/.exec(address)?.[1] ?? 0) * 1000 <= now.getTime()
+
 /** Whether the server has signed exactly this. */
 export const isSigned = (sealer: Sealer, file: LinkedFile, signature: string): boolean => {
   const [expected, sent] = [Buffer.from(signatureOf(sealer, file)), Buffer.from(signature)]

@@ -1,7 +1,7 @@
 import type { Attachments, Photo, VoiceNote } from '@little-bench/shared/files/contract'
 import type { z } from 'zod'
 import type { Context } from '../platform/context.ts'
-import { signLink } from './file-link.ts'
+import { hasExpired, signLink } from './file-link.ts'
 import type { StoredFileRow } from './stored-file.repository.ts'
 
 type Shown<Schema extends z.ZodType> = z.input<Schema>
@@ -52,3 +52,7 @@ export const fileLinks = ({ sealer, clock }: Pick<Context, 'sealer' | 'clock'>, 
     },
   }
 }
+
+/** Whether addresses among these were signed so long ago that they open no longer. */
+export const haveExpired = ({ photos, voiceNote }: Shown<typeof Attachments>, now: Date): boolean =>
+  [...photos, ...(voiceNote ? [voiceNote] : [])].some(({ url }) => hasExpired(url, now))

@@ -122,30 +122,27 @@ export const hideRows = async (
   return Number(numUpdatedRows)
 }
 
-/** Writes down what a voice note says; false when there is none of that id on any of these. */
+/** Writes down what a voice note says; false when none of that id hangs on any of these. */
 export const updateTranscript = async (
   db: Db,
-  {
-    fileId,
-    communityId,
-    kind,
-    subjectIds,
-  }: {
-    fileId: string
-    communityId: string
-    kind: FileSubjectKind
-    subjectIds: readonly string[]
-  },
+  voiceNote: { fileId: string; communityId: string; reportId: string; messageIds: readonly string[] },
   { transcript, by, now }: { transcript: string; by: string; now: Date },
 ): Promise<boolean> => {
   const { numUpdatedRows } = await tables(db)
     .updateTable('stored_file')
     .set({ transcript, transcribed_by: by, transcribed_at: now.toISOString() })
-    .where('id', '=', fileId)
+    .where('id', '=', voiceNote.fileId)
     .where('kind', '=', 'voice')
-    .where('community_id', '=', communityId)
-    .where('subject_kind', '=', kind)
-    .where('subject_id', '=', sql<string>`any(${sql.val([...subjectIds])}::uuid[])`)
+    .where('community_id', '=', voiceNote.communityId)
+    .where(({ or, and, eb }) =>
+      or([
+        and([eb('subject_kind', '=', 'report'), eb('subject_id', '=', voiceNote.reportId)]),
+        and([
+          eb('subject_kind', '=', 'message'),
+          eb('subject_id', '=', sql<string>`any(${sql.val([...voiceNote.messageIds])}::uuid[])`),
+        ]),
+      ]),
+    )
     .executeTakeFirstOrThrow()
   return numUpdatedRows > 0n
 }

@@ -4,14 +4,22 @@ import type { Issue, IssueReceipt, PublicIssue } from '@little-bench/shared/issu
 import { inLanguage, type Language } from '@little-bench/shared/kernel/language'
 import type { Outcome, WorkItemState } from '@little-bench/shared/work-queue/lifecycle'
 import type { z } from 'zod'
+import type { FileLinks, StoredFileRow } from '../files/index.ts'
 import type { SubjectItem } from '../work-queue/index.ts'
 import type { IssueView } from './issue.policy.ts'
 import type { IssueRow } from './issue.repository.ts'
 import type { ReportedIssue } from './write-issue.ts'
 
+/** What hangs on the report, and addresses that are good for this viewer. */
+export interface IssueFiles {
+  files: readonly StoredFileRow[]
+  links: FileLinks
+}
+
 const presentSummary = (
   issue: IssueRow,
   item: { state: WorkItemState; outcome: Outcome | null },
+  { files, links }: IssueFiles,
   community: CommunityConfig,
   language: Language,
 ): z.input<typeof PublicIssue> => {
@@ -28,7 +36,7 @@ const presentSummary = (
     outcome: item.outcome,
     createdAt: issue.created_at,
     endorsements: 0,
-    thumbnailUrl: null,
+    thumbnailUrl: links.thumbnailUrl(files),
   }
 }
 
@@ -40,16 +48,19 @@ export const presentIssue = (
   issue: IssueRow,
   item: SubjectItem,
   view: Exclude<IssueView, 'none'>,
+  attached: IssueFiles,
   community: CommunityConfig,
   language: Language,
 ): z.input<typeof Issue> => {
   const isInside = view !== 'public'
   const gridCell = community.gridCells.find(({ id }) => id === item.gridCellId)
+  const attachments = attached.links.attachments(attached.files)
   const hasPosition = issue.lat !== null && issue.lng !== null
   return {
-    ...presentSummary(issue, item, community, language),
+    ...presentSummary(issue, item, attached, community, language),
     isYours: view === 'own',
-    attachments: { photos: [], voiceNote: null },
+    // A voice is somebody's own: neighbours see pictures and never hear who spoke.
+    attachments: isInside ? attachments : { ...attachments, voiceNote: null },
     canEndorse: false,
     isEndorsed: false,
     canRedact: false,

@@ -1,6 +1,7 @@
 import { AppError } from '@little-bench/shared/kernel/errors'
 import type { Language } from '@little-bench/shared/kernel/language'
 import { communityOf } from '../communities/index.ts'
+import { fileLinks, filesOf } from '../files/index.ts'
 import { idOfCursor, pageOfRows } from '../platform/db/cursor.ts'
 import type { Viewer } from '../platform/http/viewer.ts'
 import { type Engine, listItemStates, viewSubjectItem } from '../work-queue/index.ts'
@@ -23,9 +24,11 @@ export const listPublicIssues = async (
     communityId,
     page.rows.map((row) => row.work_item_id),
   )
+  const ids = page.rows.map((row) => row.id)
+  const [files, links] = [await filesOf(engine.db, communityId, 'report', ids), fileLinks(engine, null)]
   const items = page.rows.flatMap((row) => {
     const state = states.get(row.work_item_id)
-    return state ? [presentPublicIssue(row, state, community, language)] : []
+    return state ? [presentPublicIssue(row, state, { files: files.get(row.id) ?? [], links }, community, language)] : []
   })
   return { items, nextCursor: page.nextCursor }
 }
@@ -44,5 +47,8 @@ export const readIssue = async (
   if (!item) throw new AppError('not_found')
   const view = viewOfIssue(issue, item.relations)
   if (view === 'none') throw new AppError('not_found')
-  return presentIssue(issue, item, view, community, language)
+  const files = await filesOf(engine.db, issue.community_id, 'report', [issue.id])
+  // What everybody may see has the same address for everybody.
+  const links = fileLinks(engine, view === 'public' ? null : (viewer?.actorId ?? null))
+  return presentIssue(issue, item, view, { files: files.get(issue.id) ?? [], links }, community, language)
 }

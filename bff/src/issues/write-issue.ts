@@ -6,6 +6,7 @@ import type { IssueSource } from '@little-bench/shared/issues/sources'
 import { AppError } from '@little-bench/shared/kernel/errors'
 import { v7 as uuidv7 } from 'uuid'
 import { communityOf } from '../communities/index.ts'
+import { attachFiles } from '../files/index.ts'
 import type { Trx } from '../platform/db/database.ts'
 import { type Engine, type EnqueuedWorkItem, enqueue, type NewWorkItem } from '../work-queue/index.ts'
 import { insertIssue } from './issue.repository.ts'
@@ -90,6 +91,8 @@ export const writeIssue = async (
     source,
     created_at: now.toISOString(),
   })
+  const subject = { communityId: community.id, kind: 'report', id: issueId } as const
+  await attachFiles(trx, { ownerId: filing.hand.actorId, fileIds: issue.fileIds, subject }, now)
   const enqueued = await enqueue(
     engine,
     trx,

@@ -9,6 +9,7 @@ import {
 import { isOpen } from '@little-bench/shared/work-queue/lifecycle'
 import { nextTimer } from '@little-bench/shared/work-queue/timers'
 import { v7 as uuidv7 } from 'uuid'
+import { attachFiles } from '../files/index.ts'
 import type { Trx } from '../platform/db/database.ts'
 import { concerns } from '../platform/db/transaction.ts'
 import type { Engine } from './engine.ts'
@@ -35,8 +36,8 @@ export interface Step {
   actingForId?: string | null
   /** Columns that change; `state` among them when it does. */
   change?: Partial<WorkItemRow>
-  /** Words that came with it, or the id of words that were written in a work and are this item's too. */
-  message?: { body: string; visibleTo: Audience } | { id: string; visibleTo: 'requester' }
+  /** Words that came with it, with files of whoever did it; or the id of words that were written in a work and are this item's too. */
+  message?: { body: string; visibleTo: Audience; fileIds?: readonly string[] } | { id: string; visibleTo: 'requester' }
   details?: EventDetails
   /** A line that is not a move leaves the version as it is; the caller holds the row's lock. */
   keepsVersion?: boolean
@@ -201,6 +202,8 @@ const recordEvent = async (
       visible_to: message.visibleTo,
       created_at: createdAt,
     })
+    const subject = { communityId: after.community_id, kind: 'message', id: messageId } as const
+    await attachFiles(trx, { ownerId: actorId, fileIds: message.fileIds ?? [], subject }, now)
   }
   if (!isPublicWordOfStaff(before, step)) return
   await passOnToDuplicates(engine, trx, after, { messageId, actorId, now })

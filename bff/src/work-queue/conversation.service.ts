@@ -24,17 +24,22 @@ const lockedFor = async (engine: Engine, trx: Trx, viewer: Viewer, address: Item
   return { item, relations }
 }
 
-interface Words {
+/** What somebody writes, and the photos and voice note that they uploaded for it. */
+interface Said {
+  body: string
+  fileIds: readonly string[]
+}
+
+interface Words extends Said {
   item: RatedWorkItemRow
   relations: readonly Relation[]
   kind: 'noted' | 'replied'
-  body: string
   now: Date
 }
 
 const writeDown = async (engine: Engine, trx: Trx, viewer: Viewer, words: Words): Promise<WorkItemView> => {
-  const { item, relations, kind, body, now } = words
-  const message = { body, visibleTo: kind === 'noted' ? 'staff' : 'requester' } as const
+  const { item, relations, kind, body, fileIds, now } = words
+  const message = { body, fileIds, visibleTo: kind === 'noted' ? 'staff' : 'requester' } as const
   const hand = handOf(viewer)
   // Whoever is asked and writes has answered, whichever button they found.
   const isAnswer = kind === 'replied' && item.pause === 'waiting_for_resident' && isByRequester(item, hand)
@@ -47,14 +52,14 @@ export const addNote = async (
   engine: Engine,
   viewer: Viewer,
   address: ItemAddress,
-  body: string,
+  said: Said,
   write: Write,
 ): Promise<WorkItemView> => {
   const now = engine.clock.now()
   return inTransaction(engine.db, now, write, async (trx) => {
     const { item, relations } = await lockedFor(engine, trx, viewer, address)
     if (!canNote(relations)) throw new AppError('not_found')
-    return writeDown(within(engine, trx), trx, viewer, { item, relations, kind: 'noted', body, now })
+    return writeDown(within(engine, trx), trx, viewer, { item, relations, kind: 'noted', ...said, now })
   })
 }
 
@@ -71,13 +76,13 @@ export const addReply = async (
   engine: Engine,
   viewer: Viewer,
   address: ItemAddress,
-  body: string,
+  said: Said,
   write: Write,
 ): Promise<WorkItemView> => {
   const now = engine.clock.now()
   return inTransaction(engine.db, now, write, async (trx) => {
     const { item, relations } = await lockedFor(engine, trx, viewer, address)
     if (!canReply(item, relations, await wholeOf(trx, item))) throw new AppError('reply_not_possible')
-    return writeDown(within(engine, trx), trx, viewer, { item, relations, kind: 'replied', body, now })
+    return writeDown(within(engine, trx), trx, viewer, { item, relations, kind: 'replied', ...said, now })
   })
 }

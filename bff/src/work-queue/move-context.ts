@@ -18,6 +18,10 @@ export interface MoveContext {
 
 export type BodyOf<M extends MoveBody['move']> = Extract<MoveBody, { move: M }>
 
-/** The note of a move as the message of its step; without a note there is none. */
+/** The note of a move, with its files, as the message of its step; without a note there is none. */
 export const noteOf = (body: MoveBody): Pick<Step, 'message'> =>
-  body.note === undefined ? {} : { message: { body: body.note, visibleTo: audienceOfNote(body.move) } }
+  body.note === undefined
+    ? {}
+    : { message: { body: body.note, visibleTo: audienceOfNote(body.move), fileIds: filesIn(body) } }
+
+const filesIn = (body: MoveBody): readonly string[] => ('fileIds' in body ? body.fileIds : [])

@@ -49,7 +49,7 @@ const make = async (context: MoveContext, body: MoveBody): Promise<RatedWorkItem
     case 'close':
       return closeWorkItem(context, body)
     case 'reopen':
-      return reopenItem(engine, trx, item, { ...handOf(viewer), note: body.note, now })
+      return reopenItem(engine, trx, item, { ...handOf(viewer), note: body.note, fileIds: body.fileIds, now })
     case 'recategorise':
       return recategorise(context, body)
     case 'relocate':

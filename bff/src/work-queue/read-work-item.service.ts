@@ -3,10 +3,12 @@ import { canRate } from '@little-bench/shared/work-queue/allowed-moves'
 import type { WorkItem } from '@little-bench/shared/work-queue/item.contract'
 import type { Relation } from '@little-bench/shared/work-queue/lifecycle'
 import type { z } from 'zod'
+import { fileLinks } from '../files/index.ts'
 import { namesByPersonId, type PersonNames } from '../people/index.ts'
 import type { Viewer } from '../platform/http/viewer.ts'
 import type { Engine } from './engine.ts'
 import { rateableOf } from './item-facts.ts'
+import { withFiles } from './message-files.ts'
 import { movesThatSucceed } from './moves-that-succeed.ts'
 import { notOursOf } from './not-ours-of-item.ts'
 import { viewersOf } from './presence.service.ts'
@@ -31,6 +33,7 @@ export const presentationFor = (engine: Engine, viewer: Viewer): Presentation =>
   language: viewer.language,
   viewerId: viewer.personId,
   actorId: viewer.actorId,
+  links: fileLinks(engine, viewer.actorId),
   now: engine.clock.now(),
 })
 
@@ -90,6 +93,7 @@ export const presentWorkItem = async (
   ]
   const parent = related.find(({ id }) => id === item.parent_id)
   const names = await namesFor(engine, [item], events)
+  const eventsWithFiles = await withFiles(engine, item.community_id, events)
   return {
     ...presentQueueItem(item, names, presentation),
     ...presentRelatedItems(item, related, { isStaff, mayRead: mayReadOf(viewer, served) }),
@@ -101,7 +105,7 @@ export const presentWorkItem = async (
     rating: presentRating(item),
     notOurs: await notOursOf(engine, item, viewer.language),
     viewers: isStaff ? await viewersOf(engine, item, viewer.personId) : [],
-    timeline: presentTimeline(item, events, relations, names, presentation),
+    timeline: presentTimeline(item, eventsWithFiles, relations, names, presentation),
   }
 }
 

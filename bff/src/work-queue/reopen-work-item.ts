@@ -17,7 +17,19 @@ export const reopenItem = async (
   engine: Engine,
   trx: Trx,
   item: RatedWorkItemRow,
-  { actorId, actingForId = null, note, now }: { actorId: string; actingForId?: string | null; note: string; now: Date },
+  {
+    actorId,
+    actingForId = null,
+    note,
+    fileIds = [],
+    now,
+  }: {
+    actorId: string
+    actingForId?: string | null
+    note: string
+    fileIds?: readonly string[]
+    now: Date
+  },
 ): Promise<RatedWorkItemRow> => {
   const placed = await placeAgain(engine, trx, item)
   const { clockClass, calendar } = circumstancesOf(engine, { ...item, ...placed })
@@ -49,7 +61,7 @@ export const reopenItem = async (
         ...columnsOfClocks(clocks),
       },
       clocks: { clocks, changes: startedChanges(clocks) },
-      message: { body: note, visibleTo: 'requester' },
+      message: { body: note, visibleTo: 'requester', fileIds },
     },
     now,
   )

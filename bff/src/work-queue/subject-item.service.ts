@@ -3,9 +3,11 @@ import { canRate } from '@little-bench/shared/work-queue/allowed-moves'
 import type { NotOurs, Rating, TimelineEvent } from '@little-bench/shared/work-queue/item.contract'
 import type { Outcome, Relation, WorkItemState } from '@little-bench/shared/work-queue/lifecycle'
 import type { z } from 'zod'
+import { fileLinks } from '../files/index.ts'
 import type { Viewer } from '../platform/http/viewer.ts'
 import type { Engine } from './engine.ts'
 import { rateableOf } from './item-facts.ts'
+import { withFiles } from './message-files.ts'
 import { notOursOf } from './not-ours-of-item.ts'
 import { namesFor } from './read-work-item.service.ts'
 import { presentTimeline } from './timeline.presenter.ts'
@@ -65,11 +67,12 @@ export const viewSubjectItem = async (
     canRate: relations.includes('requester') && canRate(rateableOf(item), now),
     rating: presentRating(item),
     notOurs: await notOursOf(engine, item, language),
-    timeline: presentTimeline(item, events, relations, names, {
+    timeline: presentTimeline(item, await withFiles(engine, communityId, events), relations, names, {
       config,
       language,
       viewerId: viewer?.personId ?? '',
       actorId: viewer?.actorId ?? '',
+      links: fileLinks(engine, viewer?.actorId ?? null),
       now,
     }),
   }

@@ -3,6 +3,7 @@ import { inLanguage, type Language } from '@little-bench/shared/kernel/language'
 import type { TimelineEvent } from '@little-bench/shared/work-queue/item.contract'
 import type { Relation } from '@little-bench/shared/work-queue/lifecycle'
 import type { z } from 'zod'
+import type { EventWithFiles } from './message-files.ts'
 import { isStaffRelation } from './work-item.policy.ts'
 import { type Names, type Presentation, queueName } from './work-item.presenter.ts'
 import type { WorkItemRow } from './work-item.repository.ts'
@@ -14,7 +15,7 @@ import type { EventRow } from './work-item-event.repository.ts'
  */
 export const presentTimeline = (
   item: Pick<WorkItemRow, 'community_id' | 'requester_id'>,
-  events: readonly EventRow[],
+  events: readonly EventWithFiles[],
   relations: readonly Relation[],
   names: Names,
   presentation: Presentation,
@@ -44,7 +45,7 @@ export const presentTimeline = (
       queueName: queueName(event.queue_id, presentation.config, presentation.language),
       message: mayRead(event.message_visible_to) ? event.body : null,
       messageFor: mayRead(event.message_visible_to) && event.body !== null ? event.message_visible_to : null,
-      attachments: { photos: [], voiceNote: null },
+      attachments: presentation.links.attachments(mayRead(event.message_visible_to) ? event.files : []),
       ...presentDetails(item, event, relations, names, presentation),
     }))
 }

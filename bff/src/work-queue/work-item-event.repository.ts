@@ -16,7 +16,12 @@ export type EventRow = Pick<
   | 'visible_to'
   | 'created_at'
   | 'details'
-> & { body: string | null; message_visible_to: Selectable<WorkItemMessage>['visible_to'] | null }
+> & {
+  /** Of the words that came with it; null when there are none, or their author took them back. */
+  message_id: string | null
+  body: string | null
+  message_visible_to: Selectable<WorkItemMessage>['visible_to'] | null
+}
 
 /** An item and its first event in one statement: neither exists without the other. */
 export const insertWorkItemWithEvent = async (
@@ -73,6 +78,7 @@ export const listEvents = (db: Db, communityId: string, workItemId: string): Pro
       'event.visible_to',
       'event.created_at',
       'event.details',
+      'message.id as message_id',
       'message.body',
       'message.visible_to as message_visible_to',
     ])

@@ -5,6 +5,7 @@ import { CLOCKS } from '@little-bench/shared/work-queue/clocks'
 import type { MyItem, QueueItem, Rating } from '@little-bench/shared/work-queue/item.contract'
 import { isOpen } from '@little-bench/shared/work-queue/lifecycle'
 import type { z } from 'zod'
+import type { FileLinks } from '../files/index.ts'
 import { clocksOf, rateableOf } from './item-facts.ts'
 import type { ListedWorkItemRow, RatedWorkItemRow, WorkItemRow } from './work-item.repository.ts'
 
@@ -20,6 +21,8 @@ export interface Presentation {
   viewerId: string
   /** Who really looks: acting for somebody, they are not `viewerId`. */
   actorId: string
+  /** Addresses of files, good for whoever looks. */
+  links: FileLinks
   now: Date
 }
 

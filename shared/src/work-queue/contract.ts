@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { fileIds } from '../files/contract.ts'
+import { MAX_TRANSCRIPT_LENGTH } from '../files/limits.ts'
 import { contract } from '../kernel/endpoint.ts'
-import { CommunityId, QueueId, WorkItemId } from '../kernel/ids.ts'
+import { freeText } from '../kernel/free-text.ts'
+import { CommunityId, FileId, QueueId, WorkItemId } from '../kernel/ids.ts'
 import { pageOf, pageQuery } from '../kernel/page.ts'
 import { typedCode } from '../people/profile.contract.ts'
 import { workQueueEndpoints } from './endpoints.ts'
@@ -108,6 +110,18 @@ export const workQueueContract = contract(workQueueEndpoints, {
     body: z.object({ body: note, fileIds }),
     ok: [201, WorkItem],
     errors: ['reply_not_possible', 'unknown_file', 'too_many_files'],
+  },
+  transcribeVoiceNote: {
+    summary:
+      'Write down what a voice note of the item says; whoever may hear it may read it, and staff find it by search',
+    permission: 'queue.read',
+    delegation: 'nobody',
+    rateLimit: 'write',
+    idempotent: true,
+    params: itemParams.extend({ fileId: FileId }),
+    body: z.object({ transcript: freeText(MAX_TRANSCRIPT_LENGTH) }),
+    ok: [200, WorkItem],
+    errors: [],
   },
   announcePresence: {
     summary:

@@ -11,6 +11,7 @@ export const workQueueEndpoints = endpoints({
   addNote: ['POST', '/api/communities/:communityId/work-items/:workItemId/notes'],
   addReply: ['POST', '/api/communities/:communityId/work-items/:workItemId/replies'],
   rateWorkItem: ['POST', '/api/communities/:communityId/work-items/:workItemId/ratings'],
+  transcribeVoiceNote: ['PUT', '/api/communities/:communityId/work-items/:workItemId/voice-notes/:fileId/transcript'],
   announcePresence: ['POST', '/api/communities/:communityId/work-items/:workItemId/presence'],
   bindReceipt: ['POST', '/api/my/receipts'],
 })
