@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { parseConfig } from './load.ts'
 import type { CommunityConfig } from './model.ts'
-import { findPlace, gridCellOfPlace, isInArea, nearestGridCell } from './places.ts'
+import { boxAround, findPlace, gridCellOfPlace, isInArea, metresBetween, nearestGridCell } from './places.ts'
 import { sampleFiles } from './sample-files.ts'
 
 const sampleCommunity = (id: string): CommunityConfig => {
@@ -37,6 +37,21 @@ test('250 metres are near and 260 are not, to the north and to the east', () => 
   expect(nearestGridCell(lane, north(260))).toBeNull()
   expect(nearestGridCell(lane, east(249))?.id).toBe('lane-1')
   expect(nearestGridCell(lane, east(260))).toBeNull()
+})
+
+test('whatever is within some metres is in the box around', () => {
+  const near = fc.record({
+    lat: fc.double({ min: 29.65, max: 29.66, noNaN: true }),
+    lng: fc.double({ min: 91.135, max: 91.145, noNaN: true }),
+  })
+  const here = { lat: 29.655, lng: 91.14 }
+  const { south, west, north, east } = boxAround(here, 250)
+  fc.assert(
+    fc.property(near, (there) => {
+      fc.pre(metresBetween(here, there) <= 250)
+      expect(there.lat >= south && there.lat <= north && there.lng >= west && there.lng <= east).toBe(true)
+    }),
+  )
 })
 
 test('a position outside the rectangle is not of this community', () => {

@@ -1,4 +1,4 @@
-import type { CommunityConfig, GridCellConfig, PlaceConfig, Position } from './model.ts'
+import type { Area, CommunityConfig, GridCellConfig, PlaceConfig, Position } from './model.ts'
 
 /** A position further from every known place than this belongs to no grid cell. */
 const NEAREST_PLACE_METRES = 250
@@ -31,8 +31,15 @@ export const nearestGridCell = (
 export const isInArea = ({ area }: CommunityConfig, { lat, lng }: Position): boolean =>
   area === null || (lat >= area.south && lat <= area.north && lng >= area.west && lng <= area.east)
 
+/** What is within so many metres is within these degrees. */
+export const boxAround = ({ lat, lng }: Position, metres: number): Area => {
+  const north = metres / METRES_PER_DEGREE
+  const east = north / Math.cos((lat * Math.PI) / 180)
+  return { south: lat - north, west: lng - east, north: lat + north, east: lng + east }
+}
+
 /** Exact enough within a city: the earth is flat over a few kilometres. */
-const metresBetween = (a: Position, b: Position): number => {
+export const metresBetween = (a: Position, b: Position): number => {
   const north = (a.lat - b.lat) * METRES_PER_DEGREE
   const east = (a.lng - b.lng) * METRES_PER_DEGREE * Math.cos((a.lat * Math.PI) / 180)
   return Math.hypot(north, east)

@@ -24,6 +24,7 @@ ratingReminderAfterDays: 5
 maxSuspensionDays: 30
 maxSuspensions: 2
 followUpAfterDays: 7
+endorsementsRaise: [{ households: 3, by: 1 }]
 quietHours: { from: '21:30', to: '08:00', demo: true }
 `,
   'reply-templates.yaml': `

@@ -14,7 +14,7 @@ import { categoryOf } from './issue.subject.ts'
 import { titleOf } from './issue-title.ts'
 
 /** The category, or why it is refused: the catalogue watches things and places, never people. */
-const entryOf = (community: CommunityConfig, serviceCode: string): CatalogueEntryConfig => {
+export const entryOf = (community: CommunityConfig, serviceCode: string): CatalogueEntryConfig => {
   const entry = community.catalogue.find((candidate) => candidate.serviceCode === serviceCode)
   if (entry) return entry
   throw new AppError(findPersonReportWord(serviceCode) === undefined ? 'unknown_service' : 'person_report_refused')
@@ -25,7 +25,7 @@ interface IssuePlace {
   gridCellId: string | null
 }
 
-const placeOf = (
+export const placeOf = (
   community: CommunityConfig,
   { placeId, position }: Pick<NewIssue, 'placeId' | 'position'>,
 ): IssuePlace => {
@@ -106,6 +106,7 @@ export const writeIssue = async (
       title: titleOf(entry, place.name),
       isConfidential: !entry.canBePublic,
       gridCellId: place.gridCellId,
+      words: issue.description,
       category: categoryOf(entry),
     },
     now,

@@ -26,6 +26,7 @@ import {
   type WorkItemRow,
 } from './work-item.repository.ts'
 import { insertEvent, insertEventWithMessage } from './work-item-event.repository.ts'
+import { addItemWords, relabelItem } from './work-item-words.repository.ts'
 
 /** One line of an item's history with all that it changes. */
 export interface Step {
@@ -58,8 +59,12 @@ export const applyStep = async (
 ): Promise<RatedWorkItemRow> => {
   const { after, changes } = rowAfter(engine, item, step, now)
   if (!(await updateWorkItem(trx, after, item))) throw new AppError('stale_version')
+  if (after.title !== item.title) await relabelItem(trx, after)
   await recordEvent(engine, trx, { before: item, after }, step, changes, now)
-  concerns(trx, { communityId: after.community_id, workItemId: after.id, eventKind: step.kind })
+  // What nobody did is no act of whoever set it off.
+  if (step.actorId !== null) {
+    concerns(trx, { communityId: after.community_id, workItemId: after.id, eventKind: step.kind })
+  }
   if (after.parent_id !== null && isOpen(item.state) && !isOpen(after.state)) {
     await countChildDone(trx, after.community_id, after.parent_id)
   }
@@ -204,6 +209,7 @@ const recordEvent = async (
     })
     const subject = { communityId: after.community_id, kind: 'message', id: messageId } as const
     await attachFiles(trx, { ownerId: actorId, fileIds: message.fileIds ?? [], subject }, now)
+    await addItemWords(trx, after.community_id, after.id, message.body)
   }
   if (!isPublicWordOfStaff(before, step)) return
   await passOnToDuplicates(engine, trx, after, { messageId, actorId, now })

@@ -16,6 +16,7 @@ import { circumstancesOf, clocksOf, columnsOfClocks, timedOf } from './item-fact
 import { announceChange } from './live-changes.ts'
 import { insertableOf, takeReceiptCount, type WorkItemRow } from './work-item.repository.ts'
 import { insertWorkItemWithEvent } from './work-item-event.repository.ts'
+import { insertItemWords } from './work-item-words.repository.ts'
 
 /** What a feature hands to the engine. */
 export interface NewWorkItem {
@@ -30,6 +31,10 @@ export interface NewWorkItem {
   /** A proxy who is told of what becomes of it; null for the requester themselves and for staff beside them. */
   filedById: string | null
   gridCellId: string | null
+  /** Whom it is about, and who leads them: they never see it. */
+  excludedStaffIds?: readonly string[]
+  /** What the subject says, by which the staff in charge find it. */
+  words: string
   /** The catalogue's entry for the category. */
   category: Omit<RoutingInput, 'gridCellId'> & { deadlineClass: string; priority: number; isDelegable: boolean }
 }
@@ -95,6 +100,7 @@ const newRow = (
     routed_because: decided.because,
     participating_queue_ids: decided.followingQueueIds,
     barred_queue_ids: decided.barredQueueIds,
+    excluded_staff_ids: [...(item.excludedStaffIds ?? [])],
     config_hash: config.hash,
     round_started_at: createdAt,
     created_at: createdAt,
@@ -107,7 +113,7 @@ const UNTOUCHED = {
   state: 'queued',
   outcome: null,
   assignee_id: null,
-  excluded_staff_ids: [],
+  raised_by: 0,
   version: 1,
   reopened_count: 0,
   resolved_at: null,
@@ -166,6 +172,7 @@ export const enqueue = async (
     clocks: JSON.stringify(startedChanges(clocksOf(row))),
     created_at: row.created_at,
   })
+  await insertItemWords(trx, row, item.words)
   concerns(trx, { communityId: community.id, workItemId: item.id, eventKind: 'enqueued' })
   await engine.notifications.notify(trx, {
     kind: 'receipt',

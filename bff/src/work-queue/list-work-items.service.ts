@@ -6,7 +6,7 @@ import { shanghaiTime } from '@little-bench/shared/kernel/time'
 import type { MyItem, MyQueue, QueueFilter, QueueItem, QueueView } from '@little-bench/shared/work-queue/item.contract'
 import type { z } from 'zod'
 import { reaches } from '../platform/authority.ts'
-import { idOfCursor, instantAndIdOfCursor, type Page, pageOfRows } from '../platform/db/cursor.ts'
+import { idOfCursor, type Page, pageOfRows, rankInstantAndIdOfCursor } from '../platform/db/cursor.ts'
 import type { Viewer } from '../platform/http/viewer.ts'
 import type { Engine } from './engine.ts'
 import { countByQueue } from './queue-counts.repository.ts'
@@ -105,11 +105,11 @@ const pageOfView = async (
     const rows = await listDoneByQueue(engine.db, view, request, idOfCursor(cursor))
     return pageOfRows(rows, limit, (row) => [row.id])
   }
-  const after = instantAndIdOfCursor(cursor)
+  const after = rankInstantAndIdOfCursor(cursor)
   // What is mine is nobody else's.
   if (view === 'mine' && request.assigneeId !== viewer.personId) return { rows: [], nextCursor: null }
   const rows = await listOpenByQueue(engine.db, view, request, after)
-  return pageOfRows(rows, limit, (row) => [row.due_at, row.id])
+  return pageOfRows(rows, limit, (row) => [row.due_at, row.id, String(-row.raised_by)])
 }
 
 /** One page of a queue. Errors: `not_served_queue` for a queue that is not there or not theirs. */

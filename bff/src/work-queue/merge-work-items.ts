@@ -60,6 +60,7 @@ const areMergeable = (item: RatedWorkItemRow, other: RatedWorkItemRow): boolean 
   other.confidentiality === item.confidentiality &&
   // Whoever follows the one must not read the number of another that is kept from them.
   isEqualSet(other.barred_queue_ids, item.barred_queue_ids) &&
+  isEqualSet(other.excluded_staff_ids, item.excluded_staff_ids) &&
   isOpen(other.state) &&
   other.parent_id === null
 

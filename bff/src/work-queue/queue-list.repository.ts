@@ -4,7 +4,7 @@ import { type Kysely, sql } from 'kysely'
 import type { DbOf } from '../platform/db/database.ts'
 import { prepared, type Slot } from '../platform/db/prepared.ts'
 import type { DB } from '../platform/db/tables.generated.ts'
-import { isLate, isShown, OPEN } from './shown-items.ts'
+import { isLate, isShown, OPEN, RANK } from './shown-items.ts'
 import { LISTED, type ListedWorkItemRow } from './work-item.repository.ts'
 
 /** What narrows a page; null leaves it open. */
@@ -31,7 +31,7 @@ const COLUMN_OF = {
 } as const satisfies Record<Field, string>
 const FIELDS = ['serviceCode', 'gridCellId', 'assigneeId', 'communityId'] as const satisfies readonly Field[]
 
-type Name = Field | 'queueId' | 'viewerId' | 'now' | 'afterDue' | 'afterId'
+type Name = Field | 'queueId' | 'viewerId' | 'now' | 'afterRank' | 'afterDue' | 'afterId'
 type Items = Kysely<Pick<DB, 'work_item'>>
 type Statement = (db: DbOf<'work_item'>, values: Readonly<Record<Name, unknown>>) => Promise<ListedWorkItemRow[]>
 
@@ -52,7 +52,7 @@ const shapeOf = (filter: QueueListFilter, limit: number): Shape => ({
 })
 
 /** The first page begins after a value that is before all others, so that every page has the same text. */
-const BEFORE_ALL = { afterDue: '-infinity', afterId: '00000000-0000-0000-0000-000000000000' }
+const BEFORE_ALL = { afterRank: -100, afterDue: '-infinity', afterId: '00000000-0000-0000-0000-000000000000' }
 const AFTER_ALL = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
 
 const filtered = (db: Items, slot: Slot<Name>, { filters, rows }: Shape) =>
@@ -67,11 +67,14 @@ const filtered = (db: Items, slot: Slot<Name>, { filters, rows }: Shape) =>
 
 type Narrow = (items: ReturnType<typeof filtered>, slot: Slot<Name>) => ReturnType<typeof filtered>
 
-/** Open items, what is due first. */
+/** Open items: what neighbours raised before the rest, and of each what is due first. */
 const dueFirst = (narrow: Narrow, shape: Shape): Statement =>
   prepared<ListedWorkItemRow, Name, 'work_item'>((db, slot) =>
     narrow(filtered(db, slot, shape), slot)
-      .where(sql<boolean>`(due_at, id) > (${slot('afterDue')}::timestamptz, ${slot('afterId')}::uuid)`)
+      .where(
+        sql<boolean>`(${RANK}, due_at, id) > (${slot('afterRank')}::smallint, ${slot('afterDue')}::timestamptz, ${slot('afterId')}::uuid)`,
+      )
+      .orderBy(RANK)
       .orderBy('due_at')
       .orderBy('id'),
   )
@@ -123,18 +126,18 @@ const statementOf = (view: QueueView, shape: Shape): Statement => {
   return statement
 }
 
-/** One page and one row more of open items, what is due first. */
+/** One page and one row more of open items, in the order of their queue. */
 export const listOpenByQueue = (
   db: DbOf<'work_item'>,
   view: DueFirstView,
   { limit, now, ...request }: QueueListRequest,
-  after: { at: string; id: string } | undefined,
+  after: { rank: number; at: string; id: string } | undefined,
 ): Promise<ListedWorkItemRow[]> => {
   // What is in somebody's hands is found by that.
   const found = view === 'open' && request.assigneeId !== null ? 'mine' : view
   const values = {
     ...request,
-    ...(after ? { afterDue: after.at, afterId: after.id } : BEFORE_ALL),
+    ...(after ? { afterRank: after.rank, afterDue: after.at, afterId: after.id } : BEFORE_ALL),
     now: now.toISOString(),
   }
   return upTo(limit, statementOf(found, shapeOf(request, limit))(db, values))
@@ -147,7 +150,7 @@ export const listDoneByQueue = (
   { limit, ...request }: QueueListRequest,
   beforeId: string | undefined,
 ): Promise<ListedWorkItemRow[]> => {
-  const values = { ...request, afterDue: null, afterId: beforeId ?? AFTER_ALL }
+  const values = { ...request, afterRank: null, afterDue: null, afterId: beforeId ?? AFTER_ALL }
   return upTo(limit, statementOf(state, shapeOf(request, limit))(db, values))
 }
 

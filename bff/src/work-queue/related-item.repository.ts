@@ -78,7 +78,7 @@ export interface Merger {
 
 type MergeableItem = Pick<
   WorkItemRow,
-  'community_id' | 'id' | 'service' | 'service_code' | 'confidentiality' | 'barred_queue_ids'
+  'community_id' | 'id' | 'service' | 'service_code' | 'confidentiality' | 'barred_queue_ids' | 'excluded_staff_ids'
 >
 
 const inHandsOf = ({ viewerId, servedQueueIds }: Merger) =>
@@ -99,6 +99,8 @@ const mergeable = (db: Db, item: MergeableItem, viewerId: string) =>
     .where('id', '<>', item.id)
     .where(sql<boolean>`barred_queue_ids @> ${item.barred_queue_ids}::text[]`)
     .where(sql<boolean>`barred_queue_ids <@ ${item.barred_queue_ids}::text[]`)
+    .where(sql<boolean>`excluded_staff_ids @> ${item.excluded_staff_ids}::uuid[]`)
+    .where(sql<boolean>`excluded_staff_ids <@ ${item.excluded_staff_ids}::uuid[]`)
     .where(sql<boolean>`${viewerId}::uuid <> all(excluded_staff_ids)`)
 
 /** Whether there is anything that an item may be merged with; two questions, each of which an index answers. */

@@ -3,6 +3,7 @@ import type { DispatchMode, DutyShift, Loads } from '@little-bench/shared/work-q
 import { type Selectable, sql } from 'kysely'
 import { type DbOf, type Trx, tables } from '../platform/db/database.ts'
 import type { DutyRoster } from '../platform/db/tables.generated.ts'
+import { RANK } from './shown-items.ts'
 import { lockWorkItemById, type RatedWorkItemRow, type WorkItemRow } from './work-item.repository.ts'
 
 type Db = DbOf<'duty_roster' | 'work_item' | 'work_item_event'>
@@ -79,7 +80,7 @@ export const listNewestRosters = (db: Db): Promise<RosterRow[]> =>
 
 type ItemAddress = Pick<WorkItemRow, 'community_id' | 'id'>
 
-/** Items of these queues that nobody has, due first. */
+/** Items of these queues that nobody has, in the order of a queue. */
 export const listWaitingItems = (db: Db, queueIds: readonly string[], limit: number): Promise<ItemAddress[]> =>
   tables(db)
     .selectFrom('work_item')
@@ -87,6 +88,7 @@ export const listWaitingItems = (db: Db, queueIds: readonly string[], limit: num
     .where('queue_id', '=', sql<string>`any(${sql.val([...queueIds])}::text[])`)
     .where('state', '=', sql<WorkItemState>`'queued'`)
     .where('referred_queue_id', 'is', null)
+    .orderBy(RANK)
     .orderBy('due_at')
     .orderBy('id')
     .limit(limit)

@@ -4,6 +4,9 @@ import { sql } from 'kysely'
 /** The open states as the indexes name them. */
 export const OPEN = sql<WorkItemState>`('queued', 'dispatched', 'accepted')`
 
+/** The first column of the order of a queue, as the indexes name it. */
+export const RANK = sql<number>`(- raised_by)`
+
 /** Somebody whom an item is about does not even see that it is there, nor does a queue that it is kept from. */
 export const isShown = (viewerId: string, queueId: string) =>
   sql<boolean>`(${viewerId}::uuid <> all(work_item.excluded_staff_ids)

@@ -12,6 +12,7 @@ import { countChildren } from './related-item.repository.ts'
 import { routeAgain } from './route-again.ts'
 import { findWorkItemById, insertableOf, type RatedWorkItemRow, type WorkItemRow } from './work-item.repository.ts'
 import { insertWorkItemWithEvent } from './work-item-event.repository.ts'
+import { insertItemWords } from './work-item-words.repository.ts'
 
 /**
  * Makes works of one item, each with its own state and, when it is elsewhere, its own queue. The resident goes on speaking
@@ -49,6 +50,8 @@ export const split = async (context: MoveContext, body: BodyOf<'split'>): Promis
       visible_to: 'requester',
       created_at: now.toISOString(),
     })
+    // What the whole says is not for whoever does one work of it.
+    await insertItemWords(trx, child, '')
     announceChange(engine, trx, child)
     const inserted = await findWorkItemById(trx, child.community_id, child.id)
     if (inserted) await dispatchByRoster(engine, trx, inserted, { excluded: [], now })

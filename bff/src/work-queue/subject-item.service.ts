@@ -4,6 +4,7 @@ import type { NotOurs, Rating, TimelineEvent } from '@little-bench/shared/work-q
 import type { Outcome, Relation, WorkItemState } from '@little-bench/shared/work-queue/lifecycle'
 import type { z } from 'zod'
 import { fileLinks } from '../files/index.ts'
+import type { Trx } from '../platform/db/database.ts'
 import type { Viewer } from '../platform/http/viewer.ts'
 import type { Engine } from './engine.ts'
 import { rateableOf } from './item-facts.ts'
@@ -13,8 +14,10 @@ import { namesFor } from './read-work-item.service.ts'
 import { presentTimeline } from './timeline.presenter.ts'
 import { relationsOf, servedQueues } from './work-item.policy.ts'
 import { isOverdue, presentRating, queueName } from './work-item.presenter.ts'
-import { findWorkItemBySubject, listStates } from './work-item.repository.ts'
+import { findWorkItemBySubject, listStates, lockWorkItemById } from './work-item.repository.ts'
 import { listEvents } from './work-item-event.repository.ts'
+
+export type { ItemState } from './work-item.repository.ts'
 
 /** What a feature shows of the work on one of its subjects, and what the viewer is to it. */
 export interface SubjectItem {
@@ -77,6 +80,10 @@ export const viewSubjectItem = async (
     }),
   }
 }
+
+/** Holds the item of a subject until the transaction ends: nobody moves it meanwhile. */
+export const holdSubjectItem = (trx: Trx, communityId: string, workItemId: string) =>
+  lockWorkItemById(trx, communityId, workItemId)
 
 /** States of a feature's items in one community, by work item id. */
 export const listItemStates = (engine: Engine, communityId: string, ids: readonly string[]) =>

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { DbOf } from '../platform/db/database.ts'
 import { prepared } from '../platform/db/prepared.ts'
-import { isShown } from './shown-items.ts'
+import { isShown, RANK } from './shown-items.ts'
 import type { WorkItemRow } from './work-item.repository.ts'
 
 const nextUnclaimed = prepared<WorkItemRow, 'queueId' | 'viewerId' | 'formerId', 'work_item'>((db, slot) =>
@@ -13,6 +13,7 @@ const nextUnclaimed = prepared<WorkItemRow, 'queueId' | 'viewerId' | 'formerId',
     .where('referred_queue_id', 'is', null)
     .where(isShown(slot('viewerId'), slot('queueId')))
     .where(sql<boolean>`former_handler_id is distinct from ${slot('formerId')}::uuid`)
+    .orderBy(RANK)
     .orderBy('due_at')
     .orderBy('id')
     .limit(sql.lit(1))
@@ -24,7 +25,7 @@ const nextUnclaimed = prepared<WorkItemRow, 'queueId' | 'viewerId' | 'formerId',
 const NOBODY = '00000000-0000-0000-0000-000000000000'
 
 /**
- * The item of a queue that is due first, that nobody has or is being asked to take; held until the transaction ends.
+ * The first item of a queue in its order, that nobody has or is being asked to take; held until the transaction ends.
  * `isForAnother` leaves out what the viewer had before it was reopened.
  */
 export const lockNextUnclaimed = async (

@@ -4,6 +4,7 @@ import { canRate, rateUntil } from '@little-bench/shared/work-queue/allowed-move
 import { CLOCKS } from '@little-bench/shared/work-queue/clocks'
 import type { MyItem, QueueItem, Rating } from '@little-bench/shared/work-queue/item.contract'
 import { isOpen } from '@little-bench/shared/work-queue/lifecycle'
+import { raisedPriority } from '@little-bench/shared/work-queue/priority'
 import type { z } from 'zod'
 import type { FileLinks } from '../files/index.ts'
 import { clocksOf, rateableOf } from './item-facts.ts'
@@ -82,7 +83,7 @@ export const presentQueueItem = (
             name: names.staff.get(item.assignee_id) ?? '',
             isYou: item.assignee_id === presentation.viewerId,
           },
-    priority: item.priority,
+    priority: raisedPriority(item),
     reminders: item.reminders,
     reopenedCount: item.reopened_count,
     referredTo:

@@ -25,6 +25,7 @@ export const LISTED = [
   'requester_id',
   'assignee_id',
   'priority',
+  'raised_by',
   'due_at',
   'created_at',
   'version',
@@ -93,20 +94,27 @@ export const findWorkItemBySubject = (
     .where('work_item.parent_id', 'is', null)
     .executeTakeFirst()
 
+export interface ItemState {
+  state: WorkItemState
+  outcome: Outcome | null
+  resolvedAt: string | null
+  closedAt: string | null
+}
+
 /** States for a list that a feature shows; the items of one community. */
 export const listStates = async (
   db: Db,
   communityId: string,
   ids: readonly string[],
-): Promise<Map<string, { state: WorkItemState; outcome: Outcome | null }>> => {
+): Promise<Map<string, ItemState>> => {
   if (ids.length === 0) return new Map()
   const rows = await tables(db)
     .selectFrom('work_item')
-    .select(['id', 'state', 'outcome'])
+    .select(['id', 'state', 'outcome', 'resolved_at as resolvedAt', 'closed_at as closedAt'])
     .where('community_id', '=', communityId)
     .where('id', '=', sql<string>`any(${sql.val([...ids])}::uuid[])`)
     .execute()
-  return new Map(rows.map(({ id, state, outcome }) => [id, { state, outcome }]))
+  return new Map(rows.map(({ id, ...state }) => [id, state]))
 }
 
 type DescribedWorkItemRow = Pick<
@@ -156,6 +164,7 @@ const mutable = (item: WorkItemRow) => ({
   queue_id: item.queue_id,
   assignee_id: item.assignee_id,
   priority: item.priority,
+  raised_by: item.raised_by,
   is_delegable: item.is_delegable,
   state: item.state,
   outcome: item.outcome,

@@ -1,4 +1,5 @@
 import { RATING_DAYS } from '@little-bench/shared/work-queue/allowed-moves'
+import { MAX_PRIORITY } from '@little-bench/shared/work-queue/priority'
 import { z } from 'zod'
 import { clock } from './calendar.ts'
 import { deadlineTime } from './deadline-class.ts'
@@ -21,6 +22,10 @@ export const WorkQueueFile = z
     /** Between two openings of an item. */
     maxSuspensions: z.int().min(0).max(10),
     followUpAfterDays: days,
+    /** Steps by which an item is raised when so many households say 我也一样. */
+    endorsementsRaise: z
+      .array(z.strictObject({ households: z.int().min(2).max(1000), by: z.int().min(1).max(MAX_PRIORITY) }))
+      .max(5),
     /** In these hours the system tells no resident anything by itself; it waits for the morning. */
     quietHours: z.strictObject({ from: clock, to: clock, demo }),
   })

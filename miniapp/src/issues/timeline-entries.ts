@@ -29,6 +29,7 @@ const ICONS: Record<WorkItemEventKind, IconName> = {
   relocated: 'pin',
   escalated: 'alert',
   bound: 'check',
+  raised: 'person',
   reminded: 'bell',
   converted: 'forward',
   resolved: 'check',

@@ -56,6 +56,7 @@ export const timelineText = {
   redrawn: { zh: '网格重新划分了' },
 
   bound: { zh: '这件事归到您名下了' },
+  raised: { zh: '附议的户数变了，先后重新排过' },
   byProxy: { zh: '{said}（由{actor}代办）' },
   byYouFor: { zh: '{said}（替{person}办）' },
   otherUnit: { zh: '别的单位' },

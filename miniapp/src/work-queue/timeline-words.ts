@@ -31,6 +31,7 @@ const ICON_OF_EVENT: Record<WorkItemEventKind, IconName> = {
   relocated: 'pin',
   escalated: 'alert',
   bound: 'check',
+  raised: 'person',
   reminded: 'bell',
   converted: 'forward',
   resolved: 'check',

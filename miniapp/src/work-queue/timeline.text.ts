@@ -52,6 +52,7 @@ export const timelineText = {
   redrawn: { zh: '网格重新划分，从{from}到{to}' },
 
   bound: { zh: '居民凭回执认领了这件事' },
+  raised: { zh: '附议的户数变了，先后重新排过' },
 
   byProxy: { zh: '{said}（由{actor}代办）' },
   actorYou: { zh: '您' },

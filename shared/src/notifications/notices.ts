@@ -41,6 +41,11 @@ export const NOTICES = [
   'household_joined',
   'household_left',
   'staff_reopened',
+  'endorsed_accepted',
+  'endorsed_resolved',
+  'endorsed_closed',
+  'endorsed_reopened',
+  'endorsed_withdrawn',
 ] as const
 export type Notice = (typeof NOTICES)[number]
 
@@ -95,6 +100,11 @@ export const NOTICE_TEXT: Record<CallNotice, LocalText> = {
   staff_passed_up: { zh: '超时上报给你们：{title}（编号 {receiptNumber}），在{queueName}。' },
   staff_returned: { zh: '没有人动，已退回队列：{title}（编号 {receiptNumber}）。' },
   staff_reopened: { zh: '居民要求重办，还没有人接：{title}（编号 {receiptNumber}）。请换人来办。' },
+  endorsed_accepted: { zh: '您附议的事有人接了：{title}。' },
+  endorsed_resolved: { zh: '您附议的事说是办好了：{title}。' },
+  endorsed_closed: { zh: '您附议的事已经结束：{title}。没解决的话，可以重新说一件。' },
+  endorsed_reopened: { zh: '您附议的事重新办理：{title}。' },
+  endorsed_withdrawn: { zh: '您附议的事，说的人撤回了：{title}。' },
 }
 
 /**
@@ -124,6 +134,8 @@ const TOLD_BY_CALL: readonly Notice[] = [
   'fact_refused',
   'household_joined',
   'household_left',
+  'endorsed_resolved',
+  'endorsed_closed',
 ]
 
 export const isToldByCall = (notice: Notice): boolean => TOLD_BY_CALL.includes(notice)

@@ -42,7 +42,8 @@ export const workQueueContract = contract(workQueueEndpoints, {
     errors: [],
   },
   listQueueItems: {
-    summary: 'The items of one queue; open items come due first',
+    summary:
+      'The items of one queue; of the open ones those come first that neighbours raised, and then what is due first',
     permission: 'queue.read',
     delegation: 'nobody',
     params: z.object({ queueId: QueueId }),
@@ -51,7 +52,7 @@ export const workQueueContract = contract(workQueueEndpoints, {
     errors: ['not_served_queue'],
   },
   claimNextItem: {
-    summary: 'Take the item of a queue that is due first and nobody has; null when there is none',
+    summary: 'Take the first item of a queue that nobody has, in the order of its list; null when there is none',
     permission: 'queue.read',
     delegation: 'nobody',
     rateLimit: 'write',

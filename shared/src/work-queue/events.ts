@@ -35,6 +35,7 @@ export const WORK_ITEM_EVENTS = [
   'followed_up',
   'redrawn',
   'bound',
+  'raised',
 ] as const
 export type WorkItemEventKind = (typeof WORK_ITEM_EVENTS)[number]
 
@@ -50,6 +51,7 @@ export const STAFF_EVENTS: readonly WorkItemEventKind[] = [
   'absorbed',
   'followed_up',
   'redrawn',
+  'raised',
 ]
 
 export const audienceOfEvent = (kind: WorkItemEventKind): Audience =>
@@ -90,6 +92,6 @@ export interface EventDetails {
   satisfaction?: number
   result?: FollowUpResult
   outcome?: string
-  /** The reminder's count, from 1. */
+  /** The reminder's count, from 1; with `raised` the households. */
   count?: number
 }

@@ -185,7 +185,7 @@ export const MyQueue = z
 export type MyQueue = z.infer<typeof MyQueue>
 
 /**
- * `open`: queued, dispatched and accepted, due first; of those `mine`, `unclaimed` and `late`. `referred_here`: offered by
+ * `open`: queued, dispatched and accepted, what neighbours raised first and then due first; of those `mine`, `unclaimed` and `late`. `referred_here`: offered by
  * other units; `following`: others work on it and this queue follows or was invited; `passed_up`: for whoever supervises.
  * `resolved`, `closed`: newest first.
  */

@@ -22,6 +22,7 @@ const rules: TimerRules = {
   ratingReminderAfterDays: 5,
   maxSuspensionDays: 30,
   maxSuspensions: 2,
+  endorsementsRaise: [],
   followUpAfterDays: 7,
 }
 const at = (date: string, clock: string): Date => instantOf(date, minuteOf(clock))

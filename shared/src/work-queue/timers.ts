@@ -2,6 +2,7 @@ import { type Pause, RATING_DAYS } from './allowed-moves.ts'
 import { CLOCKS, type Clock, type ClockStates } from './clocks.ts'
 import { type DeadlineClass, dueAtOf, type ServiceCalendar } from './deadline.ts'
 import { isOpen, type Outcome, type WorkItemState } from './lifecycle.ts'
+import type { RaiseRule } from './priority.ts'
 
 /** What the engine does by itself when a time has come. */
 export const TIMERS = [
@@ -39,6 +40,8 @@ export interface TimerRules {
   /** Between two openings of an item. */
   maxSuspensions: number
   followUpAfterDays: number
+  /** What neighbours who say 我也一样 do to an item's place in its queue. */
+  endorsementsRaise: readonly RaiseRule[]
 }
 
 /** All that decides when an item next does something by itself. */

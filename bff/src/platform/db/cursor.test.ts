@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { idOfCursor, instantAndIdOfCursor, pageOfRows } from './cursor.ts'
+import { idOfCursor, instantAndIdOfCursor, pageOfRows, rankInstantAndIdOfCursor } from './cursor.ts'
 
 const ID = '019a0000-0000-7000-8000-000000000001'
 
@@ -22,6 +22,10 @@ test('any instant that we give out comes back as it was', () => {
       const row = { at: instant.toISOString(), id: ID }
       const { nextCursor } = pageOfRows([row, row], 1, ({ at, id }) => [at, id])
       expect(instantAndIdOfCursor(nextCursor ?? '')).toEqual(row)
+      const ranked = pageOfRows([row, row], 1, ({ at, id }) => [at, id, '-2'])
+      expect(rankInstantAndIdOfCursor(ranked.nextCursor ?? '')).toEqual({ rank: -2, ...row })
+      // A cursor of another list says nothing of a rank.
+      expect(() => rankInstantAndIdOfCursor(nextCursor ?? '')).toThrow('validation_failed')
     }),
   )
 })
@@ -31,6 +35,7 @@ test('any text that we never gave out is refused', () => {
     fc.property(fc.oneof(fc.string(), fc.base64String()), (text) => {
       expect(() => idOfCursor(text)).toThrow('validation_failed')
       expect(() => instantAndIdOfCursor(text)).toThrow('validation_failed')
+      expect(() => rankInstantAndIdOfCursor(text)).toThrow('validation_failed')
     }),
   )
 })

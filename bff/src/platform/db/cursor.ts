@@ -40,3 +40,14 @@ export const instantAndIdOfCursor = (cursor: string | undefined): { at: string; 
   if (!UUID.test(id) || !isOurInstant(at)) throw invalid()
   return { at, id }
 }
+
+/** The same of a list that something goes before instants in, the lowest rank first. */
+export const rankInstantAndIdOfCursor = (
+  cursor: string | undefined,
+): { rank: number; at: string; id: string } | undefined => {
+  const position = instantAndIdOfCursor(cursor)
+  if (cursor === undefined || position === undefined) return undefined
+  const [, , rank = ''] = Buffer.from(cursor, 'base64url').toString().split('|')
+  if (!/^-?\d$/.test(rank)) throw invalid()
+  return { rank: Number(rank), ...position }
+}

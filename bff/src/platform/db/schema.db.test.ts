@@ -66,7 +66,7 @@ const LISTS: Record<string, readonly string[]> = {
   proxy_grant_freedom_check: FREEDOMS,
   proxy_grant_ended_by_check: GRANT_ENDERS,
   assist_session_reason_check: ASSIST_REASONS,
-  confidential_read_what_check: ['search', 'facts', 'call_list'],
+  confidential_read_what_check: ['search', 'facts', 'call_list', 'issue_original'],
   call_attempt_outcome_check: CALL_OUTCOMES,
 }
 
