@@ -10,6 +10,7 @@ import { communityOf, createLiveConfig, mountCommunities } from './communities/i
 import { createFiles, forgetUploads, mountFiles } from './files/index.ts'
 import { mountIssues } from './issues/issue.routes.ts'
 import { createIssueSubject } from './issues/issue.subject.ts'
+import { mountNeighbours } from './issues/neighbour.routes.ts'
 import { createNotifications, mountCallList, mountNotifications } from './notifications/index.ts'
 import {
   askForReviews,
@@ -137,9 +138,10 @@ export const createApp = (env: Env, clock: Clock, log: Log): App => {
   mountCallList(mount, context)
   mountFiles(mount, files)
   mountIssues(mount, engine)
+  mountNeighbours(mount, engine)
   subjects.register(
     'issues',
-    createIssueSubject((id) => communityOf(context, id)),
+    createIssueSubject((id) => communityOf(context, id), notifications),
   )
 
   const doWhatIsDue = async () => {

@@ -68,7 +68,16 @@ export const createLeakItems = async (server: TestServer) => {
   const readers = [...GRID_STAFF, 'worker of the next cell', 'subdistrict']
   const notOurs = await planting.plant('NOT-OURS', readers, 'utility_bill')
   await make(staff, notOurs.receipt, 'close')
-  const elsewhere = await planting.plant('ELSEWHERE', ['staff of 尼卓林', 'neighbour'], 'garbage', 'nizhuolin')
+  const elsewhere = await planting.plant('ELSEWHERE', ['staff of 尼卓林', 'neighbour'], 'garbage', {
+    communityId: 'nizhuolin',
+  })
+  const neighbourly = await planting.plant('NEIGHBOURLY', GRID_STAFF, 'garbage', { isPublic: true })
+  // Its reporter has hidden what it said at first.
+  const redacted = await planting.plant('REDACTED', GRID_STAFF, 'street_light')
+  await (await people.as('reporter')).call('redactIssue', {
+    params: { ...COMMUNITY, issueId: redacted.receipt.id },
+    body: { description: '巷口。' },
+  })
 
   await staff.call('saveReplyTemplate', { params: { ...COMMUNITY, templateId: TEMPLATE_ID }, body: template(0) })
   await staff.call('saveSavedView', { params: { viewId: VIEW_ID }, body: view })
@@ -76,7 +85,19 @@ export const createLeakItems = async (server: TestServer) => {
   const grants = await createLeakGrants(server, people)
   const counter = await plantCaller(server, people)
   const files = await plantFiles(people, held.receipt)
-  const items = { shared, unrated, offered, held, same, complaint, aboutWorker, notOurs, elsewhere }
+  const items = {
+    shared,
+    unrated,
+    offered,
+    held,
+    same,
+    complaint,
+    aboutWorker,
+    notOurs,
+    elsewhere,
+    neighbourly,
+    redacted,
+  }
   return { people, planting, profile, grants, counter, files, ...items }
 }
 export type LeakItems = Awaited<ReturnType<typeof createLeakItems>>

@@ -18,8 +18,9 @@ import {
   VIEW_ID,
   view,
 } from './leak-matrix-items.ts'
+import { createNeighbourRows } from './leak-matrix-neighbour-rows.ts'
 import { createProfileRows } from './leak-matrix-profile-rows.ts'
-import { COLLEAGUE, GRID_STAFF, isGridStaff, knownTo, type Planted } from './planted.ts'
+import { COLLEAGUE, GRID_STAFF, isGridStaff, knownTo, type Planted, publicWordsOf } from './planted.ts'
 import type { TestServer } from './server.ts'
 
 export type Marks = readonly string[] | undefined
@@ -105,7 +106,8 @@ export const createRows = (server: TestServer, items: LeakItems): Record<Operati
     endSession: nothing,
     endAllSessions: nothing,
     reportIssue: { input: () => ({ params: COMMUNITY, body: SMALL_SQUARE }) },
-    listPublicIssues: { input: () => ({ params: COMMUNITY }) },
+    listPublicIssues: { input: () => ({ params: COMMUNITY }), sees: () => publicWordsOf(items.neighbourly) },
+    ...createNeighbourRows(items),
     getIssue: [
       {
         input: () => ({ params: { ...COMMUNITY, issueId: shared.receipt.id } }),

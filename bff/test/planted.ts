@@ -15,6 +15,8 @@ export interface Planted {
   words: { requester: string[]; staff: string[] }
   /** For whom it exists, beside the requester. */
   staff: readonly string[]
+  /** Anybody may know that it is there and what it says. */
+  isPublic: boolean
 }
 
 /** Who works on the items of the first grid cell. */
@@ -76,17 +78,17 @@ export const createPlanting = ({ as }: Callers) => {
     name: string,
     staff: readonly string[],
     serviceCode = 'garbage',
-    communityId = 'raosai',
+    { communityId = 'raosai', isPublic = false } = {},
   ): Promise<Planted> => {
     const reporter = communityId === 'raosai' ? await as('reporter') : await as('neighbour')
     const words = { requester: [`MARK-${name}-DESCRIPTION`], staff: new Array<string>() }
     const changes = communityId === 'raosai' ? {} : { placeId: 'nizhuolin-courtyard-1' }
     const receipt = await report(
       reporter,
-      { serviceCode, description: `MARK-${name}-DESCRIPTION`, ...changes },
+      { serviceCode, description: `MARK-${name}-DESCRIPTION`, ...changes, ...(isPublic && { visibility: 'public' }) },
       communityId,
     )
-    const planted: Planted = { receipt, words, staff }
+    const planted: Planted = { receipt, words, staff, isPublic }
     all.push(planted)
     return planted
   }
@@ -126,11 +128,15 @@ export const createPlanting = ({ as }: Callers) => {
 }
 export type Planting = ReturnType<typeof createPlanting>
 
+/** What neighbours read of it; never its number, and no word but the first ones. */
+export const publicWordsOf = ({ receipt, words, isPublic }: Planted): string[] =>
+  isPublic ? [receipt.id, ...words.requester.filter((word) => word.endsWith('DESCRIPTION'))] : []
+
 /** Words of everything planted that this caller may ever read. */
 export const knownTo = (caller: string, all: readonly Planted[]): string[] =>
   all.flatMap((planted) => {
     if (planted.staff.includes(caller)) return [...namesOf(planted), ...planted.words.requester, ...planted.words.staff]
-    return caller === 'reporter' ? [...namesOf(planted), ...planted.words.requester] : []
+    return caller === 'reporter' ? [...namesOf(planted), ...planted.words.requester] : publicWordsOf(planted)
   })
 
 export const allWords = (all: readonly Planted[]): string[] =>

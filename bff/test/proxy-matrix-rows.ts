@@ -3,6 +3,7 @@ import type { Answer, Loose, OperationName } from './client.ts'
 import { addressOfItem, aReport, bodyOf, itemFor, make, type Receipt, report } from './factories.ts'
 import { offerTo } from './grants.ts'
 import { createCounterProxyRows } from './proxy-matrix-counter-rows.ts'
+import { createNeighbourProxyRows } from './proxy-matrix-neighbour-rows.ts'
 import { createProfileProxyRows } from './proxy-matrix-profile-rows.ts'
 import { IN_PERSON, type ProxyCall, type ProxyRow } from './proxy-matrix-row.ts'
 import type { World } from './proxy-matrix-worlds.ts'
@@ -44,6 +45,7 @@ export const createProxyRows = (server: TestServer): Record<OperationName, Proxy
   return {
     ...createProfileProxyRows(),
     ...createCounterProxyRows(),
+    ...createNeighbourProxyRows(),
     listCommunities: plain,
     getCommunity: inCommunity,
     listContacts: inCommunity,

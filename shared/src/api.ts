@@ -3,7 +3,8 @@ import { communityEndpoints } from './communities/endpoints.ts'
 import { fileContract } from './files/contract.ts'
 import { fileEndpoints } from './files/endpoints.ts'
 import { issueContract } from './issues/contract.ts'
-import { issueEndpoints } from './issues/endpoints.ts'
+import { issueEndpoints, neighbourEndpoints } from './issues/endpoints.ts'
+import { neighbourContract } from './issues/neighbour.contract.ts'
 import { callContract, notificationContract } from './notifications/contract.ts'
 import { callEndpoints, notificationEndpoints } from './notifications/endpoints.ts'
 import { peopleContract } from './people/contract.ts'
@@ -33,6 +34,7 @@ export const apiEndpoints = {
   ...counterEndpoints,
   ...fileEndpoints,
   ...issueEndpoints,
+  ...neighbourEndpoints,
   ...workQueueEndpoints,
   ...deskEndpoints,
   ...oversightEndpoints,
@@ -49,6 +51,7 @@ export const apiContract = {
   ...counterContract,
   ...fileContract,
   ...issueContract,
+  ...neighbourContract,
   ...workQueueContract,
   ...deskContract,
   ...oversightContract,

@@ -16,38 +16,55 @@ export interface IssueFiles {
   links: FileLinks
 }
 
+/** What of a report neighbours read: the words, the category and the place, and nobody's name. */
+export const presentPublicWords = (
+  issue: Pick<IssueRow, 'service_code' | 'description' | 'place_id'>,
+  community: CommunityConfig,
+  language: Language,
+) => {
+  const entry = community.catalogue.find(({ serviceCode }) => serviceCode === issue.service_code)
+  const place = issue.place_id === null ? undefined : findPlace(community, issue.place_id)
+  return {
+    serviceName: entry ? inLanguage(entry.name, language) : issue.service_code,
+    description: issue.description,
+    placeName: place ? inLanguage(place.name, language) : null,
+  }
+}
+
 const presentSummary = (
   issue: IssueRow,
   item: { state: WorkItemState; outcome: Outcome | null },
   { files, links }: IssueFiles,
   community: CommunityConfig,
   language: Language,
-): z.input<typeof PublicIssue> => {
-  const entry = community.catalogue.find(({ serviceCode }) => serviceCode === issue.service_code)
-  const place = issue.place_id === null ? undefined : findPlace(community, issue.place_id)
-  return {
-    id: issue.id,
-    communityId: issue.community_id,
-    serviceCode: issue.service_code,
-    serviceName: entry ? inLanguage(entry.name, language) : issue.service_code,
-    description: issue.description,
-    placeName: place ? inLanguage(place.name, language) : null,
-    state: item.state,
-    outcome: item.outcome,
-    createdAt: issue.created_at,
-    endorsements: 0,
-    thumbnailUrl: links.thumbnailUrl(files),
-  }
-}
+): z.input<typeof PublicIssue> => ({
+  id: issue.id,
+  communityId: issue.community_id,
+  serviceCode: issue.service_code,
+  ...presentPublicWords(issue, community, language),
+  state: item.state,
+  outcome: item.outcome,
+  createdAt: issue.created_at,
+  endorsements: issue.endorsements,
+  thumbnailUrl: links.thumbnailUrl(files),
+})
 
 /** An issue in the public list: words, courtyard and state, and nobody's name. */
 export const presentPublicIssue = presentSummary
+
+/** What a viewer is to an issue, and may do to it. */
+export interface IssueStanding {
+  view: Exclude<IssueView, 'none'>
+  canEndorse: boolean
+  isEndorsed: boolean
+  canRedact: boolean
+}
 
 /** One issue for one kind of viewer. */
 export const presentIssue = (
   issue: IssueRow,
   item: SubjectItem,
-  view: Exclude<IssueView, 'none'>,
+  { view, ...standing }: IssueStanding,
   attached: IssueFiles,
   community: CommunityConfig,
   language: Language,
@@ -61,10 +78,8 @@ export const presentIssue = (
     isYours: view === 'own',
     // A voice is somebody's own: neighbours see pictures and never hear who spoke.
     attachments: isInside ? attachments : { ...attachments, voiceNote: null },
-    canEndorse: false,
-    isEndorsed: false,
-    canRedact: false,
-    isRedacted: false,
+    ...standing,
+    isRedacted: issue.redacted_at !== null,
     teamName: null,
     visibility: issue.visibility,
     source: isInside ? issue.source : null,

@@ -1,5 +1,5 @@
 import { type Insertable, type Selectable, sql } from 'kysely'
-import { type DbOf, tables } from '../platform/db/database.ts'
+import { type DbOf, type Trx, tables } from '../platform/db/database.ts'
 import type { Issue } from '../platform/db/tables.generated.ts'
 
 type Db = DbOf<'issue'>
@@ -16,6 +16,18 @@ export const findIssueById = (db: Db, communityId: string, id: string): Promise<
     .where('community_id', '=', communityId)
     .where('id', '=', id)
     .executeTakeFirst()
+
+/** The same, and nobody changes its words until the transaction ends. */
+export const lockIssueById = (trx: Trx, communityId: string, id: string): Promise<IssueRow | undefined> => {
+  const db: Db = trx
+  return tables(db)
+    .selectFrom('issue')
+    .selectAll()
+    .where('community_id', '=', communityId)
+    .where('id', '=', id)
+    .forNoKeyUpdate()
+    .executeTakeFirst()
+}
 
 /** Public issues of a community, newest first; ids are UUIDv7, so their order is the order of time. */
 export const listPublicIssueRows = (
@@ -77,6 +89,16 @@ export const changeReporter = async (db: Db, communityId: string, id: string, re
   await tables(db)
     .updateTable('issue')
     .set({ reporter_id: reporterId })
+    .where('community_id', '=', communityId)
+    .where('id', '=', id)
+    .execute()
+}
+
+/** So many households have the same trouble. */
+export const setEndorsements = async (db: Db, communityId: string, id: string, endorsements: number): Promise<void> => {
+  await tables(db)
+    .updateTable('issue')
+    .set({ endorsements })
     .where('community_id', '=', communityId)
     .where('id', '=', id)
     .execute()

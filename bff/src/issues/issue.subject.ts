@@ -1,6 +1,7 @@
 import type { CatalogueEntryConfig, CommunityConfig } from '@little-bench/config/model'
 import { findPlace, gridCellOfPlace } from '@little-bench/config/places'
 import { AppError } from '@little-bench/shared/kernel/errors'
+import type { Notifications } from '../notifications/index.ts'
 import type { ItemCategory, SubjectHandlers } from '../work-queue/index.ts'
 import {
   changeCategory,
@@ -11,6 +12,7 @@ import {
   markWithdrawn,
 } from './issue.repository.ts'
 import { titleOf } from './issue-title.ts'
+import { tellEndorsers } from './tell-endorsers.ts'
 
 /** What the engine may know of a category of the catalogue. */
 export const categoryOf = (entry: CatalogueEntryConfig): ItemCategory => ({
@@ -31,8 +33,12 @@ const placeNameOf = (community: CommunityConfig, placeId: string | null): string
   placeId === null ? null : (findPlace(community, placeId)?.name.zh ?? null)
 
 /** What an issue does when its work item moves. */
-export const createIssueSubject = (communityOf: (id: string) => CommunityConfig): SubjectHandlers => ({
+export const createIssueSubject = (
+  communityOf: (id: string) => CommunityConfig,
+  notifications: Notifications,
+): SubjectHandlers => ({
   async onMoved(trx, item, event, now) {
+    await tellEndorsers(notifications, trx, item, event)
     if (event === 'withdrawn') await markWithdrawn(trx, item.community_id, item.subject_id, now)
   },
   listCategories: (community) => community.catalogue.map(categoryOf),

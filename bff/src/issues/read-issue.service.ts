@@ -5,7 +5,8 @@ import { fileLinks, filesOf } from '../files/index.ts'
 import { idOfCursor, pageOfRows } from '../platform/db/cursor.ts'
 import type { Viewer } from '../platform/http/viewer.ts'
 import { type Engine, listItemStates, viewSubjectItem } from '../work-queue/index.ts'
-import { viewOfIssue } from './issue.policy.ts'
+import { householdsFor } from './endorse-issue.service.ts'
+import { canEndorse, canRedact, viewOfIssue } from './issue.policy.ts'
 import { presentIssue, presentPublicIssue } from './issue.presenter.ts'
 import { findIssueById, listPublicIssueRows } from './issue.repository.ts'
 
@@ -50,5 +51,12 @@ export const readIssue = async (
   const files = await filesOf(engine.db, issue.community_id, 'report', [issue.id])
   // What everybody may see has the same address for everybody.
   const links = fileLinks(engine, view === 'public' ? null : (viewer?.actorId ?? null))
-  return presentIssue(issue, item, view, { files: files.get(issue.id) ?? [], links }, community, language)
+  const household = viewer && (await householdsFor(engine.db, viewer, [issue]))(issue)
+  const standing = {
+    view,
+    canEndorse: viewer !== null && household !== null && canEndorse(issue, item.state, viewer, household),
+    isEndorsed: household?.hasEndorsed ?? false,
+    canRedact: canRedact(view, viewer),
+  }
+  return presentIssue(issue, item, standing, { files: files.get(issue.id) ?? [], links }, community, language)
 }

@@ -66,8 +66,9 @@ test('a public issue shows neighbours what and where, and neither names, words o
 test('the public list shows no field that could name a person', async () => {
   await report(people.resident, { visibility: 'public' })
   const { items } = await server.anonymous.call('listPublicIssues', { params: COMMUNITY, query: { limit: 1 } })
-  const fields = ['communityId', 'createdAt', 'description', 'id', 'outcome', 'placeName']
-  expect(Object.keys(items[0] ?? {}).toSorted()).toEqual([...fields, 'serviceCode', 'serviceName', 'state'])
+  const fields = ['communityId', 'createdAt', 'description', 'endorsements', 'id', 'outcome', 'placeName']
+  const more = ['serviceCode', 'serviceName', 'state', 'thumbnailUrl']
+  expect(Object.keys(items[0] ?? {}).toSorted()).toEqual([...fields, ...more])
 })
 
 test('a withdrawn issue leaves every public view at once', async () => {

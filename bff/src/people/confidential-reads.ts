@@ -6,7 +6,9 @@ import { insertConfidentialReads } from './confidential-read.repository.ts'
 export interface Reading {
   communityId: string
   readerId: string
-  what: 'search' | 'facts' | 'call_list'
+  what: 'search' | 'facts' | 'call_list' | 'issue_original'
+  /** In the reader's words, where they must say why. */
+  reason?: string
 }
 
 /**
@@ -15,7 +17,7 @@ export interface Reading {
  */
 export const recordReads = (
   trx: Trx,
-  { communityId, readerId, what }: Reading,
+  { communityId, readerId, what, reason }: Reading,
   personIds: readonly (string | null)[],
   now: Date,
 ): Promise<void> =>
@@ -27,6 +29,7 @@ export const recordReads = (
       reader_id: readerId,
       person_id: personId,
       what,
+      reason: reason ?? null,
       at: now.toISOString(),
     })),
   )

@@ -1,4 +1,4 @@
-import type { Insertable, Selectable } from 'kysely'
+import { type Insertable, type Selectable, sql } from 'kysely'
 import { type DbOf, type Trx, tables } from '../platform/db/database.ts'
 import type { Household } from '../platform/db/tables.generated.ts'
 
@@ -32,6 +32,23 @@ export const findHouseholdOf = (db: Db, personId: string): Promise<HouseholdRow 
 /** The unit of «one per household»; null for somebody who has not joined one. */
 export const householdIdOf = async (db: Db, personId: string): Promise<string | null> =>
   (await findHouseholdOf(db, personId))?.id ?? null
+
+/** Somebody and whoever lives with them now; without a household they are alone. */
+export const listHousemates = async (db: Db, personId: string): Promise<string[]> => {
+  const household = await findHouseholdOf(db, personId)
+  if (!household) return [personId]
+  const members = await listMembersOf(db, { communityId: household.community_id, id: household.id })
+  return members.map((member) => member.person_id)
+}
+
+/** How many households these people are of now; whoever has none counts as one. */
+export const countHouseholdsOf = async (db: Db, personIds: readonly string[]): Promise<number> => {
+  const { rows } = await sql<{ households: number }>`
+    select count(distinct coalesce(member.household_id, person.id)) as households
+    from unnest(${[...personIds]}::uuid[]) as person (id)
+    left join household_member as member on member.person_id = person.id and member.left_at is null`.execute(tables(db))
+  return rows[0]?.households ?? 0
+}
 
 /** Who lives there now, the longest first. */
 export const listMembersOf = (db: Db, { communityId, id }: HouseholdKey): Promise<MemberRow[]> =>

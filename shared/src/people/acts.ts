@@ -4,6 +4,9 @@ import type { LocalText } from '../kernel/language.ts'
 export const PROXY_ACTS = {
   reportIssue: { zh: '说了一件事' },
   fileIssueForResident: { zh: '说了一件事' },
+  endorseIssue: { zh: '附议了一件事' },
+  withdrawEndorsement: { zh: '收回了一个附议' },
+  redactIssue: { zh: '遮掉了一件事里的几个字' },
   moveWorkItem: { zh: '办了一件事的手续' },
   addReply: { zh: '补充了一句话' },
   rateWorkItem: { zh: '评价了一件事' },

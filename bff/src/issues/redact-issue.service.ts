@@ -1,0 +1,68 @@
+import { AppError } from '@little-bench/shared/kernel/errors'
+import type { Relation } from '@little-bench/shared/work-queue/lifecycle'
+import { recordReads } from '../people/index.ts'
+import { concerns, inTransaction, PLAIN_WRITE, type Write } from '../platform/db/transaction.ts'
+import type { Viewer } from '../platform/http/viewer.ts'
+import { type Engine, replaceSubjectWords, viewSubjectItem, within } from '../work-queue/index.ts'
+import { viewOfIssue } from './issue.policy.ts'
+import { findIssueById, lockIssueById } from './issue.repository.ts'
+import { findOriginal, insertOriginal, replaceDescription } from './redaction.repository.ts'
+
+interface IssueAddress {
+  communityId: string
+  issueId: string
+}
+
+const relationsTo = async (engine: Engine, viewer: Viewer, { communityId, issueId }: IssueAddress) =>
+  (await viewSubjectItem(engine, viewer, viewer.language, communityId, issueId))?.relations ?? new Array<Relation>()
+
+/**
+ * Hides parts of one's own report from everybody, wherever its words were copied to; the first wording is kept for the
+ * staff in charge. Errors: `not_found`; `redaction_empty` when nothing is hidden.
+ */
+export const redactIssue = async (
+  engine: Engine,
+  viewer: Viewer,
+  address: IssueAddress,
+  { description }: { description: string },
+  write: Write,
+): Promise<{ description: string; redactedAt: string }> => {
+  const now = engine.clock.now()
+  const { communityId, issueId } = address
+  return inTransaction(engine.db, now, write, async (trx) => {
+    const issue = await lockIssueById(trx, communityId, issueId)
+    const relations = issue ? await relationsTo(within(engine, trx), viewer, address) : []
+    if (!issue || viewOfIssue(issue, relations) !== 'own') throw new AppError('not_found')
+    if (description === issue.description) throw new AppError('redaction_empty')
+    const redactedAt = now.toISOString()
+    await insertOriginal(trx, {
+      community_id: communityId,
+      issue_id: issueId,
+      description: issue.description,
+      redacted_by: viewer.actorId,
+      redacted_at: redactedAt,
+    })
+    await replaceDescription(trx, communityId, issueId, description, now)
+    await replaceSubjectWords(trx, communityId, issue.work_item_id, description)
+    concerns(trx, { communityId, workItemId: issue.work_item_id, eventKind: 'redacted' })
+    return { description, redactedAt }
+  })
+}
+
+/**
+ * What a redacted report said at first, for staff in charge; who read it and why is written down in the same transaction.
+ * Errors: `not_found`, also for its reporter and for what was never redacted.
+ */
+export const readOriginal = async (engine: Engine, viewer: Viewer, address: IssueAddress, reason: string) => {
+  const now = engine.clock.now()
+  const { communityId, issueId } = address
+  return inTransaction(engine.db, now, PLAIN_WRITE, async (trx) => {
+    const issue = await findIssueById(trx, communityId, issueId)
+    const relations = issue ? await relationsTo(within(engine, trx), viewer, address) : []
+    const original = await findOriginal(trx, communityId, issueId)
+    if (!issue || !original || viewOfIssue(issue, relations) !== 'staff') throw new AppError('not_found')
+    const reading = { communityId, readerId: viewer.actorId, what: 'issue_original', reason } as const
+    await recordReads(trx, reading, [issue.reporter_id], now)
+    return { description: original.description, hiddenPhotos: [], redactedAt: original.redacted_at }
+  })
+}
