@@ -55,7 +55,8 @@ create table confidential_read (
   reader_id uuid not null,
   person_id uuid,
   what text not null,
-  at timestamp with time zone not null
+  at timestamp with time zone not null,
+  reason text
 );
 create table config_version (
   hash text not null,
@@ -138,7 +139,23 @@ create table issue (
   visibility text not null,
   withdrawn_at timestamp with time zone,
   created_at timestamp with time zone not null,
-  source text not null
+  source text not null,
+  endorsements integer not null default 0,
+  redacted_at timestamp with time zone
+);
+create table issue_endorsement (
+  community_id text not null,
+  issue_id uuid not null,
+  person_id uuid not null,
+  created_at timestamp with time zone not null
+);
+create table issue_redaction (
+  community_id text not null,
+  issue_id uuid not null,
+  description text not null,
+  hidden_file_ids uuid[] not null default '{}'::uuid[],
+  redacted_by uuid not null,
+  redacted_at timestamp with time zone not null
 );
 create table not_ours_entry (
   community_id text not null,
@@ -276,6 +293,33 @@ create table session (
   created_at timestamp with time zone not null,
   expires_at timestamp with time zone not null
 );
+create table stored_file (
+  id uuid not null,
+  owner_id uuid not null,
+  kind text not null,
+  state text not null,
+  expected_bytes integer not null,
+  received_bytes integer not null default 0,
+  media_type text,
+  width integer,
+  height integer,
+  seconds integer,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone,
+  community_id text,
+  subject_kind text,
+  subject_id uuid,
+  position smallint,
+  hidden_at timestamp with time zone,
+  transcript text,
+  transcribed_by uuid,
+  transcribed_at timestamp with time zone
+);
+create table upload_chunk (
+  file_id uuid not null,
+  start_at integer not null,
+  bytes bytea not null
+);
 create table work_item (
   community_id text not null,
   id uuid not null,
@@ -331,7 +375,8 @@ create table work_item (
   next_timer_at timestamp with time zone,
   is_delegable boolean not null,
   filed_by_id uuid,
-  former_handler_id uuid
+  former_handler_id uuid,
+  raised_by smallint not null default 0
 );
 create table work_item_event (
   community_id text not null,
@@ -370,6 +415,16 @@ create table work_item_rating (
   rated_by uuid not null,
   rated_at timestamp with time zone not null
 );
+create table work_item_words (
+  community_id text not null,
+  work_item_id uuid not null,
+  label text not null,
+  subject text not null default ''::text,
+  said text not null default ''::text,
+  words text not null default ((((label || '
+'::text) || subject) || '
+'::text) || said)
+);
 
 alter table assist_session add constraint assist_session_check CHECK ((ends_at > started_at));
 alter table assist_session add constraint assist_session_check1 CHECK ((staff_id <> resident_id));
@@ -392,7 +447,7 @@ alter table call_line add constraint call_line_pkey PRIMARY KEY (community_id, i
 alter table confidential_read add constraint confidential_read_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
 alter table confidential_read add constraint confidential_read_pkey PRIMARY KEY (community_id, id);
 alter table confidential_read add constraint confidential_read_reader_id_fkey FOREIGN KEY (reader_id) REFERENCES person(id);
-alter table confidential_read add constraint confidential_read_what_check CHECK ((what = ANY (ARRAY['search'::text, 'facts'::text, 'call_list'::text])));
+alter table confidential_read add constraint confidential_read_what_check CHECK ((what = ANY (ARRAY['search'::text, 'facts'::text, 'call_list'::text, 'issue_original'::text])));
 alter table config_version add constraint config_version_pkey PRIMARY KEY (hash);
 alter table duty_roster add constraint duty_roster_mode_check CHECK ((mode = ANY (ARRAY['claim'::text, 'roster'::text])));
 alter table duty_roster add constraint duty_roster_pkey PRIMARY KEY (queue_id, version);
@@ -413,15 +468,22 @@ alter table household_member add constraint household_member_pkey PRIMARY KEY (c
 alter table idempotency_key add constraint idempotency_key_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
 alter table idempotency_key add constraint idempotency_key_pkey PRIMARY KEY (person_id, key);
 alter table inbox_message add constraint inbox_message_job_id_key UNIQUE (job_id);
-alter table inbox_message add constraint inbox_message_kind_check CHECK ((kind = ANY (ARRAY['receipt'::text, 'accepted'::text, 'resolved'::text, 'closed'::text, 'returned_to_queue'::text, 'asked'::text, 'asked_again'::text, 'replied'::text, 'suspended'::text, 'resumed'::text, 'moved_queue'::text, 'overdue'::text, 'merged'::text, 'reopened'::text, 'asked_to_rate'::text, 'closed_unanswered'::text, 'closed_unrated'::text, 'staff_dispatched'::text, 'staff_referred'::text, 'staff_referral_refused'::text, 'staff_invited'::text, 'staff_reminded'::text, 'staff_answered'::text, 'staff_overdue'::text, 'staff_passed_up'::text, 'staff_returned'::text, 'acted_for'::text, 'grant_offered'::text, 'grant_accepted'::text, 'grant_refused'::text, 'grant_revoked'::text, 'grant_frozen'::text, 'grant_review'::text, 'assist_started'::text, 'fact_verified'::text, 'fact_refused'::text, 'receipt_bound'::text, 'household_joined'::text, 'household_left'::text, 'staff_reopened'::text])));
+alter table inbox_message add constraint inbox_message_kind_check CHECK ((kind = ANY (ARRAY['receipt'::text, 'accepted'::text, 'resolved'::text, 'closed'::text, 'returned_to_queue'::text, 'asked'::text, 'asked_again'::text, 'replied'::text, 'suspended'::text, 'resumed'::text, 'moved_queue'::text, 'overdue'::text, 'merged'::text, 'reopened'::text, 'asked_to_rate'::text, 'closed_unanswered'::text, 'closed_unrated'::text, 'staff_dispatched'::text, 'staff_referred'::text, 'staff_referral_refused'::text, 'staff_invited'::text, 'staff_reminded'::text, 'staff_answered'::text, 'staff_overdue'::text, 'staff_passed_up'::text, 'staff_returned'::text, 'acted_for'::text, 'grant_offered'::text, 'grant_accepted'::text, 'grant_refused'::text, 'grant_revoked'::text, 'grant_frozen'::text, 'grant_review'::text, 'assist_started'::text, 'fact_verified'::text, 'fact_refused'::text, 'receipt_bound'::text, 'household_joined'::text, 'household_left'::text, 'staff_reopened'::text, 'endorsed_accepted'::text, 'endorsed_resolved'::text, 'endorsed_closed'::text, 'endorsed_reopened'::text, 'endorsed_withdrawn'::text])));
 alter table inbox_message add constraint inbox_message_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
 alter table inbox_message add constraint inbox_message_pkey PRIMARY KEY (id);
 alter table issue add constraint issue_check CHECK (((place_id IS NOT NULL) OR ((lat IS NOT NULL) AND (lng IS NOT NULL))));
 alter table issue add constraint issue_community_id_work_item_id_key UNIQUE (community_id, work_item_id);
+alter table issue add constraint issue_endorsements_check CHECK ((endorsements >= 0));
 alter table issue add constraint issue_pkey PRIMARY KEY (community_id, id);
 alter table issue add constraint issue_reporter_id_fkey FOREIGN KEY (reporter_id) REFERENCES person(id);
 alter table issue add constraint issue_source_check CHECK ((source = ANY (ARRAY['own'::text, 'proxy'::text, 'counter'::text, 'phone'::text, 'visit'::text])));
 alter table issue add constraint issue_visibility_check CHECK ((visibility = ANY (ARRAY['private'::text, 'public'::text])));
+alter table issue_endorsement add constraint issue_endorsement_community_id_issue_id_fkey FOREIGN KEY (community_id, issue_id) REFERENCES issue(community_id, id);
+alter table issue_endorsement add constraint issue_endorsement_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+alter table issue_endorsement add constraint issue_endorsement_pkey PRIMARY KEY (community_id, issue_id, person_id);
+alter table issue_redaction add constraint issue_redaction_community_id_issue_id_fkey FOREIGN KEY (community_id, issue_id) REFERENCES issue(community_id, id);
+alter table issue_redaction add constraint issue_redaction_pkey PRIMARY KEY (community_id, issue_id);
+alter table issue_redaction add constraint issue_redaction_redacted_by_fkey FOREIGN KEY (redacted_by) REFERENCES person(id);
 alter table not_ours_entry add constraint not_ours_entry_community_id_work_item_id_fkey FOREIGN KEY (community_id, work_item_id) REFERENCES work_item(community_id, id);
 alter table not_ours_entry add constraint not_ours_entry_pkey PRIMARY KEY (community_id, work_item_id, round);
 alter table not_ours_entry add constraint not_ours_entry_registered_by_fkey FOREIGN KEY (registered_by) REFERENCES person(id);
@@ -477,6 +539,20 @@ alter table saved_view add constraint saved_view_person_id_fkey FOREIGN KEY (per
 alter table saved_view add constraint saved_view_pkey PRIMARY KEY (person_id, id);
 alter table session add constraint session_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
 alter table session add constraint session_pkey PRIMARY KEY (token_hash);
+alter table stored_file add constraint stored_file_check CHECK (((received_bytes >= 0) AND (received_bytes <= expected_bytes)));
+alter table stored_file add constraint stored_file_check1 CHECK (((expires_at IS NULL) = (subject_id IS NOT NULL)));
+alter table stored_file add constraint stored_file_check2 CHECK ((((subject_id IS NULL) = (community_id IS NULL)) AND ((subject_id IS NULL) = (subject_kind IS NULL)) AND ((subject_id IS NULL) = ("position" IS NULL))));
+alter table stored_file add constraint stored_file_check3 CHECK (((subject_id IS NULL) OR (state = 'ready'::text)));
+alter table stored_file add constraint stored_file_check4 CHECK (((state = 'receiving'::text) OR (media_type IS NOT NULL)));
+alter table stored_file add constraint stored_file_expected_bytes_check CHECK ((expected_bytes > 0));
+alter table stored_file add constraint stored_file_kind_check CHECK ((kind = ANY (ARRAY['photo'::text, 'voice'::text])));
+alter table stored_file add constraint stored_file_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES person(id);
+alter table stored_file add constraint stored_file_pkey PRIMARY KEY (id);
+alter table stored_file add constraint stored_file_state_check CHECK ((state = ANY (ARRAY['receiving'::text, 'ready'::text])));
+alter table stored_file add constraint stored_file_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['report'::text, 'message'::text, 'work_before'::text, 'work_after'::text])));
+alter table stored_file add constraint stored_file_transcribed_by_fkey FOREIGN KEY (transcribed_by) REFERENCES person(id);
+alter table upload_chunk add constraint upload_chunk_file_id_fkey FOREIGN KEY (file_id) REFERENCES stored_file(id) ON DELETE CASCADE;
+alter table upload_chunk add constraint upload_chunk_pkey PRIMARY KEY (file_id, start_at);
 alter table work_item add constraint work_item_assignee_id_fkey FOREIGN KEY (assignee_id) REFERENCES person(id);
 alter table work_item add constraint work_item_check CHECK (((state = 'closed'::text) = (outcome IS NOT NULL)));
 alter table work_item add constraint work_item_check1 CHECK (((state = ANY (ARRAY['dispatched'::text, 'accepted'::text])) <= (assignee_id IS NOT NULL)));
@@ -496,6 +572,7 @@ alter table work_item add constraint work_item_outcome_check CHECK ((outcome = A
 alter table work_item add constraint work_item_pause_check CHECK ((pause = ANY (ARRAY['waiting_for_resident'::text, 'suspended'::text])));
 alter table work_item add constraint work_item_pkey PRIMARY KEY (community_id, id);
 alter table work_item add constraint work_item_priority_check CHECK (((priority >= 0) AND (priority <= 3)));
+alter table work_item add constraint work_item_raised_by_check CHECK (((raised_by >= 0) AND (raised_by <= 3)));
 alter table work_item add constraint work_item_requester_id_fkey FOREIGN KEY (requester_id) REFERENCES person(id);
 alter table work_item add constraint work_item_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'dispatched'::text, 'accepted'::text, 'resolved'::text, 'closed'::text])));
 alter table work_item add constraint work_item_suspension_reason_check CHECK ((suspension_reason = ANY (ARRAY['materials'::text, 'weather'::text, 'another_unit'::text, 'season'::text, 'court'::text])));
@@ -503,7 +580,7 @@ alter table work_item_event add constraint work_item_event_acting_for_id_fkey FO
 alter table work_item_event add constraint work_item_event_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES person(id);
 alter table work_item_event add constraint work_item_event_community_id_work_item_id_fkey FOREIGN KEY (community_id, work_item_id) REFERENCES work_item(community_id, id);
 alter table work_item_event add constraint work_item_event_from_state_check CHECK ((from_state = ANY (ARRAY['queued'::text, 'dispatched'::text, 'accepted'::text, 'resolved'::text, 'closed'::text])));
-alter table work_item_event add constraint work_item_event_kind_check CHECK ((kind = ANY (ARRAY['enqueued'::text, 'claimed'::text, 'dispatched'::text, 'accepted'::text, 'returned'::text, 'transferred'::text, 'referred'::text, 'referral_accepted'::text, 'referral_refused'::text, 'invited'::text, 'asked'::text, 'answered'::text, 'suspended'::text, 'resumed'::text, 'split'::text, 'merged'::text, 'absorbed'::text, 'recategorised'::text, 'relocated'::text, 'escalated'::text, 'reminded'::text, 'converted'::text, 'resolved'::text, 'closed'::text, 'reopened'::text, 'withdrawn'::text, 'rated'::text, 'noted'::text, 'replied'::text, 'ran_late'::text, 'asked_again'::text, 'asked_to_rate'::text, 'followed_up'::text, 'redrawn'::text, 'bound'::text])));
+alter table work_item_event add constraint work_item_event_kind_check CHECK ((kind = ANY (ARRAY['enqueued'::text, 'claimed'::text, 'dispatched'::text, 'accepted'::text, 'returned'::text, 'transferred'::text, 'referred'::text, 'referral_accepted'::text, 'referral_refused'::text, 'invited'::text, 'asked'::text, 'answered'::text, 'suspended'::text, 'resumed'::text, 'split'::text, 'merged'::text, 'absorbed'::text, 'recategorised'::text, 'relocated'::text, 'escalated'::text, 'reminded'::text, 'converted'::text, 'resolved'::text, 'closed'::text, 'reopened'::text, 'withdrawn'::text, 'rated'::text, 'noted'::text, 'replied'::text, 'ran_late'::text, 'asked_again'::text, 'asked_to_rate'::text, 'followed_up'::text, 'redrawn'::text, 'bound'::text, 'raised'::text])));
 alter table work_item_event add constraint work_item_event_pkey PRIMARY KEY (community_id, id);
 alter table work_item_event add constraint work_item_event_to_state_check CHECK ((to_state = ANY (ARRAY['queued'::text, 'dispatched'::text, 'accepted'::text, 'resolved'::text, 'closed'::text])));
 alter table work_item_event add constraint work_item_event_visible_to_check CHECK ((visible_to = ANY (ARRAY['requester'::text, 'staff'::text])));
@@ -515,6 +592,8 @@ alter table work_item_rating add constraint work_item_rating_community_id_work_i
 alter table work_item_rating add constraint work_item_rating_pkey PRIMARY KEY (community_id, work_item_id, round);
 alter table work_item_rating add constraint work_item_rating_rated_by_fkey FOREIGN KEY (rated_by) REFERENCES person(id);
 alter table work_item_rating add constraint work_item_rating_satisfaction_check CHECK (((satisfaction >= 1) AND (satisfaction <= 5)));
+alter table work_item_words add constraint work_item_words_community_id_work_item_id_fkey FOREIGN KEY (community_id, work_item_id) REFERENCES work_item(community_id, id);
+alter table work_item_words add constraint work_item_words_pkey PRIMARY KEY (community_id, work_item_id);
 
 CREATE INDEX assist_session_by_id ON public.assist_session USING btree (id);
 CREATE INDEX assist_session_of ON public.assist_session USING btree (resident_id, id DESC);
@@ -530,6 +609,8 @@ CREATE UNIQUE INDEX household_member_now ON public.household_member USING btree 
 CREATE INDEX idempotency_key_by_age ON public.idempotency_key USING btree (created_at);
 CREATE INDEX inbox_message_by_person ON public.inbox_message USING btree (person_id, id DESC);
 CREATE INDEX issue_public ON public.issue USING btree (community_id, id DESC) WHERE ((visibility = 'public'::text) AND (withdrawn_at IS NULL));
+CREATE INDEX issue_public_at_place ON public.issue USING btree (community_id, service_code, place_id) WHERE ((visibility = 'public'::text) AND (withdrawn_at IS NULL));
+CREATE INDEX issue_public_near ON public.issue USING btree (community_id, service_code, lat, lng) WHERE ((visibility = 'public'::text) AND (withdrawn_at IS NULL));
 CREATE INDEX not_ours_entry_newest ON public.not_ours_entry USING btree (community_id, registered_at DESC, work_item_id);
 CREATE INDEX one_time_code_by_subject ON public.one_time_code USING btree (subject_id) WHERE (used_at IS NULL);
 CREATE INDEX person_contact_by_name ON public.person_contact USING btree (name_hash) WHERE (name_hash IS NOT NULL);
@@ -544,6 +625,8 @@ CREATE INDEX resident_fact_by_person ON public.resident_fact USING btree (person
 CREATE UNIQUE INDEX resident_fact_one_claim ON public.resident_fact USING btree (person_id, kind) WHERE ((verified_on IS NULL) AND (ended_on IS NULL));
 CREATE UNIQUE INDEX resident_fact_one_verified ON public.resident_fact USING btree (person_id, kind) WHERE ((verified_on IS NOT NULL) AND (ended_on IS NULL));
 CREATE INDEX session_by_person ON public.session USING btree (person_id);
+CREATE INDEX stored_file_by_subject ON public.stored_file USING btree (community_id, subject_kind, subject_id, "position") WHERE (subject_id IS NOT NULL);
+CREATE INDEX stored_file_waiting ON public.stored_file USING btree (owner_id, expires_at) WHERE (subject_id IS NULL);
 CREATE INDEX work_item_by_parent ON public.work_item USING btree (community_id, parent_id) WHERE (parent_id IS NOT NULL);
 CREATE INDEX work_item_by_primary ON public.work_item USING btree (community_id, merged_into_id) WHERE (merged_into_id IS NOT NULL);
 CREATE INDEX work_item_by_requester ON public.work_item USING btree (requester_id, id DESC);
@@ -552,12 +635,13 @@ CREATE INDEX work_item_done_by_queue ON public.work_item USING btree (queue_id, 
 CREATE INDEX work_item_event_by_item ON public.work_item_event USING btree (community_id, work_item_id, id);
 CREATE INDEX work_item_event_by_month ON public.work_item_event USING btree (community_id, created_at);
 CREATE INDEX work_item_next_timer ON public.work_item USING btree (next_timer_at) WHERE (next_timer_at IS NOT NULL);
-CREATE INDEX work_item_open_by_assignee ON public.work_item USING btree (assignee_id, due_at, id) WHERE (state = ANY (ARRAY['dispatched'::text, 'accepted'::text]));
-CREATE INDEX work_item_open_by_queue ON public.work_item USING btree (queue_id, due_at, id) WHERE (state = ANY (ARRAY['queued'::text, 'dispatched'::text, 'accepted'::text]));
+CREATE INDEX work_item_open_by_assignee ON public.work_item USING btree (assignee_id, ((- raised_by)), due_at, id) WHERE (state = ANY (ARRAY['dispatched'::text, 'accepted'::text]));
+CREATE INDEX work_item_open_by_queue ON public.work_item USING btree (queue_id, ((- raised_by)), due_at, id) WHERE (state = ANY (ARRAY['queued'::text, 'dispatched'::text, 'accepted'::text]));
 CREATE INDEX work_item_participating ON public.work_item USING gin (participating_queue_ids) WHERE ((state = ANY (ARRAY['queued'::text, 'dispatched'::text, 'accepted'::text])) AND (participating_queue_ids <> '{}'::text[]));
-CREATE INDEX work_item_referred ON public.work_item USING btree (referred_queue_id, due_at, id) WHERE ((referred_queue_id IS NOT NULL) AND (state = ANY (ARRAY['queued'::text, 'dispatched'::text, 'accepted'::text])));
+CREATE INDEX work_item_referred ON public.work_item USING btree (referred_queue_id, ((- raised_by)), due_at, id) WHERE ((referred_queue_id IS NOT NULL) AND (state = ANY (ARRAY['queued'::text, 'dispatched'::text, 'accepted'::text])));
 CREATE INDEX work_item_supervising ON public.work_item USING gin (supervising_queue_ids) WHERE ((state = ANY (ARRAY['queued'::text, 'dispatched'::text, 'accepted'::text])) AND (supervising_queue_ids <> '{}'::text[]));
-CREATE INDEX work_item_unclaimed ON public.work_item USING btree (queue_id, due_at, id) WHERE (state = 'queued'::text);
+CREATE INDEX work_item_unclaimed ON public.work_item USING btree (queue_id, ((- raised_by)), due_at, id) WHERE (state = 'queued'::text);
+CREATE INDEX work_item_words_found ON public.work_item_words USING gin (searchable(words) gin_trgm_ops);
 
 CREATE TRIGGER work_item_event_append_only BEFORE DELETE OR UPDATE ON public.work_item_event FOR EACH ROW EXECUTE FUNCTION refuse_event_change();
 CREATE TRIGGER work_item_event_never_truncated BEFORE TRUNCATE ON public.work_item_event FOR EACH STATEMENT EXECUTE FUNCTION refuse_event_change();

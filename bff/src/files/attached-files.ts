@@ -7,6 +7,7 @@ import {
   type FileSubject,
   hideRows,
   listFilesOf,
+  listLooseFiles,
   type StoredFileRow,
   updateTranscript,
 } from './stored-file.repository.ts'
@@ -27,6 +28,22 @@ export const attachFiles = async (
   if (attached.length < attaching.fileIds.length) throw new AppError('unknown_file')
   const photos = attached.filter(({ kind }) => kind === 'photo').length
   if (photos > MAX_PHOTOS || attached.length - photos > MAX_VOICE_NOTES) throw new AppError('too_many_files')
+}
+
+/** Files that this person could attach now, in the order given. Errors: `unknown_file` when one is not among them. */
+export const looseFiles = async (
+  db: DbOf<'stored_file'>,
+  ownerId: string,
+  fileIds: readonly string[],
+  now: Date,
+): Promise<StoredFileRow[]> => {
+  if (fileIds.length === 0) return []
+  const rows = await listLooseFiles(db, ownerId, fileIds, now)
+  return fileIds.map((id) => {
+    const row = rows.find((candidate) => candidate.id === id)
+    if (!row) throw new AppError('unknown_file')
+    return row
+  })
 }
 
 /** What hangs on these things, by the id of the thing, in the order given; what is hidden only when asked for. */

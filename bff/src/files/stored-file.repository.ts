@@ -59,6 +59,23 @@ const ownFile = (db: Db, ownerId: string, id: string, now: Date) =>
     .where('owner_id', '=', ownerId)
     .where(({ or, eb }) => or([eb('expires_at', 'is', null), eb('expires_at', '>', now.toISOString())]))
 
+/** Files of this person that are ready and hang on nothing. */
+export const listLooseFiles = (
+  db: Db,
+  ownerId: string,
+  fileIds: readonly string[],
+  now: Date,
+): Promise<StoredFileRow[]> =>
+  tables(db)
+    .selectFrom('stored_file')
+    .selectAll()
+    .where('id', '=', sql<string>`any(${sql.val([...fileIds])}::uuid[])`)
+    .where('owner_id', '=', ownerId)
+    .where('state', '=', 'ready')
+    .where('subject_id', 'is', null)
+    .where('expires_at', '>', now.toISOString())
+    .execute()
+
 /** By its id alone: for whoever has an address that the server signed. */
 export const findReadyFile = (db: Db, id: string): Promise<StoredFileRow | undefined> =>
   tables(db).selectFrom('stored_file').selectAll().where('id', '=', id).where('state', '=', 'ready').executeTakeFirst()

@@ -7,6 +7,7 @@ import type { Language } from '@little-bench/shared/kernel/language'
 import { isOpen } from '@little-bench/shared/work-queue/lifecycle'
 import type { z } from 'zod'
 import { communityOf } from '../communities/index.ts'
+import { fileLinks, filesOf } from '../files/index.ts'
 import type { Viewer } from '../platform/http/viewer.ts'
 import { type Engine, type ItemState, listItemStates } from '../work-queue/index.ts'
 import { listPublicIssuesAround } from './duplicate.repository.ts'
@@ -66,11 +67,13 @@ export const findDuplicates = async (
       viewer,
       likely.map(({ row }) => row),
     ))
+  const ids = likely.map(({ row }) => row.id)
+  const [files, links] = [await filesOf(engine.db, communityId, 'report', ids), fileLinks(engine, null)]
   return {
     items: likely.map(({ row, item, isSamePlace, metres }) => {
       const household = householdOf?.(row)
       return {
-        ...presentPublicIssue(row, item, community, language),
+        ...presentPublicIssue(row, item, { files: files.get(row.id) ?? [], links }, community, language),
         isSamePlace,
         metres: metres === null ? null : Math.round(metres / 10) * 10,
         canEndorse: viewer !== null && household !== undefined && canEndorse(row, item.state, viewer, household),

@@ -2,6 +2,7 @@ import type { NewIssue } from '@little-bench/shared/issues/contract'
 import type { IssuePreview } from '@little-bench/shared/issues/neighbour.contract'
 import { findPersonalData } from '@little-bench/shared/issues/personal-data'
 import type { z } from 'zod'
+import { fileLinks, looseFiles } from '../files/index.ts'
 import { contactsByPersonId, listHousemates } from '../people/index.ts'
 import type { Viewer } from '../platform/http/viewer.ts'
 import type { Engine } from '../work-queue/index.ts'
@@ -10,7 +11,7 @@ import { checkIssue } from './write-issue.ts'
 
 /**
  * What neighbours would see of a report, in the words in which they read it once it is sent, and what in it tells who
- * somebody is. Errors: those of `checkIssue`.
+ * somebody is. Errors: those of `checkIssue`, `unknown_file`.
  */
 export const previewIssue = async (
   engine: Engine,
@@ -27,11 +28,11 @@ export const previewIssue = async (
   // Their own names and those of whoever lives with them, which they know.
   const people = await contactsByPersonId(engine, await listHousemates(engine.db, viewer.personId))
   const names = [...people.values()].map(({ name }) => name)
+  const files = await looseFiles(engine.db, viewer.actorId, issue.fileIds, engine.clock.now())
+  const { photos } = fileLinks(engine, viewer.actorId).attachments(files)
   return {
     neighbours:
-      issue.visibility === 'public'
-        ? { ...presentPublicWords(row, community, viewer.language), photos: [], hasVoiceNote: false }
-        : null,
+      issue.visibility === 'public' ? { ...presentPublicWords(row, community, viewer.language), photos } : null,
     personalData: findPersonalData(issue.description, names),
   }
 }

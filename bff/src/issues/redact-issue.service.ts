@@ -1,5 +1,6 @@
 import { AppError } from '@little-bench/shared/kernel/errors'
 import type { Relation } from '@little-bench/shared/work-queue/lifecycle'
+import { fileLinks, filesOf, hideFiles } from '../files/index.ts'
 import { recordReads } from '../people/index.ts'
 import { concerns, inTransaction, PLAIN_WRITE, type Write } from '../platform/db/transaction.ts'
 import type { Viewer } from '../platform/http/viewer.ts'
@@ -18,13 +19,13 @@ const relationsTo = async (engine: Engine, viewer: Viewer, { communityId, issueI
 
 /**
  * Hides parts of one's own report from everybody, wherever its words were copied to; the first wording is kept for the
- * staff in charge. Errors: `not_found`; `redaction_empty` when nothing is hidden.
+ * staff in charge. Errors: `not_found`; `redaction_empty` when nothing is hidden; `unknown_file`.
  */
 export const redactIssue = async (
   engine: Engine,
   viewer: Viewer,
   address: IssueAddress,
-  { description }: { description: string },
+  { description, hiddenFileIds }: { description: string; hiddenFileIds: readonly string[] },
   write: Write,
 ): Promise<{ description: string; redactedAt: string }> => {
   const now = engine.clock.now()
@@ -33,7 +34,7 @@ export const redactIssue = async (
     const issue = await lockIssueById(trx, communityId, issueId)
     const relations = issue ? await relationsTo(within(engine, trx), viewer, address) : []
     if (!issue || viewOfIssue(issue, relations) !== 'own') throw new AppError('not_found')
-    if (description === issue.description) throw new AppError('redaction_empty')
+    if (description === issue.description && hiddenFileIds.length === 0) throw new AppError('redaction_empty')
     const redactedAt = now.toISOString()
     await insertOriginal(trx, {
       community_id: communityId,
@@ -43,6 +44,7 @@ export const redactIssue = async (
       redacted_at: redactedAt,
     })
     await replaceDescription(trx, communityId, issueId, description, now)
+    await hideFiles(trx, { communityId, kind: 'report', id: issueId }, hiddenFileIds, now)
     await replaceSubjectWords(trx, communityId, issue.work_item_id, description)
     concerns(trx, { communityId, workItemId: issue.work_item_id, eventKind: 'redacted' })
     return { description, redactedAt }
@@ -63,6 +65,9 @@ export const readOriginal = async (engine: Engine, viewer: Viewer, address: Issu
     if (!issue || !original || viewOfIssue(issue, relations) !== 'staff') throw new AppError('not_found')
     const reading = { communityId, readerId: viewer.actorId, what: 'issue_original', reason } as const
     await recordReads(trx, reading, [issue.reporter_id], now)
-    return { description: original.description, hiddenPhotos: [], redactedAt: original.redacted_at }
+    const files = await filesOf(trx, communityId, 'report', [issueId], { withHidden: true })
+    const hidden = (files.get(issueId) ?? []).filter(({ hidden_at }) => hidden_at !== null)
+    const { photos: hiddenPhotos } = fileLinks(engine, viewer.actorId).attachments(hidden)
+    return { description: original.description, hiddenPhotos, redactedAt: original.redacted_at }
   })
 }

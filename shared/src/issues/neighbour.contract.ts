@@ -39,8 +39,8 @@ export const IssuePreview = z
         serviceName: z.string(),
         description: z.string(),
         placeName: z.string().nullable(),
+        /** A voice note stays with the reporter and the staff in charge. */
         photos: z.array(Photo),
-        hasVoiceNote: z.boolean(),
       })
       .nullable(),
     personalData: z.array(PersonalDataFound),

@@ -4,6 +4,7 @@
  */
 
 import type { Service, Visibility } from "@little-bench/shared/communities/duty";
+import type { FileKind, FileState, FileSubjectKind } from "@little-bench/shared/files/kinds";
 import type { IssueSource } from "@little-bench/shared/issues/sources";
 import type { LocalText } from "@little-bench/shared/kernel/language";
 import type { CallOutcome, Channel } from "@little-bench/shared/notifications/calls";
@@ -86,7 +87,8 @@ export interface ConfidentialRead {
   id: string;
   person_id: string | null;
   reader_id: string;
-  what: "search" | "facts" | "call_list";
+  reason: string | null;
+  what: "search" | "facts" | "call_list" | "issue_original";
 }
 
 export interface ConfigVersion {
@@ -169,16 +171,34 @@ export interface Issue {
   community_id: string;
   created_at: string;
   description: string;
+  endorsements: Generated<number>;
   id: string;
   lat: number | null;
   lng: number | null;
   place_id: string | null;
+  redacted_at: string | null;
   reporter_id: string;
   service_code: string;
   source: IssueSource;
   visibility: Visibility;
   withdrawn_at: string | null;
   work_item_id: string;
+}
+
+export interface IssueEndorsement {
+  community_id: string;
+  created_at: string;
+  issue_id: string;
+  person_id: string;
+}
+
+export interface IssueRedaction {
+  community_id: string;
+  description: string;
+  hidden_file_ids: Generated<string[]>;
+  issue_id: string;
+  redacted_at: string;
+  redacted_by: string;
 }
 
 export interface NotOursEntry {
@@ -331,6 +351,35 @@ export interface Session {
   token_hash: string;
 }
 
+export interface StoredFile {
+  community_id: string | null;
+  created_at: string;
+  expected_bytes: number;
+  expires_at: string | null;
+  height: number | null;
+  hidden_at: string | null;
+  id: string;
+  kind: FileKind;
+  media_type: string | null;
+  owner_id: string;
+  position: number | null;
+  received_bytes: Generated<number>;
+  seconds: number | null;
+  state: FileState;
+  subject_id: string | null;
+  subject_kind: FileSubjectKind | null;
+  transcribed_at: string | null;
+  transcribed_by: string | null;
+  transcript: string | null;
+  width: number | null;
+}
+
+export interface UploadChunk {
+  bytes: Buffer;
+  file_id: string;
+  start_at: number;
+}
+
 export interface WorkItem {
   acceptance_due_at: string;
   acceptance_ended_at: string | null;
@@ -365,6 +414,7 @@ export interface WorkItem {
   paused_at: string | null;
   priority: number;
   queue_id: string;
+  raised_by: Generated<number>;
   receipt_number: string;
   referred_queue_id: string | null;
   reminded_at: string | null;
@@ -429,6 +479,15 @@ export interface WorkItemRating {
   work_item_id: string;
 }
 
+export interface WorkItemWords {
+  community_id: string;
+  label: string;
+  said: Generated<string>;
+  subject: Generated<string>;
+  words: Generated<string>;
+  work_item_id: string;
+}
+
 export interface DB {
   assist_session: AssistSession;
   audit_line: AuditLine;
@@ -445,6 +504,8 @@ export interface DB {
   idempotency_key: IdempotencyKey;
   inbox_message: InboxMessage;
   issue: Issue;
+  issue_endorsement: IssueEndorsement;
+  issue_redaction: IssueRedaction;
   not_ours_entry: NotOursEntry;
   one_time_code: OneTimeCode;
   person: Person;
@@ -459,8 +520,11 @@ export interface DB {
   role_assignment: RoleAssignment;
   saved_view: SavedView;
   session: Session;
+  stored_file: StoredFile;
+  upload_chunk: UploadChunk;
   work_item: WorkItem;
   work_item_event: WorkItemEvent;
   work_item_message: WorkItemMessage;
   work_item_rating: WorkItemRating;
+  work_item_words: WorkItemWords;
 }
