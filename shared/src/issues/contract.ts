@@ -40,7 +40,7 @@ const PLACE_MISSING = { path: ['placeId'], message: 'place_missing' }
 
 const saysSomething = (issue: { description: string; fileIds: readonly unknown[] }): boolean =>
   issue.description !== '' || issue.fileIds.length > 0
-const WORDS_MISSING = { path: ['description'], message: 'words_missing' }
+const WORDS_MISSING = { path: ['description'], message: 'text_empty' }
 
 export const NewIssue = newIssue
   .refine(hasPlace, PLACE_MISSING)
