@@ -4,8 +4,8 @@ import type { FileStorage } from './storage.ts'
 /** What the engine works with. */
 export interface Files extends Context {
   storage: FileStorage
-  /** Pictures are unpacked one after the other: ten at once would need ten times the memory. */
-  inTurn<Result>(work: () => Promise<Result>): Promise<Result>
+  /** Pictures are unpacked one after the other, in the same room: ten at once would need ten times the memory. */
+  inTurn<Result>(work: (room: Buffer) => Promise<Result>): Promise<Result>
 }
 
 /** The form that every kind has. */

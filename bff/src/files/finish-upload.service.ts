@@ -20,7 +20,7 @@ export const finishUpload = (
   uploadId: string,
   write: Write,
 ): Promise<StoredFileRow> =>
-  files.inTurn(async () => {
+  files.inTurn(async (room) => {
     const now = files.clock.now()
     try {
       return await inTransaction(files.db, now, asOwnDoing(write), async (trx) => {
@@ -30,7 +30,7 @@ export const finishUpload = (
         if (upload.subject_id !== null) throw new AppError('upload_closed')
         if (upload.state === 'ready') return upload
         if (upload.received_bytes < upload.expected_bytes) throw new AppError('upload_incomplete')
-        return keep(files, trx, upload)
+        return keep(files, trx, upload, room)
       })
     } catch (error) {
       if (isRefusal(error)) await deleteUpload(files.db, uploadId)
@@ -41,8 +41,8 @@ export const finishUpload = (
 const REFUSALS = ['file_type_refused', 'picture_too_large', 'voice_note_too_long']
 const isRefusal = (error: unknown): boolean => error instanceof AppError && REFUSALS.includes(error.code)
 
-const keep = async (files: Files, trx: Trx, upload: StoredFileRow): Promise<StoredFileRow> => {
-  const bytes = await bytesOf(trx, upload)
+const keep = async (files: Files, trx: Trx, upload: StoredFileRow, room: Buffer): Promise<StoredFileRow> => {
+  const bytes = await bytesOf(trx, upload, room)
   const found =
     upload.kind === 'photo' ? await keepPhoto(files, upload.id, bytes) : await keepVoiceNote(files, upload.id, bytes)
   await deleteChunks(trx, upload.id)
@@ -50,15 +50,14 @@ const keep = async (files: Files, trx: Trx, upload: StoredFileRow): Promise<Stor
 }
 
 /** Piece by piece, so that no more of it than one piece is in memory twice. */
-const bytesOf = async (trx: Trx, { id, expected_bytes: length }: StoredFileRow): Promise<Buffer> => {
-  const bytes = Buffer.allocUnsafe(length)
+const bytesOf = async (trx: Trx, { id, expected_bytes: length }: StoredFileRow, room: Buffer): Promise<Buffer> => {
   let at = 0
   while (at < length) {
     const chunk = await findChunk(trx, id, at)
     if (!chunk) throw new Error(`upload ${id} has no piece at ${at}`)
-    at += chunk.bytes.copy(bytes, at)
+    at += chunk.bytes.copy(room, at)
   }
-  return bytes
+  return room.subarray(0, length)
 }
 
 const keepPhoto = async ({ storage }: Files, id: string, bytes: Buffer) => {

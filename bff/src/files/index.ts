@@ -1,3 +1,4 @@
+import { MAX_PHOTO_BYTES } from '@little-bench/shared/files/limits'
 import type { Context } from '../platform/context.ts'
 import type { Env } from '../platform/env/env.ts'
 import type { Files } from './files.ts'
@@ -29,7 +30,7 @@ const storageOf = (env: Env): FileStorage => {
 
 /** The engine of photos and voice notes; declares its job. */
 export const createFiles = (context: Context, env: Env): Files => {
-  const files: Files = { ...context, storage: storageOf(env), inTurn: createTurns() }
+  const files: Files = { ...context, storage: storageOf(env), inTurn: createTurns(MAX_PHOTO_BYTES) }
   handleDeletions(files)
   return files
 }
