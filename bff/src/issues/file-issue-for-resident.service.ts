@@ -15,7 +15,7 @@ import { inTransaction, type Write } from '../platform/db/transaction.ts'
 import type { Viewer } from '../platform/http/viewer.ts'
 import { type Engine, isBarredFrom, takeReceiptNumber } from '../work-queue/index.ts'
 import { categoryOf } from './issue.subject.ts'
-import { checkIssue, type ReportedIssue, writeIssue } from './write-issue.ts'
+import { checkIssue, excludedFrom, type ReportedIssue, writeIssue } from './write-issue.ts'
 
 interface AssistedReport {
   issue: ReportedIssue
@@ -43,6 +43,9 @@ export const fileIssueForResident = async (
   if (isBarredFrom(engine.config(), community, viewer.roles, { category: categoryOf(entry), gridCellId })) {
     throw new AppError('not_delegable')
   }
+  const excludedStaffIds = await excludedFrom(engine, checked, issue)
+  // Whom it is about, and who leads them, do not write it down.
+  if (excludedStaffIds.includes(viewer.personId)) throw new AppError('not_delegable')
   const onBehalf =
     'residentId' in resident
       ? assistedBy({ staffId: viewer.personId, residentId: resident.residentId }, 'fileIssueForResident', [source])
@@ -52,7 +55,7 @@ export const fileIssueForResident = async (
   const { issue: reported, made } = await inTransaction(engine.db, now, { once: write.once, onBehalf }, async (trx) => {
     const requesterId = await requesterOf(engine, trx, communityId, resident, now)
     const hand = { actorId: viewer.personId, actingForId: requesterId }
-    const filing = { requesterId, hand, filedById: null, source, receiptNumber }
+    const filing = { requesterId, hand, filedById: null, source, receiptNumber, excludedStaffIds }
     const written = await writeIssue(engine, trx, checked, issue, filing, now)
     if (onBehalf === null) await recordFiling(trx, { viewer, requesterId, communityId, workItemId: written.id }, now)
     if (await hasAccount(trx, requesterId)) return { issue: written, made: null }

@@ -5,7 +5,7 @@ import { handOf } from '../platform/authority.ts'
 import { inTransaction, type Write } from '../platform/db/transaction.ts'
 import type { Viewer } from '../platform/http/viewer.ts'
 import { type Engine, takeReceiptNumber } from '../work-queue/index.ts'
-import { checkIssue, type ReportedIssue, writeIssue } from './write-issue.ts'
+import { checkIssue, excludedFrom, type ReportedIssue, writeIssue } from './write-issue.ts'
 
 const sourceOf = ({ authority }: Viewer): IssueSource => {
   if (authority === null) return 'own'
@@ -15,7 +15,7 @@ const sourceOf = ({ authority }: Viewer): IssueSource => {
 /**
  * Reports an issue: it is on disk and in a queue when this returns, or nothing is written.
  * Errors: `not_found` (community), `unknown_service`, `person_report_refused`, `unknown_place`,
- * `position_outside_community`, `visibility_refused`, `not_delegable`, `idempotency_key_reused`.
+ * `position_outside_community`, `visibility_refused`, `unknown_staff`, `not_delegable`, `idempotency_key_reused`.
  */
 export const reportIssue = async (
   engine: Engine,
@@ -32,6 +32,7 @@ export const reportIssue = async (
     // Staff beside somebody have the item in a queue of theirs, or it is none of their business.
     filedById: viewer.authority?.kind === 'grant' ? viewer.actorId : null,
     source: sourceOf(viewer),
+    excludedStaffIds: await excludedFrom(engine, checked, issue),
   }
   const now = engine.clock.now()
   const receiptNumber = await takeReceiptNumber(engine, checked.community, now)

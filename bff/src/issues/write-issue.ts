@@ -3,12 +3,19 @@ import { findPersonReportWord } from '@little-bench/config/person-report'
 import { findPlace, gridCellOfPlace, isInArea, nearestGridCell } from '@little-bench/config/places'
 import type { NewIssue } from '@little-bench/shared/issues/contract'
 import type { IssueSource } from '@little-bench/shared/issues/sources'
+import { STAFF_COMPLAINT } from '@little-bench/shared/issues/staff-complaint'
 import { AppError } from '@little-bench/shared/kernel/errors'
 import { v7 as uuidv7 } from 'uuid'
 import { communityOf } from '../communities/index.ts'
 import { attachFiles } from '../files/index.ts'
 import type { Trx } from '../platform/db/database.ts'
-import { type Engine, type EnqueuedWorkItem, enqueue, type NewWorkItem } from '../work-queue/index.ts'
+import {
+  type Engine,
+  type EnqueuedWorkItem,
+  enqueue,
+  type NewWorkItem,
+  staffAndTheirLeads,
+} from '../work-queue/index.ts'
 import { insertIssue } from './issue.repository.ts'
 import { categoryOf } from './issue.subject.ts'
 import { titleOf } from './issue-title.ts'
@@ -48,18 +55,37 @@ export interface CheckedIssue {
 /**
  * Looks an issue through before anything is written.
  * Errors: `not_found` (community), `unknown_service`, `person_report_refused`, `unknown_place`,
- * `position_outside_community`, `visibility_refused`.
+ * `position_outside_community`, `visibility_refused`, `validation_failed` for staff named in another category.
  */
 export const checkIssue = (engine: Engine, communityId: string, issue: NewIssue): CheckedIssue => {
   const community = communityOf(engine, communityId)
   const entry = entryOf(community, issue.serviceCode)
   const { gridCellId } = placeOf(community, issue)
   if (issue.visibility === 'public' && !entry.canBePublic) throw new AppError('visibility_refused')
+  // Elsewhere naming somebody would only keep the item from those who must work on it.
+  if (issue.aboutStaffIds.length > 0 && issue.serviceCode !== STAFF_COMPLAINT) {
+    throw new AppError('validation_failed', [{ field: 'aboutStaffIds', message: ABOUT_STAFF_ELSEWHERE }])
+  }
   return { community, entry, gridCellId }
 }
 
+const ABOUT_STAFF_ELSEWHERE = '只有对社区工作的意见才写明说的是谁。请换成这个类别，或者去掉。'
+
+/**
+ * Who must never see an issue that was checked: whom a complaint is about, and who leads them.
+ * Error: `unknown_staff`.
+ */
+export const excludedFrom = (
+  engine: Engine,
+  { community, entry, gridCellId }: CheckedIssue,
+  { aboutStaffIds }: Pick<NewIssue, 'aboutStaffIds'>,
+): Promise<string[]> =>
+  staffAndTheirLeads(engine, community, aboutStaffIds, { category: categoryOf(entry), gridCellId })
+
 /** Whose issue it is, who files it, and how it came in. */
-export type Filing = Pick<NewWorkItem, 'requesterId' | 'hand' | 'filedById'> & { source: IssueSource }
+export type Filing = Pick<NewWorkItem, 'requesterId' | 'hand' | 'filedById' | 'excludedStaffIds'> & {
+  source: IssueSource
+}
 
 export type ReportedIssue = EnqueuedWorkItem & { issueId: string }
 
