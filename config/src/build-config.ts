@@ -65,6 +65,7 @@ const communityOf = (source: CommunitySource, sources: Sources): CommunityConfig
     gridCells: source.files['grid-cells.yaml'].gridCells,
     gridRedraws: gridRedrawsOf(source, sources),
     contacts,
+    volunteerTeams: source.files['volunteer-teams.yaml'].teams,
     services,
     catalogue: catalogueOf(source, sources),
     routing: routingOf(source, sources),

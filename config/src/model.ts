@@ -41,6 +41,7 @@ export interface CommunityConfig {
   /** New maps that somebody may apply. */
   gridRedraws: readonly GridRedrawConfig[]
   contacts: readonly ContactConfig[]
+  volunteerTeams: readonly VolunteerTeamConfig[]
   services: readonly Service[]
   catalogue: readonly CatalogueEntryConfig[]
   routing: readonly RoutingRule[]
@@ -125,6 +126,15 @@ export interface Area {
 export interface ContactTopicConfig {
   id: string
   name: LocalText
+  demo: boolean
+}
+
+/** A team that looks out for hazards (随手拍). */
+export interface VolunteerTeamConfig {
+  id: string
+  name: LocalText
+  /** Demonstration people who are in it from the start. */
+  demoMembers: readonly string[]
   demo: boolean
 }
 

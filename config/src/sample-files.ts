@@ -121,6 +121,10 @@ queues:
   [`${id}/catalogue.yaml`]: 'leaveOut: []',
   [`${id}/routing.yaml`]: 'before: []',
   [`${id}/grid-redraws.yaml`]: 'redraws: []',
+  [`${id}/volunteer-teams.yaml`]: `
+teams:
+  - { id: riders, name: 骑行队（示范）, demoMembers: [47fa67fd-ad80-5dc7-8ff4-960818027473], demo: true }
+`,
   [`${id}/calendar.yaml`]: `
 openWeekdays: [1, 2, 3, 4, 5]
 opensAt: '09:30'

@@ -11,6 +11,7 @@ import { QueuesFile } from './schema/queue.ts'
 import { ReplyTemplatesFile } from './schema/reply-template.ts'
 import { CommunityRoutingFile, RoutingFile } from './schema/routing.ts'
 import { UnitsFile } from './schema/unit.ts'
+import { VolunteerTeamsFile } from './schema/volunteer-team.ts'
 import { WorkQueueFile } from './schema/work-queue.ts'
 
 /** The files of the whole configuration, by name. */
@@ -36,6 +37,7 @@ export const COMMUNITY_FILES = {
   'routing.yaml': CommunityRoutingFile,
   'calendar.yaml': CalendarFile,
   'grid-redraws.yaml': GridRedrawsFile,
+  'volunteer-teams.yaml': VolunteerTeamsFile,
 } as const
 
 type Parsed<Files> = { [Name in keyof Files]: Files[Name] extends z.ZodType ? z.output<Files[Name]> : never }

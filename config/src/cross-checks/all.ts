@@ -14,6 +14,7 @@ import { checkReferencesExist } from './references.ts'
 import { checkReplyTemplates } from './reply-templates.ts'
 import { checkRouting, checkRuleReferences } from './routing.ts'
 import { checkUniqueIds } from './unique-ids.ts'
+import { checkVolunteerTeams } from './volunteer-teams.ts'
 
 /** What one file says of another; must hold before the files can be joined. */
 export const checkReferences = (sources: Sources): Problem[] => [
@@ -26,6 +27,7 @@ export const checkReferences = (sources: Sources): Problem[] => [
   ...checkDemoPeople(sources),
   ...checkReplyTemplates(sources),
   ...checkGridRedraws(sources),
+  ...checkVolunteerTeams(sources),
   ...checkPlaceholders(sources),
 ]
 

@@ -28,6 +28,12 @@ export const checkUniqueIds = (sources: Sources): Problem[] => [
     'reply template id',
   ),
   ...sources.communities.flatMap((source) => repeated(ids(redrawsOf(source)), 'redraw id')),
+  ...sources.communities.flatMap((source) =>
+    repeated(
+      ids(locate(fileOf(source, 'volunteer-teams.yaml'), 'teams', source.files['volunteer-teams.yaml'].teams)),
+      'team id',
+    ),
+  ),
   ...repeated(sharedCodes(sources), 'serviceCode'),
   ...sources.communities.flatMap((source) => repeated([...sharedCodes(sources), ...ownCodes(source)], 'serviceCode')),
   ...sources.communities.flatMap((source) => repeated(changedCodes(source), 'exception for')),
