@@ -11,6 +11,9 @@ import { createFiles, forgetUploads, mountFiles } from './files/index.ts'
 import { mountIssues } from './issues/issue.routes.ts'
 import { createIssueSubject } from './issues/issue.subject.ts'
 import { mountNeighbours } from './issues/neighbour.routes.ts'
+import { mountVolunteers } from './issues/volunteer.routes.ts'
+import { loadDemoVolunteers } from './issues/volunteer.service.ts'
+import { mountWorks } from './issues/work.routes.ts'
 import { createNotifications, mountCallList, mountNotifications } from './notifications/index.ts'
 import {
   askForReviews,
@@ -84,7 +87,7 @@ export const createApp = (env: Env, clock: Clock, log: Log): App => {
     log,
     clock,
     async onChange(before, after) {
-      if (isDemo && !isDeepStrictEqual(before.demoPeople, after.demoPeople)) await loadDemoPeople(context)
+      if (isDemo && !isDeepStrictEqual(before.demoPeople, after.demoPeople)) await loadDemo()
     },
   })
   const context: Context = {
@@ -94,6 +97,10 @@ export const createApp = (env: Env, clock: Clock, log: Log): App => {
     clock,
     jobs,
     sealer: createSealer({ fieldKeys: env.FIELD_KEYS, lookupKey: env.LOOKUP_KEY }),
+  }
+  const loadDemo = async () => {
+    await loadDemoPeople(context)
+    await loadDemoVolunteers(context)
   }
   const notifications = createNotifications(context)
   const files = createFiles(context, env)
@@ -139,6 +146,8 @@ export const createApp = (env: Env, clock: Clock, log: Log): App => {
   mountFiles(mount, files)
   mountIssues(mount, engine)
   mountNeighbours(mount, engine)
+  mountWorks(mount, engine)
+  mountVolunteers(mount, engine)
   subjects.register(
     'issues',
     createIssueSubject((id) => communityOf(context, id), notifications),
@@ -190,7 +199,7 @@ export const createApp = (env: Env, clock: Clock, log: Log): App => {
       const config = liveConfig.current()
       // A calendar that runs out soon does not stop the service; somebody must enter the next holidays.
       for (const problem of checkCalendarCoverage(config, shanghaiTime(now).date)) log.warn(describeProblem(problem))
-      if (isDemo) await loadDemoPeople(context)
+      if (isDemo) await loadDemo()
       await broadcast.start()
       await jobs.start()
     },

@@ -13,6 +13,7 @@ export const QUEUE = { queueId: 'raosai-grid-1' }
 export const TEMPLATE = 'MARK-TEMPLATE'
 export const VIEW = 'MARK-VIEW'
 export const COMMENT = 'MARK-COMMENT'
+export const FUND = 'MARK-FUND'
 export const REFERRAL = 'MARK-OFFERED-REFERRAL'
 export const TEMPLATE_ID = '0199f000-0000-7000-8000-000000000001'
 export const VIEW_ID = '0199f000-0000-7000-8000-000000000002'
@@ -41,6 +42,12 @@ export const createLeakItems = async (server: TestServer) => {
   const rating = { solved: true, satisfaction: 4, comment: COMMENT }
   await (await people.as('reporter')).call('rateWorkItem', { params: addressOfItem(shared.receipt), body: rating })
   const unrated = await planting.plantResolved('UNRATED')
+  for (const { receipt } of [shared, unrated]) {
+    await worker.call('saveWork', {
+      params: { ...COMMUNITY, issueId: receipt.id, workItemId: receipt.workItemId },
+      body: { version: 0, costFen: 100, fundSource: FUND, decidedOn: null },
+    })
+  }
 
   // In work, and another department was asked to take it.
   const offered = await planting.plant('OFFERED', [...GRID_STAFF, 'asked department'])

@@ -9,6 +9,7 @@ import { CALL_NAME, createGrantRows, PARTIES } from './leak-matrix-grants-rows.t
 import {
   COMMENT,
   COMMUNITY,
+  FUND,
   type LeakItems,
   NIZHUOLIN,
   QUEUE,
@@ -20,6 +21,7 @@ import {
 } from './leak-matrix-items.ts'
 import { createNeighbourRows } from './leak-matrix-neighbour-rows.ts'
 import { createProfileRows } from './leak-matrix-profile-rows.ts'
+import { createWorkRows } from './leak-matrix-work-rows.ts'
 import { COLLEAGUE, GRID_STAFF, isGridStaff, knownTo, type Planted, publicWordsOf } from './planted.ts'
 import type { TestServer } from './server.ts'
 
@@ -68,12 +70,12 @@ const queueRow = (queueId: string, query: { view: string }, sees: Row['sees']): 
 const worksForRaosai = (name: string): boolean =>
   [...GRID_STAFF, 'worker of the next cell', 'subdistrict'].includes(name) || name.endsWith(' department')
 
-export const DESK_WORDS = [TEMPLATE, VIEW, COLLEAGUE, COMMENT, REFERRAL, CALL_NAME, ...COUNTER_WORDS]
+export const DESK_WORDS = [TEMPLATE, VIEW, COLLEAGUE, COMMENT, FUND, REFERRAL, CALL_NAME, ...COUNTER_WORDS]
 /** Beside what was planted: words of the desk, and what was rated or written to a department. */
 export const deskWordsFor = (name: string, shared: Planted): string[] => [
   ...(isGridStaff(name) ? [COLLEAGUE, REFERRAL] : []),
   ...(name === 'asked department' ? [REFERRAL] : []),
-  ...(name === 'reporter' || shared.staff.includes(name) ? [COMMENT] : []),
+  ...(name === 'reporter' || shared.staff.includes(name) ? [COMMENT, FUND] : []),
   ...(name === 'community staff' ? [VIEW] : []),
   ...(PARTIES.includes(name) ? [CALL_NAME] : []),
   ...(worksForRaosai(name) ? [TEMPLATE] : []),
@@ -99,6 +101,7 @@ export const createRows = (server: TestServer, items: LeakItems): Record<Operati
     listCommunities: nothing,
     getCommunity: { input: () => ({ params: COMMUNITY }) },
     ...createContactRows(),
+    ...createWorkRows(server, items),
     listDemoPeople: nothing,
     startDemoSession: { input: () => ({ body: { personId: personIdOf(server, 'resident') } }) },
     getMe: nothing,

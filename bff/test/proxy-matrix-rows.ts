@@ -99,6 +99,20 @@ export const createProxyRows = (server: TestServer): Record<OperationName, Proxy
       },
       shows: ({ text }) => expect(text).toContain('"isYours":true'),
     },
+    listWorks: {
+      async input({ principal, people }) {
+        const receipt = await report(principal)
+        const address = { ...COMMUNITY, issueId: receipt.id }
+        const body = { version: 0, costFen: 1200, fundSource: null, decidedOn: null }
+        await people.worker.call('saveWork', { params: { ...address, workItemId: receipt.workItemId }, body })
+        return { params: address }
+      },
+      shows: ({ text }) => expect(text).toContain('"costFen":1200'),
+    },
+    saveWork: IN_PERSON,
+    listVolunteerTeams: inCommunity,
+    joinVolunteerTeam: IN_PERSON,
+    leaveVolunteerTeam: IN_PERSON,
     listMyItems: {
       async input({ principal }) {
         await report(principal)

@@ -3,8 +3,10 @@ import { communityEndpoints } from './communities/endpoints.ts'
 import { fileContract } from './files/contract.ts'
 import { fileEndpoints } from './files/endpoints.ts'
 import { issueContract } from './issues/contract.ts'
-import { issueEndpoints, neighbourEndpoints } from './issues/endpoints.ts'
+import { issueEndpoints, neighbourEndpoints, volunteerEndpoints, workEndpoints } from './issues/endpoints.ts'
 import { neighbourContract } from './issues/neighbour.contract.ts'
+import { volunteerContract } from './issues/volunteer.contract.ts'
+import { workContract } from './issues/work.contract.ts'
 import { callContract, notificationContract } from './notifications/contract.ts'
 import { callEndpoints, notificationEndpoints } from './notifications/endpoints.ts'
 import { peopleContract } from './people/contract.ts'
@@ -35,6 +37,8 @@ export const apiEndpoints = {
   ...fileEndpoints,
   ...issueEndpoints,
   ...neighbourEndpoints,
+  ...workEndpoints,
+  ...volunteerEndpoints,
   ...workQueueEndpoints,
   ...deskEndpoints,
   ...oversightEndpoints,
@@ -52,6 +56,8 @@ export const apiContract = {
   ...fileContract,
   ...issueContract,
   ...neighbourContract,
+  ...workContract,
+  ...volunteerContract,
   ...workQueueContract,
   ...deskContract,
   ...oversightContract,

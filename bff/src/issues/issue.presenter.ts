@@ -80,7 +80,7 @@ export const presentIssue = (
     attachments: isInside ? attachments : { ...attachments, voiceNote: null },
     ...standing,
     isRedacted: issue.redacted_at !== null,
-    teamName: null,
+    teamName: teamNameOf(issue, community, language),
     visibility: issue.visibility,
     source: isInside ? issue.source : null,
     workItemId: isInside ? item.id : null,
@@ -97,6 +97,11 @@ export const presentIssue = (
     notOurs: isInside ? item.notOurs : null,
     timeline: item.timeline,
   }
+}
+
+const teamNameOf = (issue: IssueRow, community: CommunityConfig, language: Language): string | null => {
+  const team = community.volunteerTeams.find(({ id }) => id === issue.team_id)
+  return team ? inLanguage(team.name, language) : null
 }
 
 export const presentReceipt = (

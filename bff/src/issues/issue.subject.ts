@@ -13,6 +13,7 @@ import {
 } from './issue.repository.ts'
 import { titleOf } from './issue-title.ts'
 import { tellEndorsers } from './tell-endorsers.ts'
+import { insertWorkPlaces } from './work.repository.ts'
 
 /** What the engine may know of a category of the catalogue. */
 export const categoryOf = (entry: CatalogueEntryConfig): ItemCategory => ({
@@ -59,6 +60,21 @@ export const createIssueSubject = (
       title: entry ? titleOf(entry, place.name.zh) : item.title,
       gridCellId: gridCellOfPlace(community, placeId)?.id ?? null,
     }
+  },
+  async onSplit(trx, item, parts, { personId, now }) {
+    const rows = parts.flatMap(({ workItemId, placeId }) => (placeId === null ? [] : [{ workItemId, placeId }]))
+    await insertWorkPlaces(
+      trx,
+      rows.map(({ workItemId, placeId }) => ({
+        community_id: item.community_id,
+        issue_id: item.subject_id,
+        work_item_id: workItemId,
+        version: 0,
+        place_id: placeId,
+        saved_by: personId,
+        saved_at: now.toISOString(),
+      })),
+    )
   },
   async rebind(trx, item, personId) {
     await changeReporter(trx, item.community_id, item.subject_id, personId)

@@ -19,6 +19,7 @@ import {
 import { insertIssue } from './issue.repository.ts'
 import { categoryOf } from './issue.subject.ts'
 import { titleOf } from './issue-title.ts'
+import { requireMember } from './volunteer.service.ts'
 
 /** The category, or why it is refused: the catalogue watches things and places, never people. */
 export const entryOf = (community: CommunityConfig, serviceCode: string): CatalogueEntryConfig => {
@@ -89,7 +90,7 @@ export type Filing = Pick<NewWorkItem, 'requesterId' | 'hand' | 'filedById' | 'e
 
 export type ReportedIssue = EnqueuedWorkItem & { issueId: string }
 
-/** Writes an issue that was checked and puts it into a queue, in the caller's transaction. */
+/** Writes an issue that was checked and puts it into a queue, in the caller's transaction. Errors: `not_in_team`. */
 export const writeIssue = async (
   engine: Engine,
   trx: Trx,
@@ -103,6 +104,7 @@ export const writeIssue = async (
   const drawn = communityOf(engine, community.id)
   const place = placeOf(drawn, issue)
   const [issueId, workItemId] = [uuidv7(), uuidv7()]
+  if (issue.teamId !== undefined) await requireMember(trx, drawn, issue.teamId, filing.requesterId)
   await insertIssue(trx, {
     community_id: community.id,
     id: issueId,
@@ -114,6 +116,7 @@ export const writeIssue = async (
     lat: issue.position?.lat ?? null,
     lng: issue.position?.lng ?? null,
     visibility: issue.visibility,
+    team_id: issue.teamId ?? null,
     source,
     created_at: now.toISOString(),
   })

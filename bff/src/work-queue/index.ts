@@ -17,6 +17,7 @@ export {
   type SubjectItem,
   viewSubjectItem,
 } from './subject-item.service.ts'
+export { findSubjectWork, listSubjectWorks, type SubjectWork } from './subject-work.service.ts'
 export { type Conversion, type ItemCategory, type SubjectHandlers, Subjects } from './subjects.ts'
 export { runDueTimers } from './timers.service.ts'
 export type { WorkItemRow as MovedItem } from './work-item.repository.ts'

@@ -22,6 +22,10 @@ const RELATED = [
   'parent_id',
   'merged_into_id',
   'excluded_staff_ids',
+  'assignee_id',
+  'referred_queue_id',
+  'participating_queue_ids',
+  'supervising_queue_ids',
 ] as const
 export type RelatedItemRow = Pick<WorkItemRow, (typeof RELATED)[number]>
 
@@ -48,6 +52,10 @@ export const listRelatedItems = (
     )
     .orderBy('id')
     .execute()
+
+/** Everything that is about one subject: its item and the parts of it, oldest first. */
+export const listItemsOfSubject = (db: Db, communityId: string, subjectId: string): Promise<RelatedItemRow[]> =>
+  related(db, communityId).where('subject_id', '=', subjectId).orderBy('id').execute()
 
 export const countChildren = async (db: Db, communityId: string, parentId: string): Promise<number> => {
   const { count } = await tables(db)

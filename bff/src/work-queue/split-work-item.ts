@@ -56,6 +56,8 @@ export const split = async (context: MoveContext, body: BodyOf<'split'>): Promis
     const inserted = await findWorkItemById(trx, child.community_id, child.id)
     if (inserted) await dispatchByRoster(engine, trx, inserted, { excluded: [], now })
   }
+  const parts = children.map(({ id }, index) => ({ workItemId: id, placeId: body.parts[index]?.placeId ?? null }))
+  await engine.subjects.of(item.service).onSplit?.(trx, item, parts, { personId: viewer.personId, now })
   return after
 }
 

@@ -34,6 +34,12 @@ export interface Conversion {
   agreed: string
 }
 
+/** One part of an item that was split, and where it lies when somebody said so. */
+export interface SubjectPart {
+  workItemId: string
+  placeId: string | null
+}
+
 /** What a feature does for its items, inside the transaction of the move. Whatever it leaves out cannot be done. */
 export interface SubjectHandlers {
   onMoved?(trx: Trx, item: WorkItemRow, event: WorkItemEventKind, now: Date): Promise<void>
@@ -47,6 +53,13 @@ export interface SubjectHandlers {
     community: CommunityConfig,
     placeId: string,
   ): Promise<{ title: string; gridCellId: string | null }>
+  /** Takes note of the parts that an item was split into. */
+  onSplit?(
+    trx: Trx,
+    item: WorkItemRow,
+    parts: readonly SubjectPart[],
+    by: { personId: string; now: Date },
+  ): Promise<void>
   /** Hands the subject over to whoever the item is handed over to. */
   rebind?(trx: Trx, item: WorkItemRow, personId: string): Promise<void>
   /** Where subjects of one community are, by subject id. */

@@ -18,7 +18,8 @@ const money = {
 /** One work of an issue: the issue's own item, or one part of it when it was split. Its state is the item's. */
 export const Work = z
   .object({
-    workItemId: WorkItemId,
+    /** Null for a neighbour, as in the issue itself. */
+    workItemId: WorkItemId.nullable(),
     title: z.string(),
     placeName: z.string().nullable(),
     state: z.enum(WORK_ITEM_STATES),
