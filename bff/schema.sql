@@ -141,7 +141,8 @@ create table issue (
   created_at timestamp with time zone not null,
   source text not null,
   endorsements integer not null default 0,
-  redacted_at timestamp with time zone
+  redacted_at timestamp with time zone,
+  team_id text
 );
 create table issue_endorsement (
   community_id text not null,
@@ -156,6 +157,20 @@ create table issue_redaction (
   hidden_file_ids uuid[] not null default '{}'::uuid[],
   redacted_by uuid not null,
   redacted_at timestamp with time zone not null
+);
+create table issue_work (
+  community_id text not null,
+  issue_id uuid not null,
+  work_item_id uuid not null,
+  version integer not null,
+  place_id text,
+  cost_fen bigint,
+  fund_source text,
+  decided_on date,
+  before_ids uuid[] not null default '{}'::uuid[],
+  after_ids uuid[] not null default '{}'::uuid[],
+  saved_by uuid not null,
+  saved_at timestamp with time zone not null
 );
 create table not_ours_entry (
   community_id text not null,
@@ -319,6 +334,12 @@ create table upload_chunk (
   file_id uuid not null,
   start_at integer not null,
   bytes bytea not null
+);
+create table volunteer_membership (
+  community_id text not null,
+  team_id text not null,
+  person_id uuid not null,
+  joined_at timestamp with time zone not null
 );
 create table work_item (
   community_id text not null,
@@ -484,6 +505,11 @@ alter table issue_endorsement add constraint issue_endorsement_pkey PRIMARY KEY 
 alter table issue_redaction add constraint issue_redaction_community_id_issue_id_fkey FOREIGN KEY (community_id, issue_id) REFERENCES issue(community_id, id);
 alter table issue_redaction add constraint issue_redaction_pkey PRIMARY KEY (community_id, issue_id);
 alter table issue_redaction add constraint issue_redaction_redacted_by_fkey FOREIGN KEY (redacted_by) REFERENCES person(id);
+alter table issue_work add constraint issue_work_community_id_issue_id_fkey FOREIGN KEY (community_id, issue_id) REFERENCES issue(community_id, id);
+alter table issue_work add constraint issue_work_cost_fen_check CHECK ((cost_fen >= 0));
+alter table issue_work add constraint issue_work_pkey PRIMARY KEY (community_id, work_item_id, version);
+alter table issue_work add constraint issue_work_saved_by_fkey FOREIGN KEY (saved_by) REFERENCES person(id);
+alter table issue_work add constraint issue_work_version_check CHECK ((version >= 0));
 alter table not_ours_entry add constraint not_ours_entry_community_id_work_item_id_fkey FOREIGN KEY (community_id, work_item_id) REFERENCES work_item(community_id, id);
 alter table not_ours_entry add constraint not_ours_entry_pkey PRIMARY KEY (community_id, work_item_id, round);
 alter table not_ours_entry add constraint not_ours_entry_registered_by_fkey FOREIGN KEY (registered_by) REFERENCES person(id);
@@ -553,6 +579,8 @@ alter table stored_file add constraint stored_file_subject_kind_check CHECK ((su
 alter table stored_file add constraint stored_file_transcribed_by_fkey FOREIGN KEY (transcribed_by) REFERENCES person(id);
 alter table upload_chunk add constraint upload_chunk_file_id_fkey FOREIGN KEY (file_id) REFERENCES stored_file(id) ON DELETE CASCADE;
 alter table upload_chunk add constraint upload_chunk_pkey PRIMARY KEY (file_id, start_at);
+alter table volunteer_membership add constraint volunteer_membership_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+alter table volunteer_membership add constraint volunteer_membership_pkey PRIMARY KEY (community_id, team_id, person_id);
 alter table work_item add constraint work_item_assignee_id_fkey FOREIGN KEY (assignee_id) REFERENCES person(id);
 alter table work_item add constraint work_item_check CHECK (((state = 'closed'::text) = (outcome IS NOT NULL)));
 alter table work_item add constraint work_item_check1 CHECK (((state = ANY (ARRAY['dispatched'::text, 'accepted'::text])) <= (assignee_id IS NOT NULL)));
@@ -608,9 +636,11 @@ CREATE INDEX follow_up_open ON public.follow_up USING btree (queue_id, due_on, i
 CREATE UNIQUE INDEX household_member_now ON public.household_member USING btree (person_id) WHERE (left_at IS NULL);
 CREATE INDEX idempotency_key_by_age ON public.idempotency_key USING btree (created_at);
 CREATE INDEX inbox_message_by_person ON public.inbox_message USING btree (person_id, id DESC);
+CREATE INDEX issue_by_team ON public.issue USING btree (community_id, team_id) WHERE (team_id IS NOT NULL);
 CREATE INDEX issue_public ON public.issue USING btree (community_id, id DESC) WHERE ((visibility = 'public'::text) AND (withdrawn_at IS NULL));
 CREATE INDEX issue_public_at_place ON public.issue USING btree (community_id, service_code, place_id) WHERE ((visibility = 'public'::text) AND (withdrawn_at IS NULL));
 CREATE INDEX issue_public_near ON public.issue USING btree (community_id, service_code, lat, lng) WHERE ((visibility = 'public'::text) AND (withdrawn_at IS NULL));
+CREATE INDEX issue_work_by_issue ON public.issue_work USING btree (community_id, issue_id);
 CREATE INDEX not_ours_entry_newest ON public.not_ours_entry USING btree (community_id, registered_at DESC, work_item_id);
 CREATE INDEX one_time_code_by_subject ON public.one_time_code USING btree (subject_id) WHERE (used_at IS NULL);
 CREATE INDEX person_contact_by_name ON public.person_contact USING btree (name_hash) WHERE (name_hash IS NOT NULL);

@@ -180,6 +180,7 @@ export interface Issue {
   reporter_id: string;
   service_code: string;
   source: IssueSource;
+  team_id: string | null;
   visibility: Visibility;
   withdrawn_at: string | null;
   work_item_id: string;
@@ -199,6 +200,21 @@ export interface IssueRedaction {
   issue_id: string;
   redacted_at: string;
   redacted_by: string;
+}
+
+export interface IssueWork {
+  after_ids: Generated<string[]>;
+  before_ids: Generated<string[]>;
+  community_id: string;
+  cost_fen: number | null;
+  decided_on: string | null;
+  fund_source: string | null;
+  issue_id: string;
+  place_id: string | null;
+  saved_at: string;
+  saved_by: string;
+  version: number;
+  work_item_id: string;
 }
 
 export interface NotOursEntry {
@@ -380,6 +396,13 @@ export interface UploadChunk {
   start_at: number;
 }
 
+export interface VolunteerMembership {
+  community_id: string;
+  joined_at: string;
+  person_id: string;
+  team_id: string;
+}
+
 export interface WorkItem {
   acceptance_due_at: string;
   acceptance_ended_at: string | null;
@@ -506,6 +529,7 @@ export interface DB {
   issue: Issue;
   issue_endorsement: IssueEndorsement;
   issue_redaction: IssueRedaction;
+  issue_work: IssueWork;
   not_ours_entry: NotOursEntry;
   one_time_code: OneTimeCode;
   person: Person;
@@ -522,6 +546,7 @@ export interface DB {
   session: Session;
   stored_file: StoredFile;
   upload_chunk: UploadChunk;
+  volunteer_membership: VolunteerMembership;
   work_item: WorkItem;
   work_item_event: WorkItemEvent;
   work_item_message: WorkItemMessage;
