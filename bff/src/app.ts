@@ -62,6 +62,8 @@ export interface App {
   context: Context
   /** The live connections of the desk: attach it to the listening server, close it before that one. */
   liveServer: LiveServer
+  /** What happens every night: whatever has expired is forgotten. */
+  forgetWhatHasExpired(): Promise<void>
   /** What happens every minute: whatever the clocks and duty rosters of the work queue have come to. */
   doWhatIsDue(): Promise<void>
   /** What happens every few seconds: changed files and maps are taken. */
@@ -159,13 +161,14 @@ export const createApp = (env: Env, clock: Clock, log: Log): App => {
     await dispatchWaitingItems(engine, clock.now(), log)
   }
   jobs.everyMinute('do-what-is-due', doWhatIsDue)
-  jobs.everyNight('forget-what-has-expired', async () => {
+  const forgetWhatHasExpired = async () => {
     await forgetOldKeys(db, clock.now())
     await deleteExpiredSessions(db, clock.now())
     await deleteExpiredCodes(db, clock.now())
     await forgetOldPresence(engine, clock.now())
     await forgetUploads(files, clock.now())
-  })
+  }
+  jobs.everyNight('forget-what-has-expired', forgetWhatHasExpired)
   jobs.everyNight('ask-for-reviews', () => askForReviews(context, tellPerson, clock.now()))
 
   const koa = createServer({
@@ -191,6 +194,7 @@ export const createApp = (env: Env, clock: Clock, log: Log): App => {
     koa,
     context,
     liveServer,
+    forgetWhatHasExpired,
     doWhatIsDue,
     lookAtConfig: () => liveConfig.look(),
     async start() {

@@ -1,6 +1,6 @@
 import { RENDITIONS } from '@little-bench/shared/files/kinds'
-import type { Files } from './files.ts'
-import { keyOf } from './files.ts'
+import { inTransaction, PLAIN_WRITE } from '../platform/db/transaction.ts'
+import { type Files, keyOf } from './files.ts'
 import { deleteForgotten } from './stored-file.repository.ts'
 
 const DELETE_BYTES = 'delete-bytes-of-files'
@@ -15,7 +15,7 @@ export const handleDeletions = ({ jobs, storage }: Files): void =>
 /** Forgets uploads that nobody attached to anything in time; a job deletes their bytes. */
 export const forgetUploads = async (files: Files, now: Date): Promise<void> => {
   const forgetSome = () =>
-    files.db.transaction().execute(async (trx) => {
+    inTransaction(files.db, now, PLAIN_WRITE, async (trx) => {
       const forgotten = await deleteForgotten(trx, now, TOGETHER)
       if (forgotten.length > 0) await files.jobs.enqueue(trx, DELETE_BYTES, { fileIds: forgotten.map(({ id }) => id) })
       return forgotten.length

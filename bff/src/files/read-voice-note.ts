@@ -2,7 +2,9 @@ import { MAX_VOICE_SECONDS } from '@little-bench/shared/files/limits'
 import { AppError } from '@little-bench/shared/kernel/errors'
 import { fileTypeFromBuffer } from 'file-type'
 import { parseBuffer } from 'music-metadata'
-import { webmDuration } from './webm-duration.ts'
+import { readMp4 } from './read-mp4.ts'
+import { readWebm } from './read-webm.ts'
+import type { Sound } from './sound.ts'
 
 export interface ReadVoiceNote {
   /** As it is served. */
@@ -34,18 +36,26 @@ const GRACE_SECONDS = 1
 export const readVoiceNote = async (bytes: Buffer): Promise<ReadVoiceNote> => {
   const mediaType = TAKEN[(await fileTypeFromBuffer(bytes))?.mime ?? '']
   if (mediaType === undefined) throw new AppError('file_type_refused')
-  const duration = await durationOf(bytes, mediaType)
-  if (duration === undefined || !(duration > 0)) throw new AppError('file_type_refused')
-  if (duration > MAX_VOICE_SECONDS + GRACE_SECONDS) throw new AppError('voice_note_too_long')
-  return { mediaType, seconds: Math.ceil(duration) }
+  const seconds = await secondsOf(bytes, mediaType)
+  if (seconds === undefined || !(seconds > 0)) throw new AppError('file_type_refused')
+  if (seconds > MAX_VOICE_SECONDS + GRACE_SECONDS) throw new AppError('voice_note_too_long')
+  return { mediaType, seconds: Math.ceil(seconds) }
 }
 
-const durationOf = async (bytes: Buffer, mediaType: string): Promise<number | undefined> => {
+const secondsOf = async (bytes: Buffer, mediaType: string): Promise<number | undefined> => {
   try {
-    const { format } = await parseBuffer(bytes, { mimeType: mediaType }, { duration: true, skipCovers: true })
-    if (format.hasVideo) return undefined
-    return mediaType === 'audio/webm' ? webmDuration(bytes) : format.duration
+    const { hasPicture, seconds } = await soundOf(bytes, mediaType)
+    return hasPicture ? undefined : seconds
   } catch {
+    // Whatever is broken in it: nobody could hear it either.
     return undefined
   }
+}
+
+const soundOf = async (bytes: Buffer, mediaType: string): Promise<Sound> => {
+  // What recorders in browsers write is read through here: parsers believe its header, or stumble over what is open.
+  if (mediaType === 'audio/webm') return readWebm(bytes)
+  if (mediaType === 'audio/mp4') return readMp4(bytes)
+  const { format } = await parseBuffer(bytes, { mimeType: mediaType }, { duration: true, skipCovers: true })
+  return { hasPicture: format.hasVideo === true, seconds: format.duration }
 }

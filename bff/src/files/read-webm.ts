@@ -1,4 +1,6 @@
-/** Ids of the elements that lead to the time of the last sound, as Matroska numbers them. */
+import type { Sound } from './sound.ts'
+
+/** Ids of the elements of interest, as Matroska numbers them. */
 const SEGMENT = 0x18538067
 const INFO = 0x1549a966
 const TIMESTAMP_SCALE = 0x2ad7b1
@@ -7,7 +9,11 @@ const CLUSTER_TIMESTAMP = 0xe7
 const BLOCK_GROUP = 0xa0
 const BLOCK = 0xa1
 const SIMPLE_BLOCK = 0xa3
-const HOLDS_OTHERS = [SEGMENT, INFO, CLUSTER, BLOCK_GROUP]
+const TRACKS = 0x1654ae6b
+const TRACK_ENTRY = 0xae
+const TRACK_TYPE = 0x83
+const PICTURES = 1
+const HOLDS_OTHERS = [SEGMENT, INFO, TRACKS, TRACK_ENTRY, CLUSTER, BLOCK_GROUP]
 const DEFAULT_SCALE = 1_000_000
 const NANOSECONDS = 1_000_000_000
 
@@ -32,14 +38,15 @@ const readNumber = (cursor: Cursor, { keepsMarker }: { keepsMarker: boolean }): 
 const readUnsigned = (bytes: Buffer): number => bytes.reduce((value, byte) => value * 256 + byte, 0)
 
 /**
- * Seconds until the last block of a WebM, which a recorder in a browser writes without a duration; undefined when it
- * has none. The header is not believed: it may say anything.
+ * How long a WebM goes on until its last block and whether it shows something. A recorder in a browser writes no duration
+ * in the header, which may say anything and is not believed.
  */
-export const webmDuration = (bytes: Buffer): number | undefined => {
+export const readWebm = (bytes: Buffer): Sound => {
   const cursor: Cursor = { bytes, at: 0 }
   let scale = DEFAULT_SCALE
   let cluster = 0
   let last: number | undefined
+  let hasPicture = false
   while (cursor.at < bytes.length) {
     const id = readNumber(cursor, { keepsMarker: true })
     const size = readNumber(cursor, { keepsMarker: false })
@@ -48,12 +55,13 @@ export const webmDuration = (bytes: Buffer): number | undefined => {
     const end = cursor.at + size
     if (end > bytes.length) break
     const content = bytes.subarray(cursor.at, end)
+    if (id === TRACK_TYPE && readUnsigned(content) === PICTURES) hasPicture = true
     if (id === TIMESTAMP_SCALE) scale = readUnsigned(content)
     if (id === CLUSTER_TIMESTAMP) cluster = readUnsigned(content)
     if (id === BLOCK || id === SIMPLE_BLOCK) last = Math.max(last ?? 0, cluster + timeInCluster(content))
     cursor.at = end
   }
-  return last === undefined ? undefined : (last * scale) / NANOSECONDS
+  return { hasPicture, seconds: last === undefined ? undefined : (last * scale) / NANOSECONDS }
 }
 
 /** After the number of its track a block says when it is, from the beginning of its cluster. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { webmDuration } from './webm-duration.ts'
+import { readWebm } from './read-webm.ts'
 
 const UNKNOWN = Buffer.from([0x01, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff])
 const lengthOf = (content: Buffer): Buffer => Buffer.from([0x40 | (content.length >> 8), content.length & 0xff])
@@ -31,31 +31,37 @@ const recording = (...clusters: Buffer[]): Buffer =>
   ])
 
 test('a recording without a duration lasts until its last block', () => {
-  expect(webmDuration(recording(cluster(0, 0, 60, 120), cluster(5_000, 0, 2_340)))).toBe(7.34)
+  expect(readWebm(recording(cluster(0, 0, 60, 120), cluster(5_000, 0, 2_340))).seconds).toBe(7.34)
 })
 
 test('the scale of the file counts', () => {
   const scale = element('1549a966', element('2ad7b1', unsigned(500_000)))
   const clusters = openElement('18538067', scale, cluster(1_000, 1_000))
-  expect(webmDuration(Buffer.concat([header, clusters]))).toBe(1)
+  expect(readWebm(Buffer.concat([header, clusters])).seconds).toBe(1)
 })
 
 test('blocks in a group count too', () => {
   const bytes = Buffer.from([0x81, 0x03, 0xe8, 0])
   const group = element('a0', element('a1', bytes))
-  expect(webmDuration(recording(openElement('1f43b675', element('e7', unsigned(1_000)), group)))).toBe(2)
+  expect(readWebm(recording(openElement('1f43b675', element('e7', unsigned(1_000)), group))).seconds).toBe(2)
+})
+
+test('a film is known by its tracks', () => {
+  const track = (type: number) => element('1654ae6b', element('ae', element('83', Buffer.from([type]))))
+  expect(readWebm(recording(track(1), cluster(0, 0, 60))).hasPicture).toBe(true)
+  expect(readWebm(recording(track(2), cluster(0, 0, 60))).hasPicture).toBe(false)
 })
 
 test('without a block nobody knows how long it is', () => {
-  expect(webmDuration(recording())).toBeUndefined()
-  expect(webmDuration(Buffer.alloc(0))).toBeUndefined()
+  expect(readWebm(recording()).seconds).toBeUndefined()
+  expect(readWebm(Buffer.alloc(0)).seconds).toBeUndefined()
 })
 
 test('whatever the bytes are, it comes to an end and says a number or nothing', () => {
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => {
-      const duration = webmDuration(Buffer.concat([recording(), Buffer.from(bytes)]))
-      expect(duration === undefined || Number.isFinite(duration)).toBe(true)
+      const { seconds } = readWebm(Buffer.concat([recording(), Buffer.from(bytes)]))
+      expect(seconds === undefined || Number.isFinite(seconds)).toBe(true)
     }),
   )
 })
