@@ -11,6 +11,8 @@ export interface CallOptions {
   idempotencyKey?: string
   /** For whom this call acts: somebody's id, or null for nobody but the caller; left out, for whom the session acts. */
   actingFor?: string | null
+  /** Until the call counts as lost; for bodies that take long on a weak network. */
+  timeoutMs?: number
 }
 
 type CallArguments<C> =
@@ -58,7 +60,7 @@ const send = async (endpoint: Endpoint, { params, query, body }: Sent, options: 
     url: addressOf(endpoint, { params, query }),
     ...(body === undefined ? {} : { data: body }),
     header: { ...callHeaders(options), ...(body === undefined ? {} : { 'Content-Type': mediaTypeOf(body) }) },
-    timeout: TIMEOUT_MS,
+    timeout: options.timeoutMs ?? TIMEOUT_MS,
   }).catch(() => {
     throw new CallError('network_unreachable', 0)
   })

@@ -1,0 +1,105 @@
+import { MAX_PHOTOS } from '@little-bench/shared/files/limits'
+import { Image, Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import { useText } from '../platform/i18n/text'
+import type { LocalFile } from '../platform/local-file'
+import { a11y } from '../ui/a11y'
+import { Button } from '../ui/button'
+import { Field } from '../ui/field'
+import { Icon } from '../ui/icon'
+import { Pressable } from '../ui/pressable'
+import { choosePhotos, type PhotoSource } from './choose-photos'
+import { fileText } from './file.text'
+import styles from './files.module.scss'
+import { useLocalAddress } from './use-local-address'
+
+interface PhotoPickerProps {
+  photos: readonly LocalFile[]
+  onAdd: (photos: LocalFile[]) => void
+  onRemove: (photo: LocalFile) => void
+  error?: string | undefined
+}
+
+/** Takes photos or chooses them, up to nine; each can be taken away again. They are on the phone before they are shown. */
+export const PhotoPicker = ({ photos, onAdd, onRemove, error }: PhotoPickerProps) => {
+  const t = useText(fileText)
+  const [step, setStep] = useState<'ready' | 'preparing' | 'failed'>('ready')
+  const left = MAX_PHOTOS - photos.length
+  const choose = (from: PhotoSource) => {
+    choosePhotos({ from, count: left, onChosen: () => setStep('preparing') }).then(
+      (chosen) => {
+        setStep('ready')
+        if (chosen.length > 0) onAdd(chosen)
+      },
+      () => setStep('failed'),
+    )
+  }
+  return (
+    <Field
+      label={t('photos')}
+      hint={left > 0 ? t('photosHint', { count: MAX_PHOTOS, left }) : t('photosFull', { count: MAX_PHOTOS })}
+      error={error}
+    >
+      {(semantics) => (
+        <View {...a11y({ ...semantics, required: undefined, invalid: undefined, role: 'group' })}>
+          {photos.length > 0 && (
+            <View className={styles.photos}>
+              {photos.map((photo, index) => (
+                <PhotoThumbnail key={photo.id} photo={photo} number={index + 1} onRemove={() => onRemove(photo)} />
+              ))}
+            </View>
+          )}
+          {left > 0 && (
+            <View className={styles.row}>
+              <Button icon='camera' isBusy={step === 'preparing'} onPress={() => choose('camera')}>
+                {t('takePhoto')}
+              </Button>
+              <Button icon='image' isBusy={step === 'preparing'} onPress={() => choose('album')}>
+                {t('choosePhoto')}
+              </Button>
+            </View>
+          )}
+          <View {...a11y({ role: 'status', live: 'polite' })}>
+            {step === 'preparing' && <View className={styles.state}>{t('preparing')}</View>}
+            {step === 'failed' && (
+              <View className={styles.error}>
+                <Icon name='alert' />
+                <Text>{t('keepFailed')}</Text>
+              </View>
+            )}
+          </View>
+        </View>
+      )}
+    </Field>
+  )
+}
+
+interface PhotoThumbnailProps {
+  photo: LocalFile
+  number: number
+  onRemove?: () => void
+}
+
+/** A photo of this phone, small. */
+export const PhotoThumbnail = ({ photo, number, onRemove }: PhotoThumbnailProps) => {
+  const t = useText(fileText)
+  const address = useLocalAddress(photo.id)
+  return (
+    <View className={styles.photo}>
+      {address && (
+        <Image
+          src={address}
+          mode='aspectFill'
+          className={styles.picture}
+          {...(process.env.TARO_ENV === 'h5' ? { alt: t('photoAt', { number }) } : {})}
+          {...a11y({ role: 'img', label: t('photoAt', { number }) })}
+        />
+      )}
+      {onRemove && (
+        <Pressable label={t('removePhoto', { number })} onPress={onRemove} className={styles.remove}>
+          <Icon name='close' />
+        </Pressable>
+      )}
+    </View>
+  )
+}
