@@ -7,6 +7,7 @@ import { Person } from '@little-bench/shared/people/contract'
 import { allowedMoves, canRate, rateUntil } from '@little-bench/shared/work-queue/allowed-moves'
 import { MyItem, type TimelineEvent, WorkItem } from '@little-bench/shared/work-queue/item.contract'
 import { clocksDueAt } from './desk-answers'
+import { answerUpload, createUploads, type Uploads } from './upload-answers'
 
 const queue = { id: 'raosai-grid-1', name: '绕赛社区第一网格' }
 const base = { duty: 'perform', guidance: '说清在哪里。', deadline: '7天内', defaultVisibility: 'private', demo: false }
@@ -105,6 +106,8 @@ export interface ResidentServer {
   writes: Call[]
   /** The address of every read that arrived. */
   reads: string[]
+  /** What came up in pieces. */
+  uploads: Uploads
   /** What was reported: one for each key. */
   reported: Map<string, unknown>
   /** `lost`: the connection goes before the work is done; `unanswered`: after it. Both are about writes alone. */
@@ -151,6 +154,7 @@ export const startResidentServer = async (state: ResidentServer['state'] = 'queu
     url: `http://127.0.0.1:${address.port}`,
     writes: [],
     reads: [],
+    uploads: createUploads(),
     reported: new Map(),
     network: 'up',
     isUnreachable: false,
@@ -175,15 +179,17 @@ export const startResidentServer = async (state: ResidentServer['state'] = 'queu
 }
 
 const readCall = async (request: IncomingMessage): Promise<Call> => {
-  let text = ''
-  for await (const chunk of request) text += String(chunk)
+  const pieces: Buffer[] = []
+  for await (const piece of request) pieces.push(Buffer.from(piece))
+  const bytes = Buffer.concat(pieces)
+  const text = request.headers['content-type'] === 'application/json' ? bytes.toString() : ''
   return {
     method: request.method ?? '',
     path: (request.url ?? '').split('?')[0] ?? '',
     key: request.headers['idempotency-key']?.toString(),
     token: request.headers.authorization,
     actingFor: request.headers['acting-for']?.toString(),
-    body: text === '' ? {} : JSON.parse(text),
+    body: text === '' ? { bytes } : JSON.parse(text),
   }
 }
 
@@ -199,6 +205,7 @@ const answer = (server: ResidentServer, call: Call): Answer => {
   if (path === '/api/communities/raosai') return [200, community]
   if (path === '/api/me') return call.token ? [200, resident] : failure(401, 'unauthenticated', '请先登录。')
   if (path === '/api/demo/people') return failure(404, 'not_found', '没有找到。')
+  if (path.startsWith('/api/uploads')) return answerUpload(server.uploads, call)
   if (path === '/api/communities/raosai/issues' && method === 'POST') return report(server, call)
   if (path.includes('/issues/')) return [200, issueOf(server, call.token !== undefined)]
   if (path.endsWith('/ratings')) return rate(server, call)

@@ -18,7 +18,7 @@ const visit = (how: string) => async (options?: { url?: string }) => {
 
 const Taro = {
   request: async ({ url, method, data, header }: RequestOptions) => {
-    const body = data === undefined ? {} : { body: JSON.stringify(data) }
+    const body = data === undefined ? {} : { body: data instanceof ArrayBuffer ? data : JSON.stringify(data) }
     const answer = await fetch(url, { method, headers: header, ...body })
     const text = await answer.text()
     return { statusCode: answer.status, data: parse(text) }
