@@ -10,6 +10,8 @@ import { readPiece } from './local-bytes'
 const PIECE_TIMEOUT_MS = 90_000
 
 interface UploadOptions {
+  /** As whom; left out, as whoever is signed in now. */
+  token?: string
   /** For whom; null for nobody but the caller. */
   actingFor: string | null
   /** Told after each step; whoever keeps it goes on from there after a lost connection or a restart. */
@@ -31,7 +33,7 @@ export const uploadFile = async (file: LocalFile, from: UploadState, options: Up
   }
 }
 
-const send = async (file: LocalFile, from: UploadState, { actingFor, onStep }: UploadOptions): Promise<string> => {
+const send = async (file: LocalFile, from: UploadState, { onStep, ...caller }: UploadOptions): Promise<string> => {
   let state = from
   const step = (change: Partial<UploadState>) => {
     state = { ...state, ...change }
@@ -41,13 +43,13 @@ const send = async (file: LocalFile, from: UploadState, { actingFor, onStep }: U
   const { kind, bytes } = file
   const uploadId =
     state.uploadId ??
-    (await fileApi.createUpload({ body: { kind, bytes } }, { idempotencyKey: state.key, actingFor })).id
+    (await fileApi.createUpload({ body: { kind, bytes } }, { ...caller, idempotencyKey: state.key })).id
   step({ uploadId })
   while (state.received < bytes) {
     const body = await readPiece(file.id, state.received, Math.min(CHUNK_BYTES, bytes - state.received))
-    step({ received: await putPiece({ uploadId, offset: state.received, body, bytes, actingFor }) })
+    step({ received: await putPiece({ uploadId, offset: state.received, body, bytes, caller }) })
   }
-  await fileApi.finishUpload({ params: { uploadId } }, { actingFor }).catch(unlessThere)
+  await fileApi.finishUpload({ params: { uploadId } }, caller).catch(unlessThere)
   step({ isDone: true })
   return uploadId
 }
@@ -58,13 +60,13 @@ interface Piece {
   body: ArrayBuffer
   /** Of the whole file. */
   bytes: number
-  actingFor: string | null
+  caller: Pick<UploadOptions, 'token' | 'actingFor'>
 }
 
 /** How much is there afterwards, by the server's own count. */
-const putPiece = async ({ uploadId, offset, body, bytes, actingFor }: Piece): Promise<number> => {
+const putPiece = async ({ uploadId, offset, body, bytes, caller }: Piece): Promise<number> => {
   try {
-    const options = { actingFor, timeoutMs: PIECE_TIMEOUT_MS }
+    const options = { ...caller, timeoutMs: PIECE_TIMEOUT_MS }
     return (await fileApi.putUploadChunk({ params: { uploadId, offset }, body }, options)).received
   } catch (error) {
     // From the beginning: what is there already is passed over, and says how far it is.

@@ -65,6 +65,15 @@ export const useDraft = <T extends DraftFields>(form: string, empty: T): Draft<T
   return { fields: current.fields, attemptKey: current.attemptKey, wasRestored: current.wasRestored, change, clear }
 }
 
+/** Puts words into a form that is not open; a draft of it that is on the phone already stays. */
+export const beginDraft = (form: string, fields: DraftFields): boolean => {
+  const key = keyOf(writerOf(useSession.getState()), form)
+  const isThere = readStored(key, (found) => found) !== undefined
+  return isThere || writeStored(key, { fields, attemptKey: newAttemptKey() })
+}
+
+export const removeDraft = (form: string): void => removeStored(keyOf(writerOf(useSession.getState()), form))
+
 /** A session that ends while somebody writes takes nothing away from the open form. */
 const keepOpen = <T extends DraftFields, D extends StoredDraft<T>>(open: D, key: string, empty: T): D => {
   const { fields, attemptKey } = open

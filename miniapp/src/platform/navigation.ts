@@ -7,7 +7,10 @@ interface PageParams {
   'communities/pages/contacts/index': object
   'issues/pages/list/index': object
   'issues/pages/public/index': object
-  'issues/pages/report/index': object
+  /** `entry`: something that waits on the phone and is changed before it goes out. */
+  'issues/pages/report/index': { entry?: string }
+  'issues/pages/snap/index': object
+  'issues/pages/unsent/index': { id: string }
   'issues/pages/detail/index': { communityId: string; id: string }
   'issues/pages/rate/index': { communityId: string; id: string; workItemId: string }
   'people/pages/inbox/index': object

@@ -11,6 +11,8 @@ export interface CallOptions {
   idempotencyKey?: string
   /** For whom this call acts: somebody's id, or null for nobody but the caller; left out, for whom the session acts. */
   actingFor?: string | null
+  /** Whose call it is; left out, of whoever is signed in now. */
+  token?: string
   /** Until the call counts as lost; for bodies that take long on a weak network. */
   timeoutMs?: number
 }
@@ -77,9 +79,9 @@ interface Caller {
 }
 
 /** Who calls, and for whom: whoever the options name, else whoever the phone acts for. */
-export const callerOf = ({ actingFor }: CallOptions = {}): Caller => {
-  const { token, actingFor: ofSession } = useSession.getState()
-  return { token, principalId: (actingFor === undefined ? ofSession?.id : actingFor) ?? undefined }
+export const callerOf = ({ actingFor, token }: CallOptions = {}): Caller => {
+  const { token: ofPhone, actingFor: ofSession } = useSession.getState()
+  return { token: token ?? ofPhone, principalId: (actingFor === undefined ? ofSession?.id : actingFor) ?? undefined }
 }
 
 export const isSuccess = (status: number): boolean => status >= 200 && status < 300
