@@ -5,7 +5,15 @@ export default defineAppConfig({
     {
       root: 'issues',
       name: 'issues',
-      pages: ['pages/list/index', 'pages/public/index', 'pages/report/index', 'pages/detail/index', 'pages/rate/index'],
+      pages: [
+        'pages/list/index',
+        'pages/public/index',
+        'pages/report/index',
+        'pages/snap/index',
+        'pages/unsent/index',
+        'pages/detail/index',
+        'pages/rate/index',
+      ],
     },
     {
       root: 'people',

@@ -2,13 +2,18 @@ import './platform/polyfills'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { useLaunch, usePageNotFound } from '@tarojs/taro'
 import type { PropsWithChildren } from 'react'
+import { reportSender } from './issues/report-sender'
 import { replacePage } from './platform/navigation'
+import { watchOutbox } from './platform/outbox/watch-outbox'
 import { queryClient } from './platform/query-client'
 import { watchNetwork } from './platform/watch-network'
 import './app.scss'
 
 export default function App({ children }: PropsWithChildren) {
-  useLaunch(() => watchNetwork())
+  useLaunch(() => {
+    watchNetwork()
+    watchOutbox(reportSender)
+  })
   usePageNotFound(() => replacePage('home/pages/not-found/index'))
   return <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>
 }

@@ -1,10 +1,13 @@
 import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
 import { useText } from '../../platform/i18n/text'
+import { localFilesOf } from '../../platform/local-file'
 import { useSession } from '../../platform/session'
 import { Button } from '../../ui/button'
 import { Card } from '../../ui/card'
 import { type Fact, FactList } from '../../ui/fact-list'
 import { Section } from '../../ui/section'
+import { attachedFacts } from './attached-facts'
 import { reportText } from './report.text'
 import type { StepProps } from './words-step'
 
@@ -16,7 +19,7 @@ interface CheckStepProps extends Pick<StepProps, 'draft' | 'read' | 'community'>
 export const CheckStep = ({ draft, read, community, onChange }: CheckStepProps) => {
   const t = useText(reportText)
   const actingFor = useSession((session) => session.actingFor)
-  const fact = (name: string, value: string | undefined, step?: number): Fact => ({
+  const fact = (name: string, value: ReactNode, step?: number): Fact => ({
     name,
     value,
     ...(step ? { end: <ChangeButton name={name} onPress={() => onChange(step)} /> } : {}),
@@ -29,7 +32,8 @@ export const CheckStep = ({ draft, read, community, onChange }: CheckStepProps) 
           facts={[
             ...(actingFor ? [fact(t('factWhose'), actingFor.name)] : []),
             fact(t('factCategory'), read.category?.name, 1),
-            fact(t('factWords'), draft.fields.words, 2),
+            ...(draft.fields.words.trim() === '' ? [] : [fact(t('factWords'), draft.fields.words, 2)]),
+            ...attachedFacts(localFilesOf(draft.fields.files), t).map(({ name, value }) => fact(name, value, 2)),
             fact(t('factPlace'), `${community.name} · ${place}`, 2),
             fact(t('factVisibility'), t(read.visibility), 2),
             fact(t('factDeadline'), read.category?.deadline),

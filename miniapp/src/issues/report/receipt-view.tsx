@@ -1,11 +1,12 @@
 import type { IssueReceipt } from '@little-bench/shared/issues/contract'
 import { View } from '@tarojs/components'
 import { OfflineWay } from '../../communities'
+import { startActingAtItem } from '../../platform/acting'
 import { dateInSentence } from '../../platform/dates'
 import { useText } from '../../platform/i18n/text'
 import { HOME_PAGE, replacePage, restartAt } from '../../platform/navigation'
 import { spokenParts } from '../../platform/receipt-number'
-import { useSession } from '../../platform/session'
+import { type ActingFor, useSession } from '../../platform/session'
 import { a11y } from '../../ui/a11y'
 import { Button } from '../../ui/button'
 import { Card } from '../../ui/card'
@@ -18,16 +19,23 @@ import { reportText } from './report.text'
 interface ReceiptViewProps {
   receipt: IssueReceipt
   communityId: string
+  /** Whose business it is; null for one's own. */
+  actingFor: ActingFor | null
 }
 
 /** After sending: the number, who has it, by when, why there, what comes next and how to take it back. */
-export const ReceiptView = ({ receipt, communityId }: ReceiptViewProps) => {
+export const ReceiptView = ({ receipt, communityId, actingFor }: ReceiptViewProps) => {
   const t = useText(reportText)
   // Answers and questions go to whose business it is.
-  const who = useSession((session) => session.actingFor?.name) ?? t('you')
+  const who = actingFor?.name ?? t('you')
+  const isTheirsOpen = useSession((session) => session.actingFor?.id === actingFor?.id)
   const date = dateInSentence(receipt.dueAt)
   const spoken = spokenParts(receipt.receiptNumber)
-  const open = () => replacePage('issues/pages/detail/index', { communityId, id: receipt.id })
+  const open = () => {
+    const item = { communityId, id: receipt.id }
+    if (actingFor && !isTheirsOpen) startActingAtItem(actingFor, item)
+    else replacePage('issues/pages/detail/index', item)
+  }
   return (
     <Page
       title={t('sent')}

@@ -25,20 +25,10 @@ interface ReportActionProps {
   phoneInPerson: string | undefined
   onNext: () => void
   onSend: () => void
-  isSending: boolean
-  hasFailed: boolean
 }
 
 /** The one main thing to do at each step. */
-export const ReportAction = ({
-  step,
-  category,
-  phoneInPerson,
-  onNext,
-  onSend,
-  isSending,
-  hasFailed,
-}: ReportActionProps) => {
+export const ReportAction = ({ step, category, phoneInPerson, onNext, onSend }: ReportActionProps) => {
   const t = useText(reportText)
   const reporter = useReporter()
   const lostRightFor = useSession((session) => (session.hasLostRight ? session.actingFor : null))
@@ -68,8 +58,8 @@ export const ReportAction = ({
       </Button>
     )
   return (
-    <Button kind='primary' isWide isBusy={isSending} onPress={onSend}>
-      {hasFailed ? t('sendAgain') : t('send')}
+    <Button kind='primary' isWide onPress={onSend}>
+      {t('send')}
     </Button>
   )
 }

@@ -2,6 +2,8 @@ import type { CatalogueEntry, Community } from '@little-bench/shared/communities
 import { MAX_DESCRIPTION_LENGTH } from '@little-bench/shared/issues/limits'
 import { cleanText, textLength } from '@little-bench/shared/kernel/text'
 import { type CommunityPlace, placesOf } from '../../communities'
+import { localFilesOf } from '../../platform/local-file'
+import type { ReportBody } from '../../platform/outbox/outbox-entry'
 
 /** What somebody fills in; kept on the phone until it is sent. */
 export type ReportFields = {
@@ -13,6 +15,10 @@ export type ReportFields = {
   /** `lat,lng` in WGS 84 degrees; the second way to say where. */
   position: string | null
   visibility: string
+  /** Photos and a voice note that lie on the phone, as `localFilesText` writes them. */
+  files: string
+  /** The volunteer team for which it was found. */
+  teamId: string | null
 }
 
 export const EMPTY_REPORT: ReportFields = {
@@ -22,6 +28,8 @@ export const EMPTY_REPORT: ReportFields = {
   placeId: null,
   position: null,
   visibility: 'private',
+  files: '',
+  teamId: null,
 }
 
 /** The fields as the community understands them: what it does not know counts as not chosen. */
@@ -48,12 +56,24 @@ const positionOf = (text: string | null) => {
   return text && lat !== undefined && lng !== undefined && !Number.isNaN(lat + lng) ? { lat, lng } : undefined
 }
 
+/** What the server is asked to write down. */
+export const reportBody = (fields: ReportFields, { place, position, visibility }: ReadReport): ReportBody => ({
+  serviceCode: fields.serviceCode ?? '',
+  description: fields.words.trim() === '' ? '' : fields.words,
+  visibility,
+  ...(place ? { placeId: place.id } : {}),
+  ...(!place && position ? { position } : {}),
+  ...(fields.teamId ? { teamId: fields.teamId } : {}),
+})
+
 export type MissingPart = 'category' | 'words' | 'place'
 
 /** What is still missing, in the order of the steps. Words that are too long say so at their own field. */
 export const missingParts = (fields: ReportFields, { category, place, position }: ReadReport): MissingPart[] => {
   const words = cleanText(fields.words)
-  const isWritten = words !== '' && textLength(words) <= MAX_DESCRIPTION_LENGTH
+  // A photo or a voice note says it as well.
+  const isSaid = words !== '' || localFilesOf(fields.files).length > 0
+  const isWritten = isSaid && textLength(words) <= MAX_DESCRIPTION_LENGTH
   return [
     ...(category ? [] : (['category'] as const)),
     ...(isWritten ? [] : (['words'] as const)),

@@ -3,41 +3,50 @@ import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useState } from 'react'
 import { CategoryChoice, contactsFor, isOnlyInPerson, OfflineWay } from '../../communities'
-import { CallError } from '../../platform/call-error'
+import { forgetBytes } from '../../files'
 import { useDraft } from '../../platform/drafts'
 import { useText } from '../../platform/i18n/text'
+import { localFilesOf } from '../../platform/local-file'
 import { useSession } from '../../platform/session'
 import { Button } from '../../ui/button'
 import { HOTLINE } from '../../ui/call-button'
 import { Card } from '../../ui/card'
 import { Page } from '../../ui/page'
 import { Steps } from '../../ui/steps'
+import { formOf } from '../outgoing'
 import { CheckStep } from './check-step'
-import { ReceiptView } from './receipt-view'
+import { keepReport } from './keep-report'
 import styles from './report.module.scss'
 import { reportText } from './report.text'
 import { ReportAction, useReporter } from './report-action'
 import { EMPTY_REPORT, missingParts, readReport, stepToContinue } from './report-fields'
-import { UnsentNotice } from './unsent-notice'
-import { useSendReport } from './use-send-report'
+import { SentReport } from './sent-report'
 import { WordsStep } from './words-step'
 
 const STEP_NAMES = ['stepWhat', 'stepWords', 'stepCheck'] as const
 
+interface ReportFormProps {
+  community: Community
+  /** Something that waits on the phone and is changed. */
+  entryId?: string | undefined
+}
+
 /** Says one thing in three steps. Each keystroke is on the phone; the step is not, it follows from what is missing. */
-export const ReportForm = ({ community }: { community: Community }) => {
+export const ReportForm = ({ community, entryId }: ReportFormProps) => {
   const t = useText(reportText)
-  const draft = useDraft('report', EMPTY_REPORT)
+  const draft = useDraft(formOf(entryId), EMPTY_REPORT)
   const read = readReport(draft.fields, community)
   const missing = missingParts(draft.fields, read)
   // Somebody who had only chosen a category reads once more what to know about it.
-  const [step, setStep] = useState(() => (draft.fields.words === '' ? 1 : stepToContinue(missing)))
-  const [isRestored, setRestored] = useState(draft.wasRestored)
+  const hasSaid = draft.fields.words !== '' || draft.fields.files !== ''
+  const [step, setStep] = useState(() => (hasSaid ? stepToContinue(missing) : 1))
+  const [isRestored, setRestored] = useState(draft.wasRestored && !entryId)
   const [hasTried, setTried] = useState(false)
   const reporter = useReporter()
   const actingFor = useSession((session) => session.actingFor)
   const isInPerson = read.category !== undefined && isOnlyInPerson(read.category, actingFor)
-  const sending = useSendReport(draft, community)
+  const [sentId, setSentId] = useState<string>()
+  const [isFull, setFull] = useState(false)
 
   const goTo = (next: number) => {
     // Somebody may switch the community on the way; then the place is asked for again.
@@ -46,14 +55,19 @@ export const ReportForm = ({ community }: { community: Community }) => {
     setStep(reachable)
     toTop()
   }
-  const isExpired = sending.error instanceof CallError && sending.error.code === 'unauthenticated'
-  const isSignedInAgain = isExpired && reporter !== 'nobody'
+  const send = () => {
+    const id = keepReport({ draft, community, replacesId: entryId })
+    setFull(id === undefined)
+    setSentId(id)
+    toTop()
+  }
   const startAfresh = () => {
+    for (const { id } of localFilesOf(draft.fields.files)) void forgetBytes(id)
     draft.clear()
     setRestored(false)
     setStep(1)
   }
-  if (sending.data) return <ReceiptView receipt={sending.data} communityId={community.id} />
+  if (sentId) return <SentReport id={sentId} />
   const shown = isInPerson ? 1 : Math.min(step, stepToContinue(missing))
   return (
     <Page
@@ -64,9 +78,7 @@ export const ReportForm = ({ community }: { community: Community }) => {
           category={read.category}
           phoneInPerson={isInPerson ? phoneOf(community) : undefined}
           onNext={() => goTo(shown + 1)}
-          onSend={() => sending.mutate(undefined, { onSettled: toTop })}
-          isSending={sending.isPending}
-          hasFailed={sending.isError && !isSignedInAgain}
+          onSend={send}
         />
       }
     >
@@ -95,8 +107,13 @@ export const ReportForm = ({ community }: { community: Community }) => {
       {shown === 2 && <WordsStep draft={draft} read={read} community={community} missing={hasTried ? missing : []} />}
       {shown === 3 && (
         <>
-          {sending.isError && !isSignedInAgain && <UnsentNotice error={sending.error} />}
-          {reporter === 'nobody' && !isExpired && <Card tint='blue'>{t('signInWords')}</Card>}
+          {isFull && (
+            <Card tint='amber'>
+              <View className={styles.strong}>{t('noRoom')}</View>
+              <View>{t('noRoomWords')}</View>
+            </Card>
+          )}
+          {reporter === 'nobody' && <Card tint='blue'>{t('signInWords')}</Card>}
           <CheckStep draft={draft} read={read} community={community} onChange={goTo} />
         </>
       )}

@@ -8,7 +8,7 @@ import { useRefreshOnShow } from '../../../platform/use-refresh-on-show'
 import { ErrorNotice } from '../../../ui/error-notice'
 import { Page } from '../../../ui/page'
 import { Skeleton } from '../../../ui/skeleton'
-import { MY_ITEMS_KEY } from '../../../work-queue'
+import { MY_ITEMS_KEY, OutboxList } from '../../../work-queue'
 import { DisplaySwitches } from '../../components/display-switches'
 import { ElderOffer } from '../../components/elder-offer'
 import { FiguresLink } from '../../components/figures-link'
@@ -46,6 +46,7 @@ const HomeParts = ({ community, place }: { community: Community; place: Communit
     <>
       <WhereIAm community={community} placeName={place?.name} isChoosing={isChoosing} setChoosing={setChoosing} />
       {isElderMode && contact}
+      <OutboxList />
       {isSignedIn && canReport && <MyAffairs />}
       <ServiceTiles community={community} />
       {!isElderMode && contact}

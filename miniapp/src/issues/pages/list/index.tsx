@@ -6,7 +6,7 @@ import { useRefreshOnShow } from '../../../platform/use-refresh-on-show'
 import { Button } from '../../../ui/button'
 import { Empty } from '../../../ui/empty'
 import { Page } from '../../../ui/page'
-import { MY_ITEMS_KEY } from '../../../work-queue'
+import { MY_ITEMS_KEY, OutboxList } from '../../../work-queue'
 import { MyItemList } from '../../components/my-item-list'
 import { ReportButton } from '../../components/report-button'
 import { issueText } from '../../issue.text'
@@ -18,6 +18,7 @@ export default function MyItemsPage() {
   useRefreshOnShow(MY_ITEMS_KEY)
   return (
     <Page title={actingFor ? t('itemsFor', { name: actingFor.name }) : t('myItems')} action={<ReportButton />}>
+      <OutboxList />
       {isSignedIn ? <MyItemList /> : <SignedOut />}
       <Button kind='quiet' onPress={() => openPage('issues/pages/public/index')}>
         {t('seePublic')}

@@ -1,12 +1,24 @@
 import { act, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { renderResident, signIn } from '../../../../test/components/render-resident'
-import { type ResidentServer, startResidentServer } from '../../../../test/components/resident-server'
+import {
+  failure,
+  type ResidentServer,
+  resident,
+  startResidentServer,
+} from '../../../../test/components/resident-server'
 import { visited } from '../../../../test/components/taro-api'
+import { setOnline } from '../../../platform/network-state'
+import { reloadOutbox, useOutbox } from '../../../platform/outbox/outbox.store'
+import { useSession } from '../../../platform/session'
+import { reportSender } from '../../report-sender'
+import UnsentPage from '../unsent/index'
 import ReportPage from './index'
 
 let server: ResidentServer
+
+const neighbour = { ...resident, id: '0190b1c4-1111-7aaa-8bbb-000000000099', name: '居民（示范二）' }
 
 beforeEach(async () => {
   server = await startResidentServer()
@@ -45,7 +57,7 @@ test('each step says which one it is, and points at what is missing', async () =
   await choose(/灯不亮/)
   await press('下一步')
   await press('下一步')
-  expect(screen.getByText('请写几句，说明发生了什么')).toBeVisible()
+  expect(screen.getByText('请写几句，或者拍张照、录一段，说明发生了什么')).toBeVisible()
   expect(screen.getByText('请选院落，或者用地图上的位置')).toBeVisible()
 })
 
@@ -67,7 +79,7 @@ test('a report that got no answer is sent again with the same key, and is one it
   await press('发出去')
   expect(await screen.findByText('已存在手机里，有网再发')).toBeVisible()
   server.network = 'up'
-  await press('再发一次')
+  await press('现在就发')
   expect(await screen.findByText('RS-20261123-0001')).toBeVisible()
   expect(screen.getByText('打电话时说：11月23日第1号')).toBeVisible()
   expect(new Set(server.writes.map(({ key }) => key)).size).toBe(1)
@@ -75,22 +87,64 @@ test('a report that got no answer is sent again with the same key, and is one it
   expect(server.reported.size).toBe(1)
 })
 
-test('going back a step and forward again without a change keeps the key', async () => {
+test('what the server may have already is neither changed nor thrown away, and says why', async () => {
   signIn()
   open()
   await fillIn()
   server.network = 'unanswered'
   await press('发出去')
-  await screen.findByText('已存在手机里，有网再发')
-  await press('上一步')
-  await press('下一步')
-  server.network = 'up'
-  await press('再发一次')
-  await screen.findByText('RS-20261123-0001')
-  expect(server.reported.size).toBe(1)
+  await screen.findByText(/可能已经到了/)
+  expect(screen.queryByRole('button', { name: '改一改' })).toBeNull()
+  expect(screen.queryByRole('button', { name: '不发了' })).toBeNull()
 })
 
-test('a report that could not be sent is still on the phone after the app was closed', async () => {
+test('without a network it waits unsent, can be changed, and nothing has left the phone', async () => {
+  signIn()
+  open()
+  await fillIn()
+  setOnline(false)
+  await press('发出去')
+  expect(await screen.findByText('已存在手机里，有网再发')).toBeVisible()
+  expect(server.writes).toEqual([])
+  await press('改一改')
+  const [entry] = useOutbox.getState().entries
+  expect(entry?.state).toBe('opened')
+  expect(visited.at(-1)).toBe(`redirectTo /issues/pages/report/index?entry=${entry?.id}`)
+})
+
+test('changed words go out once, and not the ones before', async () => {
+  signIn()
+  const first = open()
+  await fillIn()
+  setOnline(false)
+  await press('发出去')
+  await press('改一改')
+  first.unmount()
+  setOnline(true)
+  renderResident(<ReportPage />, server, `?entry=${useOutbox.getState().entries[0]?.id}`)
+  expect(await screen.findByText('路灯三天不亮了。')).toBeVisible()
+  await press('上一步')
+  await userEvent.type(words(), '四天了。')
+  await press('下一步')
+  await press('发出去')
+  await screen.findByText('RS-20261123-0001')
+  expect(server.writes.map(({ body }) => body.description)).toEqual(['路灯三天不亮了。四天了。'])
+  expect(useOutbox.getState().entries).toEqual([])
+})
+
+test('thrown away after being asked, nothing of it is left', async () => {
+  signIn()
+  open()
+  await fillIn()
+  setOnline(false)
+  await press('发出去')
+  await press('不发了')
+  await press('不发了，删掉')
+  expect(useOutbox.getState().entries).toEqual([])
+  expect(visited.at(-1)).toBe('reLaunch /home/pages/index/index')
+})
+
+test('a report that could not be sent waits on the phone, and its own page sends it once', async () => {
   signIn()
   const first = open()
   await fillIn()
@@ -99,11 +153,62 @@ test('a report that could not be sent is still on the phone after the app was cl
   await screen.findByText('已存在手机里，有网再发')
   first.unmount()
   server.network = 'up'
-  open()
+  reloadOutbox()
+  renderResident(<UnsentPage />, server, `?id=${useOutbox.getState().entries[0]?.id}`)
   expect(await screen.findByText('路灯三天不亮了。')).toBeVisible()
-  await press('发出去')
+  await press('现在就发')
   await screen.findByText('RS-20261123-0001')
   expect(new Set(server.writes.map(({ key }) => key)).size).toBe(1)
+})
+
+test('a phone without room says so and keeps the form open', async () => {
+  signIn()
+  open()
+  await fillIn()
+  const store = vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
+    throw new DOMException('full', 'QuotaExceededError')
+  })
+  await press('发出去')
+  store.mockRestore()
+  expect(await screen.findByText('手机存不下了，还没有发。')).toBeVisible()
+  expect(screen.getByText('路灯三天不亮了。')).toBeVisible()
+  expect(server.writes).toEqual([])
+})
+
+test('what the server refuses says why, with every word kept', async () => {
+  signIn()
+  open()
+  await fillIn()
+  server.more = ({ method }) =>
+    method === 'POST' ? failure(422, 'unknown_place', '这个地点现在没有了，请重新选。') : undefined
+  await press('发出去')
+  expect(await screen.findByText('这个地点现在没有了，请重新选。')).toBeVisible()
+  expect(screen.getByText('路灯三天不亮了。')).toBeVisible()
+  await press('改一改')
+  expect(visited.at(-1)).toMatch(/report\/index\?entry=/)
+})
+
+test('a session that is over waits for the same person, and shows nothing of it to somebody else', async () => {
+  signIn()
+  const first = open()
+  await fillIn()
+  act(() => useSession.setState({ token: null }))
+  server.more = ({ method }) => (method === 'POST' ? failure(401, 'unauthenticated', '登录已过期。') : undefined)
+  act(() => useSession.setState({ token: 'old' }))
+  await press('发出去')
+  expect(await screen.findByText('登录已过期，请重新登录')).toBeVisible()
+  first.unmount()
+  const id = useOutbox.getState().entries[0]?.id ?? ''
+  server.more = () => undefined
+  act(() => useSession.getState().begin('token', neighbour))
+  renderResident(<UnsentPage />, server, `?id=${id}`)
+  expect(screen.queryByText('路灯三天不亮了。')).toBeNull()
+  await reportSender.hurry()
+  expect(server.reported.size).toBe(0)
+  act(() => signIn())
+  await act(() => reportSender.hurry())
+  expect(server.reported.size).toBe(1)
+  expect(server.writes.at(-1)).toMatchObject({ key: id, token: 'Bearer token' })
 })
 
 test('words written before signing in go out under the name of whoever signs in then', async () => {

@@ -1,3 +1,4 @@
+import { useRouter } from '@tarojs/taro'
 import { OfflineWay, useMyCommunity } from '../../../communities'
 import { useText } from '../../../platform/i18n/text'
 import { useSession } from '../../../platform/session'
@@ -10,9 +11,10 @@ import { ReportForm } from '../../report/report-form'
 export default function ReportPage() {
   const t = useText(reportText)
   const { community, error, retry } = useMyCommunity()
+  const { entry } = useRouter().params
   const actingForId = useSession((session) => session.actingFor?.id)
   // A form of its own for each person: how far one is belongs to what is written.
-  if (community) return <ReportForm key={actingForId ?? 'own'} community={community} />
+  if (community) return <ReportForm key={actingForId ?? 'own'} community={community} entryId={entry} />
   return (
     <Page title={t('title')}>
       {error ? <ErrorNotice error={error} onRetry={retry} /> : <Skeleton cards={4} />}
