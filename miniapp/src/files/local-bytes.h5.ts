@@ -34,7 +34,8 @@ export const forgetBytes = async (id: string): Promise<void> => {
 export const bytesOf = (blob: Blob): Promise<ArrayBuffer> =>
   new Promise((found, failed) => {
     const reader = new FileReader()
-    reader.onload = () => (reader.result instanceof ArrayBuffer ? found(reader.result) : failed(new Error('no bytes')))
+    reader.onload = () =>
+      typeof reader.result === 'object' && reader.result ? found(reader.result) : failed(new Error('no bytes'))
     reader.onerror = () => failed(reader.error)
     reader.readAsArrayBuffer(blob)
   })

@@ -70,7 +70,9 @@ const send = async (endpoint: Endpoint, { params, query, body }: Sent, options: 
   throw refusalOf(answer.statusCode, answer.data, caller)
 }
 
-const mediaTypeOf = (body: unknown) => (body instanceof ArrayBuffer ? 'application/octet-stream' : 'application/json')
+/** Bytes that the phone has read come from another realm than our code, where `instanceof` says no. */
+const mediaTypeOf = (body: unknown) =>
+  Object.prototype.toString.call(body) === '[object ArrayBuffer]' ? 'application/octet-stream' : 'application/json'
 
 interface Caller {
   token: string | null

@@ -18,7 +18,7 @@ const visit = (how: string) => async (options?: { url?: string }) => {
 
 const Taro = {
   request: async ({ url, method, data, header }: RequestOptions) => {
-    const body = data === undefined ? {} : { body: data instanceof ArrayBuffer ? data : JSON.stringify(data) }
+    const body = data === undefined ? {} : { body: bodyOf(data) }
     const answer = await fetch(url, { method, headers: header, ...body })
     const text = await answer.text()
     return { statusCode: answer.status, data: parse(text) }
@@ -63,6 +63,10 @@ const socketTask = (socket: WebSocket) => ({
   onClose: (act: () => void) => socket.addEventListener('close', act),
   onError: (act: () => void) => socket.addEventListener('error', act),
 })
+
+/** Bytes of another realm are none by `instanceof`. */
+const bodyOf = (data: unknown) => (isBytes(data) ? data : JSON.stringify(data))
+const isBytes = (data: unknown): data is ArrayBuffer => Object.prototype.toString.call(data) === '[object ArrayBuffer]'
 
 const parse = (text: string): unknown => {
   try {

@@ -5,7 +5,7 @@ import type { OutboxEntry } from './outbox-entry'
 const FIRST_WAIT_MS = 5000
 const LONGEST_WAIT_MS = 300_000
 
-export const began = (entry: OutboxEntry): OutboxEntry => ({ ...entry, state: 'sending', waitsFor: null })
+export const began = (entry: OutboxEntry): OutboxEntry => ({ ...entry, state: 'sending', waitsFor: null, retryAt: 0 })
 
 export const uploaded = (entry: OutboxEntry, fileId: string, upload: UploadState): OutboxEntry => ({
   ...entry,

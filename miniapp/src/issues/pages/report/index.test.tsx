@@ -1,3 +1,4 @@
+import { Person } from '@little-bench/shared/people/contract'
 import { act, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
@@ -18,7 +19,7 @@ import ReportPage from './index'
 
 let server: ResidentServer
 
-const neighbour = { ...resident, id: '0190b1c4-1111-7aaa-8bbb-000000000099', name: '居民（示范二）' }
+const neighbour = Person.parse({ ...resident, id: '0190b1c4-1111-7aaa-8bbb-000000000099', name: '居民（示范二）' })
 
 beforeEach(async () => {
   server = await startResidentServer()
@@ -192,9 +193,7 @@ test('a session that is over waits for the same person, and shows nothing of it 
   signIn()
   const first = open()
   await fillIn()
-  act(() => useSession.setState({ token: null }))
   server.more = ({ method }) => (method === 'POST' ? failure(401, 'unauthenticated', '登录已过期。') : undefined)
-  act(() => useSession.setState({ token: 'old' }))
   await press('发出去')
   expect(await screen.findByText('登录已过期，请重新登录')).toBeVisible()
   first.unmount()
