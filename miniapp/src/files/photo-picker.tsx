@@ -1,6 +1,6 @@
 import { MAX_PHOTOS } from '@little-bench/shared/files/limits'
 import { Image, Text, View } from '@tarojs/components'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useText } from '../platform/i18n/text'
 import type { LocalFile } from '../platform/local-file'
 import { a11y } from '../ui/a11y'
@@ -18,10 +18,12 @@ interface PhotoPickerProps {
   onAdd: (photos: LocalFile[]) => void
   onRemove: (photo: LocalFile) => void
   error?: string | undefined
+  /** The camera is what the person came for: it opens by itself, once, while there is no photo. */
+  opensCamera?: boolean
 }
 
 /** Takes photos or chooses them, up to nine; each can be taken away again. They are on the phone before they are shown. */
-export const PhotoPicker = ({ photos, onAdd, onRemove, error }: PhotoPickerProps) => {
+export const PhotoPicker = ({ photos, onAdd, onRemove, error, opensCamera = false }: PhotoPickerProps) => {
   const t = useText(fileText)
   const [step, setStep] = useState<'ready' | 'preparing' | 'failed'>('ready')
   const left = MAX_PHOTOS - photos.length
@@ -34,6 +36,12 @@ export const PhotoPicker = ({ photos, onAdd, onRemove, error }: PhotoPickerProps
       () => setStep('failed'),
     )
   }
+  const isCameraDue = useRef(opensCamera && photos.length === 0)
+  useEffect(() => {
+    if (!isCameraDue.current) return
+    isCameraDue.current = false
+    choose('camera')
+  })
   return (
     <Field
       label={t('photos')}

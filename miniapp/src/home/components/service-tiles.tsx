@@ -12,7 +12,7 @@ import { homeText } from '../home.text'
 import { useAbilities } from '../use-abilities'
 import { StaffTiles } from './staff-tiles'
 
-/** A large way into each service that this person can use here, with one line of what is true now; at most five beside those of work. */
+/** A large way into each service that this person can use here, with one line of what is true now; in 长辈版 at most five beside those of work. */
 export const ServiceTiles = ({ community }: { community: Community }) => {
   const t = useText(homeText)
   const isElderMode = useDisplaySettings((settings) => settings.isElderMode)
@@ -30,6 +30,15 @@ export const ServiceTiles = ({ community }: { community: Community }) => {
           icon='speech'
           now={t('reportNow')}
           onPress={() => openPage('issues/pages/report/index')}
+        />
+      )}
+      {canReport && !isElderMode && community.services.includes('issues') && (
+        <Tile
+          name={t('snap')}
+          icon='camera'
+          tint='violet'
+          now={t('snapNow')}
+          onPress={() => openPage('issues/pages/snap/index')}
         />
       )}
       <Tile

@@ -5,7 +5,9 @@ import { entryOf, putEntry, removeEntry } from '../../platform/outbox/outbox.sto
 import { newEntry } from '../../platform/outbox/outbox-entry'
 import { useSession } from '../../platform/session'
 import { reportSender } from '../report-sender'
-import { type ReportFields, readReport, reportBody } from './report-fields'
+import { keepLastPlace } from './last-place'
+import { newReport } from './new-report'
+import { type ReportFields, readReport } from './report-fields'
 
 interface KeptReport {
   draft: Draft<ReportFields>
@@ -31,12 +33,13 @@ export const keepReport = ({ draft, community, replacesId }: KeptReport): string
     communityId: community.id,
     title: read.category?.name ?? '',
     fields,
-    body: reportBody(fields, read),
+    body: newReport(fields, read),
     files: localFilesOf(fields.files),
     known: replaced?.files,
   })
   if (!putEntry(entry)) return undefined
   if (replaced) removeEntry(replaced.id)
+  if (read.place) keepLastPlace(community.id, read.place.id)
   draft.clear()
   void reportSender.sendDue()
   return id

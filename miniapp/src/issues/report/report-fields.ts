@@ -3,7 +3,6 @@ import { MAX_DESCRIPTION_LENGTH } from '@little-bench/shared/issues/limits'
 import { cleanText, textLength } from '@little-bench/shared/kernel/text'
 import { type CommunityPlace, placesOf } from '../../communities'
 import { localFilesOf } from '../../platform/local-file'
-import type { ReportBody } from '../../platform/outbox/outbox-entry'
 
 /** What somebody fills in; kept on the phone until it is sent. */
 export type ReportFields = {
@@ -55,16 +54,6 @@ const positionOf = (text: string | null) => {
   const [lat, lng] = (text ?? '').split(',').map(Number)
   return text && lat !== undefined && lng !== undefined && !Number.isNaN(lat + lng) ? { lat, lng } : undefined
 }
-
-/** What the server is asked to write down. */
-export const reportBody = (fields: ReportFields, { place, position, visibility }: ReadReport): ReportBody => ({
-  serviceCode: fields.serviceCode ?? '',
-  description: fields.words.trim() === '' ? '' : fields.words,
-  visibility,
-  ...(place ? { placeId: place.id } : {}),
-  ...(!place && position ? { position } : {}),
-  ...(fields.teamId ? { teamId: fields.teamId } : {}),
-})
 
 export type MissingPart = 'category' | 'words' | 'place'
 

@@ -1,6 +1,5 @@
 import type { Community } from '@little-bench/shared/communities/contract'
 import { View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
 import { useState } from 'react'
 import { CategoryChoice, contactsFor, isOnlyInPerson, OfflineWay } from '../../communities'
 import { forgetBytes } from '../../files'
@@ -16,11 +15,14 @@ import { Steps } from '../../ui/steps'
 import { formOf } from '../outgoing'
 import { CheckStep } from './check-step'
 import { keepReport } from './keep-report'
+import { NoRoom } from './no-room'
 import styles from './report.module.scss'
 import { reportText } from './report.text'
 import { ReportAction, useReporter } from './report-action'
 import { EMPTY_REPORT, missingParts, readReport, stepToContinue } from './report-fields'
 import { SentReport } from './sent-report'
+import { SnapOffer } from './snap-offer'
+import { toTop } from './to-top'
 import { WordsStep } from './words-step'
 
 const STEP_NAMES = ['stepWhat', 'stepWords', 'stepCheck'] as const
@@ -94,6 +96,7 @@ export const ReportForm = ({ community, entryId }: ReportFormProps) => {
         </Card>
       )}
       {reporter === 'staff' && <Card tint='amber'>{t('notResident')}</Card>}
+      {shown === 1 && !read.category && !entryId && <SnapOffer />}
       {shown === 1 && (
         <CategoryChoice
           catalogue={community.catalogue}
@@ -107,12 +110,7 @@ export const ReportForm = ({ community, entryId }: ReportFormProps) => {
       {shown === 2 && <WordsStep draft={draft} read={read} community={community} missing={hasTried ? missing : []} />}
       {shown === 3 && (
         <>
-          {isFull && (
-            <Card tint='amber'>
-              <View className={styles.strong}>{t('noRoom')}</View>
-              <View>{t('noRoomWords')}</View>
-            </Card>
-          )}
+          {isFull && <NoRoom />}
           {reporter === 'nobody' && <Card tint='blue'>{t('signInWords')}</Card>}
           <CheckStep draft={draft} read={read} community={community} onChange={goTo} />
         </>
@@ -128,9 +126,6 @@ export const ReportForm = ({ community, entryId }: ReportFormProps) => {
     </Page>
   )
 }
-
-/** What follows stands above where somebody has read on: the number, or why it was not sent. */
-const toTop = () => void Taro.pageScrollTo({ scrollTop: 0, duration: 0 })
 
 /** The desk of the community, or the hotline where it has no number. */
 const phoneOf = (community: Community) => contactsFor(community, undefined)[0]?.phone ?? HOTLINE

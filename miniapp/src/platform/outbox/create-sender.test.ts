@@ -5,6 +5,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { CallError } from '../call-error'
 import { setOnline } from '../network-state'
 import { useSession } from '../session'
+import { removeStored } from '../storage'
 import { createSender, type Delivery, type Sender } from './create-sender'
 import { putEntry, reloadOutbox, removeEntry, useOutbox } from './outbox.store'
 import { newEntry, type OutboxEntry } from './outbox-entry'
@@ -80,7 +81,7 @@ test('whatever happens on the way, each report is at the server once and nothing
   const answer = fc.constantFrom<Answer>('arrives', 'never leaves', 'loses its answer', 'never ends')
   await fc.assert(
     fc.asyncProperty(fc.array(step, { maxLength: 12 }), fc.array(answer, { maxLength: 12 }), async (steps, answers) => {
-      localStorage.clear()
+      removeStored('outbox')
       reloadOutbox()
       setOnline(true)
       useSession.getState().begin('token-of-writer', writer)
