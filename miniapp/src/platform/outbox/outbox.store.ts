@@ -36,13 +36,18 @@ export const removeEntry = (id: string): boolean => change((entries) => entries.
 
 export const entryOf = (id: string): OutboxEntry | undefined => stored().find((entry) => entry.id === id)
 
+/** Somebody took the right to act for them back: their name is gone from the other's own pages, as with drafts. */
+const isOfEndedRight = ({ refusal }: OutboxEntry): boolean => refusal?.code === 'proxy_grant_missing'
+
 /** What the person at this phone has waiting: all of it in their own business, else what is for whom they act. */
 export const useMyOutbox = (): OutboxEntry[] => {
   const personId = useSession((session) => session.person?.id)
   const actingForId = useSession((session) => session.actingFor?.id)
   const entries = useOutbox((outbox) => outbox.entries)
   return entries.filter(
-    (entry) => entry.personId === personId && (actingForId === undefined || entry.actingFor?.id === actingForId),
+    (entry) =>
+      entry.personId === personId &&
+      (actingForId === undefined ? !isOfEndedRight(entry) : entry.actingFor?.id === actingForId),
   )
 }
 
