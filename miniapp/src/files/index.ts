@@ -1,5 +1,9 @@
 // The door of the files: what other folders may use.
 export { AttachField } from './attach-field'
+export { AttachedFiles } from './components/attached-files'
+export { Photos } from './components/photos'
+export { Thumbnail } from './components/thumbnail'
+export { withAttachments } from './components/with-attachments'
 export { forgetBytes } from './local-bytes'
 export { PhotoPicker, PhotoThumbnail } from './photo-picker'
 export { PlayButton } from './play-button'

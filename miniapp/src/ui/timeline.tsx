@@ -13,6 +13,8 @@ export interface TimelineEntry {
   title: string
   /** What somebody wrote. */
   words?: string | undefined
+  /** Photos and sound that hang on the words. */
+  attached?: ReactNode
   icon?: IconName
   /** What can be done about it. */
   action?: ReactNode
@@ -35,6 +37,7 @@ export const Timeline = ({ entries, label }: TimelineProps) => (
         <View className={styles.body}>
           <Text className={styles.title}>{entry.title}</Text>
           {entry.words && <View className={styles.words}>{entry.words}</View>}
+          {entry.attached}
           <Text className={styles.time}>{entry.time}</Text>
           {entry.action && <View>{entry.action}</View>}
         </View>

@@ -125,6 +125,9 @@ export interface ResidentServer {
   remindedAt: Date | null
   timeline: TimelineEvent[]
   source: Issue['source']
+  attachments: Issue['attachments']
+  endorsements: number
+  isEndorsed: boolean
   /** Every call that arrived, reads too. */
   calls: Call[]
   /** What other files answer before this one does. */
@@ -168,6 +171,9 @@ export const startResidentServer = async (state: ResidentServer['state'] = 'queu
     remindedAt: null,
     timeline: [],
     source: 'own',
+    attachments: { photos: [], voiceNote: null },
+    endorsements: 0,
+    isEndorsed: false,
     calls: [],
     more: () => undefined,
     close: () => {
@@ -268,7 +274,15 @@ const issueOf = (server: ResidentServer, isYours: boolean) =>
     serviceName: '灯不亮',
     description: '路灯三天不亮了。',
     placeName: '东孜苏3巷7号',
+    endorsements: server.endorsements,
+    thumbnailUrl: null,
     isYours,
+    attachments: server.attachments,
+    canEndorse: !isYours && !server.isEndorsed && server.state !== 'closed',
+    isEndorsed: server.isEndorsed,
+    canRedact: isYours,
+    isRedacted: false,
+    teamName: null,
     visibility: 'public',
     source: isYours ? server.source : null,
     workItemId: isYours ? workItemId : null,
