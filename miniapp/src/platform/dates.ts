@@ -38,6 +38,14 @@ export const dayInSentence = (date: ServiceDate): LocalText => {
   return { zh: `${time.year}年${time.month}月${time.day}日`, bo: `${time.year}ལོའི་ཟླ་${time.month}ཚེས་${time.day}ཉིན།` }
 }
 
+const DAY_MS = 86_400_000
+
+/** Whole days of Lhasa between that day and today: 0 today, 1 yesterday. */
+export const daysAgo = (instant: string | Date, now: Date): number => {
+  const midnight = (at: Date) => Date.parse(shanghaiTime(at).date)
+  return Math.max(0, Math.round((midnight(now) - midnight(new Date(instant))) / DAY_MS))
+}
+
 /** The spoken date with its hour, for a sentence. */
 export const dateTimeInSentence = (instant: string | Date): LocalText => ({
   zh: spokenDateTime(instant, 'zh'),

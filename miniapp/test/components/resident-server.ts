@@ -126,6 +126,8 @@ export interface ResidentServer {
   timeline: TimelineEvent[]
   source: Issue['source']
   attachments: Issue['attachments']
+  /** Whether somebody else said it. */
+  isNeighbours: boolean
   endorsements: number
   isEndorsed: boolean
   /** Every call that arrived, reads too. */
@@ -172,6 +174,7 @@ export const startResidentServer = async (state: ResidentServer['state'] = 'queu
     timeline: [],
     source: 'own',
     attachments: { photos: [], voiceNote: null },
+    isNeighbours: false,
     endorsements: 0,
     isEndorsed: false,
     calls: [],
@@ -213,7 +216,9 @@ const answer = (server: ResidentServer, call: Call): Answer => {
   if (path === '/api/demo/people') return failure(404, 'not_found', '没有找到。')
   if (path.startsWith('/api/uploads')) return answerUpload(server.uploads, call)
   if (path === '/api/communities/raosai/issues' && method === 'POST') return report(server, call)
-  if (path.includes('/issues/')) return [200, issueOf(server, call.token !== undefined)]
+  if (path.endsWith('/endorsement')) return endorse(server, method === 'PUT')
+  if (path.endsWith('/redactions')) return [200, { description: '', redactedAt: '2026-11-23T03:00:00.000Z' }]
+  if (path.includes('/issues/')) return [200, issueOf(server, call.token !== undefined && !server.isNeighbours)]
   if (path.endsWith('/ratings')) return rate(server, call)
   if (path.endsWith('/moves')) return move(server, call)
   if (path.endsWith('/replies')) return [201, itemOf(server)]
@@ -235,6 +240,12 @@ const report = (server: ResidentServer, { key = '', token }: Call): Answer => {
   }
   server.reported.set(key, receipt)
   return [201, receipt]
+}
+
+const endorse = (server: ResidentServer, isEndorsed: boolean): Answer => {
+  server.endorsements += Number(isEndorsed) - Number(server.isEndorsed)
+  server.isEndorsed = isEndorsed
+  return [200, { endorsements: server.endorsements, isEndorsed }]
 }
 
 const RESOLVED_AT = new Date()

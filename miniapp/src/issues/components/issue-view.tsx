@@ -1,6 +1,7 @@
 import type { Issue } from '@little-bench/shared/issues/contract'
 import type { WorkItem } from '@little-bench/shared/work-queue/item.contract'
 import { View } from '@tarojs/components'
+import { AttachedFiles, withAttachments } from '../../files'
 import { useDisplaySettings } from '../../platform/display-settings'
 import { useText } from '../../platform/i18n/text'
 import { Card } from '../../ui/card'
@@ -35,6 +36,7 @@ export const IssueView = ({ issue, item }: IssueViewProps) => {
     },
     language,
   )
+  const entries = withAttachments(timelineEntries(issue.timeline, language), issue.timeline)
   return (
     <>
       <Card>
@@ -43,16 +45,20 @@ export const IssueView = ({ issue, item }: IssueViewProps) => {
           <StatusChip word={status.word} tone={status.tone} />
         </View>
         <View>{status.sentence}</View>
+        {issue.isEndorsed && <View>{t('yoursToo')}</View>}
+        {issue.endorsements > 0 && <View>{t('endorsements', { count: issue.endorsements })}</View>}
       </Card>
       {!issue.isYours && <View className={styles.row}>{t('publicNote')}</View>}
       <Section title={t('timeline')}>
         <Card>
-          <Timeline label={t('timeline')} entries={timelineEntries(issue.timeline, language)} />
+          <Timeline label={t('timeline')} entries={entries} />
         </Card>
       </Section>
       <Section title={t('facts')}>
         <Card>
+          {issue.isRedacted && <StatusChip word={t('isRedacted')} tone='plain' icon='lock' />}
           <FactList facts={factsOf(issue, t)} />
+          <AttachedFiles attachments={issue.attachments} />
         </Card>
       </Section>
     </>
@@ -64,8 +70,9 @@ const factsOf = (issue: Issue, t: ReturnType<typeof useText<typeof issueText>>):
   const place = issue.placeName ?? t('onMap')
   const meaning = rating && satisfactionMeaning(rating.satisfaction, t)
   return [
-    { name: t('words'), value: issue.description },
+    ...(issue.description ? [{ name: t('words'), value: issue.description }] : []),
     { name: t('place'), value: issue.gridCellName ? `${place} · ${issue.gridCellName}` : place },
+    ...(issue.teamName ? [{ name: t('team'), value: issue.teamName }] : []),
     { name: t('whoHasIt'), value: issue.queue.name },
     { name: t('whyThere'), value: issue.routedBecause },
     ...(issue.receiptNumber ? [{ name: t('receiptNumber'), value: issue.receiptNumber }] : []),

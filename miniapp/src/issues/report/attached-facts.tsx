@@ -11,12 +11,13 @@ export const attachedFacts = (files: readonly LocalFile[], t: Translate<typeof r
   const photos = files.filter(({ kind }) => kind === 'photo')
   const voice = files.find(({ kind }) => kind === 'voice')
   return [
-    ...(photos.length > 0 ? [{ name: t('factPhotos'), value: <Photos photos={photos} /> }] : []),
+    ...(photos.length > 0 ? [{ name: t('factPhotos'), value: <PhotosOnPhone photos={photos} /> }] : []),
     ...(voice ? [{ name: t('factVoice'), value: <Voice voice={voice} /> }] : []),
   ]
 }
 
-const Photos = ({ photos }: { photos: readonly LocalFile[] }) => (
+/** Photos that were not sent yet. */
+export const PhotosOnPhone = ({ photos }: { photos: readonly LocalFile[] }) => (
   <View className={styles.thumbnails}>
     {photos.map((photo, index) => (
       <PhotoThumbnail key={photo.id} photo={photo} number={index + 1} />

@@ -7,16 +7,25 @@ import { Button } from '../../ui/button'
 import { Card } from '../../ui/card'
 import { type Fact, FactList } from '../../ui/fact-list'
 import { Section } from '../../ui/section'
+import type { LikelyDuplicate } from '../neighbour.api'
 import { attachedFacts } from './attached-facts'
+import { DuplicateList } from './duplicate-list'
+import { NeighbourPreview } from './neighbour-preview'
+import { newReport } from './new-report'
+import styles from './report.module.scss'
 import { reportText } from './report.text'
 import type { StepProps } from './words-step'
 
 interface CheckStepProps extends Pick<StepProps, 'draft' | 'read' | 'community'> {
   onChange: (step: number) => void
+  onFollowed: (issue: LikelyDuplicate, endorsements: number) => void
 }
 
-/** Step 3: everything that will be sent, in the person's own words, each part with a way to change it. */
-export const CheckStep = ({ draft, read, community, onChange }: CheckStepProps) => {
+/**
+ * Step 3: what neighbours said that may be the same, everything that will be sent, in the person's own words, each part
+ * with a way to change it, and who will see what of it.
+ */
+export const CheckStep = ({ draft, read, community, onChange, onFollowed }: CheckStepProps) => {
   const t = useText(reportText)
   const actingFor = useSession((session) => session.actingFor)
   const fact = (name: string, value: ReactNode, step?: number): Fact => ({
@@ -25,23 +34,28 @@ export const CheckStep = ({ draft, read, community, onChange }: CheckStepProps) 
     ...(step ? { end: <ChangeButton name={name} onPress={() => onChange(step)} /> } : {}),
   })
   const place = read.place ? `${read.place.name} · ${read.place.gridCellName}` : t('mapChosen')
+  const report = newReport(draft.fields, read)
   return (
-    <Section title={t('check')}>
-      <Card>
-        <FactList
-          facts={[
-            ...(actingFor ? [fact(t('factWhose'), actingFor.name)] : []),
-            fact(t('factCategory'), read.category?.name, 1),
-            ...(draft.fields.words.trim() === '' ? [] : [fact(t('factWords'), draft.fields.words, 2)]),
-            ...attachedFacts(localFilesOf(draft.fields.files), t).map(({ name, value }) => fact(name, value, 2)),
-            fact(t('factPlace'), `${community.name} · ${place}`, 2),
-            fact(t('factVisibility'), t(read.visibility), 2),
-            fact(t('factDeadline'), read.category?.deadline),
-          ]}
-        />
-      </Card>
-      <View>{t('checkWords')}</View>
-    </Section>
+    <>
+      <DuplicateList communityId={community.id} report={report} onFollowed={onFollowed} />
+      <Section title={t('check')}>
+        <Card>
+          <FactList
+            facts={[
+              ...(actingFor ? [fact(t('factWhose'), actingFor.name)] : []),
+              fact(t('factCategory'), read.category?.name, 1),
+              ...(draft.fields.words.trim() === '' ? [] : [fact(t('factWords'), draft.fields.words, 2)]),
+              ...attachedFacts(localFilesOf(draft.fields.files), t).map(({ name, value }) => fact(name, value, 2)),
+              fact(t('factPlace'), `${community.name} · ${place}`, 2),
+              fact(t('factVisibility'), t(read.visibility), 2),
+              fact(t('factDeadline'), read.category?.deadline),
+            ]}
+          />
+        </Card>
+        <NeighbourPreview draft={draft} read={read} report={report} communityId={community.id} />
+        <View className={styles.spaced}>{t('checkWords')}</View>
+      </Section>
+    </>
   )
 }
 

@@ -12,8 +12,10 @@ import { HOTLINE } from '../../ui/call-button'
 import { Card } from '../../ui/card'
 import { Page } from '../../ui/page'
 import { Steps } from '../../ui/steps'
+import type { LikelyDuplicate } from '../neighbour.api'
 import { formOf } from '../outgoing'
 import { CheckStep } from './check-step'
+import { FollowedView } from './followed-view'
 import { keepReport } from './keep-report'
 import { NoRoom } from './no-room'
 import styles from './report.module.scss'
@@ -44,6 +46,7 @@ export const ReportForm = ({ community, entryId }: ReportFormProps) => {
   const [step, setStep] = useState(() => (hasSaid ? stepToContinue(missing) : 1))
   const [isRestored, setRestored] = useState(draft.wasRestored && !entryId)
   const [hasTried, setTried] = useState(false)
+  const [followed, setFollowed] = useState<{ issue: LikelyDuplicate; endorsements: number }>()
   const reporter = useReporter()
   const actingFor = useSession((session) => session.actingFor)
   const isInPerson = read.category !== undefined && isOnlyInPerson(read.category, actingFor)
@@ -63,13 +66,17 @@ export const ReportForm = ({ community, entryId }: ReportFormProps) => {
     setSentId(id)
     toTop()
   }
-  const startAfresh = () => {
+  const drop = () => {
     for (const { id } of localFilesOf(draft.fields.files)) void forgetBytes(id)
     draft.clear()
+  }
+  const startAfresh = () => {
+    drop()
     setRestored(false)
     setStep(1)
   }
   if (sentId) return <SentReport id={sentId} />
+  if (followed) return <FollowedView {...followed} onDrop={drop} onUndone={() => setFollowed(undefined)} />
   const shown = isInPerson ? 1 : Math.min(step, stepToContinue(missing))
   return (
     <Page
@@ -112,7 +119,16 @@ export const ReportForm = ({ community, entryId }: ReportFormProps) => {
         <>
           {isFull && <NoRoom />}
           {reporter === 'nobody' && <Card tint='blue'>{t('signInWords')}</Card>}
-          <CheckStep draft={draft} read={read} community={community} onChange={goTo} />
+          <CheckStep
+            draft={draft}
+            read={read}
+            community={community}
+            onChange={goTo}
+            onFollowed={(issue, endorsements) => {
+              setFollowed({ issue, endorsements })
+              toTop()
+            }}
+          />
         </>
       )}
       {shown > 1 && (

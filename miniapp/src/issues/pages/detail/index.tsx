@@ -10,9 +10,11 @@ import { Button } from '../../../ui/button'
 import { ErrorNotice } from '../../../ui/error-notice'
 import { Page } from '../../../ui/page'
 import { Skeleton } from '../../../ui/skeleton'
+import { EndorseAction } from '../../components/endorse-action'
 import { IssueView } from '../../components/issue-view'
 import { ItemMoves } from '../../components/item-moves'
 import { ItemNotices, Question, WhomToAsk } from '../../components/item-notices'
+import { RedactButton } from '../../components/redact-button'
 import { ReportButton } from '../../components/report-button'
 import { WordsDialog } from '../../components/words-dialog'
 import { ISSUE_KEY, useIssue } from '../../issue.api'
@@ -39,6 +41,7 @@ export default function IssuePage() {
       {item && <WhomToAsk item={item} />}
       {issue && <IssueView issue={issue} item={item} />}
       {item && <ItemNotices item={item} />}
+      {issue?.canRedact && <RedactButton key={issue.id} issue={issue} />}
       {item && <ItemMoves item={item} now={new Date(dataUpdatedAt)} onAsk={setAsked} />}
       <OfflineWay communityId={communityId || undefined} />
       {item && asked && <WordsDialog key={asked} kind={asked} item={item} onClose={() => setAsked(null)} />}
@@ -52,7 +55,7 @@ interface IssueActionProps {
   onAnswer: () => void
 }
 
-/** The next thing to do: answer what was asked, rate what was resolved, or say something new. */
+/** The next thing to do: say 我也一样, answer what was asked, rate what was resolved, or say something new. */
 const IssueAction = ({ issue, item, onAnswer }: IssueActionProps) => {
   const t = useText(issueText)
   const { communityId, id, workItemId } = issue
@@ -63,6 +66,7 @@ const IssueAction = ({ issue, item, onAnswer }: IssueActionProps) => {
       </Button>
     )
   }
+  if (!issue.isYours) return <EndorseAction key={issue.id} issue={issue} />
   if (!issue.canRate || !workItemId) return <ReportButton />
   return (
     <Button kind='primary' isWide onPress={() => openPage('issues/pages/rate/index', { communityId, id, workItemId })}>
