@@ -2,3 +2,5 @@
 export const DESK_KEY = 'desk'
 /** One item: `[ITEM_KEY, communityId, id, …]`. */
 export const ITEM_KEY = 'work-item'
+/** What an item is about: `[SUBJECT_KEY, communityId, subjectId, …]`. */
+export const SUBJECT_KEY = 'work-item-subject'

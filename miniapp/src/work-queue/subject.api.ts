@@ -1,19 +1,23 @@
 import type { Service } from '@little-bench/shared/communities/duty'
 import type { issueContract } from '@little-bench/shared/issues/contract'
-import { issueEndpoints } from '@little-bench/shared/issues/endpoints'
+import { issueEndpoints, neighbourEndpoints } from '@little-bench/shared/issues/endpoints'
+import type { neighbourContract } from '@little-bench/shared/issues/neighbour.contract'
 import type { CallResult } from '@little-bench/shared/kernel/endpoint'
-import { useQuery } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { useDisplaySettings } from '../platform/display-settings'
 import { createClient } from '../platform/request'
+import { SUBJECT_KEY } from './desk-keys'
 import type { WorkItem } from './work-item.api'
 
 /** What an item is about: the words of whoever asked for it, and where. */
 export type Subject = Pick<
   CallResult<(typeof issueContract)['getIssue']>,
-  'description' | 'placeName' | 'gridCellName' | 'position'
+  'description' | 'placeName' | 'gridCellName' | 'position' | 'attachments' | 'endorsements' | 'teamName' | 'isRedacted'
 >
 
 const issueApi = createClient<typeof issueContract>(issueEndpoints)
+
+const neighbourApi = createClient<typeof neighbourContract>(neighbourEndpoints)
 
 /** How each service is asked for it: the one place at the desk that knows them apart. */
 const READ: Record<Service, (communityId: string, subjectId: string) => Promise<Subject>> = {
@@ -24,7 +28,21 @@ const READ: Record<Service, (communityId: string, subjectId: string) => Promise<
 export const useSubject = ({ service, communityId, subjectId }: WorkItem) => {
   const language = useDisplaySettings((settings) => settings.language)
   return useQuery({
-    queryKey: ['work-item-subject', communityId, subjectId, language],
+    queryKey: [SUBJECT_KEY, communityId, subjectId, language],
     queryFn: () => READ[service](communityId, subjectId),
   })
 }
+
+type Original = CallResult<(typeof neighbourContract)['getIssueOriginal']>
+
+const READ_ORIGINAL: Record<Service, (communityId: string, subjectId: string, reason: string) => Promise<Original>> = {
+  issues: (communityId, issueId, reason) =>
+    neighbourApi.getIssueOriginal({ params: { communityId, issueId }, query: { reason } }),
+}
+
+/**
+ * What was said before its author covered it. Each reading is written down with its reason, so it is asked for like a
+ * write: never by itself, never twice.
+ */
+export const useOriginal = ({ service, communityId, subjectId }: WorkItem) =>
+  useMutation({ mutationFn: (reason: string) => READ_ORIGINAL[service](communityId, subjectId, reason) })

@@ -1,6 +1,7 @@
 // A small server that speaks the contract of the staff desk over real HTTP and decides with the real lifecycle, so that
 // component tests of the desk meet versions, conflicts and repeated keys as they are.
 import { createServer, type Server } from 'node:http'
+import type { Issue } from '@little-bench/shared/issues/contract'
 import { Person } from '@little-bench/shared/people/contract'
 import { allowedMoves, POSSIBLE_MOVES } from '@little-bench/shared/work-queue/allowed-moves'
 import { WorkItem } from '@little-bench/shared/work-queue/item.contract'
@@ -96,6 +97,8 @@ export interface Desk {
   moves: { key: string | undefined; body: unknown }[]
   /** Every other write that arrived: notes, replies, presence. */
   writes: DeskCall[]
+  /** What is different about the issue behind the items. */
+  subject: Partial<Pick<Issue, 'description' | 'attachments' | 'endorsements' | 'teamName' | 'isRedacted'>>
   /** What a test answers itself, before everything below; undefined leaves it to the desk. */
   answerFirst: ((call: DeskCall) => Answer | undefined) | undefined
   /** The next moves find the connection gone before (`lost`) or after (`unanswered`) they were done. */
@@ -147,7 +150,7 @@ export const startDesk = async (
     if (url.pathname.endsWith('/reply-templates')) return [200, { items: replyTemplates, nextCursor: null }]
     if (url.pathname.startsWith('/api/my/')) return [200, { items: [], nextCursor: null }]
     if (!found) return failure(404, 'not_found', '没有找到。')
-    if (url.pathname.includes('/issues/')) return [200, issueOf(found)]
+    if (url.pathname.includes('/issues/')) return [200, { ...issueOf(found), ...desk.subject }]
     if (isMove) return move(found, call)
     if (url.pathname.endsWith('/choices')) return [200, choicesOf([colleague, worker], worker)]
     if (url.pathname.endsWith('/notes')) return write(found, 'noted', call)
@@ -188,6 +191,7 @@ export const startDesk = async (
     relations,
     moves: [],
     writes: [],
+    subject: {},
     answerFirst: undefined,
     network: 'up',
     moveElsewhere: (item, fields) => void keep({ ...item, version: item.version + 1, ...fields }, undefined),
@@ -228,4 +232,8 @@ const issueOf = (item: WorkItem) => ({
   placeName: '示范院落',
   gridCellName: '第一网格',
   position: null,
+  attachments: { photos: [], voiceNote: null },
+  endorsements: 0,
+  teamName: null,
+  isRedacted: false,
 })

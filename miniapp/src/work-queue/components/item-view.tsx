@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components'
+import { withAttachments } from '../../files'
 import { useDisplaySettings } from '../../platform/display-settings'
 import { useText } from '../../platform/i18n/text'
 import { useNow } from '../../platform/use-now'
@@ -24,6 +25,7 @@ import { ReferredNotice } from './referred-notice'
 import { RelatedItems } from './related-items'
 import { ReplyBox } from './reply-box'
 import { ResidentWords } from './resident-words'
+import { TranscribeButton } from './transcribe-button'
 
 /**
  * One item as staff read it: how it stands, what was said and what is answered, where and who, what happened. The words
@@ -35,6 +37,11 @@ export const ItemView = ({ item }: { item: WorkItem }) => {
   const language = useDisplaySettings((settings) => settings.language)
   const subject = useSubject(item)
   useHeadingFocus(item)
+  const entries = withAttachments(
+    item.timeline.map((event) => timelineEntry(event, language, item)),
+    item.timeline,
+    (voiceNote) => item.canNote && <TranscribeButton item={item} voiceNote={voiceNote} />,
+  )
   return (
     <View>
       <View className={styles.title} id={HEADING_ID} {...headingFocusable} {...a11y({ role: 'heading', level: 2 })}>
@@ -42,7 +49,7 @@ export const ItemView = ({ item }: { item: WorkItem }) => {
       </View>
       <ItemStanding item={item} />
       <ReferredNotice item={item} />
-      <ResidentWords subject={subject} />
+      <ResidentWords item={item} subject={subject} />
       {item.rating && <ItemRating rating={item.rating} />}
       {item.canReply && <ReplyBox key={`reply-${item.id}`} item={item} />}
       <ItemClocks item={item} />
@@ -53,7 +60,7 @@ export const ItemView = ({ item }: { item: WorkItem }) => {
       <View className={styles.heading} {...a11y({ role: 'heading', level: 3 })}>
         {t('timeline')}
       </View>
-      <Timeline label={t('timeline')} entries={item.timeline.map((event) => timelineEntry(event, language, item))} />
+      <Timeline label={t('timeline')} entries={entries} />
       {item.canNote && <NoteBox key={`note-${item.id}`} item={item} />}
     </View>
   )
