@@ -53,6 +53,7 @@ export default defineAppConfig({
       pages: [
         'pages/inbox/index',
         'pages/item/index',
+        'pages/search/index',
         'pages/follow-ups/index',
         'pages/not-ours/index',
         'pages/roster/index',

@@ -82,6 +82,7 @@ export const preparePages = async (): Promise<AppPage[]> => {
     { name: '首页，工作人员', path: '/home/pages/index/index', who: 'staff', shows: '看今天要办的事' },
     { name: '工作台', path: '/work-queue/pages/inbox/index', who: 'staff', shows: '灯不亮' },
     { name: '办理', path: `/work-queue/pages/item/index?${item(open)}`, who: 'staff', shows: WORDS },
+    { name: '找一件事', path: '/work-queue/pages/search/index', who: 'staff', shows: '写几个字' },
     {
       name: '回访',
       path: '/work-queue/pages/follow-ups/index?queueId=raosai-grid-1',

@@ -35,6 +35,7 @@ interface PageParams {
   'people/pages/code/index': object
   'work-queue/pages/inbox/index': { queueId?: string }
   'work-queue/pages/item/index': { communityId: string; id: string }
+  'work-queue/pages/search/index': object
   'work-queue/pages/follow-ups/index': { queueId: string }
   'work-queue/pages/not-ours/index': { communityId: string }
   'work-queue/pages/roster/index': { queueId: string }

@@ -88,6 +88,7 @@ export const inboxText = {
   referredTo: { zh: '请「{name}」接，等答复' },
   isChild: { zh: '拆出来的一件' },
 
+  search: { zh: '搜' },
   filter: { zh: '筛选' },
   filters: { zh: '正在筛选' },
   filterBy: { zh: '按什么筛选' },
@@ -150,6 +151,7 @@ export const inboxText = {
   keyTransfer: { zh: '派给或转给同事' },
   keySelect: { zh: '选中，再一起交给同事' },
   keyNextUnclaimed: { zh: '下一件没人接的' },
+  keySearch: { zh: '找一件事' },
   keyFilter: { zh: '筛选' },
   keyHelp: { zh: '看这张按键表' },
   keyEnter: { zh: '回车' },

@@ -5,6 +5,7 @@ import { showToast } from '../ui/toast'
 import { askForShortcut } from './desk-shortcuts'
 import { inboxText } from './inbox.text'
 import { focusRow } from './row-focus'
+import { focusSearch } from './search-focus'
 import type { Inbox } from './use-inbox'
 import { type ItemKey, useInboxKeys } from './use-inbox-keys'
 import type { InboxList } from './use-inbox-list'
@@ -49,6 +50,7 @@ export const useDeskKeys = (inbox: Inbox, { list, selection, itemIds, canSelect 
     openId: open?.id,
     onItem,
     onNextUnclaimed,
+    onSearch: focusSearch,
     onFilter: () => setSheet('filter'),
     onHelp: () => setSheet('keys'),
     onEscape,

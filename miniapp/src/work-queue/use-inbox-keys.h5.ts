@@ -13,6 +13,7 @@ export interface InboxKeys {
   /** With the item that has the keyboard, else with the one that is open. */
   onItem: (key: ItemKey, itemId: string) => void
   onNextUnclaimed: (fromId: string | undefined) => void
+  onSearch: () => void
   onFilter: () => void
   onHelp: () => void
   onEscape: () => void
@@ -23,7 +24,7 @@ const ITEM_KEYS: Partial<Record<string, ItemKey>> = { a: 'take', r: 'reply', t: 
 
 /**
  * The keyboard of the desk: J/K or arrows through the list, N to the next that nobody has, A takes, R replies, T gives to
- * a colleague, X chooses, / filters, ? shows the keys, Escape leaves; Enter opens by itself.
+ * a colleague, X chooses, / searches, F filters, ? shows the keys, Escape leaves; Enter opens by itself.
  */
 export const useInboxKeys = (keys: InboxKeys): void => {
   const latest = useRef(keys)
@@ -65,6 +66,9 @@ const act = (key: string, keys: InboxKeys): boolean => {
       keys.onNextUnclaimed(from)
       return true
     case '/':
+      keys.onSearch()
+      return true
+    case 'f':
       keys.onFilter()
       return true
     case '?':

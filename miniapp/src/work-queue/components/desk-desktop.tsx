@@ -9,11 +9,13 @@ import { useClaimNext } from '../use-claim-next'
 import { useDeskKeys } from '../use-desk-keys'
 import type { Inbox } from '../use-inbox'
 import { useInboxList } from '../use-inbox-list'
+import { useSearch } from '../use-search'
 import { ClaimNextButton } from './claim-next-button'
 import styles from './desk-desktop.module.scss'
 import { DeskGate } from './desk-gate'
 import { DeskTools } from './desk-tools'
 import { FollowUpLinks } from './follow-up-links'
+import { FoundColumn } from './found-column'
 import { HandOverSheet } from './hand-over-sheet'
 import { InboxToolbar } from './inbox-toolbar'
 import { ItemList } from './item-list'
@@ -23,6 +25,7 @@ import { LiveStatus } from './live-status'
 import { QueueList } from './queue-list'
 import { QueueSummary } from './queue-summary'
 import { RefreshButton } from './refresh-button'
+import { SearchField } from './search-field'
 import { SelectionBar } from './selection-bar'
 import { ViewSwitch } from './view-switch'
 
@@ -33,6 +36,7 @@ export const DeskDesktop = ({ inbox }: { inbox: Inbox }) => {
   const inboxList = useInboxList(inbox)
   const { list, selection } = inboxList
   const desk = useDeskKeys(inbox, inboxList)
+  const search = useSearch()
   const claimNext = useClaimNext(queue?.id ?? '', desk.setOpen)
   usePresence(desk.open)
   return (
@@ -60,22 +64,30 @@ export const DeskDesktop = ({ inbox }: { inbox: Inbox }) => {
               <DeskTools queue={queue} />
             </View>
             <View className={styles.list} {...a11y({ role: 'region', label: queue.name })}>
-              <QueueSummary queue={queue} />
-              <ViewSwitch queue={queue} view={view} onChange={inbox.changeView} />
-              <InboxToolbar inbox={inbox} queue={queue} inboxList={inboxList} filterSheet={desk.filterSheet} />
-              {selection.ids.size > 0 && (
-                <View className={styles.selection}>
-                  <SelectionBar selection={selection} itemIds={inboxList.itemIds} onHand={inboxList.hand} />
-                </View>
+              <SearchField search={search} />
+              {search.text !== undefined && (
+                <FoundColumn text={search.text} openId={desk.open?.id} onOpen={desk.setOpen} onClose={search.close} />
               )}
-              <ItemList
-                inbox={inbox}
-                list={list}
-                selection={selection}
-                selecting={inboxList.canSelect ? 'beside' : undefined}
-                openId={desk.open?.id}
-                onOpen={desk.setOpen}
-              />
+              {search.text === undefined && (
+                <>
+                  <QueueSummary queue={queue} />
+                  <ViewSwitch queue={queue} view={view} onChange={inbox.changeView} />
+                  <InboxToolbar inbox={inbox} queue={queue} inboxList={inboxList} filterSheet={desk.filterSheet} />
+                  {selection.ids.size > 0 && (
+                    <View className={styles.selection}>
+                      <SelectionBar selection={selection} itemIds={inboxList.itemIds} onHand={inboxList.hand} />
+                    </View>
+                  )}
+                  <ItemList
+                    inbox={inbox}
+                    list={list}
+                    selection={selection}
+                    selecting={inboxList.canSelect ? 'beside' : undefined}
+                    openId={desk.open?.id}
+                    onOpen={desk.setOpen}
+                  />
+                </>
+              )}
             </View>
             <View className={styles.item} {...a11y({ role: 'region', label: t('item') })}>
               <ItemPanel key={desk.open?.id} open={desk.open} wanted={desk.wanted} onWantedTaken={desk.wantedTaken} />

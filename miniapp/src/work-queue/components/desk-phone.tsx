@@ -75,7 +75,14 @@ export const DeskPhone = ({ inbox }: { inbox: Inbox }) => {
                 onOpen: () => setFilterOpen(true),
                 onClose: () => setFilterOpen(false),
               }}
-              end={<ToolsButton queue={queue} />}
+              end={
+                <>
+                  <Button icon='search' onPress={() => openPage('work-queue/pages/search/index')}>
+                    {t('search')}
+                  </Button>
+                  <ToolsButton queue={queue} />
+                </>
+              }
               hasSelectButton
             />
             <ItemList

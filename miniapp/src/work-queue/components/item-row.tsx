@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components'
+import type { ReactNode } from 'react'
 import { useText } from '../../platform/i18n/text'
 import { a11y } from '../../ui/a11y'
 import { classNames } from '../../ui/class-names'
@@ -27,6 +28,8 @@ interface ItemRowProps {
   onToggle?: () => void
   /** The queue serves many communities. */
   hasCommunity?: boolean
+  /** The words of it that somebody looked for. */
+  excerpt?: ReactNode
 }
 
 /** One line of a queue: clock, what and where, who said it, who has it. */
@@ -40,6 +43,7 @@ export const ItemRow = ({
   isChosen = false,
   onToggle,
   hasCommunity = false,
+  excerpt,
 }: ItemRowProps) => {
   const t = useText(workQueueText)
   const words = useText(inboxText)
@@ -83,6 +87,7 @@ export const ItemRow = ({
           </View>
         </View>
         <View className={styles.title}>{item.title}</View>
+        {excerpt}
         {marks.length > 0 && (
           <View className={styles.marks}>
             {marks.map(({ word, icon, tone }) => (

@@ -25,7 +25,8 @@ export const KeysSheet = ({ isOpen, onClose }: KeysSheetProps) => {
     ['R', t('keyReply')],
     ['T', t('keyTransfer')],
     ['X', t('keySelect')],
-    ['/', t('keyFilter')],
+    ['/', t('keySearch')],
+    ['F', t('keyFilter')],
     ['?', t('keyHelp')],
     ['Esc', t('keyClose')],
   ] as const

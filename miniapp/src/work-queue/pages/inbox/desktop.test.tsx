@@ -97,10 +97,10 @@ test('N goes to the next item that nobody has, past those that somebody has', as
   expect(row(3)).toHaveFocus()
 })
 
-test('/ opens the filters, and Escape leaves them, then the item', async () => {
+test('F opens the filters, and Escape leaves them, then the item', async () => {
   await userEvent.keyboard('j{Enter}')
   await panel().findByRole('heading', { level: 2, name: '第1件事' })
-  await userEvent.keyboard('/')
+  await userEvent.keyboard('f')
   expect(await screen.findByRole('dialog', { name: '筛选' })).toBeVisible()
   await userEvent.keyboard('{Escape}')
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
@@ -108,6 +108,23 @@ test('/ opens the filters, and Escape leaves them, then the item', async () => {
   await userEvent.keyboard('{Escape}')
   expect(panel().queryByRole('heading', { level: 2 })).toBeNull()
   expect(row(1)).toHaveFocus()
+})
+
+test('/ puts the keyboard where one looks for an item, and what is found stands in place of the list', async () => {
+  desk.answerFirst = ({ url }) =>
+    url.pathname.endsWith('/search')
+      ? [200, { items: [{ ...itemOf(2), excerpt: '路灯不亮' }], nextCursor: null }]
+      : undefined
+  await userEvent.keyboard('/')
+  const field = screen.getByRole('textbox', { name: '找一件事' })
+  expect(field).toHaveFocus()
+  await userEvent.keyboard('路灯{Enter}')
+  await screen.findByRole('list', { name: '有「路灯」的事，新的在前' })
+  expect(screen.queryByText('第1件事')).toBeNull()
+  await userEvent.click(screen.getByText('第2件事'))
+  expect(await panel().findByRole('heading', { level: 2, name: '第2件事' })).toBeVisible()
+  await userEvent.click(screen.getByRole('button', { name: '不搜了，看列表' }))
+  expect(screen.getByText('第1件事')).toBeVisible()
 })
 
 test('a key whose move is not allowed says so and changes nothing', async () => {
