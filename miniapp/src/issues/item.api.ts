@@ -1,5 +1,6 @@
 import type { WorkItem } from '@little-bench/shared/work-queue/item.contract'
 import { type QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { keyWithFiles } from '../files'
 import { useDisplaySettings } from '../platform/display-settings'
 import { useSession } from '../platform/session'
 import { MY_ITEMS_KEY, requesterApi } from '../work-queue'
@@ -31,13 +32,15 @@ const refreshItem = (queryClient: QueryClient) =>
 interface WrittenWords {
   kind: ResidentWords
   note: string
+  /** Photos and a voice note; only with what `takesFiles`. */
+  fileIds: string[]
   version: number
   /** The draft's key: the same words for the same version are sent once. */
   attemptKey: string
 }
 
-const bodyOf = ({ kind, note, version }: WrittenWords & { kind: Exclude<ResidentWords, 'add'> }) => {
-  if (kind === 'reopen' || kind === 'answer') return { move: kind, version, note }
+const bodyOf = ({ kind, note, fileIds, version }: WrittenWords & { kind: Exclude<ResidentWords, 'add'> }) => {
+  if (kind === 'reopen' || kind === 'answer') return { move: kind, version, note, fileIds }
   return { move: kind, version, ...(note.trim() ? { note } : {}) }
 }
 
@@ -46,9 +49,11 @@ export const useWriteToStaff = (params: ItemRef) => {
   const queryClient = useQueryClient()
   return useMutation({
     mutationFn: (words: WrittenWords) => {
-      const { kind, note, version, attemptKey } = words
+      const { kind, note, fileIds, version } = words
+      const attemptKey = keyWithFiles(words.attemptKey, fileIds)
       // Words are added whatever the version is: they change nothing that a move would miss.
-      if (kind === 'add') return requesterApi.addReply({ params, body: { body: note } }, { idempotencyKey: attemptKey })
+      if (kind === 'add')
+        return requesterApi.addReply({ params, body: { body: note, fileIds } }, { idempotencyKey: attemptKey })
       return requesterApi.moveWorkItem(
         { params, body: bodyOf({ ...words, kind }) },
         { idempotencyKey: `${attemptKey}-v${version}` },

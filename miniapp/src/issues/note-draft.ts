@@ -9,3 +9,6 @@ export const noteForm = (kind: ResidentWords, workItemId: string) => `${kind}.${
 
 /** Without words these say nothing. */
 export const needsWords = (kind: ResidentWords): boolean => kind === 'reopen' || kind === 'answer' || kind === 'add'
+
+/** Photos and a voice note may say it with them. */
+export const takesFiles = needsWords

@@ -37,7 +37,7 @@ export const useRating = (communityId: string, workItemId: string) => {
       const { attemptKey, fields } = missing
       // Somebody may have moved it since the rating; every failed attempt brings the latest version here.
       const version = Math.max(answered.version, item.data?.version ?? 0)
-      await move.mutateAsync({ kind: 'reopen', note: fields.note, version, attemptKey })
+      await move.mutateAsync({ kind: 'reopen', note: fields.note, fileIds: [], version, attemptKey })
       missing.clear()
     }
     rating.clear()

@@ -1,10 +1,13 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { keyWithFiles } from '../files'
 import { deskApi } from './desk.api'
 import { fittingTemplatesKey } from './reply-template.api'
 import { DESK_KEY, useReader, type WorkItem, workItemKey, workQueueApi } from './work-item.api'
 
 interface Words {
   body: string
+  /** Photos that go with them. */
+  fileIds: string[]
   /** The same words are written once, however often they are sent. */
   attemptKey: string
 }
@@ -13,9 +16,9 @@ interface Words {
 export const useWriteWords = ({ communityId, id }: WorkItem, kind: 'note' | 'reply') => {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: ({ body, attemptKey }: Words) => {
-      const call = { params: { communityId, workItemId: id }, body: { body } }
-      const options = { idempotencyKey: attemptKey }
+    mutationFn: ({ body, fileIds, attemptKey }: Words) => {
+      const call = { params: { communityId, workItemId: id }, body: { body, fileIds } }
+      const options = { idempotencyKey: keyWithFiles(attemptKey, fileIds) }
       return kind === 'note' ? workQueueApi.addNote(call, options) : workQueueApi.addReply(call, options)
     },
     onSuccess: (written) => {

@@ -12,6 +12,7 @@ export const conversationText = {
   replyConfirm: { zh: '发给居民？' },
   replyReader: { zh: '居民{name}会收到这段话：' },
   replyDuplicates: { zh: '合在一起的{count}件，说的居民也都会收到。' },
+  replyPhotos: { zh: '还有{count}张照片。' },
   replyUndo: { zh: '发出去以后收不回来，写错了可以再发一条。' },
   replyDone: { zh: '发给居民了。写错了可以再发一条。' },
   templates: { zh: '用现成的话' },

@@ -30,11 +30,11 @@ const note = '写几句'
 const SENT: Record<Move, object> = {
   claim: { note },
   accept_referral: { note },
-  answer: { note },
+  answer: { note, fileIds: [] },
   dispatch: { assigneeId: person, note },
   accept: { note },
   resume: { note },
-  resolve: { note },
+  resolve: { note, fileIds: [] },
   ask_resident: { note },
   transfer: { assigneeId: person, note },
   refer: { queueId: 'bakuo-subdistrict', note },
@@ -49,7 +49,7 @@ const SENT: Record<Move, object> = {
   escalate: { note },
   convert: { service: 'issues', agreed: '只说灯不亮', hasConsent: true },
   close: { outcome: 'rejected', note },
-  reopen: { note },
+  reopen: { note, fileIds: [] },
   remind: { note },
   withdraw: { note },
 }

@@ -18,6 +18,8 @@ interface Filled {
   fields: MoveFields
   /** What the form offered; moves that choose nothing go without. */
   choices?: MoveChoices | undefined
+  /** Photos; only of moves that `takesPhotos`. */
+  fileIds?: string[]
 }
 
 /**
@@ -27,7 +29,7 @@ interface Filled {
 export const moveBodyOf = (
   move: Move,
   { version }: Pick<WorkItem, 'version'>,
-  { fields, choices }: Filled,
+  { fields, choices, fileIds = [] }: Filled,
 ): MoveBody | undefined => {
   const note = cleanText(fields.note)
   const optionalNote = note === '' ? {} : { note }
@@ -42,11 +44,12 @@ export const moveBodyOf = (
     case 'return':
     case 'refuse_referral':
     case 'ask_resident':
-    case 'answer':
     case 'escalate':
+      return note === '' ? undefined : { move, version, note }
+    case 'answer':
     case 'resolve':
     case 'reopen':
-      return note === '' ? undefined : { move, version, note }
+      return note === '' ? undefined : { move, version, note, fileIds }
     case 'dispatch':
     case 'transfer':
       return fields.assigneeId === null ? undefined : { move, version, assigneeId: fields.assigneeId, ...optionalNote }

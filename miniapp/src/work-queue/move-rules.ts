@@ -35,6 +35,10 @@ const WITH_OPTIONAL_NOTE: readonly Move[] = [
 export const takesNote = ({ move, needs }: AllowedMove): boolean =>
   needs.includes('note') || WITH_OPTIONAL_NOTE.includes(move)
 
+/** Photos show what was done, or what is still missing. */
+const WITH_PHOTOS: readonly Move[] = ['resolve', 'answer', 'reopen']
+export const takesPhotos = ({ move }: AllowedMove): boolean => WITH_PHOTOS.includes(move)
+
 /** Who will read the note. */
 export const audienceOf = ({ move }: AllowedMove): Audience => audienceOfNote(move)
 

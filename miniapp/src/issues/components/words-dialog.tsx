@@ -2,6 +2,7 @@ import type { WorkItem } from '@little-bench/shared/work-queue/item.contract'
 import { MAX_NOTE_LENGTH } from '@little-bench/shared/work-queue/limits'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import { AttachField, useAttachments } from '../../files'
 import { useDraft } from '../../platform/drafts'
 import { useText } from '../../platform/i18n/text'
 import { Dialog } from '../../ui/dialog'
@@ -11,7 +12,7 @@ import { showToast } from '../../ui/toast'
 import styles from '../issue.module.scss'
 import { issueText } from '../issue.text'
 import { useWriteToStaff } from '../item.api'
-import { EMPTY_NOTE, needsWords, noteForm, type ResidentWords } from '../note-draft'
+import { EMPTY_NOTE, needsWords, noteForm, type ResidentWords, takesFiles } from '../note-draft'
 
 interface WordsDialogProps {
   kind: ResidentWords
@@ -33,18 +34,20 @@ const MISSING = { reopen: 'reopenMissing', answer: 'answerMissing', add: 'addMis
 export const WordsDialog = ({ kind, item, onClose }: WordsDialogProps) => {
   const t = useText(issueText)
   const draft = useDraft(noteForm(kind, item.id), EMPTY_NOTE)
+  const attachments = useAttachments()
   const [hasTried, setTried] = useState(false)
   const writing = useWriteToStaff({ communityId: item.communityId, workItemId: item.id })
   const isMissing = needsWords(kind) && draft.fields.note.trim() === ''
   const confirm = () => {
     setTried(true)
-    if (isMissing) return
+    if (isMissing || attachments.hasFailed) return
     const { attemptKey, fields } = draft
     writing.mutate(
-      { kind, note: fields.note, version: item.version, attemptKey },
+      { kind, note: fields.note, fileIds: attachments.fileIds, version: item.version, attemptKey },
       {
         onSuccess: () => {
           draft.clear()
+          attachments.clear()
           showToast(t(DONE[kind]))
           onClose()
         },
@@ -57,7 +60,7 @@ export const WordsDialog = ({ kind, item, onClose }: WordsDialogProps) => {
       title={t(`${kind}Title`)}
       confirmWords={t(kind)}
       isDanger={kind === 'withdraw'}
-      isBusy={writing.isPending}
+      isBusy={writing.isPending || attachments.isBusy}
       onConfirm={confirm}
       onClose={onClose}
     >
@@ -71,6 +74,7 @@ export const WordsDialog = ({ kind, item, onClose }: WordsDialogProps) => {
         value={draft.fields.note}
         onChange={(note) => draft.change({ note })}
       />
+      {takesFiles(kind) && <AttachField attachments={attachments} />}
     </Dialog>
   )
 }

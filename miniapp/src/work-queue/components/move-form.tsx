@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import { AttachField, keyWithFiles, useAttachments } from '../../files'
 import { useDraft } from '../../platform/drafts'
 import { useText } from '../../platform/i18n/text'
 import { useNow } from '../../platform/use-now'
@@ -10,7 +11,7 @@ import { moveText } from '../move.text'
 import { moveBodyOf } from '../move-body'
 import type { useMoveChoices } from '../move-choices.api'
 import { EMPTY_FIELDS, isDestinationWrong, missingNeeds, suspensionDays } from '../move-fields'
-import { isNoteTooLong, moveKeyOf, needsChoices } from '../move-rules'
+import { isNoteTooLong, moveKeyOf, needsChoices, takesPhotos } from '../move-rules'
 import { ICON_OF_MOVE, sendName } from '../move-words'
 import { isConflict } from '../move-work-item'
 import { attemptKeyOf, type ItemMoves } from '../use-item-moves'
@@ -33,6 +34,7 @@ export const MoveForm = ({ item, asked, choices, attempt, onClose }: MoveFormPro
   const t = useText(moveText)
   const now = useNow()
   const draft = useDraft(`move.${item.id}.${asked.move}`, EMPTY_FIELDS)
+  const attachments = useAttachments()
   const [isChecked, setChecked] = useState(false)
   const allowed = item.allowedMoves.find(({ move }) => move === asked.move)
   const current = allowed ?? asked
@@ -45,10 +47,19 @@ export const MoveForm = ({ item, asked, choices, attempt, onClose }: MoveFormPro
 
   const send = () => {
     setChecked(true)
-    const body = moveBodyOf(asked.move, item, { fields: draft.fields, choices: choices.data })
-    if (missing.length > 0 || isWrong || !body) return
-    const attemptKey = attemptKeyOf(draft.attemptKey, asked.move, item)
-    attempt.mutate({ body, key, attemptKey }, { onSuccess: draft.clear })
+    const { fileIds } = attachments
+    const body = moveBodyOf(asked.move, item, { fields: draft.fields, choices: choices.data, fileIds })
+    if (missing.length > 0 || isWrong || attachments.hasFailed || !body) return
+    const attemptKey = attemptKeyOf(keyWithFiles(draft.attemptKey, fileIds), asked.move, item)
+    attempt.mutate(
+      { body, key, attemptKey },
+      {
+        onSuccess: () => {
+          draft.clear()
+          attachments.clear()
+        },
+      },
+    )
   }
   return (
     <Sheet isOpen title={t(key)} onClose={onClose}>
@@ -57,6 +68,7 @@ export const MoveForm = ({ item, asked, choices, attempt, onClose }: MoveFormPro
         <View className={styles.undo}>{t(`${key}Undo`)}</View>
       </View>
       <MoveFieldset item={item} asked={current} draft={draft} choices={choices} missing={isChecked ? missing : []} />
+      {takesPhotos(current) && <AttachField attachments={attachments} hasVoice={false} />}
       {isConflict(attempt.error) ? (
         <FreshState item={item} asked={current} error={attempt.error} isAllowed={allowed !== undefined} />
       ) : (
@@ -64,7 +76,13 @@ export const MoveForm = ({ item, asked, choices, attempt, onClose }: MoveFormPro
       )}
       {canSend && (
         <View className={styles.send}>
-          <Button kind='primary' isWide icon={ICON_OF_MOVE[asked.move]} isBusy={attempt.isPending} onPress={send}>
+          <Button
+            kind='primary'
+            isWide
+            icon={ICON_OF_MOVE[asked.move]}
+            isBusy={attempt.isPending || attachments.isBusy}
+            onPress={send}
+          >
             {sendName(key, hasNote, t)}
           </Button>
         </View>

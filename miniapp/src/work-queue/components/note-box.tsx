@@ -2,6 +2,7 @@ import { cleanText, textLength } from '@little-bench/shared/kernel/text'
 import { MAX_NOTE_LENGTH } from '@little-bench/shared/work-queue/limits'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
+import { AttachField, useAttachments } from '../../files'
 import { useDraft } from '../../platform/drafts'
 import { useText } from '../../platform/i18n/text'
 import { a11y } from '../../ui/a11y'
@@ -22,18 +23,20 @@ export const NoteBox = ({ item }: { item: WorkItem }) => {
   const t = useText(conversationText)
   const draft = useDraft(`note.${item.id}`, EMPTY)
   const [isOpen, setOpen] = useState(draft.wasRestored)
+  const attachments = useAttachments()
   const [hasTried, setTried] = useState(false)
   const writing = useWriteWords(item, 'note')
   const body = cleanText(draft.fields.body)
 
   const send = () => {
     setTried(true)
-    if (body === '' || textLength(body) > MAX_NOTE_LENGTH) return
+    if (body === '' || textLength(body) > MAX_NOTE_LENGTH || attachments.hasFailed) return
     writing.mutate(
-      { body, attemptKey: draft.attemptKey },
+      { body, fileIds: attachments.fileIds, attemptKey: draft.attemptKey },
       {
         onSuccess: () => {
           draft.clear()
+          attachments.clear()
           setTried(false)
           setOpen(false)
           showToast(t('noteDone'))
@@ -65,6 +68,7 @@ export const NoteBox = ({ item }: { item: WorkItem }) => {
             value={draft.fields.body}
             onChange={(words) => draft.change({ body: words })}
           />
+          <AttachField attachments={attachments} hasVoice={false} />
           {draft.wasRestored && (
             <View className={styles.ways}>
               <Text>{t('draftKept')}</Text>
@@ -75,7 +79,7 @@ export const NoteBox = ({ item }: { item: WorkItem }) => {
           )}
           {writing.error && <ErrorNotice error={writing.error} />}
           <View className={styles.ways}>
-            <Button icon='lock' isBusy={writing.isPending} onPress={send}>
+            <Button icon='lock' isBusy={writing.isPending || attachments.isBusy} onPress={send}>
               {t('noteSend')}
             </Button>
             <Button kind='quiet' onPress={() => setOpen(false)}>

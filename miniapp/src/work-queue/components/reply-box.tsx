@@ -2,6 +2,7 @@ import { cleanText, textLength } from '@little-bench/shared/kernel/text'
 import { MAX_NOTE_LENGTH } from '@little-bench/shared/work-queue/limits'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
+import { AttachField, useAttachments } from '../../files'
 import { useDraft } from '../../platform/drafts'
 import { useText } from '../../platform/i18n/text'
 import { a11y } from '../../ui/a11y'
@@ -26,6 +27,7 @@ export const ReplyBox = ({ item }: { item: WorkItem }) => {
   const t = useText(conversationText)
   const draft = useDraft(`reply.${item.id}`, EMPTY)
   const [isOpen, setOpen] = useState(draft.wasRestored)
+  const attachments = useAttachments()
   const [hasTried, setTried] = useState(false)
   const [isAsking, setAsking] = useState(false)
   const writing = useWriteWords(item, 'reply')
@@ -37,14 +39,15 @@ export const ReplyBox = ({ item }: { item: WorkItem }) => {
 
   const ask = () => {
     setTried(true)
-    if (body !== '' && textLength(body) <= MAX_NOTE_LENGTH) setAsking(true)
+    if (body !== '' && textLength(body) <= MAX_NOTE_LENGTH && !attachments.hasFailed) setAsking(true)
   }
   const send = () =>
     writing.mutate(
-      { body, attemptKey: draft.attemptKey },
+      { body, fileIds: attachments.fileIds, attemptKey: draft.attemptKey },
       {
         onSuccess: () => {
           draft.clear()
+          attachments.clear()
           setTried(false)
           setOpen(false)
           showToast(t('replyDone'))
@@ -78,6 +81,7 @@ export const ReplyBox = ({ item }: { item: WorkItem }) => {
             value={draft.fields.body}
             onChange={(words) => draft.change({ body: words })}
           />
+          <AttachField attachments={attachments} hasVoice={false} />
           {draft.wasRestored && (
             <View className={styles.ways}>
               <Text>{t('draftKept')}</Text>
@@ -88,7 +92,7 @@ export const ReplyBox = ({ item }: { item: WorkItem }) => {
           )}
           {writing.error && <ErrorNotice error={writing.error} />}
           <View className={styles.ways}>
-            <Button kind='primary' icon='send' isBusy={writing.isPending} onPress={ask}>
+            <Button kind='primary' icon='send' isBusy={writing.isPending || attachments.isBusy} onPress={ask}>
               {t('replySend')}
             </Button>
             <Button kind='quiet' onPress={() => setOpen(false)}>
@@ -101,6 +105,7 @@ export const ReplyBox = ({ item }: { item: WorkItem }) => {
         <ReplyConfirm
           item={item}
           body={body}
+          photos={attachments.fileIds.length}
           isBusy={writing.isPending}
           onConfirm={send}
           onClose={() => setAsking(false)}

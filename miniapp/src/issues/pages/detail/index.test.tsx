@@ -91,7 +91,7 @@ test('a question of the staff stands first, and its answer goes out as an answer
   await userEvent.type(sheet().getByRole('textbox'), '周六在家')
   await userEvent.click(sheet().getByRole('button', { name: '回答' }))
   await screen.findByText('收到您的回答了，接着办。')
-  expect(server.writes.at(-1)?.body).toEqual({ move: 'answer', version: 1, note: '周六在家' })
+  expect(server.writes.at(-1)?.body).toEqual({ move: 'answer', version: 1, note: '周六在家', fileIds: [] })
   expect(screen.queryByText('工作人员问您')).toBeNull()
 })
 

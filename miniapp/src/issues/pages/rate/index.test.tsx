@@ -49,7 +49,7 @@ test('not solved asks what is missing, and the item goes back into the queue wit
   await screen.findByText('已重新排队，会有人再来办。')
   expect(server.writes.map(({ body }) => body)).toEqual([
     { solved: false, satisfaction: 2 },
-    { move: 'reopen', version: 2, note: '又不亮了' },
+    { move: 'reopen', version: 2, note: '又不亮了', fileIds: [] },
   ])
   expect(server.state).toBe('queued')
 })

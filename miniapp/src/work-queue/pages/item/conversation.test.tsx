@@ -42,7 +42,7 @@ test('a reply leaves only after everybody who will read it was named', async () 
   expect(writes('/replies')).toEqual([])
   await userEvent.click(dialog().getByRole('button', { name: '发给居民' }))
   expect(await screen.findByText('居民可见：明天来修')).toBeVisible()
-  expect(writes('/replies')).toEqual([{ body: '明天来修' }])
+  expect(writes('/replies')).toEqual([{ body: '明天来修', fileIds: [] }])
 })
 
 test('closing the question sends nothing, and the words stay', async () => {
@@ -60,7 +60,7 @@ test('a note is written at once and says that the resident cannot read it', asyn
   await userEvent.type(note().getByRole('textbox'), '灯泡在仓库')
   await userEvent.click(note().getByRole('button', { name: '记下，只给同事看' }))
   expect(await screen.findByText('仅同事可见：灯泡在仓库')).toBeVisible()
-  expect(writes('/notes')).toEqual([{ body: '灯泡在仓库' }])
+  expect(writes('/notes')).toEqual([{ body: '灯泡在仓库', fileIds: [] }])
   expect(screen.queryByRole('dialog')).toBeNull()
 })
 

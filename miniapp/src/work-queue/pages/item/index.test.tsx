@@ -57,7 +57,7 @@ test('resolving is the recommended move, asks for words, and says that the resid
   await userEvent.type(sheet().getByRole('textbox'), '灯修好了')
   await userEvent.click(sheet().getByRole('button', { name: '发给居民并办结' }))
   expect(await screen.findByText('已办结，居民会收到您的话，并来评价。')).toBeVisible()
-  expect(desk.moves[0]?.body).toEqual({ move: 'resolve', version: 1, note: '灯修好了' })
+  expect(desk.moves[0]?.body).toEqual({ move: 'resolve', version: 1, note: '灯修好了', fileIds: [] })
 })
 
 test('giving an item back says that only colleagues read the reason, and the timeline shows the lock', async () => {
@@ -128,7 +128,9 @@ test('a stale version shows how it stands now and keeps the words; sending again
   expect(sheet().getByText('看过以后，还要这样做就再点一次。您写的话还在。')).toBeVisible()
   expect(sheet().getByRole('textbox')).toHaveValue('灯修好了')
   await userEvent.click(sheet().getByRole('button', { name: '发给居民并办结' }))
-  await waitFor(() => expect(desk.moves[1]?.body).toEqual({ move: 'resolve', version: 2, note: '灯修好了' }))
+  await waitFor(() =>
+    expect(desk.moves[1]?.body).toEqual({ move: 'resolve', version: 2, note: '灯修好了', fileIds: [] }),
+  )
   expect(desk.moves[1]?.key).not.toBe(desk.moves[0]?.key)
 })
 
