@@ -1,7 +1,7 @@
 export default defineAppConfig({
   pages: ['home/pages/index/index', 'home/pages/not-found/index'],
   subPackages: [
-    { root: 'communities', name: 'communities', pages: ['pages/contacts/index'] },
+    { root: 'communities', name: 'communities', pages: ['pages/contacts/index', 'pages/emergency/index'] },
     {
       root: 'issues',
       name: 'issues',

@@ -40,6 +40,21 @@ export const preparePages = async (): Promise<AppPage[]> => {
       who: 'visitor',
       shows: '慈松塘社区服务大厅',
     },
+    { name: '紧急求助', path: '/communities/pages/emergency/index', who: 'visitor', shows: '有人动手' },
+    {
+      name: '紧急求助，闻到燃气',
+      path: '/communities/pages/emergency/index',
+      who: 'visitor',
+      shows: '闻到燃气',
+      goOn: smellGas,
+    },
+    {
+      name: '紧急求助，有人动手',
+      path: '/communities/pages/emergency/index',
+      who: 'visitor',
+      shows: '有人动手',
+      goOn: beThreatened,
+    },
     { name: '我，没登录', path: '/people/pages/me/index', who: 'visitor', shows: '长辈版字大、按钮大' },
     { name: '我说的事，没登录', path: '/issues/pages/list/index', who: 'visitor', shows: '没登录也可以先写' },
     { name: '首页', path: '/home/pages/index/index', who: 'resident', shows: '绕赛社区服务大厅' },
@@ -137,6 +152,16 @@ const summarise = async (person: Person) => {
   await person.choose('小广场（示范）')
   await pressMain(person)
   await person.reads(WORDS)
+}
+
+const smellGas = async (person: Person) => {
+  await person.follow('闻到燃气')
+  await person.reads('别开灯')
+}
+
+const beThreatened = async (person: Person) => {
+  await person.follow('有人动手')
+  await person.reads('先离开')
 }
 
 const seeConsent = async (person: Person) => {

@@ -1,11 +1,14 @@
 import type { CatalogueEntry } from '@little-bench/shared/communities/contract'
 import { View } from '@tarojs/components'
+import { useEffect } from 'react'
 import { callPhone } from '../platform/call-phone'
 import { useText } from '../platform/i18n/text'
+import { openPage } from '../platform/navigation'
 import type { ActingFor } from '../platform/session'
 import { Button } from '../ui/button'
 import { Card } from '../ui/card'
 import { FactList } from '../ui/fact-list'
+import { bringEmergencyPage } from './bring-emergency-page'
 import styles from './category.module.scss'
 import { categoryText } from './category.text'
 import { isOnlyInPerson } from './only-in-person'
@@ -63,12 +66,16 @@ export const CategoryDetails = ({ category, actingFor, onOther, onTellAnyway }: 
 
 const EmergencyCard = ({ advice, phone }: NonNullable<CatalogueEntry['emergency']>) => {
   const t = useText(categoryText)
+  useEffect(bringEmergencyPage, [])
   return (
     <Card tint='red'>
       <View className={styles.strong}>{t('emergencyTitle')}</View>
       <View className={styles.spaced}>{advice}</View>
       <Button kind='danger' icon='phone' isWide onPress={() => callPhone(phone)}>
         {t('callNumber', { phone })}
+      </Button>
+      <Button kind='quiet' isWide onPress={() => openPage('communities/pages/emergency/index')}>
+        {t('seeFirst')}
       </Button>
     </Card>
   )

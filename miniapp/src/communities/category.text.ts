@@ -10,6 +10,7 @@ export const categoryText = {
   deadline: { zh: '多久答复' },
   demo: { zh: '示范' },
   emergencyTitle: { zh: '有危险，先打电话' },
+  seeFirst: { zh: '看看先做什么' },
   callNumber: { zh: '打 {phone}' },
   notOursTitle: { zh: '这件事归别的单位管' },
   notOursWords: { zh: '{destination}。直接找他们最快。' },

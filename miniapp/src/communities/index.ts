@@ -1,4 +1,5 @@
 // The door of the communities: what other folders may use.
+export { bringEmergencyPage } from './bring-emergency-page'
 export { CategoryChoice } from './category-choice'
 export { CommunityChoice } from './community-choice'
 export { ContactCard } from './contact-card'

@@ -18,6 +18,8 @@ export const homeText = {
   offerNo: { zh: '这样就好' },
 
   services: { zh: '能办的事' },
+  emergency: { zh: '紧急求助' },
+  emergencyNow: { zh: '燃气、着火、受伤、动手' },
   report: { zh: '说一件事' },
   reportNow: { zh: '写几句就有编号' },
   snap: { zh: '随手拍' },

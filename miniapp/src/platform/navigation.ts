@@ -5,6 +5,7 @@ interface PageParams {
   'home/pages/index/index': object
   'home/pages/not-found/index': object
   'communities/pages/contacts/index': object
+  'communities/pages/emergency/index': object
   'issues/pages/list/index': object
   'issues/pages/public/index': object
   /** `entry`: something that waits on the phone and is changed before it goes out. */

@@ -12,9 +12,11 @@ export type IconName =
   | 'check'
   | 'clock'
   | 'close'
+  | 'cross'
   | 'down'
   | 'edit'
   | 'filter'
+  | 'flame'
   | 'forward'
   | 'home'
   | 'image'
@@ -31,12 +33,14 @@ export type IconName =
   | 'refresh'
   | 'search'
   | 'send'
+  | 'shield'
   | 'speech'
   | 'star'
   | 'star-full'
   | 'stop'
   | 'undo'
   | 'wifi-off'
+  | 'wind'
 
 interface IconProps {
   name: IconName

@@ -6,11 +6,11 @@ export const STEP_ID = 'step'
 export const stepFocusable = { tabIndex: -1 }
 
 /** Moves the keyboard and the screen reader to the new step: else they stay at the button below that led to it. */
-export const useStepFocus = (step: number): void => {
+export const useStepFocus = (step: number, id = STEP_ID): void => {
   const shown = useRef(step)
   useEffect(() => {
     if (shown.current === step) return
     shown.current = step
-    document.getElementById(STEP_ID)?.focus({ preventScroll: true })
-  }, [step])
+    document.getElementById(id)?.focus({ preventScroll: true })
+  }, [step, id])
 }

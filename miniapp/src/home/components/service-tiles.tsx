@@ -1,5 +1,6 @@
 import type { Community } from '@little-bench/shared/communities/contract'
-import { useContactBoard } from '../../communities'
+import { useEffect } from 'react'
+import { bringEmergencyPage, useContactBoard } from '../../communities'
 import { useInbox } from '../../notifications'
 import { useDisplaySettings } from '../../platform/display-settings'
 import { type Translate, useText } from '../../platform/i18n/text'
@@ -20,9 +21,17 @@ export const ServiceTiles = ({ community }: { community: Community }) => {
   const { isSignedIn, canReport } = useAbilities()
   const items = useMyItems().data?.pages.flatMap((page) => page.items)
   const topics = useContactBoard(community.id, undefined).topics
+  useEffect(bringEmergencyPage, [])
   const unread = useInbox().data?.pages[0]?.unread
   return (
     <TileGrid>
+      <Tile
+        name={t('emergency')}
+        icon='alert'
+        tint='red'
+        now={t('emergencyNow')}
+        onPress={() => openPage('communities/pages/emergency/index')}
+      />
       <StaffTiles />
       {canReport && community.services.includes('issues') && (
         <Tile
@@ -44,7 +53,7 @@ export const ServiceTiles = ({ community }: { community: Community }) => {
       <Tile
         name={t('contacts')}
         icon='phone'
-        tint='red'
+        tint='amber'
         now={topics && t('contactsNow', { count: topics.length })}
         onPress={() => openPage('communities/pages/contacts/index')}
       />
@@ -70,7 +79,6 @@ export const ServiceTiles = ({ community }: { community: Community }) => {
         <Tile
           name={t('publicItems')}
           icon='bench'
-          tint='amber'
           now={t('publicNow')}
           onPress={() => openPage('issues/pages/public/index')}
         />

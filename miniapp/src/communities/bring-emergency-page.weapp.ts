@@ -1,0 +1,2 @@
+/** WeChat brings it with the package that the first page loads ahead (`preloadRule`). */
+export const bringEmergencyPage = (): void => {}
