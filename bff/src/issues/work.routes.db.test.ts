@@ -3,6 +3,7 @@ import type { Client } from '../../test/client.ts'
 import { itemIn, make, personIdOf, type Raosai, type Receipt, report, signInRaosai } from '../../test/factories.ts'
 import { startTestServer, type TestServer } from '../../test/server.ts'
 import { worksOf } from '../../test/situations.ts'
+import { callOf, uploadPhoto, uploadVoiceNote } from '../../test/uploads.ts'
 
 let server: TestServer
 let people: Raosai
@@ -129,12 +130,53 @@ test('the same save sent twice is one record', async () => {
   expect((await send()).text).toBe((await send()).text)
 })
 
-test('nothing is recorded of what was taken back, of another issue’s item, or with a photo that is not there', async () => {
+test('nothing is recorded of what was taken back, or of another issue’s item', async () => {
   const [receipt, other] = [await itemIn(people, 'accepted'), await itemIn(people, 'accepted')]
   expect(await codeOf(save(people.worker, receipt, {}, other.workItemId))).toBe('not_found')
-  const beforeIds = ['0199f000-0000-7000-8000-000000000009']
-  expect(await codeOf(save(people.worker, receipt, { beforeIds }))).toBe('unknown_file')
   const withdrawn = await report(people.resident)
   await make(people.resident, withdrawn, 'withdraw')
   expect(await codeOf(save(people.worker, withdrawn))).toBe('work_not_possible')
+})
+
+const idsOf = (photos: readonly { id: string }[] | undefined) => photos?.map(({ id }) => id)
+
+test('photos of before and after stand beside it in their order, and one that is taken out is kept with its record', async () => {
+  const receipt = await itemIn(people, 'accepted')
+  const [first, second, after] = await Promise.all([1, 2, 3].map(() => uploadPhoto(people.worker)))
+  if (!first || !second || !after) throw new Error('three photos were sent')
+  await save(people.worker, receipt, { beforeIds: [second.id, first.id], afterIds: [after.id] })
+  const [work] = await worksFor(people.resident, receipt)
+  expect([idsOf(work?.before), idsOf(work?.after)]).toEqual([[second.id, first.id], [after.id]])
+  const third = await uploadPhoto(people.leader)
+  await save(people.leader, receipt, { version: 1, beforeIds: [first.id, third.id], afterIds: [] })
+  const [changed] = await worksFor(people.resident, receipt)
+  expect([idsOf(changed?.before), idsOf(changed?.after)]).toEqual([[first.id, third.id], []])
+  const kept = await server.sql('select id from stored_file where id = any($1) and subject_id = $2', [
+    [first, second, third, after].map(({ id }) => id),
+    receipt.workItemId,
+  ])
+  expect(kept).toHaveLength(4)
+})
+
+test('a photo of an issue that is not public opens for whoever it was shown to alone; of a public one for anybody', async () => {
+  const [hidden, open] = [await itemIn(people, 'accepted'), await itemIn(people, 'accepted', PUBLIC)]
+  for (const receipt of [hidden, open]) {
+    const { id } = await uploadPhoto(people.worker)
+    await save(people.worker, receipt, { afterIds: [id] })
+  }
+  const [own] = await worksFor(people.resident, hidden)
+  const address = callOf(own?.after[0]?.url ?? '')
+  expect((await people.resident.attempt('getFile', address)).status).toBe(200)
+  expect((await people.neighbour.attempt('getFile', address)).status).toBe(404)
+  const [seen] = await worksFor(server.anonymous, open)
+  expect((await server.anonymous.attempt('getFile', callOf(seen?.after[0]?.url ?? ''))).status).toBe(200)
+})
+
+test('only one’s own new photos are hung on it, and nothing is recorded with another', async () => {
+  const receipt = await itemIn(people, 'accepted')
+  const [theirs, voice] = [await uploadPhoto(people.leader), await uploadVoiceNote(people.worker)]
+  for (const id of [theirs.id, voice.id, '0199f000-0000-7000-8000-000000000009']) {
+    expect(await codeOf(save(people.worker, receipt, { beforeIds: [id] }))).toBe('unknown_file')
+  }
+  expect(await worksFor(people.resident, receipt)).toEqual([])
 })

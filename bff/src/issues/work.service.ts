@@ -3,6 +3,7 @@ import { AppError } from '@little-bench/shared/kernel/errors'
 import type { Language } from '@little-bench/shared/kernel/language'
 import type { z } from 'zod'
 import { communityOf } from '../communities/index.ts'
+import { fileLinks } from '../files/index.ts'
 import { inTransaction, type Write } from '../platform/db/transaction.ts'
 import type { Viewer } from '../platform/http/viewer.ts'
 import { type Engine, findSubjectWork, listSubjectWorks } from '../work-queue/index.ts'
@@ -10,6 +11,7 @@ import { findIssueById } from './issue.repository.ts'
 import { hasSomethingToShow, worksFor } from './work.policy.ts'
 import { presentWork } from './work.presenter.ts'
 import { insertWorkRow, listWorkRows } from './work.repository.ts'
+import { attachWorkPhotos, filesOfWorks } from './work-files.ts'
 
 interface IssueAddress {
   communityId: string
@@ -31,14 +33,23 @@ export const listWorks = async (
   const works = issue ? worksFor(issue, await listSubjectWorks(engine, viewer, communityId, issueId)) : []
   if (!issue || works.length === 0) throw new AppError('not_found')
   const rows = await listWorkRows(engine.db, communityId, issueId)
-  return works
-    .filter((work) => hasSomethingToShow(work, works, rows.has(work.id)))
-    .map((work) => presentWork(work, rows.get(work.id), issue, { community, language, isNeighbour: work.isNeighbour }))
+  const shown = works.filter((work) => hasSomethingToShow(work, works, rows.has(work.id)))
+  const files = await filesOfWorks(
+    engine.db,
+    communityId,
+    shown.map(({ id }) => id),
+  )
+  return shown.map((work) => {
+    // What anybody may see has an address for anybody: one picture for all who look.
+    const links = fileLinks(engine, work.isNeighbour ? null : (viewer?.actorId ?? null))
+    const { isNeighbour } = work
+    return presentWork(work, rows.get(work.id), issue, files(work.id), { community, language, isNeighbour, links })
+  })
 }
 
 /**
  * Records what a work costs, beside what was recorded before. Errors: `not_found`, also for the resident, who has no part
- * in it; `work_not_possible` for staff who may only read, or when it was withdrawn; `stale_version`, `unknown_file`.
+ * in it; `work_not_possible` for staff who may only read, or when it was withdrawn; `stale_version`, `unknown_file`, `too_many_files`.
  */
 export const saveWork = (
   engine: Engine,
@@ -55,9 +66,10 @@ export const saveWork = (
     const issue = await findIssueById(trx, communityId, issueId)
     if (!issue || !work?.relations.some((relation) => relation !== 'requester')) throw new AppError('not_found')
     if (!work.canRecord) throw new AppError('work_not_possible')
-    if (beforeIds.length + afterIds.length > 0) throw new AppError('unknown_file')
     const before = (await listWorkRows(trx, communityId, issueId)).get(workItemId)
     if ((before?.version ?? 0) !== version) throw new AppError('stale_version')
+    const photos = { communityId, workItemId, ownerId: viewer.personId, beforeIds, afterIds }
+    const files = await attachWorkPhotos(trx, photos, now)
     const row = await insertWorkRow(trx, {
       community_id: communityId,
       issue_id: issueId,
@@ -67,9 +79,12 @@ export const saveWork = (
       cost_fen: costFen,
       fund_source: fundSource,
       decided_on: decidedOn,
+      before_ids: beforeIds,
+      after_ids: afterIds,
       saved_by: viewer.personId,
       saved_at: now.toISOString(),
     })
-    return presentWork(work, row, issue, { community, language: viewer.language, isNeighbour: false })
+    const links = fileLinks(engine, viewer.actorId)
+    return presentWork(work, row, issue, files, { community, language: viewer.language, isNeighbour: false, links })
   })
 }
