@@ -24,6 +24,11 @@ export const preparePages = async (): Promise<AppPage[]> => {
   const resident = await atTheServer('resident')
   const worker = await atTheServer('firstGridWorker')
   const open = await say(resident, { words: WORDS, visibility: 'public' })
+  const { communityId, id: issueId, workItemId } = open
+  await worker.call('saveWork', {
+    params: { communityId, issueId, workItemId },
+    body: { version: 0, costFen: 15_000_000, fundSource: '惠民资金', decidedOn: '2026-11-20' },
+  })
   const done = await say(resident, { words: '巷口的灯一闪一闪', placeId: 'raosai-dongzisu-lane-3-entrance' })
   await move(worker, done, { move: 'claim' })
   await move(worker, done, { move: 'resolve', note: '换了灯泡，今晚会亮' })
@@ -99,6 +104,13 @@ export const preparePages = async (): Promise<AppPage[]> => {
     { name: '办理', path: `/work-queue/pages/item/index?${item(open)}`, who: 'staff', shows: WORDS },
     { name: '找一件事', path: '/work-queue/pages/search/index', who: 'staff', shows: '写几个字' },
     {
+      name: '办理，登记花费',
+      path: `/work-queue/pages/item/index?${item(open)}`,
+      who: 'staff',
+      shows: '150,000元',
+      goOn: openWorkSheet,
+    },
+    {
       name: '回访',
       path: '/work-queue/pages/follow-ups/index?queueId=raosai-grid-1',
       who: 'staff',
@@ -162,6 +174,11 @@ const smellGas = async (person: Person) => {
 const beThreatened = async (person: Person) => {
   await person.follow('有人动手')
   await person.reads('先离开')
+}
+
+const openWorkSheet = async (person: Person) => {
+  await person.press(/^登记/)
+  await person.page.getByRole('dialog').waitFor()
 }
 
 const seeConsent = async (person: Person) => {

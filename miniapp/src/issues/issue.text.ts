@@ -59,6 +59,7 @@ export const issueText = {
   team: { zh: '谁发现的' },
 
   item: { zh: '这件事' },
+  worksAndMoney: { zh: '工程和花费' },
   facts: { zh: '说了什么' },
   words: { zh: '说的话', bo: 'ནང་དོན།' },
   place: { zh: '地点', bo: 'གནས་ས།' },

@@ -150,6 +150,7 @@ export const startDesk = async (
     if (url.pathname.endsWith('/reply-templates')) return [200, { items: replyTemplates, nextCursor: null }]
     if (url.pathname.startsWith('/api/my/')) return [200, { items: [], nextCursor: null }]
     if (!found) return failure(404, 'not_found', '没有找到。')
+    if (url.pathname.endsWith('/works')) return [200, { items: [] }]
     if (url.pathname.includes('/issues/')) return [200, { ...issueOf(found), ...desk.subject }]
     if (isMove) return move(found, call)
     if (url.pathname.endsWith('/choices')) return [200, choicesOf([colleague, worker], worker)]

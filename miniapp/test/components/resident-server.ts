@@ -216,6 +216,7 @@ const answer = (server: ResidentServer, call: Call): Answer => {
   if (path === '/api/demo/people') return failure(404, 'not_found', '没有找到。')
   if (path.startsWith('/api/uploads')) return answerUpload(server.uploads, call)
   if (path === '/api/communities/raosai/issues' && method === 'POST') return report(server, call)
+  if (path.endsWith('/works')) return [200, { items: [] }]
   if (path.endsWith('/endorsement')) return endorse(server, method === 'PUT')
   if (path.endsWith('/redactions')) return [200, { description: '', redactedAt: '2026-11-23T03:00:00.000Z' }]
   if (path.includes('/issues/')) return [200, issueOf(server, call.token !== undefined && !server.isNeighbours)]

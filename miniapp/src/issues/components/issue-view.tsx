@@ -14,6 +14,7 @@ import styles from '../issue.module.scss'
 import { issueText } from '../issue.text'
 import { satisfactionMeaning } from '../satisfaction'
 import { timelineEntries } from '../timeline-entries'
+import { WorkSection } from './work-section'
 
 interface IssueViewProps {
   issue: Issue
@@ -49,6 +50,7 @@ export const IssueView = ({ issue, item }: IssueViewProps) => {
         {issue.endorsements > 0 && <View>{t('endorsements', { count: issue.endorsements })}</View>}
       </Card>
       {!issue.isYours && <View className={styles.row}>{t('publicNote')}</View>}
+      <WorkSection issue={issue} />
       <Section title={t('timeline')}>
         <Card>
           <Timeline label={t('timeline')} entries={entries} />

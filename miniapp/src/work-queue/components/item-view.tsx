@@ -20,6 +20,7 @@ import { workQueueText } from '../work-queue.text'
 import { ItemClocks } from './item-clocks'
 import { ItemRating } from './item-rating'
 import styles from './item-view.module.scss'
+import { ItemWorks } from './item-works'
 import { NoteBox } from './note-box'
 import { ReferredNotice } from './referred-notice'
 import { RelatedItems } from './related-items'
@@ -57,6 +58,7 @@ export const ItemView = ({ item }: { item: WorkItem }) => {
         <FactList facts={[...itemFacts(item, subject.data, t), ...companyFacts(item, words)]} />
       </Card>
       <RelatedItems item={item} />
+      <ItemWorks key={`works-${item.id}`} item={item} />
       <View className={styles.heading} {...a11y({ role: 'heading', level: 3 })}>
         {t('timeline')}
       </View>

@@ -1,0 +1,36 @@
+import type { TextTable } from '../platform/i18n/text'
+
+/** What is built or mended, and what it costs. */
+export const workText = {
+  title: { zh: '工程和花费' },
+  hint: { zh: '公开的事，大家都看得到这些。' },
+  place: { zh: '地点', bo: 'གནས་ས།' },
+  cost: { zh: '花费' },
+  fund: { zh: '资金来源' },
+  decided: { zh: '决定日期' },
+  before: { zh: '动工前' },
+  after: { zh: '完工后' },
+
+  nothing: { zh: '还没有登记花费和照片。' },
+  edit: { zh: '登记花费和照片' },
+  editLabel: { zh: '登记花费和照片：{title}' },
+  editOne: { zh: '登记「{title}」' },
+  costHint: { zh: '写多少元，不知道就空着。' },
+  costWrong: { zh: '只写数字，最多两位小数，比如 150000。' },
+  fundHint: { zh: '谁出的钱，比如惠民资金、维修基金。' },
+  decidedHint: { zh: '定下来做的那一天。' },
+  beforeNow: { zh: '动工前，现在给大家看的' },
+  afterNow: { zh: '完工后，现在给大家看的' },
+  takeOut: { zh: '第{number}张不再放' },
+  putBack: { zh: '放回原来的照片' },
+  addBefore: { zh: '加动工前的照片' },
+  addAfter: { zh: '加完工后的照片' },
+  noPeople: { zh: '照片里别拍进人脸、车牌。' },
+  save: { zh: '存下来' },
+  saved: { zh: '存好了' },
+  waiting: { zh: '照片还在传，等一下再存。' },
+  staleTitle: { zh: '刚才有别人先存了' },
+  staleWords: { zh: '现在是：{words}。您填的还在。' },
+  staleNone: { zh: '没写' },
+  keepMine: { zh: '看过了，用我填的' },
+} as const satisfies TextTable
