@@ -13,6 +13,7 @@ export default defineAppConfig({
         'pages/unsent/index',
         'pages/detail/index',
         'pages/rate/index',
+        'pages/volunteers/index',
       ],
     },
     {

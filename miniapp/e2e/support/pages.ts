@@ -74,6 +74,7 @@ export const preparePages = async (): Promise<AppPage[]> => {
       who: 'resident',
       shows: '很满意',
     },
+    { name: '随手拍志愿队', path: '/issues/pages/volunteers/index', who: 'resident', shows: '红色骑行志愿队（示范）' },
     { name: '大家说的事', path: '/issues/pages/public/index', who: 'resident', shows: WORDS },
     { name: '消息', path: '/people/pages/inbox/index', who: 'resident', shows: '灯不亮' },
     { name: '我', path: '/people/pages/me/index', who: 'resident', shows: '居民 · 绕赛社区' },

@@ -12,6 +12,7 @@ interface PageParams {
   'issues/pages/report/index': { entry?: string }
   'issues/pages/snap/index': object
   'issues/pages/unsent/index': { id: string }
+  'issues/pages/volunteers/index': object
   'issues/pages/detail/index': { communityId: string; id: string }
   'issues/pages/rate/index': { communityId: string; id: string; workItemId: string }
   'people/pages/inbox/index': object

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { CommunityChoice, OfflineWay, useMyCommunity } from '../../../communities'
 import { useText } from '../../../platform/i18n/text'
+import { openPage } from '../../../platform/navigation'
 import { useRefreshOnShow } from '../../../platform/use-refresh-on-show'
 import { Button } from '../../../ui/button'
 import { Empty } from '../../../ui/empty'
@@ -31,6 +32,9 @@ export default function PublicIssuesPage() {
       <View className={styles.row}>{t('publicHint')}</View>
       {error && <ErrorNotice error={error} onRetry={retry} />}
       {community && <PublicIssueList communityId={community.id} communityName={community.name} />}
+      <Button kind='quiet' onPress={() => openPage('issues/pages/volunteers/index')}>
+        {t('seeTeams')}
+      </Button>
       <OfflineWay />
       <CommunityChoice isOpen={isChoosing} community={community} onClose={() => setChoosing(false)} />
     </Page>
