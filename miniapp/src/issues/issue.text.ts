@@ -57,7 +57,6 @@ export const issueText = {
   maskAll: { zh: '都遮掉' },
   masked: { zh: '遮掉了。' },
   leaveAsItIs: { zh: '不用遮' },
-  team: { zh: '谁发现的' },
 
   item: { zh: '这件事' },
   worksAndMoney: { zh: '工程和花费' },
