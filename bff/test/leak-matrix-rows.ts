@@ -67,6 +67,10 @@ const queueRow = (queueId: string, query: { view: string }, sees: Row['sees']): 
   input: () => ({ params: { queueId }, query: { ...query, limit: 50 } }),
   ...(sees && { sees }),
 })
+const searchRow = (text: string, sees: Row['sees']): Row => ({
+  input: () => ({ query: { text, limit: 50 } }),
+  ...(sees && { sees }),
+})
 const worksForRaosai = (name: string): boolean =>
   [...GRID_STAFF, 'worker of the next cell', 'subdistrict'].includes(name) || name.endsWith(' department')
 
@@ -85,6 +89,8 @@ export const deskWordsFor = (name: string, shared: Planted): string[] => [
 /** What each operation must show to whom; an operation that is missing here fails the build. */
 export const createRows = (server: TestServer, items: LeakItems): Record<OperationName, Row | readonly Row[]> => {
   const { shared, unrated, offered, held, same, complaint, aboutWorker, notOurs, elsewhere } = items
+  const worksOnPlanted = (name: string): boolean =>
+    name !== 'neighbour' && items.planting.all.some(({ staff }) => staff.includes(name))
   const calls = createWriteCalls(server, items)
   const ledgerRow = (format: string): Row => ({
     input: () => ({ params: COMMUNITY, query: { ...WHOLE_MONTH, format } }),
@@ -166,6 +172,16 @@ export const createRows = (server: TestServer, items: LeakItems): Record<Operati
       input: calls.aRating,
       sees: (name) => (name === 'reporter' ? wordsFor(calls.newest())(name) : undefined),
     },
+    searchItems: [
+      searchRow('MARK', (name) => (worksOnPlanted(name) ? [] : undefined)),
+      // Words of the reporter, of staff alone and a number, each found by whoever may open the item.
+      searchRow('MARK-SHARED-DESCRIPTION', toOnly(shared.staff, number(shared), 'MARK-SHARED-DESCRIPTION')),
+      searchRow(aboutWorker.words.staff[0] ?? '', toOnly(aboutWorker.staff, number(aboutWorker))),
+      searchRow(number(complaint), toOnly(complaint.staff, number(complaint))),
+      searchRow('MARK-COMPLAINT-DESCRIPTION', toOnly(complaint.staff, number(complaint))),
+      searchRow('MARK-OFFERED-REFERRAL', toOnly(offered.staff, number(offered))),
+      searchRow('MARK-REDACTED-DESCRIPTION', () => undefined),
+    ],
     getRoster: { input: () => ({ params: QUEUE }), sees: toOnly(GRID_STAFF, COLLEAGUE) },
     saveRoster: { input: calls.aRoster, sees: toOnly(['grid leader', 'community staff'], COLLEAGUE) },
     listReplyTemplates: {

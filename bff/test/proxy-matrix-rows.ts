@@ -146,6 +146,7 @@ export const createProxyRows = (server: TestServer): Record<OperationName, Proxy
     transcribeVoiceNote: IN_PERSON,
     announcePresence: IN_PERSON,
     rateWorkItem: aboutItem(() => ({ body: { solved: true, satisfaction: 5 } }), resolved),
+    searchItems: IN_PERSON,
     getRoster: IN_PERSON,
     saveRoster: IN_PERSON,
     listReplyTemplates: IN_PERSON,

@@ -12,6 +12,7 @@ import { moveWorkItem } from './move-work-item.service.ts'
 import { announcePresence } from './presence.service.ts'
 import { rateWorkItem } from './rate-work-item.service.ts'
 import { viewWorkItem } from './read-work-item.service.ts'
+import { searchItems } from './search-items.service.ts'
 import { transcribeVoiceNote } from './transcribe-voice-note.service.ts'
 
 export const mountWorkQueue = (mount: Mount, engine: Engine): void =>
@@ -34,6 +35,7 @@ export const mountWorkQueue = (mount: Mount, engine: Engine): void =>
     announcePresence: ({ viewer, params, body }) => announcePresence(engine, viewer, params, body.isViewing),
     moveWorkItem: async ({ viewer, params, body, write }) =>
       withFreshFiles(engine, viewer, await moveWorkItem(engine, viewer, params, body, write)),
+    searchItems: ({ viewer, query }) => searchItems(engine, viewer, query),
     bindReceipt: ({ viewer, body, write }) => bindReceipt(engine, viewer, body.code, write),
     rateWorkItem: async ({ viewer, params, body, write }) =>
       withFreshFiles(engine, viewer, await rateWorkItem(engine, viewer, params, body, write)),

@@ -149,6 +149,20 @@ export const workQueueContract = contract(workQueueEndpoints, {
     ok: [201, WorkItem],
     errors: ['not_rateable', 'already_rated'],
   },
+  searchItems: {
+    summary:
+      'Items of the queues that the caller serves or supervises whose words or number hold the text, newest first',
+    permission: 'queue.read',
+    delegation: 'nobody',
+    query: z.object({
+      ...pageQuery,
+      /** Chinese, Tibetan or a receipt number; each word of it must be there. */
+      text: freeText(60),
+    }),
+    /** `excerpt`: the words around what was found. */
+    ok: [200, pageOf(QueueItem.extend({ excerpt: z.string() }).meta({ id: 'FoundItem' }))],
+    errors: [],
+  },
   bindReceipt: {
     summary: 'Take over what the counter filed for the caller, by the code on the printed receipt',
     permission: 'profile.own',

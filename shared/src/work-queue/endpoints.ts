@@ -13,6 +13,7 @@ export const workQueueEndpoints = endpoints({
   rateWorkItem: ['POST', '/api/communities/:communityId/work-items/:workItemId/ratings'],
   transcribeVoiceNote: ['PUT', '/api/communities/:communityId/work-items/:workItemId/voice-notes/:fileId/transcript'],
   announcePresence: ['POST', '/api/communities/:communityId/work-items/:workItemId/presence'],
+  searchItems: ['GET', '/api/my/queues/search'],
   bindReceipt: ['POST', '/api/my/receipts'],
 })
 
