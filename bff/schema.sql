@@ -442,9 +442,11 @@ create table work_item_words (
   label text not null,
   subject text not null default ''::text,
   said text not null default ''::text,
-  words text not null default ((((label || '
+  heard text not null default ''::text,
+  findable text not null default findable(((((((label || '
 '::text) || subject) || '
-'::text) || said)
+'::text) || said) || '
+'::text) || heard))
 );
 
 alter table assist_session add constraint assist_session_check CHECK ((ends_at > started_at));
@@ -671,7 +673,8 @@ CREATE INDEX work_item_participating ON public.work_item USING gin (participatin
 CREATE INDEX work_item_referred ON public.work_item USING btree (referred_queue_id, ((- raised_by)), due_at, id) WHERE ((referred_queue_id IS NOT NULL) AND (state = ANY (ARRAY['queued'::text, 'dispatched'::text, 'accepted'::text])));
 CREATE INDEX work_item_supervising ON public.work_item USING gin (supervising_queue_ids) WHERE ((state = ANY (ARRAY['queued'::text, 'dispatched'::text, 'accepted'::text])) AND (supervising_queue_ids <> '{}'::text[]));
 CREATE INDEX work_item_unclaimed ON public.work_item USING btree (queue_id, ((- raised_by)), due_at, id) WHERE (state = 'queued'::text);
-CREATE INDEX work_item_words_found ON public.work_item_words USING gin (searchable(words) gin_trgm_ops);
+CREATE INDEX work_item_words_found ON public.work_item_words USING gin (findable gin_trgm_ops);
+CREATE INDEX work_item_words_newest ON public.work_item_words USING btree (work_item_id DESC);
 
 CREATE TRIGGER work_item_event_append_only BEFORE DELETE OR UPDATE ON public.work_item_event FOR EACH ROW EXECUTE FUNCTION refuse_event_change();
 CREATE TRIGGER work_item_event_never_truncated BEFORE TRUNCATE ON public.work_item_event FOR EACH STATEMENT EXECUTE FUNCTION refuse_event_change();

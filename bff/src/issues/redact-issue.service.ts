@@ -4,7 +4,7 @@ import { fileLinks, filesOf, hideFiles } from '../files/index.ts'
 import { recordReads } from '../people/index.ts'
 import { concerns, inTransaction, PLAIN_WRITE, type Write } from '../platform/db/transaction.ts'
 import type { Viewer } from '../platform/http/viewer.ts'
-import { type Engine, replaceSubjectWords, viewSubjectItem, within } from '../work-queue/index.ts'
+import { type Engine, keepHeardWords, replaceSubjectWords, viewSubjectItem, within } from '../work-queue/index.ts'
 import { viewOfIssue } from './issue.policy.ts'
 import { findIssueById, lockIssueById } from './issue.repository.ts'
 import { findOriginal, insertOriginal, replaceDescription } from './redaction.repository.ts'
@@ -46,6 +46,7 @@ export const redactIssue = async (
     await replaceDescription(trx, communityId, issueId, description, now)
     await hideFiles(trx, { communityId, kind: 'report', id: issueId }, hiddenFileIds, now)
     await replaceSubjectWords(trx, communityId, issue.work_item_id, description)
+    await keepHeardWords(trx, { community_id: communityId, id: issue.work_item_id, subject_id: issueId })
     concerns(trx, { communityId, workItemId: issue.work_item_id, eventKind: 'redacted' })
     return { description, redactedAt }
   })

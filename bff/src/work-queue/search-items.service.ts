@@ -35,7 +35,7 @@ export const searchItems = async (
   return {
     items: page.rows.map((row) => ({
       ...presentQueueItem(row, names, presentation),
-      excerpt: excerptOf([row.subject, row.said, row.label], words),
+      excerpt: excerptOf([row.subject, row.said, row.heard, row.label], words),
     })),
     nextCursor: page.nextCursor,
   }

@@ -9,6 +9,8 @@ export type FoundItemRow = ListedWorkItemRow & {
   label: string
   subject: string
   said: string
+  /** What its voice notes say. */
+  heard: string
 }
 
 export interface Search {
@@ -33,7 +35,7 @@ export const searchItemRows = async (
 ): Promise<FoundItemRow[]> => {
   const held = words.map((word) => sql`found.findable like '%' || findable(${escaped(word)}) || '%'`)
   const { rows } = await sql<FoundItemRow>`
-    select ${sql.join(LISTED.map((column) => sql.ref(`item.${column}`)))}, found.label, found.subject, found.said
+    select ${sql.join(LISTED.map((column) => sql.ref(`item.${column}`)))}, found.label, found.subject, found.said, found.heard
     from work_item_words as found
     join work_item as item on item.community_id = found.community_id and item.id = found.work_item_id
     where ${sql.join(held, sql` and `)}

@@ -3,11 +3,11 @@ import { writeTranscript } from '../files/index.ts'
 import { inTransaction, type Write } from '../platform/db/transaction.ts'
 import type { Viewer } from '../platform/http/viewer.ts'
 import { type Engine, within } from './engine.ts'
+import { keepHeardWords, messageIdsOf } from './heard-words.ts'
 import { announceChange } from './live-changes.ts'
 import { presentWorkItem, type WorkItemView } from './read-work-item.service.ts'
 import { isStaffRelation, relationsOf, servedQueues } from './work-item.policy.ts'
 import { findWorkItemById } from './work-item.repository.ts'
-import { listEvents } from './work-item-event.repository.ts'
 
 /**
  * Writes down what a voice note says that came with the item or with words in it; a later transcript replaces an earlier
@@ -25,13 +25,13 @@ export const transcribeVoiceNote = async (
     const item = await findWorkItemById(trx, address.communityId, address.workItemId)
     const relations = item ? relationsOf(item, viewer, servedQueues(viewer.roles, engine.config())) : []
     if (!item || !relations.some(isStaffRelation)) throw new AppError('not_found')
-    const events = await listEvents(trx, item.community_id, item.id)
     const hangsOn = {
       communityId: item.community_id,
       reportId: item.subject_id,
-      messageIds: events.flatMap(({ message_id: id }) => id ?? []),
+      messageIds: await messageIdsOf(trx, item.community_id, item.id),
     }
     await writeTranscript(trx, { fileId, ...hangsOn }, { transcript, by: viewer.personId }, now)
+    await keepHeardWords(trx, item)
     announceChange(engine, trx, item)
     return presentWorkItem(within(engine, trx), viewer, item, relations)
   })

@@ -44,3 +44,13 @@ export const replaceSubjectWords = async (
 ): Promise<void> => {
   await wordsOf(db, communityId, workItemId).set({ subject }).execute()
 }
+
+/** What the voice notes of an item say, all of them together. */
+export const replaceHeardWords = async (
+  db: Db,
+  communityId: string,
+  workItemId: string,
+  heard: string,
+): Promise<void> => {
+  await wordsOf(db, communityId, workItemId).set({ heard }).execute()
+}

@@ -504,10 +504,11 @@ export interface WorkItemRating {
 
 export interface WorkItemWords {
   community_id: string;
+  findable: Generated<string>;
+  heard: Generated<string>;
   label: string;
   said: Generated<string>;
   subject: Generated<string>;
-  words: Generated<string>;
   work_item_id: string;
 }
 

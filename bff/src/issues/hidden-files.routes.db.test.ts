@@ -1,0 +1,86 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Client } from '../../test/client.ts'
+import { addressOfItem, aReport, type Raosai, report, signInRaosai } from '../../test/factories.ts'
+import { startTestServer, type TestServer } from '../../test/server.ts'
+import { callOf, uploadPhoto, uploadVoiceNote } from '../../test/uploads.ts'
+
+let server: TestServer
+let people: Raosai
+
+beforeAll(async () => {
+  server = await startTestServer()
+  people = await signInRaosai(server)
+})
+afterAll(() => server.stop())
+
+const COMMUNITY = { communityId: 'raosai' }
+const issueFor = (client: Client, { id }: { id: string }) =>
+  client.call('getIssue', { params: { ...COMMUNITY, issueId: id } })
+const opens = async (client: Client, address: string): Promise<boolean> =>
+  (await client.attempt('getFile', callOf(address))).status === 200
+const found = async (text: string) =>
+  (await people.staff.call('searchItems', { query: { text, limit: 50 } })).items.map(({ id }) => id)
+const hide = (receipt: { id: string }, fileId: string) =>
+  people.resident.call('redactIssue', {
+    params: { ...COMMUNITY, issueId: receipt.id },
+    body: { description: aReport().description, hiddenFileIds: [fileId] },
+  })
+
+test('a photo that its reporter hides is gone for neighbours at once, and staff open it only with the original', async () => {
+  const [shown, hidden] = [await uploadPhoto(people.resident), await uploadPhoto(people.resident)]
+  const receipt = await report(people.resident, { visibility: 'public', fileIds: [hidden.id, shown.id] })
+  const before = (await issueFor(people.neighbour, receipt)).attachments.photos.map(({ url }) => url)
+  expect(await opens(people.neighbour, before[0] ?? '')).toBe(true)
+  await hide(receipt, hidden.id)
+  // The address that a neighbour has already is good no longer.
+  expect(await opens(people.neighbour, before[0] ?? '')).toBe(false)
+  for (const client of [people.resident, people.neighbour, people.worker, server.anonymous]) {
+    expect((await issueFor(client, receipt)).attachments.photos.map(({ id }) => id)).toEqual([shown.id])
+  }
+  const query = { reason: '核对地点' }
+  const original = { params: { ...COMMUNITY, issueId: receipt.id }, query }
+  const { hiddenPhotos } = await people.worker.call('getIssueOriginal', original)
+  expect(hiddenPhotos.map(({ id }) => id)).toEqual([hidden.id])
+  expect(await opens(people.worker, hiddenPhotos[0]?.url ?? '')).toBe(true)
+  expect(await opens(people.neighbour, hiddenPhotos[0]?.url ?? '')).toBe(false)
+})
+
+test('nobody hides what hangs on something else', async () => {
+  const other = await uploadPhoto(people.resident)
+  const receipt = await report(people.resident, { visibility: 'public' })
+  await report(people.resident, { fileIds: [other.id] })
+  const params = { ...COMMUNITY, issueId: receipt.id }
+  const body = { description: '垃圾', hiddenFileIds: [other.id] }
+  expect((await people.resident.attempt('redactIssue', { params, body })).code).toBe('unknown_file')
+  expect((await issueFor(people.resident, receipt)).description).toBe(aReport().description)
+})
+
+test('staff find an item by what its voice note says, and by nothing of it once it is hidden', async () => {
+  const voice = await uploadVoiceNote(people.resident)
+  const receipt = await report(people.resident, { fileIds: [voice.id] })
+  const params = { ...addressOfItem(receipt), fileId: voice.id }
+  await people.worker.call('transcribeVoiceNote', { params, body: { transcript: '井盖晃动。' } })
+  await people.worker.call('transcribeVoiceNote', { params, body: { transcript: '水塔漏水。' } })
+  expect(await found('水塔')).toEqual([receipt.workItemId])
+  expect(await found('晃动')).toEqual([])
+  await hide(receipt, voice.id)
+  expect(await found('水塔')).toEqual([])
+})
+
+test('the preview shows the photos that will be there, and only its own uploader’s', async () => {
+  const photo = await uploadPhoto(people.resident)
+  const body = aReport({ visibility: 'public', fileIds: [photo.id] })
+  const { neighbours } = await people.resident.call('previewIssue', { params: COMMUNITY, body })
+  expect(neighbours?.photos.map(({ id }) => id)).toEqual([photo.id])
+  expect(await opens(people.resident, neighbours?.photos[0]?.url ?? '')).toBe(true)
+  expect((await people.neighbour.attempt('previewIssue', { params: COMMUNITY, body })).code).toBe('unknown_file')
+})
+
+test('a likely duplicate shows its first photo to everybody', async () => {
+  const photo = await uploadPhoto(people.resident)
+  const receipt = await report(people.resident, { visibility: 'public', fileIds: [photo.id] })
+  const query = { serviceCode: 'garbage', placeId: 'raosai-dongzisu-lane-3-no-7' }
+  const { items } = await server.anonymous.call('findDuplicates', { params: COMMUNITY, query })
+  const duplicate = items.find(({ id }) => id === receipt.id)
+  expect(await opens(server.anonymous, duplicate?.thumbnailUrl ?? '')).toBe(true)
+})
