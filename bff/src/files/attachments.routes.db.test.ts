@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Client } from '../../test/client.ts'
+import { assist, fileFor } from '../../test/counter.ts'
 import { addressOfItem, bodyOf, itemFor, make, type Raosai, report, signInRaosai } from '../../test/factories.ts'
 import { actingFor, aGrant, giveTo } from '../../test/grants.ts'
 import { startTestServer, type TestServer } from '../../test/server.ts'
@@ -203,4 +204,24 @@ test('a move that fails leaves its photo free for the next try', async () => {
     })
   expect((await resolve(version - 1)).code).toBe('stale_version')
   expect((await resolve(version)).status).toBe(200)
+})
+
+test('the counter hangs what it photographed on what it files, and the person sees it', async () => {
+  const photo = await uploadPhoto(people.staff)
+  await assist(people.staff, people.neighbour.personId)
+  const resident = { residentId: people.neighbour.personId }
+  const { receipt } = await fileFor(people.staff, resident, { source: 'counter', description: '', fileIds: [photo.id] })
+  const { attachments } = await issueFor(people.neighbour, receipt)
+  expect(await opens(people.neighbour, attachments.photos[0]?.url ?? '')).toBe(true)
+})
+
+test('a photo that was hidden is gone for neighbours at once, with the address that they have', async () => {
+  const [shown, hidden] = [await uploadPhoto(people.resident), await uploadPhoto(people.resident)]
+  const receipt = await report(people.resident, { visibility: 'public', fileIds: [hidden.id, shown.id] })
+  const before = await issueFor(people.neighbour, receipt)
+  await server.sql('update stored_file set hidden_at = now() where id = $1', [hidden.id])
+  const after = await issueFor(people.neighbour, receipt)
+  expect(after.attachments.photos.map(({ id }) => id)).toEqual([shown.id])
+  expect(await opens(people.neighbour, before.thumbnailUrl ?? '')).toBe(false)
+  expect(await opens(people.neighbour, after.thumbnailUrl ?? '')).toBe(true)
 })
