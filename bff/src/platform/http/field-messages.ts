@@ -11,7 +11,7 @@ const RANGE: LocalText = { zh: '这个数超出了范围。' }
 const tooLong = (max: number): LocalText => ({ zh: `写得太长了，最多${max}字。`, bo: `ཡིག་རྟགས་${max}ལས་བརྒལ་མི་རུང་།` })
 
 const ownMessage = (message: string): LocalText | undefined => {
-  if (message === 'text_empty') return EMPTY
+  if (message === 'text_empty' || message === 'words_missing') return EMPTY
   if (message === 'place_missing') return PLACE
   if (message === 'phone_invalid') return PHONE
   const max = /^text_too_long:(\d+)$/.exec(message)?.[1]
