@@ -1,9 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, readlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { crc32 } from 'node:zlib'
 import { CHUNK_BYTES, MAX_OPEN_UPLOADS } from '@little-bench/shared/files/limits'
 import sharp from 'sharp'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import type { Client, Loose } from '../../test/client.ts'
 import { addressOf } from '../../test/client.ts'
 import { type Raosai, signInRaosai } from '../../test/factories.ts'
@@ -69,6 +69,22 @@ test('a picture is answered in its place, under a name of ours, and kept by nobo
   expect(Number(headers.get('Content-Length'))).toBeGreaterThan(100)
 })
 
+/** Files of the server that this process has open. */
+const openFiles = (): string[] =>
+  readdirSync('/proc/self/fd').filter((descriptor) => {
+    const link = `/proc/self/fd/${descriptor}`
+    return existsSync(link) && readlinkSync(link).startsWith(server.filesFolder)
+  })
+
+test.skipIf(!existsSync('/proc/self/fd'))('whoever asks and does not read leaves no file open', async () => {
+  const { url } = await uploadPhoto(people.resident)
+  const headers = { Authorization: `Bearer ${people.resident.token}` }
+  for (let time = 0; time < 20; time += 1) {
+    expect((await fetch(server.url + url, { method: 'HEAD', headers })).status).toBe(200)
+  }
+  await vi.waitFor(() => expect(openFiles()).toEqual([]))
+})
+
 test('no place, camera or comment stays in the stored bytes, and a picture lying on its side is set upright', async () => {
   const withPlace = await sharp(await aPhoto(800, 400))
     .withExif({
@@ -115,6 +131,12 @@ test.each<[what: string, kind: 'photo' | 'voice', bytes: () => Buffer | Promise<
   ['a script that is called a photo', 'photo', () => Buffer.from('<script>alert(1)</script>'), 'file_type_refused'],
   ['a drawing that can run scripts', 'photo', () => Buffer.from('<svg onload="alert(1)"/>'), 'file_type_refused'],
   ['an animation', 'photo', () => Buffer.from('GIF89a\u0001\u0000\u0001\u0000'), 'file_type_refused'],
+  [
+    'a picture that only one kind of phone opens',
+    'photo',
+    () => Buffer.from('0000ftypheic00000000mif1heic'),
+    'file_type_refused',
+  ],
   ['half a photo', 'photo', async () => (await aPhoto()).subarray(0, 900), 'file_type_refused'],
   ['a decompression bomb', 'photo', aBomb, 'picture_too_large'],
   ['a picture of thirty megapixels', 'photo', thirtyMegapixels, 'picture_too_large'],

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import { type FileStorage, requireKey } from './storage.ts'
 
 export interface S3Place {
@@ -40,7 +41,8 @@ export const createS3Storage = ({ endpoint, bucket, region, accessKey, secretKey
       const { client, commands } = await connected()
       try {
         const { Body, ContentLength = 0 } = await client.send(new commands.GetObjectCommand(at(key)))
-        return Body && { length: ContentLength, content: Body.transformToWebStream() }
+        if (!(Body instanceof Readable)) throw new Error('in Node an object comes as a stream')
+        return { length: ContentLength, content: Body }
       } catch (error) {
         if (error instanceof commands.NoSuchKey) return undefined
         throw error

@@ -27,7 +27,7 @@ const bytesOf = async (storage: FileStorage, key: string): Promise<Buffer | unde
   const stored = await storage.open(key)
   if (!stored) return undefined
   const pieces: Uint8Array[] = []
-  for await (const piece of stored.content) pieces.push(piece)
+  for await (const piece of stored.content) pieces.push(Buffer.from(piece))
   const bytes = Buffer.concat(pieces)
   expect(bytes.length).toBe(stored.length)
   return bytes

@@ -1,7 +1,10 @@
+import type { Readable } from 'node:stream'
+
 /** Bytes that are there. */
 export interface StoredBytes {
   length: number
-  content: AsyncIterable<Uint8Array>
+  /** Holds a descriptor or a connection until it is read or destroyed. */
+  content: Readable
 }
 
 /** Where bytes are kept under names that the server made. A name is written once and never changed. */

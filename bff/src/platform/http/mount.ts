@@ -114,7 +114,9 @@ const sendFile = (ctx: Context, file: FileBody): void => {
   const kept = file.keptSeconds === undefined ? 'no-store' : `max-age=${file.keptSeconds}`
   // Compressed on its way, a file that breaks off would look whole: only an uncompressed one is cut with its reader.
   ctx.set('Cache-Control', `private, ${kept}, no-transform`)
-  ctx.body = Readable.from(file.content, { objectMode: false })
+  // A stream is given as it is, so that it is closed with the answer even when nobody reads it (HEAD, a caller who left).
+  const isStream = file.content instanceof Readable
+  ctx.body = isStream ? file.content : Readable.from(file.content, { objectMode: false })
   if (file.length !== undefined) ctx.length = file.length
 }
 
