@@ -29,6 +29,7 @@ import {
   mountPeople,
   mountProfile,
   type TellPerson,
+  workersByCell,
 } from './people/index.ts'
 import type { Clock } from './platform/clock/clock.ts'
 import type { Context } from './platform/context.ts'
@@ -130,7 +131,10 @@ export const createApp = (env: Env, clock: Clock, log: Log): App => {
     fingerprint: (text) => context.sealer.fingerprint(text, 'a body that was sent'),
     checkResponses: env.NODE_ENV !== 'production',
   })
-  mountCommunities(mount, context, (personId, communityId) => homeCellOf(context, personId, communityId))
+  mountCommunities(mount, context, {
+    homeCellOf: (personId, communityId) => homeCellOf(context, personId, communityId),
+    workersByCell: (communityId) => workersByCell(context, communityId),
+  })
   mountPeople(mount, context, isDemo)
   mountProfile(mount, context, tellPerson)
   mountFactCheck(mount, context, tellPerson)

@@ -1,5 +1,5 @@
 import type { CommunityConfig, ContactConfig, LoadedConfig } from '@little-bench/config/model'
-import { boardFor } from '@little-bench/shared/communities/contact-board'
+import { boardFor, GRID_WORKER_TOPIC } from '@little-bench/shared/communities/contact-board'
 import type { Community, CommunitySummary, Contact, ContactTopic } from '@little-bench/shared/communities/contract'
 import { inLanguage, type Language, type LocalText } from '@little-bench/shared/kernel/language'
 import type { z } from 'zod'
@@ -52,10 +52,16 @@ export const presentCommunity = (
   }
 }
 
-/** The contact board of a community as somebody of this grid cell reads it; null: nobody knows which. */
+/** Where whoever reads the board lives (null: nobody knows), and who works in each grid cell. */
+interface BoardReader {
+  gridCellId: string | null
+  workersByCell: ReadonlyMap<string, readonly string[]>
+}
+
+/** The contact board of a community as this reader sees it. */
 export const presentContactBoard = (
   community: CommunityConfig,
-  gridCellId: string | null,
+  { gridCellId, workersByCell }: BoardReader,
   config: LoadedConfig,
   language: Language,
 ): z.input<typeof ContactTopic>[] => {
@@ -63,7 +69,12 @@ export const presentContactBoard = (
   const topics = config.contactTopics.map(({ id, name }) => ({
     id,
     name: say(name),
-    contacts: community.contacts.filter(({ topic }) => topic === id).map((contact) => presentContact(contact, say)),
+    contacts: community.contacts
+      .filter(({ topic }) => topic === id)
+      .map((contact) => ({
+        ...presentContact(contact, say),
+        staffIds: id === GRID_WORKER_TOPIC ? [...(workersByCell.get(contact.gridCellId ?? '') ?? [])] : [],
+      })),
   }))
   return boardFor(topics, gridCellId)
 }

@@ -40,6 +40,14 @@ describe('有困难找社区', () => {
     expect(await names('cisongtang-2')).toEqual(await names())
   })
 
+  test('whom a complaint can name stands with the worker of a cell, and with nobody else', async () => {
+    const topics = await board('raosai', 'raosai-2')
+    const worker = personIdOf(server, 'grid_worker', { gridCellId: 'raosai-2' })
+    expect(topics[0]?.contacts[0]?.staffIds).toEqual([worker])
+    const others = topics.slice(1).flatMap(({ contacts }) => contacts.flatMap(({ staffIds }) => staffIds))
+    expect(others).toEqual([])
+  })
+
   test('a number that does not answer has a second one beside it', async () => {
     const worker = (await board('raosai', 'raosai-1'))[0]?.contacts[0]
     expect(worker).toMatchObject({ backup: { name: '第二网格网格员', phone: '0891-0000-112' }, demo: true })

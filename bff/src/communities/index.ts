@@ -18,8 +18,15 @@ export const communityOf = (context: Context, communityId: string): CommunityCon
   return community
 }
 
-/** `homeCellOf`: puts the grid worker first for whoever has said where they live. */
-export const mountCommunities = (mount: Mount, context: Context, homeCellOf: HomeCellOf): void =>
+/** What the board asks of the people engine, which itself asks for communities. */
+interface BoardPeople {
+  /** Puts the grid worker first for whoever has said where they live. */
+  homeCellOf: HomeCellOf
+  /** Whom a complaint can name, by grid cell. */
+  workersByCell(communityId: string): Promise<ReadonlyMap<string, readonly string[]>>
+}
+
+export const mountCommunities = (mount: Mount, context: Context, { homeCellOf, workersByCell }: BoardPeople): void =>
   mount(communityEndpoints, communityContract, {
     listCommunities: async ({ language }) => {
       const config = context.config()
@@ -33,6 +40,7 @@ export const mountCommunities = (mount: Mount, context: Context, homeCellOf: Hom
     listContacts: async ({ params, query, viewer, language }) => {
       const community = communityOf(context, params.communityId)
       const gridCellId = query.gridCellId ?? (await ownHomeCell(viewer, community.id, homeCellOf))
-      return { items: presentContactBoard(community, gridCellId, context.config(), language), nextCursor: null }
+      const reader = { gridCellId, workersByCell: await workersByCell(community.id) }
+      return { items: presentContactBoard(community, reader, context.config(), language), nextCursor: null }
     },
   })

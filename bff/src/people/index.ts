@@ -51,6 +51,20 @@ export const peopleInScope = (
   scope: { communityId: string | null; unitId: string | null },
 ): Promise<PersonRow[]> => listPeopleInScope(context.db, scope)
 
+/** The grid workers of a community by grid cell. */
+export const workersByCell = async (
+  context: Context,
+  communityId: string,
+): Promise<ReadonlyMap<string, readonly string[]>> => {
+  const cells = new Map<string, string[]>()
+  for (const { id, roles } of await peopleInScope(context, { communityId, unitId: null })) {
+    for (const { role, gridCellId } of roles) {
+      if (role === 'grid_worker' && gridCellId !== null) cells.set(gridCellId, [...(cells.get(gridCellId) ?? []), id])
+    }
+  }
+  return cells
+}
+
 /** Who may sign in on a demonstration server: name and roles. */
 export const listDemoNames = (config: LoadedConfig): { name: string; role: string }[] =>
   config.demoPeople

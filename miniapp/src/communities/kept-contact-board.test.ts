@@ -12,6 +12,7 @@ const contact = (phone: string, gridCellId: string | null): unknown => ({
   hours: '全天',
   address: null,
   gridCellId,
+  staffIds: [],
   backup: null,
   demo: true,
 })

@@ -1,7 +1,7 @@
 // A small server that speaks the contracts a resident's pages use, over real HTTP and with the real lifecycle: it keeps
 // what was reported once for each key, and its connection can be cut before or after it has done its work.
 import { createServer, type IncomingMessage } from 'node:http'
-import { Community, type Contact } from '@little-bench/shared/communities/contract'
+import { type BoardContact, Community } from '@little-bench/shared/communities/contract'
 import { Issue } from '@little-bench/shared/issues/contract'
 import { Person } from '@little-bench/shared/people/contract'
 import { allowedMoves, canRate, rateUntil } from '@little-bench/shared/work-queue/allowed-moves'
@@ -71,7 +71,8 @@ export const community = Community.parse({
   services: ['issues'],
 })
 
-const contactsOf = (topic: string): Contact[] => community.contacts.filter((contact) => contact.topic === topic)
+const contactsOf = (topic: string): BoardContact[] =>
+  community.contacts.filter((contact) => contact.topic === topic).map((contact) => ({ ...contact, staffIds: [] }))
 
 const board = [
   { id: 'grid_worker', name: '有事找网格员', contacts: contactsOf('grid_worker') },

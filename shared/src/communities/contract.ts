@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { contract } from '../kernel/endpoint.ts'
-import { CommunityId, GridCellId, PlaceId, ServiceCode } from '../kernel/ids.ts'
+import { CommunityId, GridCellId, PersonId, PlaceId, ServiceCode } from '../kernel/ids.ts'
 import { DUTIES, SERVICES, VISIBILITIES } from './duty.ts'
 import { communityEndpoints } from './endpoints.ts'
 
@@ -51,9 +51,13 @@ export const Contact = z
   .meta({ id: 'Contact' })
 export type Contact = z.infer<typeof Contact>
 
+/** `staffIds`: whom a complaint can name here, the grid workers of the contact's cell; empty for a desk or a unit. */
+export const BoardContact = Contact.extend({ staffIds: z.array(PersonId) }).meta({ id: 'BoardContact' })
+export type BoardContact = z.infer<typeof BoardContact>
+
 /** One shelf of the contact board: 「水电气」 with whom to call. */
 export const ContactTopic = z
-  .object({ id: z.string(), name: z.string(), contacts: z.array(Contact) })
+  .object({ id: z.string(), name: z.string(), contacts: z.array(BoardContact) })
   .meta({ id: 'ContactTopic' })
 export type ContactTopic = z.infer<typeof ContactTopic>
 
