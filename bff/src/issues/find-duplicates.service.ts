@@ -48,26 +48,10 @@ export const findDuplicates = async (
     communityId,
     rows.map((row) => row.work_item_id),
   )
-  const now = engine.clock.now()
-  const likely = rows
-    .flatMap((row) => {
-      const item = states.get(row.work_item_id)
-      const isSamePlace = placeId !== undefined && row.place_id === placeId
-      const metres = here && metresTo(community, here, row)
-      const isNear = isSamePlace || (metres !== null && metres <= DUPLICATE_METRES)
-      return item && isNear && isRecent(item, now) ? [{ row, item, isSamePlace, metres }] : []
-    })
-    // The rows come newest first, and a sort keeps that among those that are equally far.
-    .toSorted((a, b) => distanceOf(a) - distanceOf(b))
-    .slice(0, MAX_DUPLICATES)
-  const householdOf =
-    viewer &&
-    (await householdsFor(
-      engine.db,
-      viewer,
-      likely.map(({ row }) => row),
-    ))
-  const ids = likely.map(({ row }) => row.id)
+  const likely = nearestRecent(community, { placeId, here }, rows, states, engine.clock.now())
+  const issues = likely.map(({ row }) => row)
+  const householdOf = viewer && (await householdsFor(engine.db, viewer, issues))
+  const ids = issues.map(({ id }) => id)
   const [files, links] = [await filesOf(engine.db, communityId, 'report', ids), fileLinks(engine, null)]
   return {
     items: likely.map(({ row, item, isSamePlace, metres }) => {
@@ -83,6 +67,25 @@ export const findDuplicates = async (
   }
 }
 
+/** Of what is around, what is near and still of interest; rows that come newest first stay so where they are equally far. */
+const nearestRecent = (
+  community: CommunityConfig,
+  { placeId, here }: { placeId: string | undefined; here: Position | null },
+  rows: readonly IssueRow[],
+  states: ReadonlyMap<string, ItemState>,
+  now: Date,
+) =>
+  rows
+    .flatMap((row) => {
+      const item = states.get(row.work_item_id)
+      const isSamePlace = placeId !== undefined && row.place_id === placeId
+      const metres = here && metresTo(community, here, row)
+      const isNear = isSamePlace || (metres !== null && metres <= DUPLICATE_METRES)
+      return item && isNear && isRecent(item, now) ? [{ row, item, isSamePlace, metres }] : []
+    })
+    .toSorted((a, b) => distanceOf(a) - distanceOf(b))
+    .slice(0, MAX_DUPLICATES)
+
 /** A position that was sent says more than the place; the place's own stands in for it. */
 const positionOf = (
   community: CommunityConfig,
@@ -95,9 +98,10 @@ const placesNear = (community: CommunityConfig, here: Position): string[] =>
     .filter(({ position }) => position !== null && metresBetween(here, position) <= DUPLICATE_METRES)
     .map(({ id }) => id)
 
+/** By its place where it has one: that is public, and from distances to the exact position it could be worked out. */
 const metresTo = (community: CommunityConfig, here: Position, { place_id: placeId, lat, lng }: IssueRow) => {
-  const position = lat === null || lng === null ? null : { lat, lng }
-  const there = positionOf(community, { placeId, position })
+  const sent = lat === null || lng === null ? null : { lat, lng }
+  const there = positionOf(community, { placeId, position: null }) ?? sent
   return there && metresBetween(here, there)
 }
 
