@@ -28,7 +28,8 @@ const isCancelled = (failure: unknown) =>
   typeof failure === 'object' && failure !== null && 'errMsg' in failure && /cancel/.test(String(failure.errMsg))
 
 const keepPhoto = async (tempFilePath: string): Promise<LocalFile> => {
-  const id = newAttemptKey()
+  // WeChat tells by its ending how to show it.
+  const id = `${newAttemptKey()}.jpg`
   const bytes = await keepTemporary(id, await compress(tempFilePath))
   return { id, kind: 'photo', bytes, seconds: null }
 }

@@ -33,6 +33,7 @@ export const startRecording = (maxSeconds: number, { onStart, onEnd, onFail }: R
 }
 
 const keepVoice = async (tempFilePath: string, seconds: number): Promise<LocalFile> => {
-  const id = newAttemptKey()
+  // WeChat tells by its ending how to play it.
+  const id = `${newAttemptKey()}.mp3`
   return { id, kind: 'voice', bytes: await keepTemporary(id, tempFilePath), seconds }
 }

@@ -76,17 +76,21 @@ const useRecording = (onAdd: (voice: LocalFile) => void) => {
     )
     return () => clearInterval(timer)
   }, [startedAt])
+  const hasEnded = () => {
+    end.current = undefined
+    setStartedAt(undefined)
+  }
   const start = () => {
     setFailure(undefined)
     setSeconds(0)
     end.current = startRecording(MAX_VOICE_SECONDS, {
       onStart: () => setStartedAt(Date.now()),
       onEnd: (voice) => {
-        setStartedAt(undefined)
+        hasEnded()
         onAdd(voice)
       },
       onFail: (why) => {
-        setStartedAt(undefined)
+        hasEnded()
         setFailure(why)
       },
     })

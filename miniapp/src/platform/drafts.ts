@@ -16,7 +16,8 @@ export interface Draft<T extends DraftFields> {
   attemptKey: string
   /** True when the fields came from an earlier visit: say so, and offer to start afresh. */
   wasRestored: boolean
-  change: (fields: Partial<T>) => void
+  /** Given as a function, it follows from what is there by then: a photo may arrive long after it was asked for. */
+  change: (fields: Partial<T> | ((now: T) => Partial<T>)) => void
   /** After it was sent, or when the person wants to start afresh. */
   clear: () => void
 }
@@ -49,9 +50,10 @@ export const useDraft = <T extends DraftFields>(form: string, empty: T): Draft<T
   if (current !== draft) setDraft(current)
 
   const change = useCallback(
-    (fields: Partial<T>) =>
+    (fields: Partial<T> | ((now: T) => Partial<T>)) =>
       setDraft((before) => {
-        const after = { ...before, fields: { ...before.fields, ...fields }, attemptKey: newAttemptKey() }
+        const changed = typeof fields === 'function' ? fields(before.fields) : fields
+        const after = { ...before, fields: { ...before.fields, ...changed }, attemptKey: newAttemptKey() }
         writeStored(before.key, { fields: after.fields, attemptKey: after.attemptKey })
         return after
       }),

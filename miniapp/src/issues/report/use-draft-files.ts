@@ -6,13 +6,14 @@ import type { ReportFields } from './report-fields'
 /** The photos and the voice note of a draft, and how to add one and take one away. */
 export const useDraftFiles = (draft: Draft<ReportFields>) => {
   const files = localFilesOf(draft.fields.files)
-  const keep = (next: readonly LocalFile[]) => draft.change({ files: localFilesText(next) })
+  const keep = (next: (now: LocalFile[]) => LocalFile[]) =>
+    draft.change((fields) => ({ files: localFilesText(next(localFilesOf(fields.files))) }))
   return {
     photos: files.filter(({ kind }) => kind === 'photo'),
     voice: files.find(({ kind }) => kind === 'voice'),
-    add: (added: readonly LocalFile[]) => keep([...files, ...added]),
+    add: (added: readonly LocalFile[]) => keep((now) => [...now, ...added]),
     remove: (file: LocalFile) => {
-      keep(files.filter(({ id }) => id !== file.id))
+      keep((now) => now.filter(({ id }) => id !== file.id))
       void forgetBytes(file.id)
     },
   }
