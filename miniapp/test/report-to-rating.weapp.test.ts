@@ -1,7 +1,10 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { noisyPhoto } from '../e2e/support/noisy-photo'
+import { fileText } from '../src/files/file.text'
 import { homeText } from '../src/home/home.text'
 import { issueText } from '../src/issues/issue.text'
 import { reportText } from '../src/issues/report/report.text'
+import { snapText } from '../src/issues/report/snap.text'
 import { moveText } from '../src/work-queue/move.text'
 import { moveFieldText } from '../src/work-queue/move-field.text'
 import { BUILT, BUILT_API } from './built'
@@ -26,10 +29,30 @@ afterEach(() => {
   for (const phone of phones.splice(0)) phone.stop()
 })
 
-const takePhone = (storage = new Map<string, string>()) => {
-  const phone = startMiniProgram({ root: BUILT, servers: { [BUILT_API]: server.url }, storage })
+interface Memory {
+  storage: Map<string, string>
+  files: Map<string, Buffer>
+}
+
+/** A new phone, or the same one opened again. */
+const takePhone = ({ storage, files }: Memory = { storage: new Map(), files: new Map() }) => {
+  const phone = startMiniProgram({ root: BUILT, servers: { [BUILT_API]: server.url }, storage, files })
   phones.push(phone)
-  return { phone, person: createPerson(phone), storage }
+  return { phone, person: createPerson(phone), storage, files }
+}
+
+/** Every report that reached the server, answered or not. */
+const reportsOf = (...taken: { phone: MiniProgram }[]): string[] =>
+  taken
+    .flatMap(({ phone }) => phone.exchanges)
+    .filter(({ method, path }) => method === 'POST' && path.endsWith('/issues'))
+    .map(({ method, status }) => `${method} ${status}`)
+
+/** Three seconds of silence as MP3: MPEG-1 layer III, 32 kbit/s, 32 kHz, one channel; a frame is 36 ms long. */
+const speech = () => {
+  const frame = Buffer.alloc(144)
+  frame.set([0xff, 0xfb, 0x18, 0xc4])
+  return Buffer.concat(Array.from({ length: 84 }, () => frame))
 }
 
 /** Nothing was refused, nothing failed, and whatever is on the page now has a role and a name. */
@@ -108,7 +131,7 @@ test('an item goes from a resident’s phone to the grid worker and back to the 
   expectNoTrouble(worker.phone)
 })
 
-test('what could not be sent stays on the phone over a restart, and is sent once', async () => {
+test('what could not be sent stays on the phone over a restart, and sends itself once', async () => {
   const first = takePhone()
   await first.person.open()
   await signIn(first, RESIDENT)
@@ -116,18 +139,56 @@ test('what could not be sent stays on the phone over a restart, and is sent once
   first.phone.setOnline(false)
   await first.person.tap(reportText.send.zh)
   await first.person.sees(reportText.kept.zh)
+  expectNoTrouble(first.phone)
   first.phone.stop()
 
-  const second = takePhone(first.storage)
+  const second = takePhone(first)
   await second.person.open()
-  await second.person.tap(homeText.report.zh)
-  await second.person.sees(reportText.restored.zh)
-  await second.person.sees(WORDS)
-  await second.person.tap(reportText.send.zh)
+  await second.person.tap('灯不亮')
   await second.person.sees(RECEIPT)
-  const posts = [...first.phone.exchanges, ...second.phone.exchanges].filter(({ path }) => path.endsWith('/issues'))
-  expect(posts.map(({ method, status }) => `${method} ${status}`)).toEqual(['POST 201'])
+  expect(reportsOf(first, second)).toEqual(['POST 201'])
+  expectNoTrouble(second.phone)
+})
+
+test('a photo and a voice note go on where the network was lost, after a restart, with their report', async () => {
+  const first = takePhone()
+  first.phone.pictures.push(noisyPhoto(600, 450))
+  first.phone.speaker.speech = speech()
+  await first.person.open()
+  await signIn(first, RESIDENT)
+  await writeReport(first)
+  await first.person.tap(reportText.previous.zh)
+  await first.person.tap(fileText.choosePhoto.zh)
+  await first.person.tap(fileText.startVoice.zh)
+  await first.person.tap(fileText.stopVoice.zh)
+  await first.person.sees('录好了，3秒')
   expectNoTrouble(first.phone)
+  await first.person.tap(reportText.next.zh)
+  first.phone.loseNetworkBefore(/chunks\/262144$/)
+  await first.person.tap(reportText.send.zh)
+  await first.person.sees(reportText.kept.zh)
+  expectNoTrouble(first.phone)
+  first.phone.stop()
+
+  const second = takePhone(first)
+  await second.person.open()
+  await second.person.tap('灯不亮')
+  await second.person.sees(RECEIPT)
+  expect(second.phone.exchanges.find(({ method }) => method === 'PUT')?.path).toMatch(/chunks\/262144$/)
+  expect(reportsOf(first, second)).toEqual(['POST 201'])
+  expect(second.files.size).toBe(0)
+  expectNoTrouble(second.phone)
+})
+
+test('who does not let the phone listen is told what to do, and writes instead', async () => {
+  const { phone, person } = takePhone()
+  phone.speaker.isAllowed = false
+  await person.open()
+  await person.tap(homeText.snap.zh)
+  await person.tap(fileText.startVoice.zh)
+  await person.sees(fileText.voiceRefused.zh)
+  await person.type(snapText.words.zh, WORDS)
+  expectNoTrouble(phone)
 })
 
 test('where WeChat’s letters are already large, 长辈版 is on from the start', async () => {

@@ -5,14 +5,14 @@ const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
 const FORMAT = [8, 2, 0, 0, 0]
 
 /** A PNG of coloured noise, which stays large however it is compressed: several pieces of an upload. */
-export const noisyPhoto = (width = 1600, height = 1200): Buffer => {
+export const noisyPhoto = (width = 1600, height = 1200): Buffer<ArrayBuffer> => {
   const row = 1 + width * 3
   const pixels = Buffer.alloc(row * height)
   let seed = 1
   for (let at = 0; at < pixels.length; at++) {
     // The same picture at each run.
-    seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648
-    pixels[at] = at % row === 0 ? 0 : seed >> 16
+    seed = (Math.imul(seed, 1_103_515_245) + 12_345) | 0
+    pixels[at] = at % row === 0 ? 0 : seed >>> 16
   }
   const header = Buffer.alloc(8)
   header.writeUInt32BE(width, 0)

@@ -5,6 +5,7 @@ import { createPageStack, type OpenPage, urlOf } from './page-stack'
 import { createRealm } from './realm'
 import { callMethod, isRecord } from './values'
 import { asAsync, createWxBasics } from './wx-api'
+import { createFiles, createSound } from './wx-files'
 import { createNetwork } from './wx-request'
 import { createSockets } from './wx-socket'
 import { compileWxml, type Rendered } from './wxml'
@@ -16,11 +17,19 @@ export interface HostSettings {
   servers: Record<string, string>
   /** The phone's storage; give the same map again to open the app a second time. */
   storage?: Map<string, string>
+  /** The files of the phone; the same map again, as with the storage. */
+  files?: Map<string, Buffer>
   fontSizeScaleFactor?: number
 }
 
 /** A phone without a screen that runs the built mini-program, unmodified. */
-export const startMiniProgram = ({ root, servers, storage = new Map(), fontSizeScaleFactor = 1 }: HostSettings) => {
+export const startMiniProgram = ({
+  root,
+  servers,
+  storage = new Map(),
+  files = new Map(),
+  fontSizeScaleFactor = 1,
+}: HostSettings) => {
   const built = readBuiltFiles(root)
   const wxml = compileWxml(root)
   /** Everything that a real phone would have refused or a developer would have seen in red. */
@@ -43,12 +52,16 @@ export const startMiniProgram = ({ root, servers, storage = new Map(), fontSizeS
   const registry = createRegistry(realm)
   const modules = createModules(built, realm)
   const basics = createWxBasics({ storage, fontSizeScaleFactor, adopt: realm.adopt })
+  const onDisk = createFiles({ files, adoptBytes: realm.adoptBytes })
+  const sound = createSound({ adopt: realm.adopt, keepTemporary: onDisk.keepTemporary })
   const network = createNetwork({ servers, adopt: realm.adopt, onError })
   const sockets = createSockets({ servers, adopt: realm.adopt, onError })
   const stack = createPageStack({ built, realm, modules, registry, onError, onSetData: () => (changes += 1) })
 
   const api: Record<PropertyKey, unknown> = {
     ...basics.api,
+    ...onDisk.api,
+    ...sound.api,
     request: network.request,
     connectSocket: sockets.connectSocket,
     navigateTo: asAsync('navigateTo', (options) => stack.navigateTo(urlOf(options))),
@@ -124,6 +137,11 @@ export const startMiniProgram = ({ root, servers, storage = new Map(), fontSizeS
       }
     })
 
+  const setOnline = (isOnline: boolean) => {
+    network.setOnline(isOnline)
+    basics.tellNetwork(isOnline)
+  }
+
   return {
     launch,
     render,
@@ -136,10 +154,13 @@ export const startMiniProgram = ({ root, servers, storage = new Map(), fontSizeS
     changes: () => changes,
     pendingRequests: network.pending,
     goBack: () => stack.navigateBack(1),
-    setOnline: (isOnline: boolean) => {
-      network.setOnline(isOnline)
-      basics.tellNetwork(isOnline)
-    },
+    setOnline,
+    /** The network goes just before a request to such an address. */
+    loseNetworkBefore: (pattern: RegExp) => network.before(pattern, () => setOnline(false)),
+    /** What the person takes or chooses next. */
+    pictures: onDisk.pictures,
+    /** What the person says, and whether the phone may listen. */
+    speaker: sound.person,
     stop: () => {
       sockets.stop()
       realm.stop()

@@ -7,6 +7,8 @@ export interface Realm {
   define: (name: string, value: unknown) => void
   /** A value of this realm with the same JSON: `instanceof` and `Array.isArray` hold inside. */
   adopt: (value: unknown) => unknown
+  /** An ArrayBuffer of this realm with these bytes. */
+  adoptBytes: (bytes: Uint8Array) => unknown
   stop: () => void
 }
 
@@ -30,12 +32,14 @@ export const createRealm = (watcher: RealmWatcher): Realm => {
   }
   callable(run(CODE_FROM_STRINGS_TRAP, 'host-trap.js'))(watcher.onForbidden)
   const parse = callable(vm.runInContext('JSON.parse', globals))
+  const newBytes = callable(vm.runInContext('(bytes) => new Uint8Array(bytes).buffer', globals))
   return {
     run,
     define: (name, value) => {
       globals[name] = value
     },
     adopt: (value) => (value === undefined ? undefined : parse(JSON.stringify(value))),
+    adoptBytes: (bytes) => newBytes([...bytes]),
     stop: timers.stop,
   }
 }

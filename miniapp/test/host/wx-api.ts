@@ -90,11 +90,12 @@ const storageApi = (storage: Map<string, string>, adopt: (value: unknown) => unk
   getStorageInfoSync: () => adopt({ keys: [...storage.keys()], currentSize: 1, limitSize: 10_240 }),
 })
 
-/** A function with `success`, `fail` and `complete`, which WeChat calls later and never at once. */
-export const asAsync =
-  (name: string, perform: (options: Record<string, unknown>) => unknown) =>
-  (given: unknown): void => {
-    const options = isRecord(given) ? given : {}
+/**
+ * A function with `success`, `fail` and `complete`, which WeChat calls later and never at once; called without any of them
+ * it gives a promise.
+ */
+export const asAsync = (name: string, perform: (options: Record<string, unknown>) => unknown) => {
+  const call = (options: Record<string, unknown>) => {
     const tell = (listener: unknown, result: object) => {
       if (typeof listener === 'function') callable(listener)(result)
     }
@@ -111,3 +112,9 @@ export const asAsync =
       }
     }, 0)
   }
+  return (given: unknown): unknown => {
+    const options = isRecord(given) ? given : {}
+    if (['success', 'fail', 'complete'].some((listener) => listener in options)) return call(options)
+    return new Promise((success, fail) => call({ ...options, success, fail }))
+  }
+}

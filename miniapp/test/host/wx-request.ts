@@ -1,3 +1,4 @@
+import { types } from 'node:util'
 import { callable } from './realm'
 import { isRecord } from './values'
 
@@ -23,6 +24,7 @@ export const createNetwork = ({ servers, adopt, onError }: NetworkSettings) => {
   const exchanges: Exchange[] = []
   let pending = 0
   let isOnline = true
+  let end: { pattern: RegExp; act: () => void } | undefined
 
   const perform = async (options: Record<string, unknown>, signal: AbortSignal) => {
     const url = String(options.url)
@@ -31,6 +33,10 @@ export const createNetwork = ({ servers, adopt, onError }: NetworkSettings) => {
     const server = origin === undefined ? undefined : servers[origin]
     if (!METHODS.includes(method)) throw new Error(`request:fail method ${method} is not supported`)
     if (origin === undefined || server === undefined) throw new Error(`request:fail url not in domain list: ${url}`)
+    if (end?.pattern.test(url)) {
+      end.act()
+      end = undefined
+    }
     if (!isOnline) throw new Error('request:fail net::ERR_INTERNET_DISCONNECTED')
     const hasBody = options.data !== undefined && method !== 'GET'
     const response = await fetch(server + url.slice(origin.length), {
@@ -82,6 +88,10 @@ export const createNetwork = ({ servers, adopt, onError }: NetworkSettings) => {
     request,
     exchanges,
     pending: () => pending,
+    /** Before the next request to such an address this happens. */
+    before: (pattern: RegExp, act: () => void) => {
+      end = { pattern, act }
+    },
     setOnline: (online: boolean) => {
       isOnline = online
     },
@@ -98,7 +108,10 @@ const stringsOf = (header: unknown): Record<string, string> =>
     ? Object.fromEntries(Object.entries(header).map(([name, value]) => [name.toLowerCase(), String(value)]))
     : {}
 
-const bodyOf = (data: unknown) => (typeof data === 'string' ? data : JSON.stringify(data))
+const bodyOf = (data: unknown) => {
+  if (data instanceof Uint8Array || types.isArrayBuffer(data)) return new Uint8Array(data).slice()
+  return typeof data === 'string' ? data : JSON.stringify(data)
+}
 
 const parse = (text: string): unknown => {
   try {
