@@ -188,6 +188,7 @@ test('who does not let the phone listen is told what to do, and writes instead',
   await person.tap(fileText.startVoice.zh)
   await person.sees(fileText.voiceRefused.zh)
   await person.type(snapText.words.zh, WORDS)
+  expect(await person.sees(WORDS)).toContain(fileText.voiceRefused.zh)
   expectNoTrouble(phone)
 })
 

@@ -1,6 +1,7 @@
 import type { BrowserContextOptions } from 'playwright-core'
 import type { Visit } from './browser-test'
 import { counterPages } from './counter-pages'
+import { noisyPhoto } from './noisy-photo'
 import { signIn } from './people'
 import { type Person, personAt } from './person'
 import { atTheServer, move, say } from './server'
@@ -66,6 +67,15 @@ export const preparePages = async (): Promise<AppPage[]> => {
     { name: '说一件事', path: REPORT, who: 'resident', shows: '灯不亮' },
     { name: '说一件事，第2步', path: REPORT, who: 'resident', shows: '灯不亮', goOn: describe },
     { name: '说一件事，第3步', path: REPORT, who: 'resident', shows: '灯不亮', goOn: summarise },
+    { name: '随手拍', path: '/issues/pages/snap/index', who: 'resident', shows: '拍的是什么？', goOn: takePhoto },
+    {
+      name: '没收下的',
+      path: '/issues/pages/unsent/index?id=refused',
+      who: 'resident',
+      shows: '说一件事',
+      goOn: keepRefused,
+    },
+    { name: '已经发走的', path: '/issues/pages/unsent/index?id=gone', who: 'resident', shows: '这件已经不在手机里了' },
     { name: '我说的事', path: '/issues/pages/list/index', who: 'resident', shows: '灯不亮' },
     { name: '这件事', path: `/issues/pages/detail/index?${issue(open)}`, who: 'resident', shows: WORDS },
     {
@@ -156,6 +166,43 @@ const describe = async (person: Person) => {
   await person.choose('灯不亮')
   await pressMain(person)
   await person.reads('在哪里？')
+}
+
+/** A photo hangs on the draft from then on. */
+const takePhoto = async ({ page }: Person) => {
+  const album = page.getByRole('button', { name: /从相册选/ }).filter({ visible: true })
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), album.click()])
+  await chooser.setFiles({ name: 'noise.png', mimeType: 'image/png', buffer: noisyPhoto(400, 300) })
+  await page.getByRole('img', { name: '第1张照片' }).filter({ visible: true }).first().waitFor()
+}
+
+/** Something that the server did not take, as it lies on the phone. */
+const keepRefused = async (person: Person) => {
+  await person.page.evaluate((words) => {
+    const kept = (key: string): unknown => JSON.parse(JSON.parse(localStorage.getItem(key) ?? '""').data)
+    const session = JSON.parse(String(kept('session')))
+    const entry = {
+      id: 'refused',
+      personId: session.state.person.id,
+      actingFor: null,
+      communityId: 'raosai',
+      title: '灯不亮',
+      fields: {},
+      body: { serviceCode: 'street_light', description: words, visibility: 'private' },
+      files: [],
+      state: 'refused',
+      waitsFor: null,
+      failures: 0,
+      retryAt: 0,
+      isPosted: false,
+      hasBegunAgain: false,
+      refusal: { code: 'unknown_place', message: '这个地点现在没有了，请重新选。' },
+      receipt: null,
+    }
+    localStorage.setItem('outbox', JSON.stringify({ data: JSON.stringify([entry]) }))
+  }, WORDS)
+  await person.page.reload()
+  await person.reads('这个地点现在没有了')
 }
 
 /** Goes on with the draft that is there since the second step. */

@@ -37,7 +37,7 @@ const chooseFiles = (from: PhotoSource) =>
     input.accept = 'image/*'
     if (from === 'camera') input.setAttribute('capture', 'environment')
     else input.multiple = true
-    input.hidden = true
+    input.style.display = 'none'
     const end = () => {
       chosen([...(input.files ?? [])])
       input.remove()

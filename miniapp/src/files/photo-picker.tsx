@@ -105,7 +105,9 @@ export const PhotoThumbnail = ({ photo, number, onRemove }: PhotoThumbnailProps)
       )}
       {onRemove && (
         <Pressable label={t('removePhoto', { number })} onPress={onRemove} className={styles.remove}>
-          <Icon name='close' />
+          <View className={styles.mark}>
+            <Icon name='close' />
+          </View>
         </Pressable>
       )}
     </View>

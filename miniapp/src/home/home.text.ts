@@ -23,7 +23,7 @@ export const homeText = {
   report: { zh: '说一件事' },
   reportNow: { zh: '写几句就有编号' },
   snap: { zh: '随手拍' },
-  snapNow: { zh: '看到隐患，拍一张就行' },
+  snapNow: { zh: '拍一张就行' },
   contacts: { zh: '有困难找社区' },
   contactsNow: { zh: '{count}类电话，直接打' },
   myItems: { zh: '我说的事' },

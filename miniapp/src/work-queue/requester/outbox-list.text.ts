@@ -3,6 +3,7 @@ import type { TextTable } from '../../platform/i18n/text'
 /** What waits on the phone, said to whoever wrote it. */
 export const outboxListText = {
   title: { zh: '手机里还没发完的' },
+  titleReceived: { zh: '刚发出去的' },
   whose: { zh: '替{name}说的' },
   unsent: { zh: '未发送' },
   unsentWords: { zh: '存在手机里，有网就自己发' },

@@ -22,7 +22,7 @@ export const OutboxList = () => {
   if (waiting > 0) return <Card tint='amber'>{t('signedOut', { count: waiting })}</Card>
   if (entries.length === 0) return null
   return (
-    <Section title={t('title')}>
+    <Section title={t(entries.every(({ state }) => state === 'received') ? 'titleReceived' : 'title')}>
       {entries.map((entry) => (
         <OutboxCard key={entry.id} entry={entry} />
       ))}
