@@ -6,6 +6,7 @@ import { forgetBytes } from '../../files'
 import { useDraft } from '../../platform/drafts'
 import { useText } from '../../platform/i18n/text'
 import { localFilesOf } from '../../platform/local-file'
+import { entryOf } from '../../platform/outbox/outbox.store'
 import { useSession } from '../../platform/session'
 import { Button } from '../../ui/button'
 import { HOTLINE } from '../../ui/call-button'
@@ -13,7 +14,7 @@ import { Card } from '../../ui/card'
 import { Page } from '../../ui/page'
 import { Steps } from '../../ui/steps'
 import type { LikelyDuplicate } from '../neighbour.api'
-import { formOf } from '../outgoing'
+import { formOf, throwAway } from '../outgoing'
 import { CheckStep } from './check-step'
 import { FollowedView } from './followed-view'
 import { keepReport } from './keep-report'
@@ -67,6 +68,8 @@ export const ReportForm = ({ community, entryId }: ReportFormProps) => {
     toTop()
   }
   const drop = () => {
+    const entry = entryId ? entryOf(entryId) : undefined
+    if (entry) throwAway(entry)
     for (const { id } of localFilesOf(draft.fields.files)) void forgetBytes(id)
     draft.clear()
   }
