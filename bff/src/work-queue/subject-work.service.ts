@@ -1,7 +1,7 @@
 import type { Outcome, Relation, WorkItemState } from '@little-bench/shared/work-queue/lifecycle'
 import type { Trx } from '../platform/db/database.ts'
 import type { Viewer } from '../platform/http/viewer.ts'
-import type { Engine } from './engine.ts'
+import { type Engine, within } from './engine.ts'
 import { listItemsOfSubject, type RelatedItemRow } from './related-item.repository.ts'
 import { isReachable, relationsOf, servedQueues } from './work-item.policy.ts'
 import { lockWorkItemById } from './work-item.repository.ts'
@@ -43,7 +43,7 @@ export const findSubjectWork = async (
 ): Promise<SubjectWork | undefined> => {
   const held = await lockWorkItemById(trx, communityId, workItemId)
   if (held?.subject_id !== subjectId) return undefined
-  const works = await listSubjectWorks({ ...engine, db: trx }, viewer, communityId, subjectId)
+  const works = await listSubjectWorks(within(engine, trx), viewer, communityId, subjectId)
   return works.find(({ id }) => id === workItemId)
 }
 

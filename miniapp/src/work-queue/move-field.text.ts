@@ -54,7 +54,7 @@ export const moveFieldText = {
   untilMissing: { zh: '请选一天。' },
 
   parts: { zh: '分成哪几件' },
-  partsHint: { zh: '二到{most}件，每件写一句要做什么。' },
+  partsHint: { zh: '二到{most}件，每件写一句要做什么。公开的事，邻居也看得到这几句。' },
   partsMissing: { zh: '请写二到{most}件，每件都要写。' },
   part: { zh: '第{number}件' },
   partPlace: { zh: '第{number}件在哪里' },

@@ -10,14 +10,22 @@ const fieldsOf = ({ costFen, fundSource, decidedOn }: Work) => ({
   decidedOn: decidedOn ?? '',
 })
 
-const usePhotos = (shown: Work['before']) => {
-  const [kept, setKept] = useState(shown)
+type PhotoList = Work['before']
+
+const without = (photos: PhotoList, others: PhotoList): PhotoList =>
+  photos.filter(({ id }) => others.every((other) => other.id !== id))
+
+const usePhotos = (now: PhotoList) => {
+  const [shown] = useState(now)
+  const [kept, setKept] = useState(now)
   const added = useAttachments()
   return {
     kept,
     added,
     takeOut: (id: string) => setKept((before) => before.filter((photo) => photo.id !== id)),
-    putBack: kept.length < shown.length ? () => setKept(shown) : undefined,
+    putBack: without(shown, kept).length > 0 ? () => setKept([...shown, ...without(kept, shown)]) : undefined,
+    /** A colleague has added some meanwhile: they stay beside one's own. */
+    keepNew: () => setKept((before) => [...before, ...without(without(now, shown), before)]),
     ids: [...kept.map(({ id }) => id), ...added.fileIds],
   }
 }
@@ -32,9 +40,10 @@ export const useWorkEditing = (params: { communityId: string; issueId: string },
   const saving = useSaveWork({ ...params, workItemId: work.workItemId ?? '' })
   const costFen = fields.cost.trim() === '' ? null : fenOf(fields.cost)
   const isUploading = before.added.isBusy || after.added.isBusy
+  const hasFailed = before.added.hasFailed || after.added.hasFailed
   const save = (onSaved: () => void) => {
     setAsked(true)
-    if (costFen === undefined) return
+    if (costFen === undefined || hasFailed) return
     const body = {
       version,
       costFen,
@@ -57,11 +66,17 @@ export const useWorkEditing = (params: { communityId: string; issueId: string },
     isCostWrong: isAsked && costFen === undefined,
     /** A photo is on its way: what is saved now would be without it. */
     isUploading,
+    /** A photo did not arrive: it is sent again or taken away first. */
+    hasFailed,
     before,
     after,
     /** Somebody else saved since this was opened. */
     isStale: work.version !== version,
-    keepMine: () => setVersion(work.version),
+    keepMine: () => {
+      before.keepNew()
+      after.keepNew()
+      setVersion(work.version)
+    },
     save,
     isSaving: saving.isPending,
     error: isRefusedAsStale && work.version === version ? null : saving.error,

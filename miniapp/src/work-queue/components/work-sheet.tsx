@@ -68,7 +68,7 @@ export const WorkSheet = ({ communityId, issueId, work, onClose }: WorkSheetProp
         kind='primary'
         isWide
         isBusy={editing.isSaving || editing.isUploading}
-        isDisabled={editing.isStale}
+        isDisabled={editing.isStale || editing.hasFailed}
         onPress={() => editing.save(onSaved)}
       >
         {t('save')}

@@ -67,13 +67,13 @@ test('a photo that is taken out is no longer named, and can be put back before i
 })
 
 test('when another saved first, what stands there now is shown before one’s own replaces it', async () => {
-  const mine = aWork({ workItemId: idOf(1), canEdit: true })
+  const mine = aWork({ workItemId: idOf(1), canEdit: true, before: [photo(1)] })
   const { state, setWorks } = await open([mine])
   await openSheet()
   await userEvent.clear(sheet().getByRole('textbox', { name: /花费/ }))
   await userEvent.type(sheet().getByRole('textbox', { name: /花费/ }), '90000')
   state.refuse = () => {
-    setWorks([{ ...mine, costFen: 8_000_000, version: 2 }])
+    setWorks([{ ...mine, costFen: 8_000_000, before: [photo(1), photo(2)], version: 2 }])
     return [409, { error: { code: 'stale_version', message: '刚才有别人先动了这件事。', requestId: 'r' } }]
   }
   await userEvent.click(sheet().getByRole('button', { name: '存下来' }))
@@ -81,7 +81,9 @@ test('when another saved first, what stands there now is shown before one’s ow
   delete state.refuse
   await userEvent.click(sheet().getByRole('button', { name: '看过了，用我填的' }))
   await userEvent.click(sheet().getByRole('button', { name: '存下来' }))
-  await expect.poll(saved).toMatchObject([{ version: 1 }, { version: 2, costFen: 9_000_000 }])
+  await expect
+    .poll(saved)
+    .toMatchObject([{ version: 1 }, { version: 2, costFen: 9_000_000, beforeIds: [photo(1).id, photo(2).id] }])
 })
 
 test('at one part of an item only that part is shown', async () => {
