@@ -50,6 +50,18 @@ const addPhoto = async (resident: Person) => {
   await resident.page.getByRole('img', { name: '第1张照片' }).filter({ visible: true }).waitFor()
 }
 
+/** This browser has no microphone of its own: a tone stands for the voice. The recorder is its real one. */
+const speakIntoMicrophone = () => {
+  navigator.mediaDevices.getUserMedia = async () => {
+    const sound = new AudioContext()
+    const tone = sound.createOscillator()
+    const microphone = sound.createMediaStreamDestination()
+    tone.connect(microphone)
+    tone.start()
+    return microphone.stream
+  }
+}
+
 /** The address of every piece of a file that left this browser. */
 const watchPieces = (page: Page): string[] => {
   const addresses: string[] = []
@@ -143,6 +155,36 @@ test('a photo alone is enough: 随手拍 is sent with one tap more', async ({ vi
   await resident.isAt('收到了')
   await resident.press('看这件事')
   await resident.reads('井盖缺损')
+})
+
+test('a voice note is enough: said, listened to and sent', async ({ visit }) => {
+  const visitor = await visit()
+  await visitor.page.addInitScript(speakIntoMicrophone)
+  const resident = personAt(visitor)
+  await signIn(resident, 'neighbour')
+  await resident.open('/issues/pages/report/index')
+  await resident.choose('垃圾清运')
+  await resident.press('下一步')
+  await resident.press('点一下，开始说')
+  await resident.reads('正在录，已录1秒')
+  await resident.press('说完了，点一下')
+  await resident.reads(/录好了，[12]秒/)
+  await resident.press('听一遍')
+  await resident.press('停')
+  await resident.choose('公厕（示范）')
+  await resident.press('下一步')
+  await resident.press('发出去')
+  await resident.isAt('收到了')
+  expect(visitor.messages.filter((message) => message.includes('Content Security Policy'))).toEqual([])
+})
+
+test('who does not let the page listen is told what to do, and writes instead', async ({ visit }) => {
+  const resident = personAt(await visit({ permissions: [] }))
+  await resident.open('/issues/pages/snap/index')
+  await resident.press('点一下，开始说')
+  await resident.reads('手机没让用话筒')
+  await resident.write(/还想说什么/, '井盖翘起来了')
+  expect(await resident.text()).toContain('打字也一样能说')
 })
 
 test('a report whose answer was lost is sent again under the same key and counts once', async ({ visit }) => {
