@@ -95,13 +95,7 @@ export const PhotoThumbnail = ({ photo, number, onRemove }: PhotoThumbnailProps)
   return (
     <View className={styles.photo}>
       {address && (
-        <Image
-          src={address}
-          mode='aspectFill'
-          className={styles.picture}
-          {...(process.env.TARO_ENV === 'h5' ? { alt: t('photoAt', { number }) } : {})}
-          {...a11y({ role: 'img', label: t('photoAt', { number }) })}
-        />
+        <Image src={address} mode='aspectFill' className={styles.picture} {...pictureNamed(t('photoAt', { number }))} />
       )}
       {onRemove && (
         <Pressable label={t('removePhoto', { number })} onPress={onRemove} className={styles.remove}>
@@ -113,3 +107,7 @@ export const PhotoThumbnail = ({ photo, number, onRemove }: PhotoThumbnailProps)
     </View>
   )
 }
+
+/** Browsers name the picture inside the element, WeChat the element. */
+const pictureNamed = (name: string) =>
+  process.env.TARO_ENV === 'h5' ? { imgProps: { alt: name } } : a11y({ role: 'img', label: name })

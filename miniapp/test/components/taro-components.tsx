@@ -13,7 +13,10 @@ const element = (tag: string) => (props: Props) => createElement(tag, webProps(p
 export const View = element('div')
 export const Text = element('span')
 export const ScrollView = element('div')
-export const Image = element('img')
+export const Image = ({ imgProps, mode: _mode, ...props }: Props) => (
+  // oxlint-disable-next-line jsx-a11y/alt-text -- its words come with the properties of the picture inside
+  <img {...webProps(props)} {...(imgProps ?? {})} />
+)
 
 interface InputProps extends Props {
   value: string
