@@ -14,6 +14,7 @@ import { NeighbourPreview } from './neighbour-preview'
 import { newReport } from './new-report'
 import styles from './report.module.scss'
 import { reportText } from './report.text'
+import { aboutStaffOf } from './report-fields'
 import type { StepProps } from './words-step'
 
 interface CheckStepProps extends Pick<StepProps, 'draft' | 'read' | 'community'> {
@@ -34,6 +35,7 @@ export const CheckStep = ({ draft, read, community, onChange, onFollowed }: Chec
     ...(step ? { end: <ChangeButton name={name} onPress={() => onChange(step)} /> } : {}),
   })
   const place = read.place ? `${read.place.name} · ${read.place.gridCellName}` : t('mapChosen')
+  const about = aboutStaffOf(draft.fields)
   const report = newReport(draft.fields, read)
   return (
     <>
@@ -46,6 +48,7 @@ export const CheckStep = ({ draft, read, community, onChange, onFollowed }: Chec
               fact(t('factCategory'), read.category?.name, 1),
               ...(draft.fields.words.trim() === '' ? [] : [fact(t('factWords'), draft.fields.words, 2)]),
               ...attachedFacts(localFilesOf(draft.fields.files), t).map(({ name, value }) => fact(name, value, 2)),
+              ...(about.length > 0 ? [fact(t('factAbout'), t('aboutChosen', { count: about.length }), 2)] : []),
               fact(t('factPlace'), `${community.name} · ${place}`, 2),
               fact(t('factVisibility'), t(read.visibility), 2),
               fact(t('factDeadline'), read.category?.deadline),

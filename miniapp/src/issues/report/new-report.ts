@@ -1,5 +1,5 @@
 import type { ReportBody } from '../../platform/outbox/outbox-entry'
-import type { ReadReport, ReportFields } from './report-fields'
+import { aboutStaffOf, type ReadReport, type ReportFields } from './report-fields'
 
 /** What the draft says so far, as the server takes it; its files go beside it. */
 export type NewReport = ReportBody
@@ -10,5 +10,6 @@ export const newReport = (fields: ReportFields, { place, position, visibility }:
   visibility,
   ...(place ? { placeId: place.id } : {}),
   ...(!place && position ? { position } : {}),
+  ...(aboutStaffOf(fields).length > 0 ? { aboutStaffIds: aboutStaffOf(fields) } : {}),
   ...(fields.teamId ? { teamId: fields.teamId } : {}),
 })

@@ -1,5 +1,6 @@
 import type { CatalogueEntry, Community } from '@little-bench/shared/communities/contract'
 import { MAX_DESCRIPTION_LENGTH } from '@little-bench/shared/issues/limits'
+import { STAFF_COMPLAINT } from '@little-bench/shared/issues/staff-complaint'
 import { cleanText, textLength } from '@little-bench/shared/kernel/text'
 import { type CommunityPlace, placesOf } from '../../communities'
 import { localFilesOf } from '../../platform/local-file'
@@ -16,6 +17,8 @@ export type ReportFields = {
   visibility: string
   /** Photos and a voice note that lie on the phone, as `localFilesText` writes them. */
   files: string
+  /** Whom a complaint about staff is about: ids, one below another. */
+  aboutStaffIds: string
   /** The volunteer team for which it was found. */
   teamId: string | null
 }
@@ -28,6 +31,7 @@ export const EMPTY_REPORT: ReportFields = {
   position: null,
   visibility: 'private',
   files: '',
+  aboutStaffIds: '',
   teamId: null,
 }
 
@@ -75,3 +79,7 @@ export const stepToContinue = (missing: readonly MissingPart[]): number => {
   if (missing.includes('category')) return 1
   return missing.length > 0 ? 2 : 3
 }
+
+/** Whom it is about, as long as it is a complaint about staff. */
+export const aboutStaffOf = ({ serviceCode, aboutStaffIds }: ReportFields): string[] =>
+  serviceCode === STAFF_COMPLAINT ? aboutStaffIds.split('\n').filter((id) => id !== '') : []

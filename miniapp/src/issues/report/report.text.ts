@@ -28,6 +28,9 @@ export const reportText = {
   mapFailed: { zh: '没取到位置。请在上面选院落，一样能办。' },
   mapChosen: { zh: '地图上的位置（您现在的地方）' },
 
+  aboutStaff: { zh: '说的是谁？' },
+  aboutStaffHint: { zh: '可以不选。选了，他和管他的人都看不到这件事。' },
+
   visibility: { zh: '谁能看到？' },
   private: { zh: '只给处理的人看' },
   privateNote: { zh: '您和管这件事的工作人员能看到' },
@@ -39,6 +42,8 @@ export const reportText = {
   factWhose: { zh: '谁的事' },
   factCategory: { zh: '事情' },
   factWords: { zh: '您的话' },
+  factAbout: { zh: '说的是谁' },
+  aboutChosen: { zh: '选了{count}位，他们和管他们的人看不到' },
   factPlace: { zh: '地点', bo: 'གནས་ས།' },
   factVisibility: { zh: '谁能看到' },
   factDeadline: { zh: '多久答复' },
@@ -52,7 +57,6 @@ export const reportText = {
 
   duplicatesTitle: { zh: '附近有人说过差不多的事' },
   duplicatesWords: { zh: '是同一件，就点「我也一样」：不用再发，办到哪了一样告诉您。' },
-  duplicate: { zh: '{name}，{place}' },
   samePlace: { zh: '同一个地方' },
   metres: { zh: '离这里约{metres}米' },
   seeIt: { zh: '看这件事' },

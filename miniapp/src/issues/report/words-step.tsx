@@ -5,6 +5,7 @@ import { PhotoPicker, VoiceRecorder } from '../../files'
 import type { Draft } from '../../platform/drafts'
 import { useText } from '../../platform/i18n/text'
 import { TextArea } from '../../ui/text-area'
+import { AboutStaffField } from './about-staff-field'
 import { PlaceField } from './place-field'
 import styles from './report.module.scss'
 import { reportText } from './report.text'
@@ -40,6 +41,7 @@ export const WordsStep = ({ draft, read, community, missing }: StepProps) => {
         <PhotoPicker photos={attached.photos} onAdd={attached.add} onRemove={attached.remove} />
         <VoiceRecorder voice={attached.voice} onAdd={(voice) => attached.add([voice])} onRemove={attached.remove} />
       </View>
+      <AboutStaffField draft={draft} read={read} community={community} />
       <View className={styles.block}>
         <PlaceField draft={draft} read={read} community={community} missing={missing} />
       </View>

@@ -15,6 +15,7 @@ export interface ReportBody {
   placeId?: string
   position?: { lat: number; lng: number }
   teamId?: string
+  aboutStaffIds?: string[]
 }
 
 export interface OutboxFile {
