@@ -63,21 +63,21 @@ const PhotoViewer = ({ photos, photo, index, onChange, onClose }: PhotoViewerPro
       </View>
       <View className={styles.ways}>
         {file.hasFailed && (
-          <Button icon='refresh' onPress={file.retry}>
+          <Button icon='refresh' isWide onPress={file.retry}>
             {t('retry')}
           </Button>
         )}
         {last > 0 && (
-          <>
-            <Button icon='back' isDisabled={index === 0} onPress={() => onChange(index - 1)}>
+          <View className={styles.turn}>
+            <Button icon='back' isWide isDisabled={index === 0} onPress={() => onChange(index - 1)}>
               {t('previous')}
             </Button>
-            <Button icon='forward' isDisabled={index === last} onPress={() => onChange(index + 1)}>
+            <Button icon='forward' isWide isDisabled={index === last} onPress={() => onChange(index + 1)}>
               {t('next')}
             </Button>
-          </>
+          </View>
         )}
-        <Button icon='close' onPress={onClose}>
+        <Button icon='close' isWide onPress={onClose}>
           {t('close')}
         </Button>
       </View>

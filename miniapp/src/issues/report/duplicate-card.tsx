@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { useText } from '../../platform/i18n/text'
 import { openPage } from '../../platform/navigation'
 import { useNow } from '../../platform/use-now'
+import { a11y } from '../../ui/a11y'
 import { Button } from '../../ui/button'
 import { Card } from '../../ui/card'
 import { ErrorNotice } from '../../ui/error-notice'
@@ -33,28 +34,30 @@ export const DuplicateCard = ({ issue, onFollowed }: DuplicateCardProps) => {
     else endorsing.mutate('endorse', { onSuccess: (answer) => onFollowed(issue, answer.endorsements) })
   }
   return (
-    <Card>
-      <PublicIssueWords
-        {...issue}
-        where={[place, how, ageWords(issue.createdAt, useNow(), t)].filter(Boolean).join(' · ')}
-        end={<PublicState issue={issue} />}
-      />
-      {endorsements > 0 && <View className={styles.caption}>{t('endorsements', { count: endorsements })}</View>}
-      {endorsing.isError && <ErrorNotice error={endorsing.error} />}
-      {issue.isEndorsed && <View>{t('yoursToo')}</View>}
-      <View className={styles.ways}>
-        {(reporter === 'nobody' || issue.canEndorse) && !issue.isEndorsed && (
-          <Button icon='plus' isBusy={endorsing.isPending} onPress={endorse}>
-            {t(reporter === 'nobody' ? 'signInToEndorse' : 'endorse')}
+    <View {...a11y({ role: 'group', label: issue.description || issue.serviceName })}>
+      <Card>
+        <PublicIssueWords
+          {...issue}
+          where={[place, how, ageWords(issue.createdAt, useNow(), t)].filter(Boolean).join(' · ')}
+          end={<PublicState issue={issue} />}
+        />
+        {endorsements > 0 && <View className={styles.caption}>{t('endorsements', { count: endorsements })}</View>}
+        {endorsing.isError && <ErrorNotice error={endorsing.error} />}
+        {issue.isEndorsed && <View>{t('yoursToo')}</View>}
+        <View className={styles.ways}>
+          {(reporter === 'nobody' || issue.canEndorse) && !issue.isEndorsed && (
+            <Button icon='plus' isBusy={endorsing.isPending} onPress={endorse}>
+              {t(reporter === 'nobody' ? 'signInToEndorse' : 'endorse')}
+            </Button>
+          )}
+          <Button
+            kind='quiet'
+            onPress={() => openPage('issues/pages/detail/index', { communityId: issue.communityId, id: issue.id })}
+          >
+            {words('seeIt')}
           </Button>
-        )}
-        <Button
-          kind='quiet'
-          onPress={() => openPage('issues/pages/detail/index', { communityId: issue.communityId, id: issue.id })}
-        >
-          {words('seeIt')}
-        </Button>
-      </View>
-    </Card>
+        </View>
+      </Card>
+    </View>
   )
 }

@@ -24,9 +24,11 @@ export const SearchField = ({ search }: { search: Search }) => {
           onConfirm={search.send}
         />
       </View>
-      <Button icon='search' onPress={search.send}>
-        {t('send')}
-      </Button>
+      <View className={styles.send}>
+        <Button icon='search' onPress={search.send}>
+          {t('send')}
+        </Button>
+      </View>
     </View>
   )
 }
