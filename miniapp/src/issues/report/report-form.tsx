@@ -43,7 +43,7 @@ export const ReportForm = ({ community, entryId }: ReportFormProps) => {
   const read = readReport(draft.fields, community)
   const missing = missingParts(draft.fields, read)
   // Somebody who had only chosen a category reads once more what to know about it.
-  const hasSaid = draft.fields.words !== '' || draft.fields.files !== ''
+  const hasSaid = draft.fields.words !== '' || localFilesOf(draft.fields.files).length > 0
   const [step, setStep] = useState(() => (hasSaid ? stepToContinue(missing) : 1))
   const [isRestored, setRestored] = useState(draft.wasRestored && !entryId)
   const [hasTried, setTried] = useState(false)
