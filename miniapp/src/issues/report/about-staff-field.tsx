@@ -20,7 +20,8 @@ const StaffChoice = ({ draft, community }: Pick<StepProps, 'draft' | 'community'
   const choices = topics
     .flatMap(({ contacts }) => contacts)
     // A board that an older version kept on the phone names nobody.
-    .map(({ name, staffIds = [] }) => ({ name, value: staffIds.join('\n') }))
+    .filter((contact) => 'staffIds' in contact)
+    .map(({ name, staffIds }) => ({ name, value: staffIds.join('\n') }))
     .filter(({ value }) => value !== '')
   if (choices.length === 0) return null
   return (
