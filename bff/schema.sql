@@ -154,7 +154,6 @@ create table issue_redaction (
   community_id text not null,
   issue_id uuid not null,
   description text not null,
-  hidden_file_ids uuid[] not null default '{}'::uuid[],
   redacted_by uuid not null,
   redacted_at timestamp with time zone not null
 );

@@ -62,7 +62,6 @@ export const up = async (db: Kysely<unknown>): Promise<void> => {
       community_id text not null,
       issue_id uuid not null,
       description text not null,
-      hidden_file_ids uuid[] not null default '{}',
       redacted_by uuid not null references person (id),
       redacted_at timestamptz not null,
       primary key (community_id, issue_id),

@@ -196,7 +196,6 @@ export interface IssueEndorsement {
 export interface IssueRedaction {
   community_id: string;
   description: string;
-  hidden_file_ids: Generated<string[]>;
   issue_id: string;
   redacted_at: string;
   redacted_by: string;
