@@ -65,6 +65,7 @@ export const issueText = {
   words: { zh: '说的话', bo: 'ནང་དོན།' },
   place: { zh: '地点', bo: 'གནས་ས།' },
   receiptNumber: { zh: '编号' },
+  files: { zh: '照片和录音' },
   team: { zh: '谁发现的' },
   whoHasIt: { zh: '谁在管' },
   whyThere: { zh: '为什么到这里' },

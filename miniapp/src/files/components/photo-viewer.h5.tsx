@@ -69,10 +69,10 @@ const PhotoViewer = ({ photos, photo, index, onChange, onClose }: PhotoViewerPro
         )}
         {last > 0 && (
           <View className={styles.turn}>
-            <Button icon='back' isWide isDisabled={index === 0} onPress={() => onChange(index - 1)}>
+            <Button isWide isDisabled={index === 0} onPress={() => onChange(index - 1)}>
               {t('previous')}
             </Button>
-            <Button icon='forward' isWide isDisabled={index === last} onPress={() => onChange(index + 1)}>
+            <Button isWide isDisabled={index === last} onPress={() => onChange(index + 1)}>
               {t('next')}
             </Button>
           </View>

@@ -60,7 +60,6 @@ export const IssueView = ({ issue, item }: IssueViewProps) => {
         <Card>
           {issue.isRedacted && <StatusChip word={t('isRedacted')} tone='plain' icon='lock' />}
           <FactList facts={factsOf(issue, t)} />
-          <AttachedFiles attachments={issue.attachments} />
         </Card>
       </Section>
     </>
@@ -68,11 +67,13 @@ export const IssueView = ({ issue, item }: IssueViewProps) => {
 }
 
 const factsOf = (issue: Issue, t: ReturnType<typeof useText<typeof issueText>>): Fact[] => {
-  const { rating } = issue
+  const { rating, attachments } = issue
+  const hasFiles = attachments.photos.length > 0 || attachments.voiceNote !== null
   const place = issue.placeName ?? t('onMap')
   const meaning = rating && satisfactionMeaning(rating.satisfaction, t)
   return [
     ...(issue.description ? [{ name: t('words'), value: issue.description }] : []),
+    ...(hasFiles ? [{ name: t('files'), value: <AttachedFiles attachments={attachments} /> }] : []),
     { name: t('place'), value: issue.gridCellName ? `${place} · ${issue.gridCellName}` : place },
     ...(issue.teamName ? [{ name: t('team'), value: issue.teamName }] : []),
     { name: t('whoHasIt'), value: issue.queue.name },

@@ -139,7 +139,7 @@ test('what neighbours will see is what the server says', async () => {
   previewed = [200, preview({ neighbours: { ...seen, description: '路灯三天不亮了。（邻居版）' } })]
   await fillIn()
   expect(await screen.findByText('路灯三天不亮了。（邻居版）')).toBeVisible()
-  expect(screen.getByText('看不到您的名字、电话、编号和准确位置。')).toBeVisible()
+  expect(screen.getByText('您登记的名字、电话、编号和准确位置，邻居看不到。')).toBeVisible()
 })
 
 test('what is private says in one line who sees it, and asks for no preview', async () => {
