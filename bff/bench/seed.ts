@@ -34,7 +34,7 @@ export const seedDatabase = async (url: string, config: LoadedConfig, issues: nu
     const indexes = await dropSecondaryIndexes(client)
     for (const statement of FILL) await client.query(statement)
     for (const definition of indexes) await client.query(definition)
-    await client.query('vacuum (analyze) work_item, issue, work_item_event, person, role_assignment')
+    await client.query('vacuum (analyze) work_item, issue, work_item_event, work_item_words, person, role_assignment')
     await client.query('checkpoint')
   } finally {
     await client.end()
@@ -45,7 +45,7 @@ export const seedDatabase = async (url: string, config: LoadedConfig, issues: nu
 const dropSecondaryIndexes = async (client: pg.Client): Promise<string[]> => {
   const { rows } = await client.query<{ name: string; definition: string }>(
     `select indexrelid::regclass::text as name, pg_get_indexdef(indexrelid) as definition from pg_index
-     where indrelid in ('work_item'::regclass, 'issue'::regclass, 'work_item_event'::regclass) and not indisunique`,
+     where indrelid in ('work_item'::regclass, 'issue'::regclass, 'work_item_event'::regclass, 'work_item_words'::regclass) and not indisunique`,
   )
   for (const { name } of rows) await client.query(`drop index ${name}`)
   return rows.map(({ definition }) => definition)
@@ -133,6 +133,9 @@ const FILL = [
    select p.community_id, uuidv7(s.created_at - now()), s.item_id, 'issues', 'enqueued', 'queued', p.queue_id, r.id, 'requester',
      s.created_at
    from seed s join profile p on p.n = s.profile_n join resident r on r.n = s.resident_n`,
+  `insert into work_item_words (community_id, work_item_id, label, subject)
+   select item.community_id, item.id, item.receipt_number || E'\\n' || item.title, issue.description
+   from work_item item join issue on issue.community_id = item.community_id and issue.id = item.subject_id`,
 ]
 
 /** Sessions for people that exist: the token is known only here, the database keeps its hash as always. */
