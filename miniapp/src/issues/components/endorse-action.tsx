@@ -29,7 +29,6 @@ export const EndorseAction = ({ issue }: { issue: Issue }) => {
       <Button
         isWide
         icon='undo'
-        label={t('unendorseLabel')}
         isBusy={endorsing.isPending}
         onPress={() => endorsing.mutate('withdraw', { onSuccess: () => showToast(t('unendorsed')), onError })}
       >
