@@ -1,5 +1,5 @@
 import { MAX_PHOTOS } from '@little-bench/shared/files/limits'
-import { Image, Text, View } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import { useEffect, useRef, useState } from 'react'
 import { useText } from '../platform/i18n/text'
 import type { LocalFile } from '../platform/local-file'
@@ -9,6 +9,7 @@ import { Field } from '../ui/field'
 import { Icon } from '../ui/icon'
 import { Pressable } from '../ui/pressable'
 import { choosePhotos, type PhotoSource } from './choose-photos'
+import { FileImage } from './components/file-image'
 import { fileText } from './file.text'
 import styles from './files.module.scss'
 import { useLocalAddress } from './use-local-address'
@@ -95,7 +96,13 @@ export const PhotoThumbnail = ({ photo, number, onRemove }: PhotoThumbnailProps)
   return (
     <View className={styles.photo}>
       {address && (
-        <Image src={address} mode='aspectFill' className={styles.picture} {...pictureNamed(t('photoAt', { number }))} />
+        <FileImage
+          address={address}
+          className={styles.picture}
+          label={t('photoAt', { number })}
+          fit='fill'
+          onFail={() => undefined}
+        />
       )}
       {onRemove && (
         <Pressable label={t('removePhoto', { number })} onPress={onRemove} className={styles.remove}>
@@ -107,7 +114,3 @@ export const PhotoThumbnail = ({ photo, number, onRemove }: PhotoThumbnailProps)
     </View>
   )
 }
-
-/** Browsers name the picture inside the element, WeChat the element. */
-const pictureNamed = (name: string) =>
-  process.env.TARO_ENV === 'h5' ? { imgProps: { alt: name } } : a11y({ role: 'img', label: name })
