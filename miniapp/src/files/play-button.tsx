@@ -3,7 +3,7 @@ import { useText } from '../platform/i18n/text'
 import type { LocalFile } from '../platform/local-file'
 import { Button } from '../ui/button'
 import { fileText } from './file.text'
-import { playSound } from './play-sound'
+import { openSound, type Sound } from './sound'
 import { useLocalAddress } from './use-local-address'
 
 /** Plays a voice note of this phone, and stops it. */
@@ -11,16 +11,18 @@ export const PlayButton = ({ voice }: { voice: LocalFile }) => {
   const t = useText(fileText)
   const address = useLocalAddress(voice.id)
   const [isPlaying, setPlaying] = useState(false)
-  const stop = useRef<() => void>(undefined)
-  useEffect(() => () => stop.current?.(), [])
+  const sound = useRef<Sound>(undefined)
+  const stop = () => {
+    sound.current?.release()
+    sound.current = undefined
+    setPlaying(false)
+  }
+  useEffect(() => () => sound.current?.release(), [])
   const toggle = () => {
-    if (isPlaying || !address) {
-      stop.current?.()
-      setPlaying(false)
-      return
-    }
+    if (isPlaying || !address) return stop()
+    sound.current = openSound(address, { onTime: () => undefined, onEnd: stop, onFail: stop })
+    sound.current.play()
     setPlaying(true)
-    stop.current = playSound(address, () => setPlaying(false))
   }
   return (
     <Button icon={isPlaying ? 'stop' : 'play'} isDisabled={!address} onPress={toggle}>
