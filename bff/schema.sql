@@ -672,7 +672,7 @@ CREATE INDEX work_item_participating ON public.work_item USING gin (participatin
 CREATE INDEX work_item_referred ON public.work_item USING btree (referred_queue_id, ((- raised_by)), due_at, id) WHERE ((referred_queue_id IS NOT NULL) AND (state = ANY (ARRAY['queued'::text, 'dispatched'::text, 'accepted'::text])));
 CREATE INDEX work_item_supervising ON public.work_item USING gin (supervising_queue_ids) WHERE ((state = ANY (ARRAY['queued'::text, 'dispatched'::text, 'accepted'::text])) AND (supervising_queue_ids <> '{}'::text[]));
 CREATE INDEX work_item_unclaimed ON public.work_item USING btree (queue_id, ((- raised_by)), due_at, id) WHERE (state = 'queued'::text);
-CREATE INDEX work_item_words_found ON public.work_item_words USING gin (findable gin_trgm_ops);
+CREATE INDEX work_item_words_found ON public.work_item_words USING gin (findable gin_trgm_ops) WITH (fastupdate=off);
 CREATE INDEX work_item_words_newest ON public.work_item_words USING btree (work_item_id DESC);
 
 CREATE TRIGGER work_item_event_append_only BEFORE DELETE OR UPDATE ON public.work_item_event FOR EACH ROW EXECUTE FUNCTION refuse_event_change();

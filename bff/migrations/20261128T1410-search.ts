@@ -31,7 +31,11 @@ export const up = async (db: Kysely<unknown>): Promise<void> => {
       ), '')
     from work_item as item
     left join issue on issue.community_id = item.community_id and issue.work_item_id = item.id`.execute(db)
-  await sql`create index work_item_words_found on work_item_words using gin (findable gin_trgm_ops)`.execute(db)
+  // Each row is indexed as it comes: a list of those that wait would be worked off by one unlucky report.
+  await sql`
+    create index work_item_words_found on work_item_words using gin (findable gin_trgm_ops) with (fastupdate = off)`.execute(
+    db,
+  )
   // For words that half of all items hold: the newest are looked through one by one.
   await sql`create index work_item_words_newest on work_item_words (work_item_id desc)`.execute(db)
 }
