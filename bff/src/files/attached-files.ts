@@ -74,10 +74,10 @@ export const hideFiles = async (
   if (hidden < fileIds.length) throw new AppError('unknown_file')
 }
 
-/** Writes down what a voice note says that hangs on a report or on one of these messages. Errors: `not_found`. */
+/** Writes down what a voice note says that hangs on one of these reports or messages. Errors: `not_found`. */
 export const writeTranscript = async (
   trx: Trx,
-  voiceNote: { fileId: string; communityId: string; reportId: string; messageIds: readonly string[] },
+  voiceNote: { fileId: string; communityId: string; reportIds: readonly string[]; messageIds: readonly string[] },
   words: { transcript: string; by: string },
   now: Date,
 ): Promise<void> => {

@@ -142,7 +142,7 @@ export const hideRows = async (
 /** Writes down what a voice note says; false when none of that id hangs on any of these. */
 export const updateTranscript = async (
   db: Db,
-  voiceNote: { fileId: string; communityId: string; reportId: string; messageIds: readonly string[] },
+  voiceNote: { fileId: string; communityId: string; reportIds: readonly string[]; messageIds: readonly string[] },
   { transcript, by, now }: { transcript: string; by: string; now: Date },
 ): Promise<boolean> => {
   const { numUpdatedRows } = await tables(db)
@@ -153,7 +153,10 @@ export const updateTranscript = async (
     .where('community_id', '=', voiceNote.communityId)
     .where(({ or, and, eb }) =>
       or([
-        and([eb('subject_kind', '=', 'report'), eb('subject_id', '=', voiceNote.reportId)]),
+        and([
+          eb('subject_kind', '=', 'report'),
+          eb('subject_id', '=', sql<string>`any(${sql.val([...voiceNote.reportIds])}::uuid[])`),
+        ]),
         and([
           eb('subject_kind', '=', 'message'),
           eb('subject_id', '=', sql<string>`any(${sql.val([...voiceNote.messageIds])}::uuid[])`),

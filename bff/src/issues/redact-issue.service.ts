@@ -46,7 +46,12 @@ export const redactIssue = async (
     await replaceDescription(trx, communityId, issueId, description, now)
     await hideFiles(trx, { communityId, kind: 'report', id: issueId }, hiddenFileIds, now)
     await replaceSubjectWords(trx, communityId, issue.work_item_id, description)
-    await keepHeardWords(trx, { community_id: communityId, id: issue.work_item_id, subject_id: issueId })
+    await keepHeardWords(trx, {
+      community_id: communityId,
+      id: issue.work_item_id,
+      parent_id: null,
+      subject_id: issueId,
+    })
     concerns(trx, { communityId, workItemId: issue.work_item_id, eventKind: 'redacted' })
     return { description, redactedAt }
   })

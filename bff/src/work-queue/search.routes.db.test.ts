@@ -1,7 +1,17 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Client } from '../../test/client.ts'
-import { addPerson, addressOfItem, make, personIdOf, type Raosai, report, signInRaosai } from '../../test/factories.ts'
+import {
+  addPerson,
+  addressOfItem,
+  make,
+  type Named,
+  personIdOf,
+  type Raosai,
+  report,
+  signInRaosai,
+} from '../../test/factories.ts'
 import { startTestServer, type TestServer } from '../../test/server.ts'
+import { uploadVoiceNote } from '../../test/uploads.ts'
 
 let server: TestServer
 let people: Raosai
@@ -116,13 +126,26 @@ test('a complaint is found by the subdistrict, and by nobody of the community or
   }
 })
 
-test('whoever does one work of it does not find it by what the whole says', async () => {
-  const receipt = await say('整件事说的是蜂窝。')
+test('whoever does one work of it finds it by what is said in that work, and by nothing that the whole says', async () => {
+  const whole = await uploadVoiceNote(people.resident)
+  const receipt = await say('整件事说的是蜂窝。', { fileIds: [whole.id] })
   await make(people.worker, receipt, 'claim')
   await make(people.worker, receipt, 'split', {
     parts: [{ title: '看小广场', placeId: 'raosai-small-square' }, { title: '清走' }],
   })
   const third = await server.signIn(personIdOf(server, 'grid_worker', { gridCellId: 'raosai-3' }))
-  expect(await found('看小广场', third)).toHaveLength(1)
-  expect(await found('蜂窝', third)).toEqual([])
+  const transcribe = (client: Client, item: Named, fileId: string, transcript: string) =>
+    client.attempt('transcribeVoiceNote', { params: { ...addressOfItem(item), fileId }, body: { transcript } })
+  expect((await transcribe(people.worker, receipt, whole.id, '录音里说的是马蜂。')).status).toBe(200)
+  const [first] = (await search('看小广场', third)).items
+  if (!first) throw new Error('the work is found')
+  const work = { workItemId: first.id }
+  // Whoever has a part has no part in the voice of the whole, and cannot write over what others heard in it.
+  expect((await transcribe(third, work, whole.id, '什么都没说。')).code).toBe('not_found')
+  const part = await uploadVoiceNote(third)
+  await third.call('addNote', { params: addressOfItem(work), body: { body: '听。', fileIds: [part.id] } })
+  expect((await transcribe(third, work, part.id, '梯子不够长。')).status).toBe(200)
+  expect(await found('梯子', third)).toEqual([work.workItemId])
+  for (const text of ['蜂窝', '马蜂']) expect(await found(text, third)).toEqual([])
+  expect(await found('马蜂', people.worker)).toEqual([receipt.workItemId])
 })

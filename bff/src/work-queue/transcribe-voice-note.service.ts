@@ -3,7 +3,7 @@ import { writeTranscript } from '../files/index.ts'
 import { inTransaction, type Write } from '../platform/db/transaction.ts'
 import type { Viewer } from '../platform/http/viewer.ts'
 import { type Engine, within } from './engine.ts'
-import { keepHeardWords, messageIdsOf } from './heard-words.ts'
+import { keepHeardWords, messageIdsOf, reportIdsOf } from './heard-words.ts'
 import { announceChange } from './live-changes.ts'
 import { presentWorkItem, type WorkItemView } from './read-work-item.service.ts'
 import { isStaffRelation, relationsOf, servedQueues } from './work-item.policy.ts'
@@ -11,7 +11,7 @@ import { findWorkItemById } from './work-item.repository.ts'
 
 /**
  * Writes down what a voice note says that came with the item or with words in it; a later transcript replaces an earlier
- * one. Errors: `not_found`, also for the requester, and for a voice note of something else.
+ * one. Errors: `not_found`, also for the requester, and for a voice note of something else, or of the whole to a work of it.
  */
 export const transcribeVoiceNote = async (
   engine: Engine,
@@ -27,7 +27,7 @@ export const transcribeVoiceNote = async (
     if (!item || !relations.some(isStaffRelation)) throw new AppError('not_found')
     const hangsOn = {
       communityId: item.community_id,
-      reportId: item.subject_id,
+      reportIds: reportIdsOf(item),
       messageIds: await messageIdsOf(trx, item.community_id, item.id),
     }
     await writeTranscript(trx, { fileId, ...hangsOn }, { transcript, by: viewer.personId }, now)
