@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import type { Client } from '../../test/client.ts'
-import { addressOfItem, aReport, type Raosai, report, signInRaosai } from '../../test/factories.ts'
+import { addressOfItem, aReport, bodyOf, itemFor, type Raosai, report, signInRaosai } from '../../test/factories.ts'
 import { startTestServer, type TestServer } from '../../test/server.ts'
 import { callOf, uploadPhoto, uploadVoiceNote } from '../../test/uploads.ts'
 
@@ -65,6 +66,56 @@ test('staff find an item by what its voice note says, and by nothing of it once 
   expect(await found('晃动')).toEqual([])
   await hide(receipt, voice.id)
   expect(await found('水塔')).toEqual([])
+})
+
+/** Lets these begin one after the other while somebody else has the words of the item, then lets them go on. */
+const allAtOnce = async <Result>({ workItemId }: { workItemId: string }, ...begin: (() => Promise<Result>)[]) => {
+  const waiting = "select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'"
+  const begun = await server.app.context.db.transaction().execute(async (trx) => {
+    await sql`select 1 from work_item_words where work_item_id = ${workItemId} for update`.execute(trx)
+    const answers: Promise<Result>[] = []
+    for (const each of begin) {
+      answers.push(each())
+      await vi.waitUntil(async () => (await server.sql(waiting)).length === answers.length, { timeout: 5_000 })
+    }
+    return { answers }
+  })
+  return Promise.all(begun.answers)
+}
+
+test('what is hidden while somebody writes down another voice note is found no more', async () => {
+  const [told, added] = [await uploadVoiceNote(people.resident), await uploadVoiceNote(people.resident)]
+  const receipt = await report(people.resident, { fileIds: [told.id] })
+  await people.resident.call('addReply', {
+    params: addressOfItem(receipt),
+    body: { body: '听。', fileIds: [added.id] },
+  })
+  const transcribe = (fileId: string, transcript: string) =>
+    people.worker.call('transcribeVoiceNote', { params: { ...addressOfItem(receipt), fileId }, body: { transcript } })
+  await transcribe(told.id, '石桥裂了。')
+  await allAtOnce<unknown>(
+    receipt,
+    () => hide(receipt, told.id),
+    () => transcribe(added.id, '栏杆断了。'),
+  )
+  expect(await found('石桥')).toEqual([])
+  expect(await found('栏杆')).toEqual([receipt.workItemId])
+})
+
+test('whoever withdraws and hides at once does not wait for themselves for ever', async () => {
+  const receipt = await report(people.resident)
+  const { version } = await itemFor(people.resident, receipt)
+  const answers = await allAtOnce(
+    receipt,
+    () =>
+      people.resident.attempt('moveWorkItem', { params: addressOfItem(receipt), body: bodyOf('withdraw', version) }),
+    () =>
+      people.resident.attempt('redactIssue', {
+        params: { ...COMMUNITY, issueId: receipt.id },
+        body: { description: '垃圾。' },
+      }),
+  )
+  expect(answers.map(({ status }) => status)).toEqual([200, 200])
 })
 
 test('the preview shows the photos that will be there, and only its own uploader’s', async () => {

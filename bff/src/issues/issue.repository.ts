@@ -1,5 +1,5 @@
 import { type Insertable, type Selectable, sql } from 'kysely'
-import { type DbOf, type Trx, tables } from '../platform/db/database.ts'
+import { type DbOf, tables } from '../platform/db/database.ts'
 import type { Issue } from '../platform/db/tables.generated.ts'
 
 type Db = DbOf<'issue'>
@@ -16,18 +16,6 @@ export const findIssueById = (db: Db, communityId: string, id: string): Promise<
     .where('community_id', '=', communityId)
     .where('id', '=', id)
     .executeTakeFirst()
-
-/** The same, and nobody changes its words until the transaction ends. */
-export const lockIssueById = (trx: Trx, communityId: string, id: string): Promise<IssueRow | undefined> => {
-  const db: Db = trx
-  return tables(db)
-    .selectFrom('issue')
-    .selectAll()
-    .where('community_id', '=', communityId)
-    .where('id', '=', id)
-    .forNoKeyUpdate()
-    .executeTakeFirst()
-}
 
 /** Public issues of a community, newest first; ids are UUIDv7, so their order is the order of time. */
 export const listPublicIssueRows = (

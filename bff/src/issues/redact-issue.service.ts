@@ -4,9 +4,16 @@ import { fileLinks, filesOf, hideFiles } from '../files/index.ts'
 import { recordReads } from '../people/index.ts'
 import { concerns, inTransaction, PLAIN_WRITE, type Write } from '../platform/db/transaction.ts'
 import type { Viewer } from '../platform/http/viewer.ts'
-import { type Engine, keepHeardWords, replaceSubjectWords, viewSubjectItem, within } from '../work-queue/index.ts'
+import {
+  type Engine,
+  holdSubjectItem,
+  keepHeardWords,
+  replaceSubjectWords,
+  viewSubjectItem,
+  within,
+} from '../work-queue/index.ts'
 import { viewOfIssue } from './issue.policy.ts'
-import { findIssueById, lockIssueById } from './issue.repository.ts'
+import { findIssueById } from './issue.repository.ts'
 import { findOriginal, insertOriginal, replaceDescription } from './redaction.repository.ts'
 
 interface IssueAddress {
@@ -31,9 +38,12 @@ export const redactIssue = async (
   const now = engine.clock.now()
   const { communityId, issueId } = address
   return inTransaction(engine.db, now, write, async (trx) => {
-    const issue = await lockIssueById(trx, communityId, issueId)
+    const found = await findIssueById(trx, communityId, issueId)
+    // Whatever writes an issue or the words of its item holds the item first, in one order for all.
+    const item = found ? await holdSubjectItem(trx, communityId, found.work_item_id) : undefined
+    const issue = item ? await findIssueById(trx, communityId, issueId) : undefined
     const relations = issue ? await relationsTo(within(engine, trx), viewer, address) : []
-    if (!issue || viewOfIssue(issue, relations) !== 'own') throw new AppError('not_found')
+    if (!item || !issue || viewOfIssue(issue, relations) !== 'own') throw new AppError('not_found')
     if (description === issue.description && hiddenFileIds.length === 0) throw new AppError('redaction_empty')
     const redactedAt = now.toISOString()
     await insertOriginal(trx, {
@@ -46,12 +56,7 @@ export const redactIssue = async (
     await replaceDescription(trx, communityId, issueId, description, now)
     await hideFiles(trx, { communityId, kind: 'report', id: issueId }, hiddenFileIds, now)
     await replaceSubjectWords(trx, communityId, issue.work_item_id, description)
-    await keepHeardWords(trx, {
-      community_id: communityId,
-      id: issue.work_item_id,
-      parent_id: null,
-      subject_id: issueId,
-    })
+    await keepHeardWords(trx, item)
     concerns(trx, { communityId, workItemId: issue.work_item_id, eventKind: 'redacted' })
     return { description, redactedAt }
   })

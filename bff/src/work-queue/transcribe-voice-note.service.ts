@@ -7,7 +7,7 @@ import { keepHeardWords, messageIdsOf, reportIdsOf } from './heard-words.ts'
 import { announceChange } from './live-changes.ts'
 import { presentWorkItem, type WorkItemView } from './read-work-item.service.ts'
 import { isStaffRelation, relationsOf, servedQueues } from './work-item.policy.ts'
-import { findWorkItemById } from './work-item.repository.ts'
+import { lockWorkItemById } from './work-item.repository.ts'
 
 /**
  * Writes down what a voice note says that came with the item or with words in it; a later transcript replaces an earlier
@@ -22,7 +22,8 @@ export const transcribeVoiceNote = async (
 ): Promise<WorkItemView> => {
   const now = engine.clock.now()
   return inTransaction(engine.db, now, write, async (trx) => {
-    const item = await findWorkItemById(trx, address.communityId, address.workItemId)
+    // Held, or words that are hidden meanwhile would be found again by what this transaction has read of them.
+    const item = await lockWorkItemById(trx, address.communityId, address.workItemId)
     const relations = item ? relationsOf(item, viewer, servedQueues(viewer.roles, engine.config())) : []
     if (!item || !relations.some(isStaffRelation)) throw new AppError('not_found')
     const hangsOn = {
