@@ -26,6 +26,11 @@ const hide = (receipt: { id: string }, fileId: string) =>
     params: { ...COMMUNITY, issueId: receipt.id },
     body: { description: aReport().description, hiddenFileIds: [fileId] },
   })
+/** What is hidden of it, for staff who say why they ask. */
+const hiddenOf = async (receipt: { id: string }) => {
+  const original = { params: { ...COMMUNITY, issueId: receipt.id }, query: { reason: '核对地点' } }
+  return (await people.worker.call('getIssueOriginal', original)).hidden
+}
 
 test('a photo that its reporter hides is gone for neighbours at once, and staff open it only with the original', async () => {
   const [shown, hidden] = [await uploadPhoto(people.resident), await uploadPhoto(people.resident)]
@@ -38,12 +43,28 @@ test('a photo that its reporter hides is gone for neighbours at once, and staff 
   for (const client of [people.resident, people.neighbour, people.worker, server.anonymous]) {
     expect((await issueFor(client, receipt)).attachments.photos.map(({ id }) => id)).toEqual([shown.id])
   }
-  const query = { reason: '核对地点' }
-  const original = { params: { ...COMMUNITY, issueId: receipt.id }, query }
-  const { hiddenPhotos } = await people.worker.call('getIssueOriginal', original)
-  expect(hiddenPhotos.map(({ id }) => id)).toEqual([hidden.id])
-  expect(await opens(people.worker, hiddenPhotos[0]?.url ?? '')).toBe(true)
-  expect(await opens(people.neighbour, hiddenPhotos[0]?.url ?? '')).toBe(false)
+  const { photos } = await hiddenOf(receipt)
+  expect(photos.map(({ id }) => id)).toEqual([hidden.id])
+  expect(await opens(people.worker, photos[0]?.url ?? '')).toBe(true)
+  expect(await opens(people.neighbour, photos[0]?.url ?? '')).toBe(false)
+})
+
+test('a voice note that its reporter hides is heard by staff with the original, and read as it was written down', async () => {
+  const voice = await uploadVoiceNote(people.resident)
+  const receipt = await report(people.resident, { visibility: 'public', fileIds: [voice.id] })
+  const params = { ...addressOfItem(receipt), fileId: voice.id }
+  await people.worker.call('transcribeVoiceNote', { params, body: { transcript: '是隔壁倒的。' } })
+  await hide(receipt, voice.id)
+  for (const client of [people.resident, people.neighbour, people.worker, server.anonymous]) {
+    expect((await issueFor(client, receipt)).attachments.voiceNote).toBeNull()
+  }
+  const { photos, voiceNote } = await hiddenOf(receipt)
+  expect(photos).toEqual([])
+  expect(voiceNote).toMatchObject({ id: voice.id, seconds: 2, transcript: '是隔壁倒的。' })
+  expect(await opens(people.worker, voiceNote?.url ?? '')).toBe(true)
+  for (const client of [people.neighbour, people.otherWorker]) {
+    expect(await opens(client, voiceNote?.url ?? '')).toBe(false)
+  }
 })
 
 test('nobody hides what hangs on something else', async () => {

@@ -63,7 +63,7 @@ export const redactIssue = async (
 }
 
 /**
- * What a redacted report said at first, for staff in charge; who read it and why is written down in the same transaction.
+ * What a redacted report said at first, with all that was hidden of it, for staff in charge; who read it and why is written down in the same transaction.
  * Errors: `not_found`, also for its reporter and for what was never redacted.
  */
 export const readOriginal = async (engine: Engine, viewer: Viewer, address: IssueAddress, reason: string) => {
@@ -77,8 +77,8 @@ export const readOriginal = async (engine: Engine, viewer: Viewer, address: Issu
     const reading = { communityId, readerId: viewer.actorId, what: 'issue_original', reason } as const
     await recordReads(trx, reading, [issue.reporter_id], now)
     const files = await filesOf(trx, communityId, 'report', [issueId], { withHidden: true })
-    const hidden = (files.get(issueId) ?? []).filter(({ hidden_at }) => hidden_at !== null)
-    const { photos: hiddenPhotos } = fileLinks(engine, viewer.actorId).attachments(hidden)
-    return { description: original.description, hiddenPhotos, redactedAt: original.redacted_at }
+    const hiddenFiles = (files.get(issueId) ?? []).filter(({ hidden_at }) => hidden_at !== null)
+    const hidden = fileLinks(engine, viewer.actorId).attachments(hiddenFiles)
+    return { description: original.description, hidden, redactedAt: original.redacted_at }
   })
 }

@@ -66,7 +66,7 @@ test('staff in charge who say why read what it said at first, and that is writte
   await redact(people.resident, receipt)
   await redact(people.resident, receipt, '没有清。')
   const answer = await originalFor(people.worker, receipt)
-  expect(answer.body).toMatchObject({ description: `垃圾没有清，${SECRET}。`, hiddenPhotos: [] })
+  expect(answer.body).toMatchObject({ description: `垃圾没有清，${SECRET}。`, hidden: { photos: [], voiceNote: null } })
   const line = { reader_id: people.worker.personId, person_id: people.resident.personId, reason: '核对地点' }
   expect(await readsOf(people.worker)).toEqual([line])
   expect(server.logged()).not.toContain('核对地点')

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Photo } from '../files/contract.ts'
+import { Attachments, Photo } from '../files/contract.ts'
 import { contract } from '../kernel/endpoint.ts'
 import { freeText } from '../kernel/free-text.ts'
 import { CommunityId, FileId, IssueId, PlaceId, ServiceCode } from '../kernel/ids.ts'
@@ -118,7 +118,8 @@ export const neighbourContract = contract(neighbourEndpoints, {
     delegation: 'nobody',
     params: issueParams,
     query: z.object({ reason: freeText(200) }),
-    ok: [200, z.object({ description: z.string(), hiddenPhotos: z.array(Photo), redactedAt: instant })],
+    /** `hidden`: the photos and the voice note that its reporter hid, good for this reader alone. */
+    ok: [200, z.object({ description: z.string(), hidden: Attachments, redactedAt: instant })],
     errors: [],
   },
 })

@@ -1,7 +1,7 @@
 import { cleanText } from '@little-bench/shared/kernel/text'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { Photos } from '../../files'
+import { AttachedFiles } from '../../files'
 import { useText } from '../../platform/i18n/text'
 import { a11y } from '../../ui/a11y'
 import { Button } from '../../ui/button'
@@ -34,13 +34,13 @@ export const OriginalWords = ({ item }: { item: WorkItem }) => {
     setTried(false)
   }
   if (reading.data) {
-    const { description, hiddenPhotos } = reading.data
+    const { description, hidden } = reading.data
     return (
       <View {...a11y({ role: 'status', live: 'polite' })}>
         <Card tint='violet'>
           <View className={styles.label}>{t('original')}</View>
           <View className={styles.words}>{description}</View>
-          <Photos photos={hiddenPhotos} />
+          <AttachedFiles attachments={hidden} />
           <View className={styles.label}>{t('originalRead')}</View>
           <Button kind='quiet' onPress={hide}>
             {t('hideOriginal')}

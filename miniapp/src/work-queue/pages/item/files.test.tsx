@@ -86,7 +86,8 @@ test('the original of covered words is shown to whoever says why, and that it wa
     const { url } = call
     if (!url.pathname.endsWith('/original')) return answerFiles(call)
     asked.push(url.searchParams.get('reason'))
-    return [200, { description: '找扎西', hiddenPhotos: [photo(3)], redactedAt: '2026-11-23T03:00:00.000Z' }]
+    const hidden = { photos: [photo(3)], voiceNote: voiceNote('找扎西的哥哥') }
+    return [200, { description: '找扎西', hidden, redactedAt: '2026-11-23T03:00:00.000Z' }]
   }
   await open()
   expect(screen.getByText('说的人遮掉了一部分')).toBeVisible()
@@ -99,6 +100,8 @@ test('the original of covered words is shown to whoever says why, and that it wa
   await pressInSheet('看原文')
   expect(await screen.findByText('找扎西')).toBeVisible()
   expect(screen.getByRole('button', { name: '第1张照片，共1张' })).toBeVisible()
+  expect(screen.getByRole('button', { name: '听录音，12秒' })).toBeVisible()
+  expect(screen.getByText('找扎西的哥哥')).toBeVisible()
   expect(screen.getByText('这次看原文已经记下。')).toBeVisible()
   expect(asked).toEqual(['要上门核实'])
   await press('收起')
