@@ -67,6 +67,28 @@ test('a voice note that its reporter hides is heard by staff with the original, 
   }
 })
 
+test('of a report without words a photo can be hidden, as long as something is left that tells what it is about', async () => {
+  const [photo, voice] = [await uploadPhoto(people.resident), await uploadVoiceNote(people.resident)]
+  const receipt = await report(people.resident, {
+    visibility: 'public',
+    description: '',
+    fileIds: [photo.id, voice.id],
+  })
+  const params = { ...COMMUNITY, issueId: receipt.id }
+  const hideAll = (description: string, ...hiddenFileIds: string[]) =>
+    people.resident.attempt('redactIssue', { params, body: { description, hiddenFileIds } })
+  expect((await hideAll('', photo.id, voice.id)).code).toBe('redaction_of_everything')
+  expect((await hideAll('', photo.id)).status).toBe(200)
+  expect((await issueFor(people.resident, receipt)).attachments).toMatchObject({
+    photos: [],
+    voiceNote: { id: voice.id },
+  })
+  expect((await hideAll('', voice.id)).code).toBe('redaction_of_everything')
+  expect((await hideAll('垃圾', voice.id)).status).toBe(200)
+  // Words alone cannot go either.
+  expect((await hideAll('')).code).toBe('redaction_of_everything')
+})
+
 test('nobody hides what hangs on something else', async () => {
   const other = await uploadPhoto(people.resident)
   const receipt = await report(people.resident, { visibility: 'public' })

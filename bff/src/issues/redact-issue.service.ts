@@ -26,7 +26,8 @@ const relationsTo = async (engine: Engine, viewer: Viewer, { communityId, issueI
 
 /**
  * Hides parts of one's own report from everybody, wherever its words were copied to; the first wording is kept for the
- * staff in charge. Errors: `not_found`; `redaction_empty` when nothing is hidden; `unknown_file`.
+ * staff in charge. Errors: `not_found`; `redaction_empty` when nothing is hidden; `redaction_of_everything` when neither words
+ * nor a file would be left; `unknown_file`.
  */
 export const redactIssue = async (
   engine: Engine,
@@ -55,6 +56,8 @@ export const redactIssue = async (
     })
     await replaceDescription(trx, communityId, issueId, description, now)
     await hideFiles(trx, { communityId, kind: 'report', id: issueId }, hiddenFileIds, now)
+    const shown = await filesOf(trx, communityId, 'report', [issueId])
+    if (description === '' && !shown.has(issueId)) throw new AppError('redaction_of_everything')
     await replaceSubjectWords(trx, communityId, issue.work_item_id, description)
     await keepHeardWords(trx, item)
     concerns(trx, { communityId, workItemId: issue.work_item_id, eventKind: 'redacted' })

@@ -40,7 +40,7 @@ export const issueText = {
   redactWords: { zh: '遮掉以后，邻居和工作人员都只看到剩下的。' },
   redactWho: { zh: '管这件事的工作人员写明理由，还能看原文。谁看过，都会记下来。' },
   redactText: { zh: '以后这样写' },
-  redactMissing: { zh: '请留几句，说明是什么事' },
+  redactMissing: { zh: '请留几句话、一张照片或录音，说明是什么事' },
   redactNothing: { zh: '还没有遮。改几个字，或者选照片。' },
   hideFiles: { zh: '不让别人看的' },
   hidePhoto: { zh: '第{number}张照片' },

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Attachments, Photo } from '../files/contract.ts'
 import { contract } from '../kernel/endpoint.ts'
-import { freeText } from '../kernel/free-text.ts'
+import { freeText, freeTextOrNone } from '../kernel/free-text.ts'
 import { CommunityId, FileId, IssueId, PlaceId, ServiceCode } from '../kernel/ids.ts'
 import { instant } from '../kernel/page.ts'
 import { NewIssue, PublicIssue } from './contract.ts'
@@ -105,12 +105,12 @@ export const neighbourContract = contract(neighbourEndpoints, {
     idempotent: true,
     params: issueParams,
     body: z.object({
-      /** The whole text as it is to read from now on. */
-      description: freeText(MAX_DESCRIPTION_LENGTH),
+      /** The whole text as it is to read from now on; may be empty while a photo or a voice note stays. */
+      description: freeTextOrNone(MAX_DESCRIPTION_LENGTH),
       hiddenFileIds: z.array(FileId).max(10).default([]),
     }),
     ok: [200, z.object({ description: z.string(), redactedAt: instant })],
-    errors: ['redaction_empty', 'unknown_file'],
+    errors: ['redaction_empty', 'redaction_of_everything', 'unknown_file'],
   },
   getIssueOriginal: {
     summary: 'What a redacted report said at first, for staff in charge who say why; the reading is written down',

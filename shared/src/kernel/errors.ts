@@ -63,6 +63,7 @@ export const ERRORS = {
   own_issue: { status: 422, zh: '这是您自己说的事，不用再附议，进展会告诉您。' },
   not_endorsable: { status: 409, zh: '这件事已经结束，不能再附议。还没解决的话，请重新说一件。' },
   redaction_empty: { status: 422, zh: '和原来一样，没有遮掉什么。' },
+  redaction_of_everything: { status: 422, zh: '都遮掉就不知道是什么事了，请留几句话、一张照片或录音。' },
   work_not_possible: { status: 409, zh: '这件事现在不能登记工程，请刷新看看。' },
   not_rateable: { status: 409, zh: '办结之后才能评价。' },
   code_invalid: { status: 422, zh: '这个码不能用：可能抄错了，用过了，或者过期了。请对一遍，或者到社区柜台再开一张。' },

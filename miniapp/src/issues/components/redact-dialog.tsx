@@ -33,12 +33,14 @@ export const RedactDialog = ({ issue, onClose }: RedactDialogProps) => {
   const words = draft.fields.words ?? issue.description
   const names = useKnownNames()
   const hidden = hiddenIds(draft.fields)
-  const isEmpty = cleanText(words) === ''
+  const { photos, voiceNote } = issue.attachments
+  const shown = [...photos, ...(voiceNote ? [voiceNote] : [])].filter(({ id }) => !hidden.includes(id))
+  const isNothingLeft = cleanText(words) === '' && shown.length === 0
   const isUnchanged = cleanText(words) === issue.description && hidden.length === 0
   const change = (changed: string) => draft.change({ words: changed })
   const confirm = () => {
     setTried(true)
-    if (isEmpty || isUnchanged) return
+    if (isNothingLeft || isUnchanged) return
     redacting.mutate(
       { description: words, hiddenFileIds: hidden },
       {
@@ -65,8 +67,8 @@ export const RedactDialog = ({ issue, onClose }: RedactDialogProps) => {
       <PersonalPieces title={t('foundTitle')} pieces={foundPieces(words, names)} words={words} onMask={change} />
       <TextArea
         label={t('redactText')}
-        isRequired
-        error={hasTried && isEmpty ? t('redactMissing') : undefined}
+        isRequired={shown.length === 0}
+        error={hasTried && isNothingLeft ? t('redactMissing') : undefined}
         limit={MAX_DESCRIPTION_LENGTH}
         value={words}
         onChange={change}

@@ -94,6 +94,21 @@ test('nothing is sent while nothing is covered', async () => {
   expect(redactions()).toEqual([])
 })
 
+test('what was said in photos alone can be covered but for one of them', async () => {
+  signIn()
+  await open({ attachments: files([1, 2]) })
+  await press('遮掉一部分')
+  await userEvent.clear(sheet().getByRole('textbox', { name: /以后这样写/ }))
+  for (const name of ['第1张照片', '第2张照片']) await userEvent.click(sheet().getByRole('checkbox', { name }))
+  await userEvent.click(sheet().getByRole('button', { name: '遮掉' }))
+  expect(sheet().getByText('请留几句话、一张照片或录音，说明是什么事')).toBeVisible()
+  expect(redactions()).toEqual([])
+  await userEvent.click(sheet().getByRole('checkbox', { name: '第2张照片' }))
+  await userEvent.click(sheet().getByRole('button', { name: '遮掉' }))
+  expect(await screen.findByText('遮掉了。邻居看不到那些了。')).toBeVisible()
+  expect(redactions().map(({ body }) => body)).toEqual([{ description: '', hiddenFileIds: [fileId(1)] }])
+})
+
 test('a neighbour cannot cover what somebody else said', async () => {
   signIn()
   await open({ isNeighbours: true })
