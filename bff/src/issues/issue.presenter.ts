@@ -31,6 +31,16 @@ export const presentPublicWords = (
   }
 }
 
+/** The volunteer team for which it was reported, as everybody reads it. */
+export const teamNameOf = (
+  issue: Pick<IssueRow, 'team_id'>,
+  community: CommunityConfig,
+  language: Language,
+): string | null => {
+  const team = community.volunteerTeams.find(({ id }) => id === issue.team_id)
+  return team ? inLanguage(team.name, language) : null
+}
+
 const presentSummary = (
   issue: IssueRow,
   item: { state: WorkItemState; outcome: Outcome | null },
@@ -97,11 +107,6 @@ export const presentIssue = (
     notOurs: isInside ? item.notOurs : null,
     timeline: item.timeline,
   }
-}
-
-const teamNameOf = (issue: IssueRow, community: CommunityConfig, language: Language): string | null => {
-  const team = community.volunteerTeams.find(({ id }) => id === issue.team_id)
-  return team ? inLanguage(team.name, language) : null
 }
 
 export const presentReceipt = (

@@ -6,7 +6,7 @@ import { fileLinks, looseFiles } from '../files/index.ts'
 import { contactsByPersonId, listHousemates } from '../people/index.ts'
 import type { Viewer } from '../platform/http/viewer.ts'
 import type { Engine } from '../work-queue/index.ts'
-import { presentPublicWords } from './issue.presenter.ts'
+import { presentPublicWords, teamNameOf } from './issue.presenter.ts'
 import { checkIssue } from './write-issue.ts'
 
 /**
@@ -24,15 +24,17 @@ export const previewIssue = async (
     service_code: issue.serviceCode,
     description: issue.description,
     place_id: issue.placeId ?? null,
+    team_id: issue.teamId ?? null,
   }
   // Their own names and those of whoever lives with them, which they know.
   const people = await contactsByPersonId(engine, await listHousemates(engine.db, viewer.personId))
   const names = [...people.values()].map(({ name }) => name)
   const files = await looseFiles(engine.db, viewer.actorId, issue.fileIds, engine.clock.now())
   const { photos } = fileLinks(engine, viewer.actorId).attachments(files)
+  const words = presentPublicWords(row, community, viewer.language)
+  const teamName = teamNameOf(row, community, viewer.language)
   return {
-    neighbours:
-      issue.visibility === 'public' ? { ...presentPublicWords(row, community, viewer.language), photos } : null,
+    neighbours: issue.visibility === 'public' ? { ...words, teamName, photos } : null,
     personalData: findPersonalData(issue.description, names),
   }
 }

@@ -33,12 +33,14 @@ export type PersonalDataFound = z.infer<typeof PersonalDataFound>
 
 export const IssuePreview = z
   .object({
-    /** Exactly what a neighbour will see; null when nobody but staff will. */
+    /** What of it a neighbour will see, beside who has it and how it goes on; null when nobody but staff will. */
     neighbours: z
       .object({
         serviceName: z.string(),
         description: z.string(),
         placeName: z.string().nullable(),
+        /** The volunteer team for which it is reported. */
+        teamName: z.string().nullable(),
         /** A voice note stays with the reporter and the staff in charge. */
         photos: z.array(Photo),
       })

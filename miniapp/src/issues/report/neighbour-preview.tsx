@@ -40,6 +40,7 @@ export const NeighbourPreview = ({ draft, read, report, communityId }: Neighbour
     serviceName: read.category?.name ?? '',
     description: cleanText(draft.fields.words),
     placeName: read.place?.name ?? null,
+    teamName: null,
   }
   const seen = answer?.neighbours ?? onPhone
   // They are on this phone until the report is sent.
@@ -61,6 +62,7 @@ export const NeighbourPreview = ({ draft, read, report, communityId }: Neighbour
       <Card tint='violet'>
         <View className={styles.caption}>{t('previewTitle')}</View>
         <PublicIssueWords {...seen} where={seen.placeName ?? words('onMap')} />
+        {seen.teamName && <View>{t('previewTeam', { name: seen.teamName })}</View>}
         {photos.length > 0 && <PhotosOnPhone photos={photos} />}
         <View>{t('previewHidden')}</View>
         {hasVoice && <View>{t('previewVoice')}</View>}

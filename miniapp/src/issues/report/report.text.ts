@@ -50,6 +50,7 @@ export const reportText = {
   change: { zh: '改' },
   changeLabel: { zh: '改{name}' },
   previewTitle: { zh: '邻居会看到' },
+  previewTeam: { zh: '{name}发现的' },
   previewHidden: { zh: '您登记的名字、电话、编号和准确位置，邻居看不到。' },
   previewVoice: { zh: '录音只给工作人员听。' },
   staffOnly: { zh: '只有工作人员能看到。' },

@@ -139,6 +139,7 @@ test('what neighbours will see is what the server says', async () => {
   previewed = [200, preview({ neighbours: { ...seen, description: '路灯三天不亮了。（邻居版）' } })]
   await fillIn()
   expect(await screen.findByText('路灯三天不亮了。（邻居版）')).toBeVisible()
+  expect(screen.getByText('巷道队发现的')).toBeVisible()
   expect(screen.getByText('您登记的名字、电话、编号和准确位置，邻居看不到。')).toBeVisible()
 })
 
@@ -182,4 +183,4 @@ test('whoever wants to leave the number in may', async () => {
   expect(writesTo('/issues')[0]?.body.description).toBe('灯不亮，打13800001111')
 })
 
-const seen = { serviceName: '灯不亮', description: '', placeName: '东孜苏3巷7号', photos: [], hasVoiceNote: false }
+const seen = { serviceName: '灯不亮', description: '', placeName: '东孜苏3巷7号', teamName: '巷道队', photos: [] }
