@@ -1,3 +1,4 @@
+import { FILE_LINK_MINUTES } from '@little-bench/shared/files/limits'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Client } from '../../test/client.ts'
 import { assist, fileFor } from '../../test/counter.ts'
@@ -213,6 +214,18 @@ test('the counter hangs what it photographed on what it files, and the person se
   const { receipt } = await fileFor(people.staff, resident, { source: 'counter', description: '', fileIds: [photo.id] })
   const { attachments } = await issueFor(people.neighbour, receipt)
   expect(await opens(people.neighbour, attachments.photos[0]?.url ?? '')).toBe(true)
+})
+
+test('an address that anybody has of a public photo is good to its end after the report is withdrawn, and no longer', async () => {
+  const photo = await uploadPhoto(people.resident)
+  const receipt = await report(people.resident, { visibility: 'public', fileIds: [photo.id] })
+  const { thumbnailUrl } = await issueFor(server.anonymous, receipt)
+  await make(people.resident, receipt, 'withdraw')
+  expect(await opens(server.anonymous, thumbnailUrl ?? '')).toBe(true)
+  server.clock.advance({ hours: FILE_LINK_MINUTES / 60 })
+  expect((await server.anonymous.attempt('getFile', callOf(thumbnailUrl ?? ''))).code).toBe('file_link_expired')
+  const params = { communityId: 'raosai', issueId: receipt.id }
+  expect((await server.anonymous.attempt('getIssue', { params })).code).toBe('not_found')
 })
 
 test('a photo that was hidden is gone for neighbours at once, with the address that they have', async () => {

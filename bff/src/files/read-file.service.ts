@@ -7,7 +7,8 @@ import { findReadyFile } from './stored-file.repository.ts'
 
 /**
  * The bytes behind an address that the server signed. Errors: `not_found` when it did not, when it signed it for somebody
- * else, or when neighbours no longer see the file; `file_link_expired`.
+ * else, or when the file was hidden from neighbours; `file_link_expired`. An address for
+ * anybody is good to its end, FILE_LINK_MINUTES at most, also when the report is withdrawn or becomes private meanwhile.
  */
 export const readFile = async (
   files: Files,
