@@ -2,7 +2,16 @@ import { FILE_LINK_MINUTES } from '@little-bench/shared/files/limits'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Client } from '../../test/client.ts'
 import { assist, fileFor } from '../../test/counter.ts'
-import { addressOfItem, bodyOf, itemFor, make, type Raosai, report, signInRaosai } from '../../test/factories.ts'
+import {
+  addressOfItem,
+  bodyOf,
+  itemFor,
+  make,
+  personIdOf,
+  type Raosai,
+  report,
+  signInRaosai,
+} from '../../test/factories.ts'
 import { actingFor, aGrant, giveTo } from '../../test/grants.ts'
 import { startTestServer, type TestServer } from '../../test/server.ts'
 import { aPhoto, callOf, send, uploadPhoto, uploadVoiceNote } from '../../test/uploads.ts'
@@ -153,9 +162,31 @@ test('staff write down what a voice note says, and its owner reads it', async ()
   for (const client of [people.resident, people.neighbour]) {
     expect((await transcribe(client, '不是我的')).code).toBe('forbidden')
   }
+  await server.sql('update work_item set excluded_staff_ids = array[$1::uuid] where id = $2', [
+    people.leader.personId,
+    receipt.workItemId,
+  ])
+  expect((await transcribe(people.leader, '说的是我')).code).toBe('not_found')
+  expect((await issueFor(people.resident, receipt)).attachments.voiceNote?.transcript).toBe('巷口的灯不亮了。')
   const other = await report(people.resident)
   const elsewhere = { params: { ...addressOfItem(other), fileId: voice.id }, body: { transcript: '别的事' } }
   expect((await people.worker.attempt('transcribeVoiceNote', elsewhere)).code).toBe('not_found')
+})
+
+test('a department that was asked to take part hears a voice note and writes down what it says; one that was not does neither', async () => {
+  const voice = await uploadVoiceNote(people.resident)
+  const receipt = await report(people.resident, { fileIds: [voice.id] })
+  await make(people.worker, receipt, 'claim')
+  await make(people.worker, receipt, 'invite', { queueIds: ['power-supply'] })
+  const [invited, other] = await Promise.all(
+    ['power-supply', 'municipal-works'].map((unitId) =>
+      server.signIn(personIdOf(server, 'department_staff', { unitId })),
+    ),
+  )
+  const input = { params: { ...addressOfItem(receipt), fileId: voice.id }, body: { transcript: '电线垂下来了。' } }
+  expect((await other?.attempt('transcribeVoiceNote', input))?.code).toBe('not_found')
+  expect((await invited?.attempt('transcribeVoiceNote', input))?.status).toBe(200)
+  expect((await issueFor(people.worker, receipt)).attachments.voiceNote?.transcript).toBe('电线垂下来了。')
 })
 
 test('whoever acts for somebody sends what they uploaded themselves, and addresses are good for them', async () => {

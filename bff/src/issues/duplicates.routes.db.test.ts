@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { keepSignedIn } from '../../test/desk.ts'
-import { itemIn, make, type Raosai, report, signInRaosai } from '../../test/factories.ts'
+import { addPerson, itemIn, make, type Raosai, report, signInRaosai } from '../../test/factories.ts'
+import { actingFor, giveTo } from '../../test/grants.ts'
 import { START, startTestServer, type TestServer } from '../../test/server.ts'
 
 let server: TestServer
@@ -92,6 +93,16 @@ test('somebody without an account sees them too, and their own reporter cannot e
   await report(people.resident, open)
   expect(await duplicatesOf({ placeId: COURTYARD }, server.anonymous)).toMatchObject([{ canEndorse: false }])
   expect(await duplicatesOf({ placeId: COURTYARD }, people.resident)).toMatchObject([{ canEndorse: false }])
+})
+
+test('whoever acts for its reporter cannot endorse it for them, and can for themselves', async () => {
+  await report(people.resident, open)
+  const agent = await server.signIn(await addPerson(server, 'resident', COMMUNITY))
+  await giveTo(agent, people.resident)
+  const input = { params: COMMUNITY, query: { serviceCode: 'garbage', placeId: COURTYARD } }
+  const seen = async (headers = {}) => (await agent.call('findDuplicates', input, headers)).items
+  expect(await seen(actingFor(people.resident))).toMatchObject([{ canEndorse: false, isEndorsed: false }])
+  expect(await seen()).toMatchObject([{ canEndorse: true, isEndorsed: false }])
 })
 
 test.each([
