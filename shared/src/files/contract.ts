@@ -64,7 +64,7 @@ export const fileContract = contract(fileEndpoints, {
     summary: 'Send the piece that begins at this byte; a piece that is there already changes nothing',
     permission: 'file.upload',
     delegation: 'anybody',
-    params: z.object({ uploadId: FileId, offset: z.coerce.number().int().min(0) }),
+    params: z.object({ uploadId: FileId, offset: z.coerce.number().int().min(0).max(MAX_PHOTO_BYTES) }),
     body: bytesBody(CHUNK_BYTES),
     /** `received`: bytes from the beginning that are there; the next piece begins at it. */
     ok: [200, z.object({ received: z.int().min(0) })],

@@ -3,6 +3,7 @@ import { fileIds, Photo } from '../files/contract.ts'
 import { contract } from '../kernel/endpoint.ts'
 import { freeText } from '../kernel/free-text.ts'
 import { CommunityId, IssueId, WorkItemId } from '../kernel/ids.ts'
+import { serviceDate } from '../kernel/page.ts'
 import { OUTCOMES, WORK_ITEM_STATES } from '../work-queue/lifecycle.ts'
 import { workEndpoints } from './endpoints.ts'
 
@@ -12,7 +13,7 @@ const money = {
   /** Who pays: 「惠民资金」. */
   fundSource: freeText(60).nullable(),
   /** When it was decided, in Asia/Shanghai. */
-  decidedOn: z.iso.date().nullable(),
+  decidedOn: serviceDate.nullable(),
 }
 
 /** One work of an issue: the issue's own item, or one part of it when it was split. Its state is the item's. */

@@ -11,3 +11,11 @@ export const pageQuery = {
 
 /** An instant as ISO 8601 in UTC. */
 export const instant = z.iso.datetime({ offset: true })
+
+/**
+ * A day in Asia/Shanghai, `1949-10-01`. Years that no life and no promise reaches are a slip of the finger, and the database
+ * knows no year zero.
+ */
+export const serviceDate = z.iso
+  .date()
+  .refine((date) => date >= '1800' && date < '2201', { message: 'date_out_of_range' })

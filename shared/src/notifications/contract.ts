@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { contract } from '../kernel/endpoint.ts'
 import { freeText } from '../kernel/free-text.ts'
 import { CallId, CommunityId, InboxMessageId, PersonId, WorkItemId } from '../kernel/ids.ts'
-import { instant, pageOf, pageQuery } from '../kernel/page.ts'
+import { instant, pageOf, pageQuery, serviceDate } from '../kernel/page.ts'
 import { CALL_OUTCOMES } from './calls.ts'
 import { callEndpoints, notificationEndpoints } from './endpoints.ts'
 import { NOTICES } from './notices.ts'
@@ -70,7 +70,7 @@ export const Call = z
       z.object({ at: instant, outcome: z.enum(CALL_OUTCOMES), byName: z.string(), note: z.string().nullable() }),
     ),
     /** Not before this day, Asia/Shanghai. */
-    dueOn: z.iso.date(),
+    dueOn: serviceDate,
     /** Nobody answered often enough, or the number is wrong: go there. */
     needsVisit: z.boolean(),
     closedAt: instant.nullable(),

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { contract } from '../kernel/endpoint.ts'
 import { CommunityId, FactId, PersonId } from '../kernel/ids.ts'
-import { pageOf, pageQuery } from '../kernel/page.ts'
+import { pageOf, pageQuery, serviceDate } from '../kernel/page.ts'
 import { factCheckEndpoints } from './endpoints.ts'
 import { EVIDENCE, FACT_REFUSALS } from './facts.ts'
-import { Fact, FactContent, serviceDate } from './profile.contract.ts'
+import { Fact, FactContent } from './profile.contract.ts'
 
 /** A claim that waits for somebody who has seen the evidence. */
 export const FactToVerify = z

@@ -2,12 +2,12 @@ import { z } from 'zod'
 import { contract } from '../kernel/endpoint.ts'
 import { freeText } from '../kernel/free-text.ts'
 import { AssistSessionId, CommunityId, PersonId, ProxyGrantId, WorkItemId } from '../kernel/ids.ts'
-import { instant, pageOf, pageQuery } from '../kernel/page.ts'
+import { instant, pageOf, pageQuery, serviceDate } from '../kernel/page.ts'
 import { ASSIST_REASONS } from './assist.ts'
 import { grantEndpoints } from './endpoints.ts'
 import { FREEDOMS, GRANT_STATES, RELATIONSHIPS } from './grants.ts'
 import { POWERS, PROXY_SERVICES } from './powers.ts'
-import { OneTimeCode, serviceDate, typedCode } from './profile.contract.ts'
+import { OneTimeCode, typedCode } from './profile.contract.ts'
 
 const MAX_CALL_NAME = 10
 

@@ -2,12 +2,10 @@ import { z } from 'zod'
 import { contract } from '../kernel/endpoint.ts'
 import { freeText } from '../kernel/free-text.ts'
 import { CommunityId, FactId, HouseholdId, PersonId, PlaceId } from '../kernel/ids.ts'
-import { instant } from '../kernel/page.ts'
+import { instant, serviceDate } from '../kernel/page.ts'
 import { profileEndpoints } from './endpoints.ts'
 import { FACT_KINDS, FACT_REFUSALS, FACT_STATES } from './facts.ts'
 
-/** A day in Asia/Shanghai, `1949-10-01`. */
-export const serviceDate = z.iso.date()
 /** As it was typed; spaces and hyphens do not matter. */
 export const typedCode = z.string().min(1).max(40)
 

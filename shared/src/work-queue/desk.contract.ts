@@ -11,7 +11,7 @@ import {
   ServiceCode,
   WorkItemId,
 } from '../kernel/ids.ts'
-import { instant, pageOf, pageQuery } from '../kernel/page.ts'
+import { instant, pageOf, pageQuery, serviceDate } from '../kernel/page.ts'
 import { deskEndpoints } from './endpoints.ts'
 import { FOLLOW_UP_RESULTS } from './events.ts'
 import { QUEUE_VIEWS, QueueFilter, QueueItem } from './item.contract.ts'
@@ -21,7 +21,6 @@ import { note } from './move.contract.ts'
 import { unknownFields } from './reply-template.ts'
 import { DISPATCH_MODES } from './roster.ts'
 
-const date = z.iso.date()
 const minute = z.int().min(0).max(1440)
 
 export const DutyShift = z
@@ -35,7 +34,11 @@ export const DutyShift = z
     fromMinute: minute,
     toMinute: minute,
     absences: z
-      .array(z.object({ from: date, to: date }).refine(({ from, to }) => from <= to, { message: 'absence_backwards' }))
+      .array(
+        z
+          .object({ from: serviceDate, to: serviceDate })
+          .refine(({ from, to }) => from <= to, { message: 'absence_backwards' }),
+      )
       .max(50),
   })
   .refine(({ fromMinute, toMinute }) => fromMinute < toMinute, { path: ['toMinute'], message: 'shift_backwards' })
@@ -107,7 +110,7 @@ export const FollowUp = z
     id: FollowUpId,
     communityId: CommunityId,
     workItemId: WorkItemId,
-    dueOn: date,
+    dueOn: serviceDate,
     isLate: z.boolean(),
     item: QueueItem,
     result: z.enum(FOLLOW_UP_RESULTS).nullable(),

@@ -2,12 +2,11 @@ import { z } from 'zod'
 import { SERVICES } from '../communities/duty.ts'
 import { contract, fileAnswer } from '../kernel/endpoint.ts'
 import { CommunityId, GridRedrawId, WorkItemId } from '../kernel/ids.ts'
-import { instant } from '../kernel/page.ts'
+import { instant, serviceDate } from '../kernel/page.ts'
 import { oversightEndpoints } from './endpoints.ts'
 import { RATES } from './figures.ts'
 
 const month = z.string().regex(/^20[0-9]{2}-(0[1-9]|1[0-2])$/, { message: 'month_invalid' })
-const date = z.iso.date()
 const communityParams = z.object({ communityId: CommunityId })
 const redrawParams = z.object({ communityId: CommunityId, redrawId: GridRedrawId })
 
@@ -103,7 +102,7 @@ export const oversightContract = contract(oversightEndpoints, {
     permission: 'ledger.export',
     delegation: 'nobody',
     params: communityParams,
-    query: z.object({ from: date, to: date, format: z.enum(['xlsx', 'csv']).default('xlsx') }),
+    query: z.object({ from: serviceDate, to: serviceDate, format: z.enum(['xlsx', 'csv']).default('xlsx') }),
     ok: [200, fileAnswer('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'text/csv')],
     errors: ['ledger_range_invalid'],
   },

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Loose, OperationName } from '../../../test/client.ts'
 import { addressOfItem, aReport, type Raosai, type Receipt, report, signInRaosai } from '../../../test/factories.ts'
+import { born } from '../../../test/facts.ts'
 import { startTestServer, type TestServer } from '../../../test/server.ts'
 
 let server: TestServer
@@ -122,6 +123,31 @@ test.each([
 test.each(['0', '51', '-1', '1.5', 'many', '1e9', ''])('a page of %s items is refused', async (limit) => {
   const answer = await people.resident.attempt('listMyItems', { query: { limit } })
   expect([answer.status, answer.code]).toEqual([422, 'validation_failed'])
+})
+
+test.each(['0000-01-01', '0001-01-01', '1799-12-31', '2201-01-01', '9999-12-31', '2026-02-30', '+010000-01-01'])(
+  '%s is no day of the service',
+  async (date) => {
+    const answers = [
+      await people.staff.attempt('exportLedger', {
+        params: { communityId: 'raosai' },
+        query: { from: date, to: date, format: 'csv' },
+      }),
+      await people.worker.attempt('saveWork', {
+        params: { communityId: 'raosai', issueId: receipt.id, workItemId: receipt.workItemId },
+        body: { version: 0, costFen: null, fundSource: null, decidedOn: date },
+      }),
+      await people.resident.attempt('claimFact', { body: { content: born(date), hasConsent: true } }),
+    ]
+    for (const { status, code } of answers) expect([status, code]).toEqual([422, 'validation_failed'])
+  },
+)
+
+test.each(['3000000000', '9007199254740993', '1e400', '-1', '0.5'])('%s is no byte of a file', async (offset) => {
+  const { id } = await people.resident.call('createUpload', { body: { kind: 'photo', bytes: 10 } })
+  const body = new Uint8Array([1])
+  const answer = await people.resident.attempt('putUploadChunk', { params: { uploadId: id, offset }, body })
+  expect([answer.status, answer.code]).toEqual([404, 'not_found'])
 })
 
 test('a query given twice is refused', async () => {

@@ -8,12 +8,14 @@ const SHAPE: LocalText = { zh: '这一项的格式不对。' }
 const PLACE: LocalText = { zh: '请选院落，或者用地图上的位置。' }
 const PHONE: LocalText = { zh: '电话号码不对。手机十一位，座机带上区号。' }
 const RANGE: LocalText = { zh: '这个数超出了范围。' }
+const DATE: LocalText = { zh: '请检查日期里的年份。' }
 const tooLong = (max: number): LocalText => ({ zh: `写得太长了，最多${max}字。`, bo: `ཡིག་རྟགས་${max}ལས་བརྒལ་མི་རུང་།` })
 
 const ownMessage = (message: string): LocalText | undefined => {
   if (message === 'text_empty' || message === 'words_missing') return EMPTY
   if (message === 'place_missing') return PLACE
   if (message === 'phone_invalid') return PHONE
+  if (message === 'date_out_of_range') return DATE
   const max = /^text_too_long:(\d+)$/.exec(message)?.[1]
   return max === undefined ? undefined : tooLong(Number(max))
 }
