@@ -35,9 +35,15 @@ export const up = async (db: Kysely<unknown>): Promise<void> => {
     )`.execute(db)
   await sql`alter table issue add column team_id text`.execute(db)
   await sql`create index issue_by_team on issue (community_id, team_id) where team_id is not null`.execute(db)
+
+  // Anybody may open the contact board, which names them; residents are thousands of times as many.
+  await sql`
+    create index role_assignment_grid_worker on role_assignment (community_id, grid_cell_id)
+    where role = 'grid_worker'`.execute(db)
 }
 
 export const down = async (db: Kysely<unknown>): Promise<void> => {
+  await sql`drop index role_assignment_grid_worker`.execute(db)
   await sql`drop index issue_by_team`.execute(db)
   await sql`alter table issue drop column team_id`.execute(db)
   for (const table of ['volunteer_membership', 'issue_work']) {

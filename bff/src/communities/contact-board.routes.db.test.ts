@@ -48,6 +48,20 @@ describe('有困难找社区', () => {
     expect(others).toEqual([])
   })
 
+  test('a worker of another community, a leader and a resident are named in no cell of this one', async () => {
+    const scope = { communityId: 'raosai', gridCellId: 'raosai-3' }
+    const worker = await addPerson(server, 'grid_worker', scope)
+    const others = [
+      await addPerson(server, 'grid_worker', { communityId: 'cisongtang', gridCellId: 'cisongtang-1' }),
+      await addPerson(server, 'grid_worker', { communityId: 'cisongtang', gridCellId: 'raosai-3' }),
+      await addPerson(server, 'grid_leader', scope),
+      await addPerson(server, 'resident', scope),
+    ]
+    const named = (await board('raosai')).flatMap(({ contacts }) => contacts.flatMap(({ staffIds }) => staffIds))
+    expect(named).toContain(worker)
+    expect(named.filter((id) => others.includes(id))).toEqual([])
+  })
+
   test('a number that does not answer has a second one beside it', async () => {
     const worker = (await board('raosai', 'raosai-1'))[0]?.contacts[0]
     expect(worker).toMatchObject({ backup: { name: '第二网格网格员', phone: '0891-0000-112' }, demo: true })

@@ -7,6 +7,21 @@ export interface CellSuccession {
   to: string
 }
 
+/** Who works in which grid cell of a community, by name. Everybody may ask this, so it reads nobody else. */
+export const listGridWorkers = (
+  db: DbOf<'role_assignment' | 'person'>,
+  communityId: string,
+): Promise<{ grid_cell_id: string | null; person_id: string }[]> =>
+  tables(db)
+    .selectFrom('role_assignment as assignment')
+    .innerJoin('person', 'person.id', 'assignment.person_id')
+    .select(['assignment.grid_cell_id', 'assignment.person_id'])
+    .where('assignment.community_id', '=', communityId)
+    .where('assignment.role', '=', sql.lit('grid_worker' as const))
+    .orderBy('person.name')
+    .orderBy('person.id')
+    .execute()
+
 /** Whoever had a role in an old grid cell has it in every new one that was cut out of it, once. */
 export const moveGridRoles = async (
   db: DbOf<'role_assignment'>,

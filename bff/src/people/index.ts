@@ -1,5 +1,6 @@
 import type { LoadedConfig } from '@little-bench/config/model'
 import type { Context } from '../platform/context.ts'
+import { listGridWorkers } from './grid-role.repository.ts'
 import { insertDemoPerson, listPeopleInScope, type PersonRow } from './person.repository.ts'
 import { upsertContact } from './person-contact.repository.ts'
 import { sealContact } from './sealed-contact.ts'
@@ -45,7 +46,7 @@ export const loadDemoPeople = async (context: Context): Promise<void> => {
   })
 }
 
-/** Everybody with a role in a community or a unit. */
+/** Everybody who works for a community or a unit. */
 export const peopleInScope = (
   context: Context,
   scope: { communityId: string | null; unitId: string | null },
@@ -57,10 +58,8 @@ export const workersByCell = async (
   communityId: string,
 ): Promise<ReadonlyMap<string, readonly string[]>> => {
   const cells = new Map<string, string[]>()
-  for (const { id, roles } of await peopleInScope(context, { communityId, unitId: null })) {
-    for (const { role, gridCellId } of roles) {
-      if (role === 'grid_worker' && gridCellId !== null) cells.set(gridCellId, [...(cells.get(gridCellId) ?? []), id])
-    }
+  for (const { grid_cell_id: cellId, person_id: personId } of await listGridWorkers(context.db, communityId)) {
+    if (cellId !== null) cells.set(cellId, [...(cells.get(cellId) ?? []), personId])
   }
   return cells
 }

@@ -76,7 +76,7 @@ const namesByIds = prepared<NameRow, 'ids', 'person'>((db, slot) =>
     .where('id', '=', sql<string>`any(${slot('ids')}::uuid[])`),
 )
 
-/** Everybody with a role in this community or unit; what each serves follows from configuration. */
+/** Everybody who works for this community or unit, and none of its thousands of residents; what each serves follows from configuration. */
 export const listPeopleInScope = (
   db: Db,
   scope: { communityId: string | null; unitId: string | null },
@@ -88,6 +88,7 @@ export const listPeopleInScope = (
           .selectFrom('role_assignment as scoped')
           .select('scoped.person_id')
           .whereRef('scoped.person_id', '=', 'person.id')
+          .where('scoped.role', '<>', 'resident')
           .where((assignment) =>
             assignment.or([
               assignment('scoped.community_id', '=', scope.communityId),
