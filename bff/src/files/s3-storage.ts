@@ -13,8 +13,22 @@ export interface S3Place {
 /** The client is large, and most installations never need it. */
 const load = () => import('@aws-sdk/client-s3')
 
+export interface S3Patience {
+  connectMs: number
+  /** Until the answer begins; how long it takes from there is up to whoever reads it. */
+  answerMs: number
+}
+
+/** A finished upload waits for it while it holds its turn and a transaction: a bucket that says nothing is not waited for. */
+const PATIENCE: S3Patience = { connectMs: 5_000, answerMs: 30_000 }
+/** Once again, for a connection that broke. */
+const MAX_ATTEMPTS = 2
+
 /** Objects in a bucket of which nobody else knows the keys. */
-export const createS3Storage = ({ endpoint, bucket, region, accessKey, secretKey }: S3Place): FileStorage => {
+export const createS3Storage = (
+  { endpoint, bucket, region, accessKey, secretKey }: S3Place,
+  { connectMs, answerMs } = PATIENCE,
+): FileStorage => {
   const connect = async () => {
     const { S3Client, ...commands } = await load()
     const client = new S3Client({
@@ -22,6 +36,9 @@ export const createS3Storage = ({ endpoint, bucket, region, accessKey, secretKey
       region,
       credentials: { accessKeyId: accessKey, secretAccessKey: secretKey },
       forcePathStyle: true,
+      maxAttempts: MAX_ATTEMPTS,
+      // Left out, the last one only makes it complain in the log.
+      requestHandler: { connectionTimeout: connectMs, requestTimeout: answerMs, throwOnRequestTimeout: true },
       // Other storages than Amazon's refuse checksums that they do not know.
       requestChecksumCalculation: 'WHEN_REQUIRED',
       responseChecksumValidation: 'WHEN_REQUIRED',

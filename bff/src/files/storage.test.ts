@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { createServer, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -76,4 +78,34 @@ describe.each(Object.keys(storages))('%s', (name) => {
 test('a folder holds whole files only: nothing half written stays in it', () => {
   const names = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
   expect(names.filter(({ name }) => name !== 'full')).toEqual([])
+})
+
+/** Takes connections and says nothing. */
+const startSilence = async () => {
+  const callers: Socket[] = []
+  const server = createServer((socket) => callers.push(socket)).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('it listens on a port')
+  return {
+    endpoint: `http://127.0.0.1:${address.port}`,
+    calls: () => callers.length,
+    stop: () => {
+      for (const socket of callers) socket.destroy()
+      server.close()
+    },
+  }
+}
+
+test('a storage that never answers is tried twice and then given up, and nobody waits behind it', async () => {
+  const silence = await startSilence()
+  const storage = createS3Storage({ ...s3.place, endpoint: silence.endpoint }, { connectMs: 100, answerMs: 100 })
+  const attempts = [
+    async () => storage.put('gh/silent/full', randomBytes(9), 'a/b'),
+    async () => storage.open('gh/silent/full'),
+    async () => storage.delete('gh/silent/full'),
+  ]
+  for (const attempt of attempts) await expect(attempt()).rejects.toMatchObject({ code: 'ETIMEDOUT' })
+  expect(silence.calls()).toBe(6)
+  silence.stop()
 })

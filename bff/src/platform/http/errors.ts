@@ -8,8 +8,18 @@ const messageOf = (code: ErrorCode, language: Language): string => {
   return inLanguage(text, language)
 }
 
-/** Node's own codes for a caller that went away or a database that is not there. */
-const UNAVAILABLE = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', '3D000', '57P01', '57P02', '57P03', '53300'])
+/** Node's own codes for a caller that went away, or a database or a storage that is not there. */
+const UNAVAILABLE = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ETIMEDOUT',
+  'ENOENT',
+  '3D000',
+  '57P01',
+  '57P02',
+  '57P03',
+  '53300',
+])
 
 const codeOf = (error: unknown): ErrorCode => {
   if (error instanceof AppError) return error.code
