@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { createServer, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startS3 } from '../../test/s3.ts'
 import { createLocalStorage } from './local-storage.ts'
@@ -73,6 +73,12 @@ describe.each(Object.keys(storages))('%s', (name) => {
       for (const attempt of attempts) await expect(attempt()).rejects.toThrow('no name of a stored file')
     },
   )
+})
+
+test('a folder that is not there yet is made, however it is called', async () => {
+  const storage = createLocalStorage(relative(process.cwd(), join(folder, 'new', 'files')))
+  await storage.put('ij/first/full', Buffer.from('first'), 'a/b')
+  expect((await bytesOf(storage, 'ij/first/full'))?.toString()).toBe('first')
 })
 
 test('a folder holds whole files only: nothing half written stays in it', () => {
