@@ -32,7 +32,7 @@ export const attachWorkPhotos = async (
   trx: Trx,
   { communityId, workItemId, ownerId, beforeIds, afterIds }: NewPhotos,
   now: Date,
-): Promise<WorkFiles> => {
+): Promise<void> => {
   const known = (await filesOfWorks(trx, communityId, [workItemId]))(workItemId)
   const isNew = (id: string, files: readonly StoredFileRow[]): boolean => files.every((file) => file.id !== id)
   const attach = (kind: 'work_before' | 'work_after', fileIds: readonly string[]) =>
@@ -49,5 +49,4 @@ export const attachWorkPhotos = async (
   const isPhoto = (id: string): boolean =>
     [...files.before, ...files.after].some((file) => file.id === id && file.kind === 'photo')
   if (![...beforeIds, ...afterIds].every(isPhoto)) throw new AppError('unknown_file')
-  return files
 }

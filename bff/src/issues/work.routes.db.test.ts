@@ -1,3 +1,4 @@
+import { Work } from '@little-bench/shared/issues/work.contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Client } from '../../test/client.ts'
 import { itemIn, make, personIdOf, type Raosai, type Receipt, report, signInRaosai } from '../../test/factories.ts'
@@ -128,6 +129,25 @@ test('the same save sent twice is one record', async () => {
   const params = { ...issueOf(receipt), workItemId: receipt.workItemId }
   const send = () => people.worker.attempt('saveWork', { params, body: RECORD }, { 'Idempotency-Key': 'work-once' })
   expect((await send()).text).toBe((await send()).text)
+})
+
+test('sent again an hour later it still shows its photos', async () => {
+  const receipt = await itemIn(people, 'accepted')
+  const photo = await uploadPhoto(people.worker)
+  const params = { ...issueOf(receipt), workItemId: receipt.workItemId }
+  const send = async (): Promise<Work> => {
+    const body = { ...RECORD, beforeIds: [photo.id] }
+    const answer = await people.worker.attempt('saveWork', { params, body }, { 'Idempotency-Key': 'work-later' })
+    return Work.parse(answer.body)
+  }
+  const first = await send()
+  server.clock.advance({ hours: 1 })
+  const again = await send()
+  expect([again.version, idsOf(again.before)]).toEqual([first.version, idsOf(first.before)])
+  const [before, after] = [first.before[0]?.url, again.before[0]?.url]
+  if (before === undefined || after === undefined) throw new Error('the photo is shown')
+  expect((await people.worker.attempt('getFile', callOf(before))).code).toBe('file_link_expired')
+  expect((await people.worker.attempt('getFile', callOf(after))).status).toBe(200)
 })
 
 test('nothing is recorded of what was taken back, or of another issue’s item', async () => {

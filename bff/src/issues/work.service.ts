@@ -51,7 +51,7 @@ export const listWorks = async (
  * Records what a work costs, beside what was recorded before. Errors: `not_found`, also for the resident, who has no part
  * in it; `work_not_possible` for staff who may only read, or when it was withdrawn; `stale_version`, `unknown_file`, `too_many_files`.
  */
-export const saveWork = (
+export const saveWork = async (
   engine: Engine,
   viewer: Viewer,
   { communityId, issueId, workItemId }: IssueAddress & { workItemId: string },
@@ -60,17 +60,17 @@ export const saveWork = (
 ): Promise<WorkView> => {
   const community = communityOf(engine, communityId)
   const now = engine.clock.now()
-  return inTransaction(engine.db, now, write, async (trx) => {
+  const { work, row, issue } = await inTransaction(engine.db, now, write, async (trx) => {
     // Held, so that two people who save at once read the same latest record one after the other.
-    const work = await findSubjectWork(engine, trx, viewer, { communityId, subjectId: issueId, workItemId })
-    const issue = await findIssueById(trx, communityId, issueId)
-    if (!issue || !work?.relations.some((relation) => relation !== 'requester')) throw new AppError('not_found')
-    if (!work.canRecord) throw new AppError('work_not_possible')
+    const found = await findSubjectWork(engine, trx, viewer, { communityId, subjectId: issueId, workItemId })
+    const reported = await findIssueById(trx, communityId, issueId)
+    if (!reported || !found?.relations.some((relation) => relation !== 'requester')) throw new AppError('not_found')
+    if (!found.canRecord) throw new AppError('work_not_possible')
     const before = (await listWorkRows(trx, communityId, issueId)).get(workItemId)
     if ((before?.version ?? 0) !== version) throw new AppError('stale_version')
     const photos = { communityId, workItemId, ownerId: viewer.personId, beforeIds, afterIds }
-    const files = await attachWorkPhotos(trx, photos, now)
-    const row = await insertWorkRow(trx, {
+    await attachWorkPhotos(trx, photos, now)
+    const saved = await insertWorkRow(trx, {
       community_id: communityId,
       issue_id: issueId,
       work_item_id: workItemId,
@@ -84,7 +84,11 @@ export const saveWork = (
       saved_by: viewer.personId,
       saved_at: now.toISOString(),
     })
-    const links = fileLinks(engine, viewer.actorId)
-    return presentWork(work, row, issue, files, { community, language: viewer.language, isNeighbour: false, links })
+    return { work: found, row: saved, issue: { place_id: reported.place_id } }
   })
+  // What is kept for a phone that sends it again names the photos; addresses are good for minutes only.
+  const files = await filesOfWorks(engine.db, communityId, [workItemId])
+  const links = fileLinks(engine, viewer.actorId)
+  const viewing = { community, language: viewer.language, isNeighbour: false, links }
+  return presentWork(work, row, issue, files(workItemId), viewing)
 }
