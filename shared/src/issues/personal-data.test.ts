@@ -105,6 +105,11 @@ describe('names', () => {
   })
 })
 
+test('a number is found at the end of a hundred thousand others', () => {
+  const text = `${'9 '.repeat(100_000)}139 0000 0000`
+  expect(findPersonalData(text, []).map((piece) => piece.text)).toEqual(['139 0000 0000'])
+})
+
 test('what is found is in order, does not overlap and is what stands there', () => {
   const words = [
     '13900000000',

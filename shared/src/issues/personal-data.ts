@@ -55,11 +55,26 @@ const findNumbers = (plain: string): Span[] =>
     return numbersOf(groups, plain)
   })
 
+/** An ID number has eighteen; the longest telephone number has fewer. */
+const MAX_DIGITS = 20
+
+/** The last group up to which these are few enough to be one number. */
+const reachOf = (groups: readonly DigitGroup[], first: number): number => {
+  let last = first
+  let length = groups[first]?.digits.length ?? 0
+  for (const { digits } of groups.slice(first + 1, first + MAX_DIGITS)) {
+    length += digits.length
+    if (length > MAX_DIGITS) break
+    last++
+  }
+  return last
+}
+
 /** The longest number that begins with the first group, and so on; a number never begins within a group. */
 const numbersOf = (groups: readonly DigitGroup[], plain: string): Span[] => {
   const spans: Span[] = []
   for (let first = 0; first < groups.length; first++) {
-    for (let last = groups.length - 1; last >= first; last--) {
+    for (let last = reachOf(groups, first); last >= first; last--) {
       const taken = groups.slice(first, last + 1)
       const [from, to] = [taken[0]?.from ?? 0, groups[last]?.to ?? 0]
       const kind = kindOfNumber(taken.map(({ digits }) => digits).join(''), plain.slice(Math.max(0, from - 6), from))
