@@ -1,10 +1,10 @@
 import type { Service } from '@little-bench/shared/communities/duty'
 import type { Outcome, WorkItemState } from '@little-bench/shared/work-queue/lifecycle'
 import { type Insertable, type Selectable, sql } from 'kysely'
-import { type DbOf, type Trx, tables } from '../platform/db/database.ts'
+import { type Database, type DbOf, type Trx, tables } from '../platform/db/database.ts'
 import type { WorkItemRating, WorkItem as WorkItemTable } from '../platform/db/tables.generated.ts'
 
-type Db = DbOf<'work_item' | 'work_item_rating' | 'receipt_counter'>
+type Db = DbOf<'work_item' | 'work_item_rating'>
 
 export type WorkItemRow = Selectable<WorkItemTable>
 export type RatingRow = Selectable<WorkItemRating>
@@ -39,14 +39,17 @@ export type ListedWorkItemRow = Pick<WorkItemRow, (typeof LISTED)[number]>
 
 /**
  * The next number of a community's day; taken on its own, so a report that fails leaves a gap and never a double. It does
- * not wait for the disk: what is written to the log later, the report with this number, is never there without it.
+ * not wait for the disk: what is written to the log later, the report with this number, is never there without it. Within
+ * a transaction all else that it writes would not wait for the disk either: what was answered could be gone.
  */
-export const takeReceiptCount = async (db: Db, communityId: string, day: string): Promise<number> => {
+export const takeReceiptCount = async (db: Database, communityId: string, day: string): Promise<number> => {
+  // A transaction has the type of a database too.
+  if (db.isTransaction) throw new Error('a receipt is counted before the transaction of its report begins')
   const { rows } = await sql<{ last: number }>`
     insert into receipt_counter (community_id, day, last)
     select ${communityId}, ${day}::date, 1 from set_config('synchronous_commit', 'off', true)
     on conflict (community_id, day) do update set last = receipt_counter.last + 1
-    returning last`.execute(tables(db))
+    returning last`.execute(db)
   const [row] = rows
   if (!row) throw new Error('the counter of receipts answered nothing')
   return row.last
