@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, readFileSync, readlinkSync } from 'node:fs'
+import { connect } from 'node:net'
 import { join } from 'node:path'
 import { crc32 } from 'node:zlib'
 import { CHUNK_BYTES, MAX_OPEN_UPLOADS } from '@little-bench/shared/files/limits'
@@ -262,6 +263,22 @@ test('pieces come from the phone as bytes and not larger than agreed', async () 
   const headers = { Authorization: `Bearer ${people.resident.token}`, 'Content-Type': 'application/json' }
   const json = await server.send(path, { method: 'PUT', headers, body: '{}' })
   expect(json.code).toBe('unsupported_media_type')
+})
+
+test('a piece whose phone is gone before all of it came is nobody’s mistake', async () => {
+  const { id } = await people.resident.call('createUpload', { body: { kind: 'photo', bytes: 100_000 } })
+  const path = addressOf('putUploadChunk', { params: { uploadId: id, offset: '0' } })
+  const { port, hostname } = new URL(server.url)
+  const phone = connect(Number(port), hostname)
+  phone.write(
+    `PUT ${path} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${people.resident.token}\r\nX-Request-Id: cut-0001\r\n` +
+      'Content-Type: application/octet-stream\r\nContent-Length: 100000\r\n\r\nhalf of it',
+  )
+  setTimeout(() => phone.destroy(), 300)
+  await vi.waitFor(() => expect(server.logged()).toContain('cut-0001'), { timeout: 5000 })
+  const lines = server.logged().split('\n')
+  expect(lines.filter((line) => line.includes('cut-0001'))).toEqual([expect.stringContaining('"status":499')])
+  expect((await put(people.resident, id, 0, Buffer.alloc(10))).body).toEqual({ received: 10 })
 })
 
 test('an upload that was begun twice under one key is one upload', async () => {

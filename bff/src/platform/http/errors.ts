@@ -41,6 +41,9 @@ export const answerError = (ctx: Context, error: unknown): ErrorCode => {
   return code
 }
 
+/** As web servers count it; it is never sent. */
+const CALLER_LEFT = 499
+
 /** Turns whatever was thrown into an answer; only the unknown is logged with its stack. */
 export const catchErrors =
   (log: Log): Middleware =>
@@ -50,6 +53,11 @@ export const catchErrors =
       // Nothing answered: there is no such address.
       if (ctx.status === 404 && ctx.body === undefined) throw new AppError('not_found')
     } catch (error) {
+      // Half of the request came and nobody is there any more: no mistake of anybody's, and nobody to answer.
+      if (error === ctx.req.errored) {
+        ctx.status = CALLER_LEFT
+        return
+      }
       const code = answerError(ctx, error)
       if (ERRORS[code].status >= 500) log.error({ requestId: ctx.state.requestId, err: error }, 'request failed')
     }
