@@ -7,7 +7,7 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import type { Client, Loose } from '../../test/client.ts'
 import { addressOf } from '../../test/client.ts'
-import { type Raosai, signInRaosai } from '../../test/factories.ts'
+import { personIdOf, type Raosai, signInRaosai } from '../../test/factories.ts'
 import { START, startTestServer, type TestServer } from '../../test/server.ts'
 import { aPhoto, aVoiceNote, callOf, send, uploadPhoto, uploadVoiceNote } from '../../test/uploads.ts'
 
@@ -263,6 +263,21 @@ test('pieces come from the phone as bytes and not larger than agreed', async () 
   const headers = { Authorization: `Bearer ${people.resident.token}`, 'Content-Type': 'application/json' }
   const json = await server.send(path, { method: 'PUT', headers, body: '{}' })
   expect(json.code).toBe('unsupported_media_type')
+})
+
+test('beginning and finishing an upload are counted as writes, its many pieces are not', async () => {
+  const limited = await startTestServer({ RATE_LIMIT_WRITE: 2 })
+  try {
+    const resident = await limited.signIn(personIdOf(limited, 'resident'))
+    const photo = await aPhoto()
+    const id = await send(resident, 'photo', photo)
+    for (let count = 0; count < 5; count++) expect((await put(resident, id, 0, photo.subarray(0, 1))).status).toBe(200)
+    const finish = () => resident.attempt('finishUpload', { params: { uploadId: id } })
+    expect((await finish()).status).toBe(200)
+    expect((await finish()).code).toBe('rate_limited')
+  } finally {
+    await limited.stop()
+  }
 })
 
 test('a piece whose phone is gone before all of it came is nobody’s mistake', async () => {

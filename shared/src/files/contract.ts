@@ -64,6 +64,8 @@ export const fileContract = contract(fileEndpoints, {
     summary: 'Send the piece that begins at this byte; a piece that is there already changes nothing',
     permission: 'file.upload',
     delegation: 'anybody',
+    /** Nine photos are hundreds of pieces; how much may wait is limited by `createUpload`. */
+    rateLimit: 'read',
     params: z.object({ uploadId: FileId, offset: z.coerce.number().int().min(0).max(MAX_PHOTO_BYTES) }),
     body: bytesBody(CHUNK_BYTES),
     /** `received`: bytes from the beginning that are there; the next piece begins at it. */
@@ -74,6 +76,7 @@ export const fileContract = contract(fileEndpoints, {
     summary: 'Check and re-encode what was sent: no place, camera or name of a file stays in it',
     permission: 'file.upload',
     delegation: 'anybody',
+    rateLimit: 'write',
     params: uploadParams,
     ok: [
       200,
