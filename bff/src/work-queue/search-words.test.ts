@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { excerptOf, searchWords } from './search-words.ts'
+import { areTooShort, excerptOf, searchWords } from './search-words.ts'
 
 test.each([
   ['路灯　不亮 路灯', ['路灯', '不亮']],
@@ -9,6 +9,18 @@ test.each([
   ['  ', []],
 ])('%o is searched for as %o', (text, words) => {
   expect(searchWords(text)).toEqual(words)
+})
+
+test.each([
+  ['a', true],
+  ['3 b', true],
+  ['%', true],
+  ['3 号楼', false],
+  ['冰', false],
+  ['ང', false],
+  ['ab', false],
+])('%s alone stands nearly everywhere: %s', (text, isVague) => {
+  expect(areTooShort(searchWords(text))).toBe(isVague)
 })
 
 test('the excerpt shows what was found as it was written', () => {

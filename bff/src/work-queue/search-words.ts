@@ -10,6 +10,14 @@ export const searchWords = (text: string): string[] => [
   ),
 ]
 
+export const MAX_SEARCH_WORDS = 5
+
+/** One Latin letter, digit or sign stands nearly everywhere; a letter of Han or Tibetan can be a word. */
+const isShort = (word: string): boolean => Array.from(word).length === 1 && !/\p{Lo}/u.test(word)
+
+/** Beside a longer word a short one is welcome: 3 号楼. */
+export const areTooShort = (words: readonly string[]): boolean => words.every(isShort)
+
 /** So many characters stand on each side of what was found. */
 const AROUND = 30
 

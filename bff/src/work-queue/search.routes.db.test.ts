@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Client } from '../../test/client.ts'
 import {
@@ -57,7 +58,30 @@ test('each word must be there, wherever it was written', async () => {
 
 test('what is typed is no pattern', async () => {
   const receipt = await say('百分之百。')
-  for (const text of ['%', '百%百', '百_之', '百\\']) expect(await found(text)).not.toContain(receipt.workItemId)
+  for (const text of ['%%', '百%百', '百_之', '百\\']) expect(await found(text)).not.toContain(receipt.workItemId)
+})
+
+const refusedFor = async (text: string) => {
+  const answer = await people.staff.attempt('searchItems', { query: { text } })
+  return [answer.code, answer.fields?.map(({ field, message }) => [field, message.slice(0, 6)])]
+}
+
+test('six words, or letters that stand everywhere, are refused with what to do', async () => {
+  expect(await refusedFor('一 二 三 四 五 六')).toEqual(['validation_failed', [['text', '词太多了，最']]])
+  for (const text of ['a', '3', '%', 'a 7']) {
+    expect(await refusedFor(text)).toEqual(['validation_failed', [['text', '请写具体一点']]])
+  }
+  const receipt = await say('3号楼的门铃。')
+  expect(await found('3 门铃')).toEqual([receipt.workItemId])
+})
+
+test('a search that takes too long is stopped, and the next one is not', async () => {
+  const receipt = await say('慢慢找的蜡梅。')
+  await server.app.context.db.transaction().execute(async (trx) => {
+    await sql`lock table work_item_words in access exclusive mode`.execute(trx)
+    expect(await refusedFor('蜡梅')).toEqual(['validation_failed', [['text', '请写具体一点']]])
+  })
+  expect(await found('蜡梅')).toEqual([receipt.workItemId])
 })
 
 test('the excerpt shows the words around what was found', async () => {

@@ -156,7 +156,7 @@ export const workQueueContract = contract(workQueueEndpoints, {
     delegation: 'nobody',
     query: z.object({
       ...pageQuery,
-      /** Chinese, Tibetan or a receipt number; each word of it must be there. */
+      /** Chinese, Tibetan or a receipt number; each of its words, five at most, must be there. */
       text: freeText(60),
     }),
     /** `excerpt`: the words around what was found. */

@@ -9,6 +9,8 @@ const PLACE: LocalText = { zh: '请选院落，或者用地图上的位置。' }
 const PHONE: LocalText = { zh: '电话号码不对。手机十一位，座机带上区号。' }
 const RANGE: LocalText = { zh: '这个数超出了范围。' }
 const DATE: LocalText = { zh: '请检查日期里的年份。' }
+const VAGUE: LocalText = { zh: '请写具体一点。一个字母、一个数字，或者到处都有的字，找起来太慢。' }
+const tooManyWords = (max: number): LocalText => ({ zh: `词太多了，最多写${max}个。` })
 const tooLong = (max: number): LocalText => ({ zh: `写得太长了，最多${max}字。`, bo: `ཡིག་རྟགས་${max}ལས་བརྒལ་མི་རུང་།` })
 
 const ownMessage = (message: string): LocalText | undefined => {
@@ -43,3 +45,8 @@ export const fieldMessage = (issue: z.core.$ZodIssue, language: Language): strin
 
 /** For a field that only turned out to be needed when the item was looked at. */
 export const requiredMessage = (language: Language): string => inLanguage(REQUIRED, language)
+
+/** For a search that would go through everything. */
+export const vagueMessage = (language: Language): string => inLanguage(VAGUE, language)
+
+export const tooManyWordsMessage = (max: number, language: Language): string => inLanguage(tooManyWords(max), language)

@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components'
+import { CallError } from '../../platform/call-error'
 import { useText } from '../../platform/i18n/text'
 import { useNow } from '../../platform/use-now'
 import { a11y } from '../../ui/a11y'
@@ -22,6 +23,14 @@ export const FoundList = ({ text, openId, onOpen }: FoundListProps) => {
   const t = useText(searchText)
   const now = useNow()
   const query = useFoundItems(text)
+  const refusal = refusalOf(query.error)
+  if (refusal !== undefined) {
+    return (
+      <View {...a11y({ live: 'polite' })}>
+        <Empty icon='search' title={refusal} />
+      </View>
+    )
+  }
   return (
     <View {...a11y({ live: 'polite' })}>
       <PagedList query={query} empty={<Empty icon='search' title={t('none', { text })} next={t('noneNext')} />}>
@@ -44,6 +53,10 @@ export const FoundList = ({ text, openId, onOpen }: FoundListProps) => {
     </View>
   )
 }
+
+/** What to change about the words themselves; trying them again cannot help. */
+const refusalOf = (error: unknown): string | undefined =>
+  error instanceof CallError && error.code === 'validation_failed' ? error.fields[0]?.message : undefined
 
 const Excerpt = ({ excerpt, text }: { excerpt: string; text: string }) => (
   <View className={styles.excerpt}>

@@ -51,6 +51,18 @@ test('one character is too short, and is not asked', async () => {
   expect(screen.queryByText('请至少写两个字。')).toBeNull()
 })
 
+test('words that cannot be searched for say what to change about them, and are not sent again', async () => {
+  const fields = [{ field: 'text', message: '词太多了，最多写5个。' }]
+  desk.answerFirst = ({ url }) =>
+    url.pathname === '/api/my/queues/search'
+      ? [422, { error: { code: 'validation_failed', message: '有几处需要改一下。', fields, requestId: 'r1' } }]
+      : undefined
+  open()
+  await userEvent.type(field(), '一 二 三 四 五 六{Enter}')
+  expect(await screen.findByText('词太多了，最多写5个。')).toBeVisible()
+  expect(screen.queryByText('有几处需要改一下。')).toBeNull()
+})
+
 test('what is nowhere says so and what else to try', async () => {
   open()
   await userEvent.type(field(), '井盖{Enter}')
