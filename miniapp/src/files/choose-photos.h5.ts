@@ -30,8 +30,12 @@ const keepPhoto = async (file: Blob): Promise<LocalFile> => {
   return { id, kind: 'photo', bytes: photo.size, seconds: null }
 }
 
+/** A browser opens the camera only just after a tap; a page that was opened by its address waits for one. */
+const mayOpen = () => navigator.userActivation?.isActive ?? true
+
 const chooseFiles = (from: PhotoSource) =>
   new Promise<File[]>((chosen) => {
+    if (!mayOpen()) return chosen([])
     const input = document.createElement('input')
     input.type = 'file'
     input.accept = 'image/*'
