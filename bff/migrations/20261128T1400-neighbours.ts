@@ -77,12 +77,12 @@ export const up = async (db: Kysely<unknown>): Promise<void> => {
   await sql`
     create index issue_public_near on issue (community_id, service_code, lat, lng)
     where visibility = 'public' and withdrawn_at is null`.execute(db)
-  // Steps by which neighbours raised it; what is raised goes before what is not, due first among each.
+  // Steps by which neighbours raised it above its category, never above what is most dangerous; due first among each.
   await sql`
     alter table work_item add column raised_by smallint not null default 0 check (raised_by between 0 and 3)`.execute(
     db,
   )
-  await orderBy(db, '(- raised_by), due_at, id')
+  await orderBy(db, '(- least(3, priority + raised_by)), due_at, id')
   await sql`alter table confidential_read add column reason text`.execute(db)
   await changeWords(db, READS, (words) => [...words, 'issue_original'])
   await changeWords(db, INBOX, (words) => [...words, ...NOTICES])

@@ -12,7 +12,7 @@ import { servedQueues } from './work-item.policy.ts'
 import type { WorkItemRow } from './work-item.repository.ts'
 
 /**
- * Gives the viewer the item of a queue that is due first and that nobody has; null when there is none. Many may ask at
+ * Gives the viewer the first item of a queue, in its order, that nobody has; null when there is none. Many may ask at
  * once: nobody gets what another is getting, and nobody waits for it. Errors: `not_served_queue`.
  */
 export const claimNextItem = async (

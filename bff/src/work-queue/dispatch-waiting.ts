@@ -9,8 +9,8 @@ import { listFormerHandlers, listNewestRosters, listWaitingItems, lockWaitingIte
 const BATCH = 500
 
 /**
- * What came in at night, or while nobody else was there, is handed out when somebody comes on duty, due first. Nobody gets
- * again what they have had before. Answers how many items were dispatched.
+ * What came in at night, or while nobody else was there, is handed out when somebody comes on duty, in the order of a
+ * queue. Nobody gets again what they have had before. Answers how many items were dispatched.
  */
 export const dispatchWaitingItems = async (engine: Engine, now: Date, log: Log): Promise<number> => {
   const rosters = await listNewestRosters(engine.db)

@@ -4,6 +4,7 @@ import { AppError } from '@little-bench/shared/kernel/errors'
 import { inLanguage } from '@little-bench/shared/kernel/language'
 import { shanghaiTime } from '@little-bench/shared/kernel/time'
 import type { MyItem, MyQueue, QueueFilter, QueueItem, QueueView } from '@little-bench/shared/work-queue/item.contract'
+import { raisedPriority } from '@little-bench/shared/work-queue/priority'
 import type { z } from 'zod'
 import { reaches } from '../platform/authority.ts'
 import { idOfCursor, type Page, pageOfRows, rankInstantAndIdOfCursor } from '../platform/db/cursor.ts'
@@ -109,7 +110,7 @@ const pageOfView = async (
   // What is mine is nobody else's.
   if (view === 'mine' && request.assigneeId !== viewer.personId) return { rows: [], nextCursor: null }
   const rows = await listOpenByQueue(engine.db, view, request, after)
-  return pageOfRows(rows, limit, (row) => [row.due_at, row.id, String(-row.raised_by)])
+  return pageOfRows(rows, limit, (row) => [row.due_at, row.id, String(-raisedPriority(row))])
 }
 
 /** One page of a queue. Errors: `not_served_queue` for a queue that is not there or not theirs. */

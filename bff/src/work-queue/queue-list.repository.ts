@@ -67,12 +67,12 @@ const filtered = (db: Items, slot: Slot<Name>, { filters, rows }: Shape) =>
 
 type Narrow = (items: ReturnType<typeof filtered>, slot: Slot<Name>) => ReturnType<typeof filtered>
 
-/** Open items: what neighbours raised before the rest, and of each what is due first. */
+/** Open items, the highest priority first, and of each what is due first. */
 const dueFirst = (narrow: Narrow, shape: Shape): Statement =>
   prepared<ListedWorkItemRow, Name, 'work_item'>((db, slot) =>
     narrow(filtered(db, slot, shape), slot)
       .where(
-        sql<boolean>`(${RANK}, due_at, id) > (${slot('afterRank')}::smallint, ${slot('afterDue')}::timestamptz, ${slot('afterId')}::uuid)`,
+        sql<boolean>`(${RANK}, due_at, id) > (${slot('afterRank')}::integer, ${slot('afterDue')}::timestamptz, ${slot('afterId')}::uuid)`,
       )
       .orderBy(RANK)
       .orderBy('due_at')

@@ -1,11 +1,12 @@
 import type { WorkItemState } from '@little-bench/shared/work-queue/lifecycle'
+import { MAX_PRIORITY } from '@little-bench/shared/work-queue/priority'
 import { sql } from 'kysely'
 
 /** The open states as the indexes name them. */
 export const OPEN = sql<WorkItemState>`('queued', 'dispatched', 'accepted')`
 
-/** The first column of the order of a queue, as the indexes name it. */
-export const RANK = sql<number>`(- raised_by)`
+/** The first column of the order of a queue, as the indexes name it: the highest raised priority has the lowest rank. */
+export const RANK = sql<number>`(- least(${sql.lit(MAX_PRIORITY)}, priority + raised_by))`
 
 /** Somebody whom an item is about does not even see that it is there, nor does a queue that it is kept from. */
 export const isShown = (viewerId: string, queueId: string) =>

@@ -36,7 +36,7 @@ export const inboxText = {
   moreViews: { zh: '更多列表' },
   viewCount: { zh: '{name} {count}' },
   open: { zh: '待办' },
-  openAbout: { zh: '还没办好的，先到期的在前。' },
+  openAbout: { zh: '还没办好的，急的在前，一样急的先到期在前。' },
   mine: { zh: '我的' },
   mineAbout: { zh: '您手上在办的。' },
   unclaimed: { zh: '没人接' },
@@ -53,7 +53,7 @@ export const inboxText = {
   resolvedAbout: { zh: '办好了，等居民评价。' },
   closed: { zh: '已结案' },
   closedAbout: { zh: '结束了的，新的在前。' },
-  list: { zh: '{view}列表，先到期的在前' },
+  list: { zh: '{view}列表，急的在前，再先到期' },
   listNewest: { zh: '{view}列表，新的在前' },
 
   emptyOpen: { zh: '这个队列没有等办的事' },

@@ -42,8 +42,7 @@ export const workQueueContract = contract(workQueueEndpoints, {
     errors: [],
   },
   listQueueItems: {
-    summary:
-      'The items of one queue; of the open ones those come first that neighbours raised, and then what is due first',
+    summary: 'The items of one queue; of the open ones the highest priority comes first, and of each what is due first',
     permission: 'queue.read',
     delegation: 'nobody',
     params: z.object({ queueId: QueueId }),

@@ -185,8 +185,8 @@ export const MyQueue = z
 export type MyQueue = z.infer<typeof MyQueue>
 
 /**
- * `open`: queued, dispatched and accepted, what neighbours raised first and then due first; of those `mine`, `unclaimed` and `late`. `referred_here`: offered by
- * other units; `following`: others work on it and this queue follows or was invited; `passed_up`: for whoever supervises.
+ * `open`: queued, dispatched and accepted, the highest priority first and of each what is due first; of those `mine`,
+ * `unclaimed` and `late`. `referred_here`: offered by other units; `following`: others work on it and this queue follows or was invited; `passed_up`: for whoever supervises.
  * `resolved`, `closed`: newest first.
  */
 export const QUEUE_VIEWS = [

@@ -11,6 +11,6 @@ export interface RaiseRule {
 export const raisedBy = (households: number, rules: readonly RaiseRule[]): number =>
   Math.max(0, ...rules.filter((rule) => households >= rule.households).map(({ by }) => by))
 
-/** Never above the highest one. */
+/** The priority by which an item stands in its queue: neighbours raise it, never above the highest one. */
 export const raisedPriority = (item: { priority: number; raised_by: number }): number =>
   Math.min(MAX_PRIORITY, item.priority + item.raised_by)

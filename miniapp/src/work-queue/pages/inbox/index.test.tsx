@@ -59,14 +59,14 @@ test('what was passed up to this queue has a view of its own', async () => {
   renderDesk(<InboxPage />, desk)
   expect(await screen.findByText('上报给我们1件')).toBeVisible()
   await userEvent.click(screen.getByRole('radio', { name: '上报给我们的 1' }))
-  await screen.findByRole('list', { name: '上报给我们的列表，先到期的在前' })
+  await screen.findByRole('list', { name: '上报给我们的列表，急的在前，再先到期' })
   expect(await rows()).toHaveLength(1)
 })
 
 test('a view shows its own items, and an empty one says how to begin', async () => {
   renderDesk(<InboxPage />, desk)
   await userEvent.click(await screen.findByRole('radio', { name: '我的 1' }))
-  await screen.findByRole('list', { name: '我的列表，先到期的在前' })
+  await screen.findByRole('list', { name: '我的列表，急的在前，再先到期' })
   expect(await rows()).toHaveLength(1)
   await userEvent.click(screen.getByRole('button', { name: '更多列表' }))
   await userEvent.click(await screen.findByRole('radio', { name: /^已结案/ }))
