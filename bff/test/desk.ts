@@ -22,7 +22,7 @@ export const doWhatIsDueAt = async (server: TestServer, instant: string | Date):
 export const untilDelivered = async (server: TestServer): Promise<void> => {
   const isQuiet = async (): Promise<boolean> => {
     const [row] = await server.sql<{ waiting: string }>(
-      "select count(*) as waiting from pgboss.job where name = 'deliver-notice' and state in ('created', 'retry', 'active') and start_after <= now()",
+      "select count(*) as waiting from pgboss.job where name like 'deliver-notice%' and state in ('created', 'retry', 'active') and start_after <= now()",
     )
     return row?.waiting === '0'
   }

@@ -126,6 +126,35 @@ test('whoever said so is told how it goes on, without number, name or words, and
   expect(JSON.stringify(items)).not.toContain('说明一下情况')
 })
 
+test('three hundred who said so are told by one job, and once even if it runs again', async () => {
+  const receipt = await reportPublicly()
+  await server.sql(
+    `with neighbour as (
+       insert into person (id, name, is_demo, created_at) select uuidv7(), '示范居民', true, now() from generate_series(1, 300)
+       returning id)
+     insert into issue_endorsement select 'raosai', $1, id, now() from neighbour`,
+    [receipt.id],
+  )
+  await endorse(await newResident(), receipt)
+  await make(people.worker, receipt, 'claim')
+  const told = async () => {
+    await untilDelivered(server)
+    const rows = await server.sql<{ people: string; messages: string }>(
+      'select count(distinct person_id) as people, count(*) as messages from inbox_message where subject_id = $1 and kind = $2',
+      [receipt.id, 'endorsed_accepted'],
+    )
+    return rows[0]
+  }
+  expect(await told()).toEqual({ people: '301', messages: '301' })
+  const again = await server.sql(
+    `update pgboss.job set state = 'retry', start_after = now(), completed_on = null
+     where name = 'deliver-notice-to-all' and data ->> 'subjectId' = $1 returning id`,
+    [receipt.id],
+  )
+  expect(again).toHaveLength(1)
+  expect(await told()).toEqual({ people: '301', messages: '301' })
+})
+
 test('nobody is told any more of what became a matter of its reporter alone', async () => {
   const follower = await newResident()
   const receipt = await report(people.resident, { visibility: 'public', serviceCode: 'other' })

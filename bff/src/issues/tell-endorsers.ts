@@ -32,14 +32,7 @@ export const tellEndorsers = async (
   if (kind === undefined || item.parent_id !== null) return
   const issue = await findIssueById(trx, item.community_id, item.subject_id)
   if (!issue || !isPublic(issue) || issue.endorsements === 0) return
-  for (const personId of await listEndorsers(trx, { communityId: issue.community_id, issueId: issue.id })) {
-    await notifications.notify(trx, {
-      kind,
-      personId,
-      communityId: issue.community_id,
-      workItemId: null,
-      subjectId: issue.id,
-      details: { title: item.title },
-    })
-  }
+  const notice = { kind, communityId: issue.community_id, workItemId: null, subjectId: issue.id }
+  const endorsers = await listEndorsers(trx, { communityId: issue.community_id, issueId: issue.id })
+  await notifications.notifyAll(trx, { ...notice, details: { title: item.title } }, endorsers)
 }

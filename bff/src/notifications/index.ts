@@ -2,7 +2,7 @@ import { AppError } from '@little-bench/shared/kernel/errors'
 import { notificationContract } from '@little-bench/shared/notifications/contract'
 import { notificationEndpoints } from '@little-bench/shared/notifications/endpoints'
 import { type CallNotice, isToldByCall, type Notice } from '@little-bench/shared/notifications/notices'
-import { v7 as uuidv7 } from 'uuid'
+import { v5 as uuidv5, v7 as uuidv7 } from 'uuid'
 import { peopleToldByCall } from '../people/index.ts'
 import type { Context } from '../platform/context.ts'
 import { idOfCursor, pageOfRows } from '../platform/db/cursor.ts'
@@ -33,6 +33,9 @@ export interface NewNotice {
   notBefore?: Date
 }
 
+/** One thing to tell many people, the same to each. */
+export type SharedNotice = Omit<NewNotice, 'personId' | 'notBefore'>
+
 /** One thing to say to one person on the telephone, and to write nowhere that anybody else could read. */
 export type NewCall = Pick<NewNotice, 'personId' | 'communityId' | 'details'> & { kind: CallNotice }
 
@@ -42,20 +45,27 @@ export interface Notifications {
    * the counter's next call; if it rolls back, nothing is told.
    */
   notify(trx: Trx, notice: NewNotice): Promise<void>
+  /** The same to many people, however many, by one job: whoever waits for the caller's rows waits no longer for that. */
+  notifyAll(trx: Trx, notice: SharedNotice, personIds: readonly string[]): Promise<void>
   /** Asks the counter to call somebody, whatever their channel; their inbox stays as it is. */
   askToCall(trx: Trx, call: NewCall): Promise<void>
 }
 
 /** A notice on its way, and when it was told in the order of all. */
 type WaitingNotice = Omit<NewNotice, 'notBefore'> & { sequence: string }
+type WaitingSharedNotice = SharedNotice & { sequence: string; personIds: readonly string[] }
 
 const DELIVER = 'deliver-notice'
+const DELIVER_TO_ALL = 'deliver-notice-to-all'
 const ASK_TO_CALL = 'ask-to-call'
 
 /** Declares the jobs that deliver notices into inboxes and onto call lists. */
 export const createNotifications = (context: Context): Notifications => {
   context.jobs.handleBatch<WaitingNotice>(DELIVER, (jobs) =>
     context.db.transaction().execute((trx) => deliver(context, trx, jobs)),
+  )
+  context.jobs.handleBatch<WaitingSharedNotice>(DELIVER_TO_ALL, (jobs) =>
+    context.db.transaction().execute((trx) => deliver(context, trx, jobs.flatMap(toEach))),
   )
   context.jobs.handle<NewCall>(ASK_TO_CALL, ({ id, payload }) =>
     context.db
@@ -79,9 +89,17 @@ export const createNotifications = (context: Context): Notifications => {
           delaySeconds: notBefore ? secondsUntil(notBefore, context.clock.now()) : 0,
         },
       ),
+    async notifyAll(trx, notice, personIds) {
+      if (personIds.length === 0) return
+      await context.jobs.enqueue(trx, DELIVER_TO_ALL, { ...notice, personIds, sequence: uuidv7() })
+    },
     askToCall: (trx, call) => context.jobs.enqueue(trx, ASK_TO_CALL, call),
   }
 }
+
+/** As if each person had a job of their own, with an id that is the same on every retry. */
+const toEach = ({ id, payload: { personIds, ...notice } }: Job<WaitingSharedNotice>): Job<WaitingNotice>[] =>
+  personIds.map((personId) => ({ id: uuidv5(personId, id), payload: { ...notice, personId } }))
 
 /** Into the inbox of each person, and onto the call list for whoever is told by telephone. */
 const deliver = async (context: Context, trx: Trx, unordered: readonly Job<WaitingNotice>[]): Promise<void> => {

@@ -33,7 +33,7 @@ const engineWith = (handlers: SubjectHandlers): Engine => {
   const subjects = new Subjects()
   subjects.register('issues', {})
   subjects.register(LATER, handlers)
-  const notifications: Notifications = { notify: async () => {}, askToCall: async () => {} }
+  const notifications: Notifications = { notify: async () => {}, notifyAll: async () => {}, askToCall: async () => {} }
   const live: Engine['live'] = { queuesChanged() {}, viewersChanged() {}, onChanges() {}, stop() {} }
   return { ...server.app.context, notifications, subjects, live }
 }
