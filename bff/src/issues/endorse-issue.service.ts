@@ -66,7 +66,8 @@ export const withdrawEndorsement = async (
     await deleteEndorsements(trx, address, await listHousemates(trx, viewer.personId))
     const endorsements = await countHouseholdsOf(trx, await listEndorsers(trx, address))
     await setEndorsements(trx, issue.community_id, issue.id, endorsements)
-    if (item.state !== 'closed') await raise(engine, trx, item, endorsements, now)
+    // Closed as well: reopened, it goes where the count of then puts it.
+    await raise(engine, trx, item, endorsements, now)
     return { endorsements, isEndorsed: false }
   })
 }

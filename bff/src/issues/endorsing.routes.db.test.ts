@@ -188,3 +188,14 @@ test('three households raise an item in its queue, staff see why, and it falls b
   expect((await itemFor(people.worker, raised)).priority).toBe(before.priority)
   expect(await order()).toEqual([usual.workItemId, raised.workItemId])
 })
+
+test('an item that was closed while its neighbours took it back is not raised when it is reopened', async () => {
+  const receipt = await reportPublicly()
+  const neighbours = await Promise.all(Array.from({ length: 3 }, newResident))
+  for (const client of neighbours) await endorse(client, receipt)
+  const { priority } = await itemFor(people.worker, receipt)
+  await make(people.leader, receipt, 'close')
+  await neighbours[0]?.call('withdrawEndorsement', addressOf(receipt))
+  await make(people.resident, receipt, 'reopen')
+  expect(await itemFor(people.worker, receipt)).toMatchObject({ state: 'queued', priority: priority - 1 })
+})
