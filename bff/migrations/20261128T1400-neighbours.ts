@@ -43,7 +43,15 @@ const orderBy = async (db: Kysely<unknown>, order: string): Promise<void> => {
   }
 }
 
-const NOTICES = ['endorsed_accepted', 'endorsed_resolved', 'endorsed_closed', 'endorsed_reopened', 'endorsed_withdrawn']
+const NOTICES = [
+  'endorsed_accepted',
+  'endorsed_resolved',
+  'endorsed_closed',
+  'endorsed_reopened',
+  'endorsed_withdrawn',
+  'endorsed_merged',
+  'endorsed_merged_unseen',
+]
 
 /** 附议, and what a reporter hides later. */
 export const up = async (db: Kysely<unknown>): Promise<void> => {

@@ -6,7 +6,7 @@ import { shanghaiTime } from '@little-bench/shared/kernel/time'
 import { LIVE_PATH } from '@little-bench/shared/work-queue/live'
 import type Koa from 'koa'
 import { sql } from 'kysely'
-import { communityOf, createLiveConfig, mountCommunities } from './communities/index.ts'
+import { createLiveConfig, mountCommunities } from './communities/index.ts'
 import { createFiles, forgetUploads, mountFiles } from './files/index.ts'
 import { mountIssues } from './issues/issue.routes.ts'
 import { createIssueSubject } from './issues/issue.subject.ts'
@@ -154,10 +154,7 @@ export const createApp = (env: Env, clock: Clock, log: Log): App => {
   mountNeighbours(mount, engine)
   mountWorks(mount, engine)
   mountVolunteers(mount, engine)
-  subjects.register(
-    'issues',
-    createIssueSubject((id) => communityOf(context, id), notifications),
-  )
+  subjects.register('issues', createIssueSubject(engine))
 
   const doWhatIsDue = async () => {
     await liveConfig.takeRedraws(db)

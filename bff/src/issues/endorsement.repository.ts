@@ -19,6 +19,32 @@ export const insertEndorsement = async (
     .execute()
 }
 
+/** Whoever endorsed the one endorses the other too, but for these people. */
+export const copyEndorsements = async (
+  db: Db,
+  { fromId, to: { communityId, issueId }, except }: { fromId: string; to: IssueAddress; except: readonly string[] },
+  now: Date,
+): Promise<void> => {
+  await tables(db)
+    .insertInto('issue_endorsement')
+    .columns(['community_id', 'issue_id', 'person_id', 'created_at'])
+    .expression((endorsement) =>
+      endorsement
+        .selectFrom('issue_endorsement')
+        .select([
+          'community_id',
+          sql<string>`${issueId}::uuid`.as('issue_id'),
+          'person_id',
+          sql<string>`${now.toISOString()}::timestamptz`.as('created_at'),
+        ])
+        .where('community_id', '=', communityId)
+        .where('issue_id', '=', fromId)
+        .where('person_id', '<>', sql<string>`all(${[...except]}::uuid[])`),
+    )
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
 export const deleteEndorsements = async (
   db: Db,
   { communityId, issueId }: IssueAddress,

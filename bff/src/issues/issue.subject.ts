@@ -1,8 +1,8 @@
 import type { CatalogueEntryConfig, CommunityConfig } from '@little-bench/config/model'
 import { findPlace, gridCellOfPlace } from '@little-bench/config/places'
 import { AppError } from '@little-bench/shared/kernel/errors'
-import type { Notifications } from '../notifications/index.ts'
-import type { ItemCategory, SubjectHandlers } from '../work-queue/index.ts'
+import { communityOf } from '../communities/index.ts'
+import type { Engine, ItemCategory, SubjectHandlers } from '../work-queue/index.ts'
 import {
   changeCategory,
   changePlace,
@@ -12,6 +12,7 @@ import {
   markWithdrawn,
 } from './issue.repository.ts'
 import { titleOf } from './issue-title.ts'
+import { mergeEndorsers } from './merge-endorsers.ts'
 import { tellEndorsers } from './tell-endorsers.ts'
 import { insertWorkPlaces } from './work.repository.ts'
 
@@ -34,19 +35,17 @@ const placeNameOf = (community: CommunityConfig, placeId: string | null): string
   placeId === null ? null : (findPlace(community, placeId)?.name.zh ?? null)
 
 /** What an issue does when its work item moves. */
-export const createIssueSubject = (
-  communityOf: (id: string) => CommunityConfig,
-  notifications: Notifications,
-): SubjectHandlers => ({
+export const createIssueSubject = (engine: Engine): SubjectHandlers => ({
   async onMoved(trx, item, event, now) {
-    await tellEndorsers(notifications, trx, item, event)
+    await tellEndorsers(engine.notifications, trx, item, event)
+    if (event === 'merged') await mergeEndorsers(engine, trx, item, now)
     if (event === 'withdrawn') await markWithdrawn(trx, item.community_id, item.subject_id, now)
   },
   listCategories: (community) => community.catalogue.map(categoryOf),
   async recategorise(trx, item, category) {
     // What may not be public is not public from now on, whatever its reporter chose for the other category.
     await changeCategory(trx, item.community_id, item.subject_id, category.serviceCode, category.isConfidential)
-    const community = communityOf(item.community_id)
+    const community = communityOf(engine, item.community_id)
     const issue = await findIssueById(trx, item.community_id, item.subject_id)
     const placeName = placeNameOf(community, issue?.place_id ?? null)
     return { title: titleOf({ name: category.name, canBePublic: !category.isConfidential }, placeName) }

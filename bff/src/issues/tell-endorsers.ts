@@ -7,14 +7,13 @@ import { listEndorsers } from './endorsement.repository.ts'
 import { isPublic } from './issue.policy.ts'
 import { findIssueById } from './issue.repository.ts'
 
-/** What neighbours may see of the work: that it began, ended or begins again. */
+/** What neighbours may see of the work: that it began, ended or begins again; of one that ended in another, `mergeEndorsers`. */
 const NOTICE_TO_ENDORSERS: Partial<Record<WorkItemEventKind, Notice>> = {
   claimed: 'endorsed_accepted',
   accepted: 'endorsed_accepted',
   referral_accepted: 'endorsed_accepted',
   resolved: 'endorsed_resolved',
   closed: 'endorsed_closed',
-  merged: 'endorsed_closed',
   converted: 'endorsed_closed',
   reopened: 'endorsed_reopened',
   withdrawn: 'endorsed_withdrawn',

@@ -6,7 +6,12 @@ import { movableOf } from './item-facts.ts'
 import { type BodyOf, type MoveContext, noteOf } from './move-context.ts'
 import { repointDuplicates } from './related-item.repository.ts'
 import { relationsOf, servedQueues } from './work-item.policy.ts'
-import { LOCK_NOT_AVAILABLE, lockWorkItemByReceipt, type RatedWorkItemRow } from './work-item.repository.ts'
+import {
+  LOCK_NOT_AVAILABLE,
+  lockWorkItemById,
+  lockWorkItemByReceipt,
+  type RatedWorkItemRow,
+} from './work-item.repository.ts'
 
 /**
  * One of two items that are the same ends in the other. Both must be open, of one service, equally confidential and kept
@@ -33,10 +38,12 @@ export const merge = async (context: MoveContext, body: BodyOf<'merge'>): Promis
     now,
   )
   await repointDuplicates(trx, item.community_id, duplicate.id, primary.id)
+  // What neighbours said of the one that ended may have raised it.
+  const raised = (await lockWorkItemById(trx, primary.community_id, primary.id)) ?? primary
   const goesOn = await applyStep(
     engine,
     trx,
-    primary,
+    raised,
     { kind: 'absorbed', actorId: viewer.personId, details: { receiptNumbers: [duplicate.receipt_number] } },
     now,
   )

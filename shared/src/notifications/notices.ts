@@ -46,6 +46,8 @@ export const NOTICES = [
   'endorsed_closed',
   'endorsed_reopened',
   'endorsed_withdrawn',
+  'endorsed_merged',
+  'endorsed_merged_unseen',
 ] as const
 export type Notice = (typeof NOTICES)[number]
 
@@ -105,6 +107,8 @@ export const NOTICE_TEXT: Record<CallNotice, LocalText> = {
   endorsed_closed: { zh: '您附议的事已经结束：{title}。没解决的话，可以重新说一件。' },
   endorsed_reopened: { zh: '您附议的事重新办理：{title}。' },
   endorsed_withdrawn: { zh: '您附议的事，说的人撤回了：{title}。' },
+  endorsed_merged: { zh: '您附议的事和另一件合在一起办：{title}。进展照样告诉您。' },
+  endorsed_merged_unseen: { zh: '您附议的事并到别处接着办：{title}。以后的进展不再通知您。' },
 }
 
 /**
@@ -136,6 +140,7 @@ const TOLD_BY_CALL: readonly Notice[] = [
   'household_left',
   'endorsed_resolved',
   'endorsed_closed',
+  'endorsed_merged_unseen',
 ]
 
 export const isToldByCall = (notice: Notice): boolean => TOLD_BY_CALL.includes(notice)
