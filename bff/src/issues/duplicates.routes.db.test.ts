@@ -39,7 +39,7 @@ test('a public issue of the same category at the same place is shown with all th
     state: 'queued',
     endorsements: 0,
     isSamePlace: true,
-    metres: 0,
+    metres: 50,
     canEndorse: true,
     isEndorsed: false,
   })
@@ -51,20 +51,36 @@ test('the nearest comes first, and of those that are equally far the newest', as
   const older = await report(people.resident, { ...open, placeId: undefined, position: north(40) })
   const newer = await report(people.resident, { ...open, placeId: undefined, position: north(40) })
   expect(await idsOf(HERE)).toEqual([newer.id, older.id, far.id])
-  expect((await duplicatesOf(HERE)).map(({ metres }) => metres)).toEqual([40, 40, 200])
+  expect((await duplicatesOf(HERE)).map(({ metres }) => metres)).toEqual([50, 50, 200])
 })
 
-test('two hundred and fifty metres are near, a little more is not', async () => {
+test('a quarter of a kilometre is near, to a cell, and half a kilometre is not', async () => {
   const near = await report(people.resident, { ...open, placeId: undefined, position: north(249) })
-  await report(people.resident, { ...open, placeId: undefined, position: north(252) })
+  await report(people.resident, { ...open, placeId: undefined, position: north(400) })
   expect(await idsOf(HERE)).toEqual([near.id])
+})
+
+test('from wherever one asks, it cannot be told where in its cell somebody stood', async () => {
+  const corners = [
+    { lat: 29.6536, lng: 91.1346 },
+    { lat: 29.6544, lng: 91.1354 },
+  ]
+  const ids: string[] = []
+  for (const position of corners)
+    ids.unshift((await report(people.resident, { ...open, placeId: undefined, position })).id)
+  for (const metres of [-400, -299, -251, -249, -50, 0, 50, 249, 251, 299, 400]) {
+    const [first, second, ...others] = await duplicatesOf(north(metres))
+    expect(others).toEqual([])
+    expect(first?.metres).toBe(second?.metres)
+    expect(first === undefined ? ids : [first.id, second?.id]).toEqual(ids)
+  }
 })
 
 test('a place without a position that was sent is where configuration says that it is', async () => {
   const entrance = await report(people.resident, { ...open, placeId: 'raosai-dongzisu-lane-3-entrance' })
   expect(await idsOf(HERE)).toEqual([entrance.id])
   expect(await duplicatesOf({ placeId: COURTYARD })).toMatchObject([
-    { id: entrance.id, isSamePlace: false, metres: 80 },
+    { id: entrance.id, isSamePlace: false, metres: 100 },
   ])
 })
 

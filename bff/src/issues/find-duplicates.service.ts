@@ -1,5 +1,5 @@
 import type { CommunityConfig, Position } from '@little-bench/config/model'
-import { boxAround, findPlace, metresBetween } from '@little-bench/config/places'
+import { findPlace, metresBetween } from '@little-bench/config/places'
 import { DUPLICATE_METRES, MAX_DUPLICATES } from '@little-bench/shared/issues/limits'
 import type { LikelyDuplicate, neighbourContract } from '@little-bench/shared/issues/neighbour.contract'
 import type { HandlerInput } from '@little-bench/shared/kernel/endpoint'
@@ -10,6 +10,7 @@ import { communityOf } from '../communities/index.ts'
 import { fileLinks, filesOf } from '../files/index.ts'
 import type { Viewer } from '../platform/http/viewer.ts'
 import { type Engine, type ItemState, listItemStates } from '../work-queue/index.ts'
+import { coarseBoxAround, coarseMetresBetween, shownMetres } from './coarse-distance.ts'
 import { listPublicIssuesAround } from './duplicate.repository.ts'
 import { householdsFor } from './endorse-issue.service.ts'
 import { canEndorse } from './issue.policy.ts'
@@ -41,7 +42,7 @@ export const findDuplicates = async (
   placeOf(community, { placeId, position: sent })
   const here = positionOf(community, { placeId: placeId ?? null, position: sent ?? null })
   const placeIds = [...(placeId === undefined ? [] : [placeId]), ...(here ? placesNear(community, here) : [])]
-  const box = here && boxAround(here, DUPLICATE_METRES)
+  const box = here && coarseBoxAround(here, DUPLICATE_METRES)
   const rows = await listPublicIssuesAround(engine.db, communityId, { serviceCode, placeIds, box }, LOOKED_AT)
   const states = await listItemStates(
     engine,
@@ -59,7 +60,7 @@ export const findDuplicates = async (
       return {
         ...presentPublicIssue(row, item, { files: files.get(row.id) ?? [], links }, community, language),
         isSamePlace,
-        metres: metres === null ? null : Math.round(metres / 10) * 10,
+        metres: metres === null ? null : shownMetres(isSamePlace ? 0 : metres),
         canEndorse: viewer !== null && household !== undefined && canEndorse(row, item.state, viewer, household),
         isEndorsed: household?.hasEndorsed ?? false,
       }
@@ -98,11 +99,11 @@ const placesNear = (community: CommunityConfig, here: Position): string[] =>
     .filter(({ position }) => position !== null && metresBetween(here, position) <= DUPLICATE_METRES)
     .map(({ id }) => id)
 
-/** By its place where it has one: that is public, and from distances to the exact position it could be worked out. */
+/** By its place where it has one, which is public; a position that somebody sent is only coarsely so. */
 const metresTo = (community: CommunityConfig, here: Position, { place_id: placeId, lat, lng }: IssueRow) => {
-  const sent = lat === null || lng === null ? null : { lat, lng }
-  const there = positionOf(community, { placeId, position: null }) ?? sent
-  return there && metresBetween(here, there)
+  const place = positionOf(community, { placeId, position: null })
+  if (place) return metresBetween(here, place)
+  return lat === null || lng === null ? null : coarseMetresBetween(here, { lat, lng })
 }
 
 /** Of the same courtyard without a position: nothing is nearer. */

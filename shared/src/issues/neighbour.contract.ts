@@ -12,7 +12,10 @@ import { PERSONAL_DATA_KINDS } from './personal-data.ts'
 /** Enough of a public issue to see whether it is the same one. */
 export const LikelyDuplicate = PublicIssue.extend({
   isSamePlace: z.boolean(),
-  /** Between the two positions, rounded to ten; null when one of them has none. */
+  /**
+   * Some hundred metres exact, in steps of 50 and never less, so that nobody works out where somebody stood; null when one
+   * of the two has no position.
+   */
   metres: z.int().min(0).nullable(),
   canEndorse: z.boolean(),
   isEndorsed: z.boolean(),
