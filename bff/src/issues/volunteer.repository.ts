@@ -1,6 +1,7 @@
 import { type Insertable, sql } from 'kysely'
 import { type DbOf, tables } from '../platform/db/database.ts'
 import type { VolunteerMembership } from '../platform/db/tables.generated.ts'
+import { isSolved } from '../work-queue/index.ts'
 
 type Db = DbOf<'volunteer_membership' | 'issue'>
 
@@ -39,10 +40,11 @@ export const isMember = async (db: Db, communityId: string, teamId: string, pers
   return row !== undefined
 }
 
-/** How many are in each team, and whether this person is; teams without anybody are left out. */
+/** How many are in each of these teams, and whether this person is; teams without anybody are left out. */
 export const countMembers = async (
   db: Db,
   communityId: string,
+  teamIds: readonly string[],
   personId: string | null,
 ): Promise<Map<string, { members: number; isMember: boolean }>> => {
   const rows = await tables(db)
@@ -53,20 +55,33 @@ export const countMembers = async (
       sql<boolean>`coalesce(bool_or(person_id = ${personId}::uuid), false)`.as('is_member'),
     ])
     .where('community_id', '=', communityId)
+    .where('team_id', '=', sql<string>`any(${[...teamIds]}::text[])`)
     .groupBy('team_id')
     .execute()
   return new Map(rows.map(({ team_id: id, members, is_member: isIn }) => [id, { members, isMember: isIn }]))
 }
 
-/** What was reported for teams and not taken back: the team and the item of each. */
-export const listTeamReports = (
+/** What neighbours may know of that was reported for these teams, and how much of it was solved; without any a team is left out. */
+export const countTeamReports = async (
   db: Db,
   communityId: string,
-): Promise<{ team_id: string | null; work_item_id: string }[]> =>
-  tables(db)
+  teamIds: readonly string[],
+): Promise<Map<string | null, { reported: number; solved: number }>> => {
+  const rows = await tables(db)
     .selectFrom('issue')
-    .select(['team_id', 'work_item_id'])
+    .select(({ fn, ref }) => [
+      'team_id',
+      fn.countAll<number>().as('reported'),
+      fn
+        .countAll<number>()
+        .filterWhere(isSolved(ref('issue.community_id'), ref('issue.work_item_id')))
+        .as('solved'),
+    ])
     .where('community_id', '=', communityId)
-    .where('team_id', 'is not', null)
+    .where('team_id', '=', sql<string>`any(${[...teamIds]}::text[])`)
+    .where('visibility', '=', sql<'public'>`'public'`)
     .where('withdrawn_at', 'is', null)
+    .groupBy('team_id')
     .execute()
+  return new Map(rows.map(({ team_id: id, ...counts }) => [id, counts]))
+}

@@ -53,9 +53,13 @@ test('what a member reports for the team is counted, and what of it was solved',
   await rider.call('joinVolunteerTeam', { params: TEAM })
   const before = await teamFor(rider)
   const teamId = 'red-riders' as const
-  const solved = await report(rider, { teamId })
-  const [open, withdrawn] = [await report(rider, { teamId, visibility: 'public' }), await report(rider, { teamId })]
-  await report(rider)
+  const visibility = 'public' as const
+  const [solved, open, withdrawn] = [
+    await report(rider, { teamId, visibility }),
+    await report(rider, { teamId, visibility }),
+    await report(rider, { teamId, visibility }),
+  ]
+  await report(rider, { visibility })
   await make(people.worker, solved, 'claim')
   await make(people.worker, solved, 'resolve')
   expect(await teamFor(rider)).toMatchObject({ reported: before.reported + 3, solved: before.solved })
@@ -65,6 +69,18 @@ test('what a member reports for the team is counted, and what of it was solved',
   expect(await teamFor(rider)).toMatchObject({ reported: before.reported + 2, solved: before.solved + 1 })
   const params = { communityId: 'raosai', issueId: open.id }
   expect((await people.neighbour.call('getIssue', { params })).teamName).toBe('红色骑行志愿队（示范）')
+})
+
+test('what a member reports privately for the team changes no count that others read', async () => {
+  const rider = await newRider()
+  await rider.call('joinVolunteerTeam', { params: TEAM })
+  const before = await teamFor(server.anonymous)
+  const hidden = await report(rider, { teamId: 'red-riders' })
+  await make(people.worker, hidden, 'claim')
+  await make(people.worker, hidden, 'resolve')
+  await make(people.leader, hidden, 'close')
+  expect(await teamFor(server.anonymous)).toEqual(before)
+  expect(await teamFor(rider)).toEqual({ ...before, isMember: true })
 })
 
 test('nobody reports for a team that they are not in, or that is not there, and nothing is written', async () => {

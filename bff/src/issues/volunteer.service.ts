@@ -8,8 +8,14 @@ import type { Context } from '../platform/context.ts'
 import type { Trx } from '../platform/db/database.ts'
 import { inTransaction, type Write } from '../platform/db/transaction.ts'
 import type { Viewer } from '../platform/http/viewer.ts'
-import { type Engine, listItemStates } from '../work-queue/index.ts'
-import { countMembers, deleteMembership, insertMemberships, isMember, listTeamReports } from './volunteer.repository.ts'
+import type { Engine } from '../work-queue/index.ts'
+import {
+  countMembers,
+  countTeamReports,
+  deleteMembership,
+  insertMemberships,
+  isMember,
+} from './volunteer.repository.ts'
 
 type TeamView = z.input<typeof VolunteerTeam>
 
@@ -22,35 +28,36 @@ const hasTeam = ({ volunteerTeams }: CommunityConfig, teamId: string): boolean =
   volunteerTeams.some(({ id }) => id === teamId)
 
 /** The teams of a community with what is counted of them. Errors: `not_found` (community). */
-export const listVolunteerTeams = async (
+export const listVolunteerTeams = (
   engine: Engine,
   viewer: Pick<Viewer, 'personId'> | null,
   language: Language,
   communityId: string,
 ): Promise<TeamView[]> => {
-  const community = communityOf(engine, communityId)
-  const counts = await countMembers(engine.db, communityId, viewer?.personId ?? null)
-  const reports = await listTeamReports(engine.db, communityId)
-  const states = await listItemStates(
-    engine,
-    communityId,
-    reports.map((report) => report.work_item_id),
-  )
-  return community.volunteerTeams.map(({ id, name }) => {
-    const own = reports.filter((report) => report.team_id === id)
-    return {
-      id,
-      name: inLanguage(name, language),
-      members: counts.get(id)?.members ?? 0,
-      reported: own.length,
-      solved: own.filter((report) => states.get(report.work_item_id)?.outcome === 'solved').length,
-      isMember: counts.get(id)?.isMember ?? false,
-    }
-  })
+  const { id, volunteerTeams } = communityOf(engine, communityId)
+  return viewTeams(engine, viewer, language, { communityId: id, teams: volunteerTeams })
+}
+
+const viewTeams = async (
+  { db }: Engine,
+  viewer: Pick<Viewer, 'personId'> | null,
+  language: Language,
+  { communityId, teams }: { communityId: string; teams: CommunityConfig['volunteerTeams'] },
+): Promise<TeamView[]> => {
+  const ids = teams.map(({ id }) => id)
+  const membersOf = await countMembers(db, communityId, ids, viewer?.personId ?? null)
+  const reportsOf = await countTeamReports(db, communityId, ids)
+  return teams.map(({ id, name }) => ({
+    id,
+    name: inLanguage(name, language),
+    ...(membersOf.get(id) ?? { members: 0, isMember: false }),
+    ...(reportsOf.get(id) ?? { reported: 0, solved: 0 }),
+  }))
 }
 
 const teamFor = async (engine: Engine, viewer: Viewer, { communityId, teamId }: TeamAddress): Promise<TeamView> => {
-  const team = (await listVolunteerTeams(engine, viewer, viewer.language, communityId)).find(({ id }) => id === teamId)
+  const teams = communityOf(engine, communityId).volunteerTeams.filter(({ id }) => id === teamId)
+  const [team] = await viewTeams(engine, viewer, viewer.language, { communityId, teams })
   if (!team) throw new AppError('not_found')
   return team
 }

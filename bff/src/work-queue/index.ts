@@ -10,6 +10,7 @@ export { createLiveDesk } from './live-desk.ts'
 export { mountOversight } from './oversight.routes.ts'
 export { forgetOldPresence } from './presence.service.ts'
 export { raise } from './raise-work-item.ts'
+export { isSolved } from './solved-items.ts'
 export { staffAndTheirLeads } from './staff-and-leads.ts'
 export {
   holdSubjectItem,

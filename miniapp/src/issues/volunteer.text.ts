@@ -2,7 +2,7 @@ import type { TextTable } from '../platform/i18n/text'
 
 export const volunteerText = {
   title: { zh: '随手拍志愿队' },
-  hint: { zh: '路上看到不安全的地方，拍下来就报。只数队里的，不写名字。' },
+  hint: { zh: '路上看到不安全的地方，拍下来就报。只数队里公开报的，不写名字。' },
   none: { zh: '{community}还没有志愿队' },
   noneNext: { zh: '有了队伍会写在这里。不加入也能随手拍。' },
   members: { zh: '{count}个人' },

@@ -9,7 +9,10 @@ export const VolunteerTeam = z
     id: VolunteerTeamId,
     name: z.string(),
     members: z.int().min(0),
-    /** Issues that its members reported for it, and those of them that were solved. */
+    /**
+     * Public issues that its members reported for it, and those of them that were solved. A private one is not counted: of
+     * a team of two each would know who reported it.
+     */
     reported: z.int().min(0),
     solved: z.int().min(0),
     isMember: z.boolean(),
