@@ -490,7 +490,7 @@ alter table household_member add constraint household_member_pkey PRIMARY KEY (c
 alter table idempotency_key add constraint idempotency_key_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
 alter table idempotency_key add constraint idempotency_key_pkey PRIMARY KEY (person_id, key);
 alter table inbox_message add constraint inbox_message_job_id_key UNIQUE (job_id);
-alter table inbox_message add constraint inbox_message_kind_check CHECK ((kind = ANY (ARRAY['receipt'::text, 'accepted'::text, 'resolved'::text, 'closed'::text, 'returned_to_queue'::text, 'asked'::text, 'asked_again'::text, 'replied'::text, 'suspended'::text, 'resumed'::text, 'moved_queue'::text, 'overdue'::text, 'merged'::text, 'reopened'::text, 'asked_to_rate'::text, 'closed_unanswered'::text, 'closed_unrated'::text, 'staff_dispatched'::text, 'staff_referred'::text, 'staff_referral_refused'::text, 'staff_invited'::text, 'staff_reminded'::text, 'staff_answered'::text, 'staff_overdue'::text, 'staff_passed_up'::text, 'staff_returned'::text, 'acted_for'::text, 'grant_offered'::text, 'grant_accepted'::text, 'grant_refused'::text, 'grant_revoked'::text, 'grant_frozen'::text, 'grant_review'::text, 'assist_started'::text, 'fact_verified'::text, 'fact_refused'::text, 'receipt_bound'::text, 'household_joined'::text, 'household_left'::text, 'staff_reopened'::text, 'endorsed_accepted'::text, 'endorsed_resolved'::text, 'endorsed_closed'::text, 'endorsed_reopened'::text, 'endorsed_withdrawn'::text])));
+alter table inbox_message add constraint inbox_message_kind_check CHECK ((kind = ANY (ARRAY['receipt'::text, 'accepted'::text, 'resolved'::text, 'closed'::text, 'returned_to_queue'::text, 'asked'::text, 'asked_again'::text, 'replied'::text, 'suspended'::text, 'resumed'::text, 'moved_queue'::text, 'overdue'::text, 'merged'::text, 'reopened'::text, 'asked_to_rate'::text, 'closed_unanswered'::text, 'closed_unrated'::text, 'staff_dispatched'::text, 'staff_referred'::text, 'staff_referral_refused'::text, 'staff_invited'::text, 'staff_reminded'::text, 'staff_answered'::text, 'staff_overdue'::text, 'staff_passed_up'::text, 'staff_returned'::text, 'acted_for'::text, 'grant_offered'::text, 'grant_accepted'::text, 'grant_refused'::text, 'grant_revoked'::text, 'grant_frozen'::text, 'grant_review'::text, 'assist_started'::text, 'fact_verified'::text, 'fact_refused'::text, 'receipt_bound'::text, 'household_joined'::text, 'household_left'::text, 'staff_reopened'::text, 'endorsed_accepted'::text, 'endorsed_resolved'::text, 'endorsed_closed'::text, 'endorsed_reopened'::text, 'endorsed_withdrawn'::text, 'endorsed_merged'::text, 'endorsed_merged_unseen'::text])));
 alter table inbox_message add constraint inbox_message_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
 alter table inbox_message add constraint inbox_message_pkey PRIMARY KEY (id);
 alter table issue add constraint issue_check CHECK (((place_id IS NOT NULL) OR ((lat IS NOT NULL) AND (lng IS NOT NULL))));
@@ -655,6 +655,7 @@ CREATE INDEX proxy_grant_to_review ON public.proxy_grant USING btree (review_on)
 CREATE INDEX resident_fact_by_person ON public.resident_fact USING btree (person_id, kind);
 CREATE UNIQUE INDEX resident_fact_one_claim ON public.resident_fact USING btree (person_id, kind) WHERE ((verified_on IS NULL) AND (ended_on IS NULL));
 CREATE UNIQUE INDEX resident_fact_one_verified ON public.resident_fact USING btree (person_id, kind) WHERE ((verified_on IS NOT NULL) AND (ended_on IS NULL));
+CREATE INDEX role_assignment_grid_worker ON public.role_assignment USING btree (community_id, grid_cell_id) WHERE (role = 'grid_worker'::text);
 CREATE INDEX session_by_person ON public.session USING btree (person_id);
 CREATE INDEX stored_file_by_subject ON public.stored_file USING btree (community_id, subject_kind, subject_id, "position") WHERE (subject_id IS NOT NULL);
 CREATE INDEX stored_file_waiting ON public.stored_file USING btree (owner_id, expires_at) WHERE (subject_id IS NULL);
@@ -666,12 +667,12 @@ CREATE INDEX work_item_done_by_queue ON public.work_item USING btree (queue_id, 
 CREATE INDEX work_item_event_by_item ON public.work_item_event USING btree (community_id, work_item_id, id);
 CREATE INDEX work_item_event_by_month ON public.work_item_event USING btree (community_id, created_at);
 CREATE INDEX work_item_next_timer ON public.work_item USING btree (next_timer_at) WHERE (next_timer_at IS NOT NULL);
-CREATE INDEX work_item_open_by_assignee ON public.work_item USING btree (assignee_id, ((- raised_by)), due_at, id) WHERE (state = ANY (ARRAY['dispatched'::text, 'accepted'::text]));
-CREATE INDEX work_item_open_by_queue ON public.work_item USING btree (queue_id, ((- raised_by)), due_at, id) WHERE (state = ANY (ARRAY['queued'::text, 'dispatched'::text, 'accepted'::text]));
+CREATE INDEX work_item_open_by_assignee ON public.work_item USING btree (assignee_id, ((- LEAST(3, ((priority + raised_by))::integer))), due_at, id) WHERE (state = ANY (ARRAY['dispatched'::text, 'accepted'::text]));
+CREATE INDEX work_item_open_by_queue ON public.work_item USING btree (queue_id, ((- LEAST(3, ((priority + raised_by))::integer))), due_at, id) WHERE (state = ANY (ARRAY['queued'::text, 'dispatched'::text, 'accepted'::text]));
 CREATE INDEX work_item_participating ON public.work_item USING gin (participating_queue_ids) WHERE ((state = ANY (ARRAY['queued'::text, 'dispatched'::text, 'accepted'::text])) AND (participating_queue_ids <> '{}'::text[]));
-CREATE INDEX work_item_referred ON public.work_item USING btree (referred_queue_id, ((- raised_by)), due_at, id) WHERE ((referred_queue_id IS NOT NULL) AND (state = ANY (ARRAY['queued'::text, 'dispatched'::text, 'accepted'::text])));
+CREATE INDEX work_item_referred ON public.work_item USING btree (referred_queue_id, ((- LEAST(3, ((priority + raised_by))::integer))), due_at, id) WHERE ((referred_queue_id IS NOT NULL) AND (state = ANY (ARRAY['queued'::text, 'dispatched'::text, 'accepted'::text])));
 CREATE INDEX work_item_supervising ON public.work_item USING gin (supervising_queue_ids) WHERE ((state = ANY (ARRAY['queued'::text, 'dispatched'::text, 'accepted'::text])) AND (supervising_queue_ids <> '{}'::text[]));
-CREATE INDEX work_item_unclaimed ON public.work_item USING btree (queue_id, ((- raised_by)), due_at, id) WHERE (state = 'queued'::text);
+CREATE INDEX work_item_unclaimed ON public.work_item USING btree (queue_id, ((- LEAST(3, ((priority + raised_by))::integer))), due_at, id) WHERE (state = 'queued'::text);
 CREATE INDEX work_item_words_found ON public.work_item_words USING gin (findable gin_trgm_ops) WITH (fastupdate=off);
 CREATE INDEX work_item_words_newest ON public.work_item_words USING btree (work_item_id DESC);
 
