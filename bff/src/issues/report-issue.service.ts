@@ -15,7 +15,7 @@ const sourceOf = ({ authority }: Viewer): IssueSource => {
 /**
  * Reports an issue: it is on disk and in a queue when this returns, or nothing is written.
  * Errors: `not_found` (community), `unknown_service`, `person_report_refused`, `unknown_place`,
- * `position_outside_community`, `visibility_refused`, `unknown_staff`, `not_in_team`, `not_delegable`,
+ * `position_outside_community`, `visibility_refused`, `unknown_staff`, `nobody_to_read`, `not_in_team`, `not_delegable`,
  * `idempotency_key_reused`.
  */
 export const reportIssue = async (

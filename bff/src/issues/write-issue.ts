@@ -74,7 +74,7 @@ const ABOUT_STAFF_ELSEWHERE = '只有对社区工作的意见才写明说的是�
 
 /**
  * Who must never see an issue that was checked: whom a complaint is about, and who leads them.
- * Error: `unknown_staff`.
+ * Errors: `unknown_staff`, `nobody_to_read`.
  */
 export const excludedFrom = (
   engine: Engine,

@@ -21,7 +21,7 @@ let people: Raosai
 let subdistrict: Client
 /** Works for the community and for the subdistrict, which reads complaints about the community. */
 let both: Client
-/** Leads the same grid cell as whom they lead, and works for the subdistrict too. */
+/** Leads the worker of the grid cell, and works for the subdistrict too. */
 let leadOfBoth: Client
 
 const COMMUNITY = { communityId: 'raosai' }
@@ -76,12 +76,11 @@ const countFor = async (client: Client) =>
   (await client.call('listMyQueues')).items.find(({ id }) => id === QUEUE)?.open
 
 test('whom a complaint is about and who leads them never see it, although they work where it goes', async () => {
-  const counts = [await countFor(both), await countFor(leadOfBoth), await countFor(subdistrict)]
-  const receipt = await complainAbout(both)
+  const counts = [await countFor(leadOfBoth), await countFor(subdistrict)]
+  const receipt = await complainAbout(people.worker)
   expect((await itemFor(subdistrict, receipt)).queue.id).toBe(QUEUE)
-  for (const client of [both, leadOfBoth]) await expectHidden(client, receipt)
-  const after = [await countFor(both), await countFor(leadOfBoth), await countFor(subdistrict)]
-  expect(after).toEqual([counts[0], counts[1], (counts[2] ?? 0) + 1])
+  for (const client of [people.worker, leadOfBoth]) await expectHidden(client, receipt)
+  expect([await countFor(leadOfBoth), await countFor(subdistrict)]).toEqual([counts[0], (counts[1] ?? 0) + 1])
 })
 
 test('about somebody else, their colleague of the subdistrict reads it as everybody there does', async () => {
@@ -90,18 +89,18 @@ test('about somebody else, their colleague of the subdistrict reads it as everyb
 })
 
 test('nothing brings it to them: no claim, dispatch, roster, category, split, merge, pass-up or reopening', async () => {
-  const receipt = await complainAbout(both)
-  const claimed = await both.call('claimNextItem', { params: { queueId: QUEUE } })
+  const receipt = await complainAbout(people.worker)
+  const claimed = await leadOfBoth.call('claimNextItem', { params: { queueId: QUEUE } })
   expect(claimed.item?.id).not.toBe(receipt.workItemId)
   const { version } = await itemFor(subdistrict, receipt)
-  const body = { move: 'dispatch', version, assigneeId: both.personId }
+  const body = { move: 'dispatch', version, assigneeId: leadOfBoth.personId }
   expect((await subdistrict.attempt('moveWorkItem', { params: addressOfItem(receipt), body })).code).toBe(
     'assignee_not_in_queue',
   )
   const { assignees } = await subdistrict.call('getMoveChoices', { params: addressOfItem(receipt) })
-  expect(assignees.map(({ id }) => id)).not.toContain(both.personId)
-  await saveRoster(subdistrict, QUEUE, [shiftOf(both.personId)])
-  const rostered = await complainAbout(both)
+  expect(assignees.map(({ id }) => id)).not.toContain(leadOfBoth.personId)
+  await saveRoster(subdistrict, QUEUE, [shiftOf(leadOfBoth.personId)])
+  const rostered = await complainAbout(people.worker)
   expect((await itemFor(subdistrict, rostered)).assignee).toBeNull()
   await saveRoster(subdistrict, QUEUE, [], 'claim')
 
@@ -111,17 +110,17 @@ test('nothing brings it to them: no claim, dispatch, roster, category, split, me
   await make(subdistrict, receipt, 'claim')
   await make(subdistrict, receipt, 'split')
   for (const { id } of (await itemFor(subdistrict, receipt)).children) {
-    await expectHidden(both, { ...receipt, workItemId: id })
+    await expectHidden(leadOfBoth, { ...receipt, workItemId: id })
     await make(subdistrict, { workItemId: id }, 'close')
   }
   await make(subdistrict, receipt, 'resolve')
   await make(people.resident, receipt, 'reopen')
-  for (const client of [both, leadOfBoth]) await expectHidden(client, receipt)
+  for (const client of [people.worker, leadOfBoth]) await expectHidden(client, receipt)
   server.clock.set(START)
 })
 
 test('it is not merged with what they may see, or they would read its number there', async () => {
-  const [hidden, other] = [await complainAbout(both), await complainAbout(people.otherWorker)]
+  const [hidden, other] = [await complainAbout(people.worker), await complainAbout(people.otherWorker)]
   const { version } = await itemFor(subdistrict, other)
   const merge = { move: 'merge', version, receiptNumber: hidden.receiptNumber, direction: 'absorb', note: '同一件。' }
   const answer = await subdistrict.attempt('moveWorkItem', { params: addressOfItem(other), body: merge })
@@ -130,10 +129,27 @@ test('it is not merged with what they may see, or they would read its number the
   expect(likelyDuplicates.map(({ receiptNumber }) => receiptNumber)).not.toContain(hidden.receiptNumber)
 })
 
-test('about somebody of the subdistrict it stays with their colleagues there', async () => {
-  const receipt = await complainAbout(subdistrict)
-  await expectHidden(subdistrict, receipt)
-  expect((await itemFor(both, receipt)).queue.id).toBe(QUEUE)
+test('about somebody whom all who would read it lead, the reporter is told whom to call, and nothing is written', async () => {
+  const rows = () => server.sql('select id from work_item')
+  const before = await rows()
+  for (const client of [subdistrict, both]) {
+    const answer = await refusalOf({ serviceCode: 'complaint_staff', aboutStaffIds: [client.personId] })
+    expect([answer.status, answer.code]).toEqual([422, 'nobody_to_read'])
+    expect(answer.text).toContain('12345')
+  }
+  expect(await rows()).toEqual(before)
+})
+
+test('so they are when the only one who would read it leads whom it is about', async () => {
+  const others = "role = 'subdistrict_staff' and unit_id = $1 and person_id <> $2"
+  const values = [SUBDISTRICT.unitId, leadOfBoth.personId]
+  const roles = await server.sql<{ person_id: string }>(
+    `delete from role_assignment where ${others} returning person_id`,
+    values,
+  )
+  const refusal = await refusalOf({ serviceCode: 'complaint_staff', aboutStaffIds: [people.worker.personId] })
+  for (const { person_id: personId } of roles) await alsoSubdistrict(personId)
+  expect(refusal.code).toBe('nobody_to_read')
 })
 
 test('only staff of this community can be named, and only in a complaint about staff', async () => {

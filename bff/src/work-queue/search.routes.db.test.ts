@@ -137,13 +137,16 @@ test('only whoever may open an item finds it: no colleague next door, no other c
   expect((await people.resident.attempt('searchItems', { query: { text: '柠檬树' } })).code).toBe('forbidden')
 })
 
-test('a complaint is found by the subdistrict, and by nobody of the community or whom it is about', async () => {
-  const both = await addPerson(server, 'grid_worker', { communityId: 'raosai', gridCellId: 'raosai-1' })
+test('a complaint is found by the subdistrict, and by nobody of the community or who leads whom it is about', async () => {
+  const both = await addPerson(server, 'grid_leader', { communityId: 'raosai', gridCellId: 'raosai-1' })
   await server.sql("insert into role_assignment (person_id, role, unit_id) values ($1, 'subdistrict_staff', $2)", [
     both,
     'bakuo-subdistrict',
   ])
-  const receipt = await say('不接电话的那位。', { serviceCode: 'complaint_staff', aboutStaffIds: [both] })
+  const receipt = await say('不接电话的那位。', {
+    serviceCode: 'complaint_staff',
+    aboutStaffIds: [people.worker.personId],
+  })
   expect(await found('不接电话', subdistrict)).toEqual([receipt.workItemId])
   for (const client of [people.worker, people.leader, people.staff, await server.signIn(both)]) {
     for (const text of ['不接电话', receipt.receiptNumber]) expect(await found(text, client)).toEqual([])

@@ -9,8 +9,8 @@ import { servedQueues } from './work-item.policy.ts'
 
 /**
  * Staff of a community whom an item is about, and whoever leads them: none of them may ever see it, whatever else they do.
- * Those who lead the queue that gets the item are not taken for leads, or nobody would be left who reads it.
- * Error: `unknown_staff` for somebody who does not work for this community or its subdistrict.
+ * Errors: `unknown_staff` for somebody who does not work for this community or its subdistrict; `nobody_to_read` when
+ * nobody else serves the queue that would get it.
  */
 export const staffAndTheirLeads = async (
   engine: Engine,
@@ -23,10 +23,14 @@ export const staffAndTheirLeads = async (
   const staff = (await peopleInScope(engine, scope)).filter((person) => worksFor(person, scope))
   const meant = staffIds.flatMap((staffId) => staff.find(({ id }) => id === staffId) ?? [])
   if (meant.length < staffIds.length) throw new AppError('unknown_staff')
+  const queueIds = new Set(meant.flatMap((person) => ledBy(engine, community, person)))
+  const colleagues = await Promise.all([...queueIds].map((id) => staffOfQueue(engine, id)))
+  const excluded = new Set([...staffIds, ...colleagues.flat().flatMap(({ id, isLead }) => (isLead ? [id] : []))])
   const { queueId } = route({ ...category, gridCellId }, community.routing, community.ladder)
-  const queueIds = new Set(meant.flatMap((person) => ledBy(engine, community, person)).filter((id) => id !== queueId))
-  const leads = await Promise.all([...queueIds].map((id) => staffOfQueue(engine, id)))
-  return [...new Set([...staffIds, ...leads.flat().flatMap(({ id, isLead }) => (isLead ? [id] : []))])]
+  const readers = (await staffOfQueue(engine, queueId)).filter(({ id }) => !excluded.has(id))
+  // Better told to call elsewhere than read by their boss, or by nobody.
+  if (readers.length === 0) throw new AppError('nobody_to_read')
+  return [...excluded]
 }
 
 const worksFor = ({ roles }: PersonRow, { communityId, unitId }: { communityId: string; unitId: string }): boolean =>

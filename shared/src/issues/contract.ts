@@ -154,6 +154,7 @@ export const issueContract = contract(issueEndpoints, {
       'too_many_files',
       'not_in_team',
       'unknown_staff',
+      'nobody_to_read',
     ],
   },
   fileIssueForResident: {
@@ -177,6 +178,7 @@ export const issueContract = contract(issueEndpoints, {
       'too_many_files',
       'not_in_team',
       'unknown_staff',
+      'nobody_to_read',
     ],
   },
   listPublicIssues: {

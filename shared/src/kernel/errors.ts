@@ -60,6 +60,7 @@ export const ERRORS = {
   file_link_expired: { status: 410, zh: '这张图的链接过期了，请刷新页面再看。' },
   not_in_team: { status: 422, zh: '您不在这支队伍里。请先加入，或者不选队伍再发。' },
   unknown_staff: { status: 422, zh: '没有找到这位工作人员，请重新选，或者在文字里说明。' },
+  nobody_to_read: { status: 422, zh: '除了说到的人和管他的人，这里没有别人能看。请打政务服务便民热线12345。' },
   own_issue: { status: 422, zh: '这是您自己说的事，不用再附议，进展会告诉您。' },
   not_endorsable: { status: 409, zh: '这件事已经结束，不能再附议。还没解决的话，请重新说一件。' },
   redaction_empty: { status: 422, zh: '和原来一样，没有遮掉什么。' },
