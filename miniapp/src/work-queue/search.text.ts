@@ -10,6 +10,6 @@ export const searchText = {
   begin: { zh: '写几个字，找您队列里的事' },
   beginNext: { zh: '居民说的话、答复、录音内容和编号都找得到。几个词用空格隔开，都有的才算。' },
   found: { zh: '有「{text}」的事，新的在前' },
-  none: { zh: '没有找到有「{text}」的事', bo: 'འཚོལ་ཞིབ་བྱས་འབྲས་མེད།' },
+  none: { zh: '没有找到这样的事', bo: 'འཚོལ་ཞིབ་བྱས་འབྲས་མེད།' },
   noneNext: { zh: '换个说法，或者少写几个字。别的队列的事，这里找不到。' },
 } as const satisfies TextTable

@@ -33,7 +33,7 @@ export const FoundList = ({ text, openId, onOpen }: FoundListProps) => {
   }
   return (
     <View {...a11y({ live: 'polite' })}>
-      <PagedList query={query} empty={<Empty icon='search' title={t('none', { text })} next={t('noneNext')} />}>
+      <PagedList query={query} empty={<Empty icon='search' title={t('none')} next={t('noneNext')} />}>
         {(items) => (
           <View {...a11y({ role: 'list', label: t('found', { text }) })}>
             {items.map((item) => (

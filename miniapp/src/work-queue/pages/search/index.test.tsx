@@ -66,6 +66,6 @@ test('words that cannot be searched for say what to change about them, and are n
 test('what is nowhere says so and what else to try', async () => {
   open()
   await userEvent.type(field(), '井盖{Enter}')
-  expect(await screen.findByText('没有找到有「井盖」的事')).toBeVisible()
+  expect(await screen.findByText('没有找到这样的事')).toBeVisible()
   expect(screen.getByText('换个说法，或者少写几个字。别的队列的事，这里找不到。')).toBeVisible()
 })
