@@ -8,7 +8,7 @@ import { inboxText } from './inbox.text'
 import { type WorkItem, workItemKey, workQueueApi } from './work-item.api'
 
 /**
- * 「接下一件」: takes the item that is due first and nobody has. After a lost answer the same key is sent again, so that
+ * 「接下一件」: takes the most urgent item that nobody has. After a lost answer the same key is sent again, so that
  * nobody ends up with two.
  */
 export const useClaimNext = (queueId: string, onClaimed: (item: WorkItem) => void) => {

@@ -48,7 +48,7 @@ export const useMyQueues = () => {
   })
 }
 
-/** The items of a queue, page after page, in the server's order: open ones come due first. */
+/** The items of a queue, page after page, in the server's order: of the open ones the most urgent come first. */
 export const useQueueItems = (queueId: string | undefined, view: QueueView, filter: QueueFilter) => {
   const reader = useReader()
   return useInfiniteQuery({

@@ -154,7 +154,7 @@ const isInView =
     }
   }
 
-/** One page of a view, narrowed by the filters of the query, due first. */
+/** One page of a view, narrowed by the filters of the query, in the order of a queue. */
 export const pageOf = (items: readonly WorkItem[], query: URLSearchParams) => {
   const view = viewOf(query.get('view'))
   const wanted = (name: string, value: string | null | undefined) => !query.has(name) || query.get(name) === value
@@ -167,7 +167,7 @@ export const pageOf = (items: readonly WorkItem[], query: URLSearchParams) => {
         wanted('assigneeId', item.assignee?.id) &&
         wanted('communityId', item.communityId),
     )
-    .sort((one, other) => one.dueAt.localeCompare(other.dueAt))
+    .sort((one, other) => other.priority - one.priority || one.dueAt.localeCompare(other.dueAt))
   const from = Number(query.get('cursor') ?? 0)
   const next = from + PAGE_SIZE
   return { items: found.slice(from, next), nextCursor: next < found.length ? String(next) : null }
