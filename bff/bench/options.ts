@@ -72,7 +72,7 @@ export const readOptions = (args: readonly string[]): Options | undefined => {
     warmUp: values.quick ? 200 : 1_500,
     rounds: numberOf(values.rounds, values.quick ? 2 : 5),
     secondsPerRound: numberOf(values.seconds, values.quick ? 1 : 3),
-    surge: values.quick ? { seconds: 3, rounds: 1 } : { seconds: 60, rounds: 3 },
+    surge: values.quick ? { seconds: 3, rounds: 1 } : { seconds: 60, rounds: numberOf(values.rounds, 3) },
     connections: numberOf(values.connections, 16),
     claimers: 32,
     keep: values.keep,
