@@ -28,7 +28,7 @@ import { measureSurge } from './surge.ts'
 import { createDeskWorkloads, createWorkloads, type Workload } from './workloads.ts'
 
 /** Connections of both servers: what env.ts gives the real one when nobody says otherwise. */
-const POOL = 12
+const POOL = 6
 
 const progress = createProgress()
 

@@ -26,8 +26,8 @@ const Env = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
   /** PostgreSQL 15 or newer, `postgres://…`. */
   DATABASE_URL: z.string().min(1),
-  /** Connections of this process; 8 to 20 serve two cores best. */
-  DATABASE_POOL: z.coerce.number().int().min(2).max(100).default(12),
+  /** Connections of this process; three for each processor: with more, a burst has them all wait for the processors. */
+  DATABASE_POOL: z.coerce.number().int().min(2).max(100).default(6),
   PORT: z.coerce.number().int().min(0).max(65_535).default(8787),
   HOST: z.string().default('0.0.0.0'),
   /** Seal names, telephone numbers and facts in the database; lost keys are lost values, so back them up apart from it. */
