@@ -1,0 +1,35 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { addDays } from '../kernel/time.ts'
+import { monthsOld, yearsOld } from './age.ts'
+
+const day = fc.date({ min: new Date('1900-01-01'), max: new Date('2100-12-31'), noInvalidDate: true })
+const date = day.map((value) => value.toISOString().slice(0, 10))
+
+test('a child is a month older on the day of its birth', () => {
+  expect(monthsOld('2026-01-15', '2026-02-14')).toBe(0)
+  expect(monthsOld('2026-01-15', '2026-02-15')).toBe(1)
+  expect(monthsOld('2023-11-28', '2026-11-27')).toBe(35)
+  expect(monthsOld('2023-11-28', '2026-11-28')).toBe(36)
+})
+
+test('somebody born on the last day of a long month waits for the first of the next', () => {
+  expect(monthsOld('2026-01-31', '2026-02-28')).toBe(0)
+  expect(monthsOld('2026-01-31', '2026-03-01')).toBe(1)
+})
+
+test('an elder is 70 on the birthday, and born on 29 February on the day after the 28th', () => {
+  expect(yearsOld('1956-11-29', '2026-11-28')).toBe(69)
+  expect(yearsOld('1956-11-28', '2026-11-28')).toBe(70)
+  expect(yearsOld('1956-02-29', '2026-02-28')).toBe(69)
+  expect(yearsOld('1956-02-29', '2026-03-01')).toBe(70)
+})
+
+test('nobody grows younger from one day to the next, nor by more than a month', () => {
+  fc.assert(
+    fc.property(date, date, (bornOn, on) => {
+      const step = monthsOld(bornOn, addDays(on, 1)) - monthsOld(bornOn, on)
+      expect(step === 0 || step === 1).toBe(true)
+    }),
+  )
+})

@@ -1,0 +1,74 @@
+import type { LocalText } from '../kernel/language.ts'
+import type { ServiceDate } from '../kernel/time.ts'
+import { monthsOld, yearsOld } from './age.ts'
+
+/** What the rules may know of whoever is to eat, play or learn, on the day of the slot. */
+export interface Applicant {
+  /** Null while nobody has said it. */
+  bornOn: ServiceDate | null
+  isBirthVerified: boolean
+  livesHere: boolean
+  worksNearby: boolean
+  hasDisability: boolean
+}
+
+export type Condition =
+  | { kind: 'age_from_years'; years: number }
+  | { kind: 'age_months'; from: number; below: number }
+  | { kind: 'lives_here' }
+  | { kind: 'lives_or_works_here' }
+  | { kind: 'has_disability' }
+  | { kind: 'birth_verified' }
+
+/** A rule with the days on which it is in force; a change is a new rule, so a past day is decided as it was then. */
+export interface DatedRule<Effect> {
+  id: string
+  from: ServiceDate
+  /** The last day; null while it lasts. */
+  until: ServiceDate | null
+  /** All must hold. */
+  when: readonly Condition[]
+  effect: Effect
+  /** Said to the person, with {age}. */
+  because: LocalText
+}
+
+/** Whether one condition holds on a day. What nobody has said does not hold. */
+export const holds = (condition: Condition, applicant: Applicant, on: ServiceDate): boolean => {
+  const { bornOn } = applicant
+  switch (condition.kind) {
+    case 'age_from_years':
+      return bornOn !== null && yearsOld(bornOn, on) >= condition.years
+    case 'age_months': {
+      if (bornOn === null || bornOn > on) return false
+      const months = monthsOld(bornOn, on)
+      return months >= condition.from && months < condition.below
+    }
+    case 'lives_here':
+      return applicant.livesHere
+    case 'lives_or_works_here':
+      return applicant.livesHere || applicant.worksNearby
+    case 'has_disability':
+      return applicant.hasDisability
+    case 'birth_verified':
+      return applicant.isBirthVerified
+  }
+}
+
+const isInForce = ({ from, until }: { from: ServiceDate; until: ServiceDate | null }, on: ServiceDate): boolean =>
+  from <= on && (until === null || on <= until)
+
+/** The first rule in force on the day whose conditions all hold. */
+export const decidedBy = <Effect>(
+  rules: readonly DatedRule<Effect>[],
+  applicant: Applicant,
+  on: ServiceDate,
+): DatedRule<Effect> | undefined =>
+  rules.find((rule) => isInForce(rule, on) && rule.when.every((condition) => holds(condition, applicant, on)))
+
+/** The conditions of a rule that do not hold, so that the person learns what is missing. */
+export const missingFor = (
+  { when }: Pick<DatedRule<unknown>, 'when'>,
+  applicant: Applicant,
+  on: ServiceDate,
+): Condition[] => when.filter((condition) => !holds(condition, applicant, on))

@@ -1,0 +1,57 @@
+import { addDays, instantOf, type ServiceDate } from '../kernel/time.ts'
+import { isWorkday, type ServiceCalendar } from '../work-queue/deadline.ts'
+
+/** One slot of each open day: a sitting, half a childcare day, a lesson. */
+export interface SlotPattern {
+  /** `lunch`, `morning`, `lesson`; one word for one slot of a day. */
+  kind: string
+  /** Minutes since midnight in Asia/Shanghai. */
+  startsAt: number
+  endsAt: number
+  /** Minutes before the start until which it can be booked and cancelled; counted from midnight of the day. */
+  cutoff: { daysBefore: number; minute: number }
+  capacity: number
+  /** Only on these weekdays (0 is Sunday); left out on every open day. */
+  weekdays?: readonly number[]
+}
+
+/** A slot as it will be on one day. */
+export interface PlannedSlot {
+  kind: string
+  serviceOn: ServiceDate
+  startsAt: Date
+  endsAt: Date
+  cutoffAt: Date
+  capacity: number
+}
+
+const weekdayOf = (date: ServiceDate): number => new Date(`${date}T00:00:00.000Z`).getUTCDay()
+
+const slotOn = (date: ServiceDate, pattern: SlotPattern): PlannedSlot => ({
+  kind: pattern.kind,
+  serviceOn: date,
+  startsAt: instantOf(date, pattern.startsAt),
+  endsAt: instantOf(date, pattern.endsAt),
+  cutoffAt: instantOf(addDays(date, -pattern.cutoff.daysBefore), pattern.cutoff.minute),
+  capacity: pattern.capacity,
+})
+
+/**
+ * The slots of the days from `from` on, so many: none on a day that is closed, all of them on a make-up workday (调休),
+ * whatever weekday that is.
+ */
+export const plannedSlots = (
+  patterns: readonly SlotPattern[],
+  calendar: ServiceCalendar,
+  { from, days }: { from: ServiceDate; days: number },
+): PlannedSlot[] =>
+  Array.from({ length: days }, (_unused, offset) => addDays(from, offset))
+    .filter((date) => isWorkday(date, calendar))
+    .flatMap((date) =>
+      patterns
+        .filter(
+          ({ weekdays }) =>
+            weekdays === undefined || weekdays.includes(weekdayOf(date)) || calendar.makeUpWorkdays.includes(date),
+        )
+        .map((pattern) => slotOn(date, pattern)),
+    )
