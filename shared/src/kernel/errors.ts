@@ -82,6 +82,16 @@ export const ERRORS = {
   evidence_not_accepted: { status: 422, zh: '这种材料不能核实这一项，请换一种。' },
   assist_session_missing: { status: 403, zh: '没有正在进行的帮办，或者时间到了。请说明原因，重新开始。' },
   call_is_closed: { status: 409, zh: '这个电话已经有人打过并记下了，请刷新看看。' },
+  slot_full: { status: 409, zh: '已经约满了。可以候补，有人取消就按顺序通知您；或者换一个时间。' },
+  slot_closed: { status: 409, zh: '这个时间不开放，请换一天或换一个时间。' },
+  past_cutoff: { status: 409, zh: '已经过了截止时间，改不了了。有事请打电话。' },
+  slot_has_seats: { status: 409, zh: '现在有空位，不用候补，请直接预约。' },
+  already_booked: { status: 409, zh: '这个时间已经约过了，不用再约。请到「我的预约」里看。' },
+  booking_overlaps: { status: 409, zh: '同一时间已经约了别的。请先取消那一个，或者换一个时间。' },
+  booking_changed: { status: 409, zh: '这个预约刚才变了，请刷新看看。' },
+  hold_expired: { status: 409, zh: '留位的时间过了，请重新选一次。' },
+  offer_expired: { status: 409, zh: '这个空位等您的时间过了，已经给了下一位。可以重新候补。' },
+  capacity_below_booked: { status: 409, zh: '已经约出去的比这个数还多，不能再减。请先联系已约的人。' },
   already_rated: { status: 409, zh: '这一次办理已经评价过了。如果没解决，可以要求重办。' },
 } as const satisfies Record<string, ErrorEntry>
 

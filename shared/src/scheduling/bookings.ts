@@ -43,12 +43,16 @@ export const BOOKING_MOVES = [
 ] as const
 export type BookingMove = (typeof BOOKING_MOVES)[number]
 
+/** How a booking begins, and every move after it: what its history is made of. */
+export const BOOKING_ACTS = ['hold', 'book', 'join', ...BOOKING_MOVES] as const
+export type BookingAct = (typeof BOOKING_ACTS)[number]
+
 /** Every move there is; what is not here is refused. */
 export const BOOKING_LIFECYCLE: Record<BookingState, Partial<Record<BookingMove, BookingState>>> = {
   held: { confirm: 'booked', extend: 'held', expire: 'expired', cancel: 'cancelled' },
   booked: { cancel: 'cancelled', check_in: 'served', miss: 'no_show' },
   waitlisted: { offer: 'offered', leave: 'cancelled', expire: 'expired' },
-  offered: { accept: 'booked', decline: 'cancelled', expire: 'expired', extend: 'offered' },
+  offered: { accept: 'booked', decline: 'cancelled', expire: 'expired' },
   cancelled: {},
   expired: {},
   served: { undo_check_in: 'booked' },

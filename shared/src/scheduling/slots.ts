@@ -1,6 +1,10 @@
 import { addDays, instantOf, type ServiceDate } from '../kernel/time.ts'
 import { isWorkday, type ServiceCalendar } from '../work-queue/deadline.ts'
 
+/** Services whose seats are booked. */
+export const SLOT_SERVICES = ['canteen', 'childcare', 'activity'] as const
+export type SlotService = (typeof SLOT_SERVICES)[number]
+
 /** One slot of each open day: a sitting, half a childcare day, a lesson. */
 export interface SlotPattern {
   /** `lunch`, `morning`, `lesson`; one word for one slot of a day. */
@@ -13,6 +17,16 @@ export interface SlotPattern {
   capacity: number
   /** Only on these weekdays (0 is Sunday); left out on every open day. */
   weekdays?: readonly number[]
+}
+
+/** What keeps somebody from a seat; undefined when nothing does. `now` may be the last instant before the cut-off. */
+export const seatRefusal = (
+  slot: { isOpen: boolean; cutoffAt: Date; capacity: number; booked: number },
+  now: Date,
+): 'slot_closed' | 'past_cutoff' | 'slot_full' | undefined => {
+  if (!slot.isOpen) return 'slot_closed'
+  if (now.getTime() >= slot.cutoffAt.getTime()) return 'past_cutoff'
+  return slot.booked >= slot.capacity ? 'slot_full' : undefined
 }
 
 /** A slot as it will be on one day. */

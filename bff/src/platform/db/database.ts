@@ -54,6 +54,8 @@ export const openDatabase = (url: string, max: number): DatabaseConnection => {
   const pool = new pg.Pool({ connectionString: url, max, types, Client: NamedClient })
   // An idle connection that PostgreSQL ends (restart, failover) must not end the process; the next query opens another.
   pool.on('error', () => undefined)
+  // Nor may one that ends between two statements of a transaction: the next statement fails, and with it the use case.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
   return { db, pool, close: () => db.destroy() }
 }

@@ -9,6 +9,9 @@ import { EVIDENCE, FACT_KINDS, FACT_REFUSALS } from '@little-bench/shared/people
 import { GRANT_ENDERS } from '@little-bench/shared/people/grant.contract'
 import { FREEDOMS, GRANT_RECORDS, RELATIONSHIPS } from '@little-bench/shared/people/grants'
 import { ROLES } from '@little-bench/shared/people/roles'
+import { BOOKING_ACTS, BOOKING_STATES } from '@little-bench/shared/scheduling/bookings'
+import { SLOT_SERVICES } from '@little-bench/shared/scheduling/slots'
+import { WAITLIST_REASONS } from '@little-bench/shared/scheduling/waitlist'
 import { PAUSES } from '@little-bench/shared/work-queue/allowed-moves'
 import {
   AUDIENCES,
@@ -68,6 +71,10 @@ const LISTS: Record<string, readonly string[]> = {
   assist_session_reason_check: ASSIST_REASONS,
   confidential_read_what_check: ['search', 'facts', 'call_list', 'issue_original'],
   call_attempt_outcome_check: CALL_OUTCOMES,
+  slot_service_check: SLOT_SERVICES,
+  booking_state_check: BOOKING_STATES,
+  booking_waitlist_reason_check: WAITLIST_REASONS,
+  booking_event_move_check: BOOKING_ACTS,
 }
 
 test('every list of words in the database is the list that the rules use', async () => {

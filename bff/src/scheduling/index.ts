@@ -1,0 +1,5 @@
+export { changeCapacity } from './capacity.service.ts'
+export { expireDueSeats } from './expire.service.ts'
+export { makeBookingMove, type PersonalMove } from './move-booking.service.ts'
+export type { BookingHandlers, Scheduling } from './scheduling.ts'
+export { type Asking, joinWaitlist, takeSeat } from './take-seat.service.ts'

@@ -1,0 +1,83 @@
+import { type Insertable, type Selectable, sql } from 'kysely'
+import { type DbOf, type Trx, tables } from '../platform/db/database.ts'
+import type { Slot } from '../platform/db/tables.generated.ts'
+
+type Db = DbOf<'slot'>
+export type SlotRow = Selectable<Slot>
+
+/** Which slot: every key of the database begins with the community. */
+export interface SlotAddress {
+  communityId: string
+  slotId: string
+}
+
+/** Adds those that are not there yet; a slot that is there stays as it is. */
+export const insertMissingSlots = async (db: Db, slots: readonly Insertable<Slot>[]): Promise<void> => {
+  if (slots.length === 0) return
+  await tables(db)
+    .insertInto('slot')
+    .values([...slots])
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+export const findSlotById = (db: Db, { communityId, slotId }: SlotAddress): Promise<SlotRow | undefined> =>
+  tables(db)
+    .selectFrom('slot')
+    .selectAll()
+    .where('community_id', '=', communityId)
+    .where('id', '=', slotId)
+    .executeTakeFirst()
+
+/** Slots of some days, in the order in which they begin. */
+export const listSlots = (
+  db: Db,
+  communityId: string,
+  resourceIds: readonly string[],
+  { from, to }: { from: string; to: string },
+): Promise<SlotRow[]> =>
+  tables(db)
+    .selectFrom('slot')
+    .selectAll()
+    .where('community_id', '=', communityId)
+    .where('resource_id', '=', sql<string>`any(${sql.val([...resourceIds])}::text[])`)
+    .where('service_on', '>=', from)
+    .where('service_on', '<=', to)
+    .orderBy('starts_at')
+    .orderBy('id')
+    .execute()
+
+/** Holds a slot until the transaction ends: whoever gives up a seat and whoever wants it come one after the other. */
+export const lockSlotById = (trx: Trx, { communityId, slotId }: SlotAddress): Promise<SlotRow | undefined> =>
+  tables<'slot'>(trx)
+    .selectFrom('slot')
+    .selectAll()
+    .where('community_id', '=', communityId)
+    .where('id', '=', slotId)
+    .forUpdate()
+    .executeTakeFirst()
+
+/** One seat less is taken. */
+export const freeSeat = (trx: Trx, { communityId, slotId }: SlotAddress): Promise<SlotRow> =>
+  tables<'slot'>(trx)
+    .updateTable('slot')
+    .set({ booked: sql`booked - 1` })
+    .where('community_id', '=', communityId)
+    .where('id', '=', slotId)
+    .returningAll()
+    .executeTakeFirstOrThrow()
+
+/** Undefined when more seats are taken than there would be. */
+export const setCapacity = (
+  trx: Trx,
+  { communityId, slotId }: SlotAddress,
+  capacity: number,
+): Promise<SlotRow | undefined> =>
+  tables<'slot'>(trx)
+    .updateTable('slot')
+    .set({ capacity })
+    .where('community_id', '=', communityId)
+    .where('id', '=', slotId)
+    .where('booked', '<=', capacity)
+    .returningAll()
+    .executeTakeFirst()

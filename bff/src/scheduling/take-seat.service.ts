@@ -1,0 +1,85 @@
+import { AppError } from '@little-bench/shared/kernel/errors'
+import { HOLD_MINUTES } from '@little-bench/shared/scheduling/bookings'
+import { seatRefusal } from '@little-bench/shared/scheduling/slots'
+import type { WaitlistReason } from '@little-bench/shared/scheduling/waitlist'
+import type { Trx } from '../platform/db/database.ts'
+import {
+  hasLiveBooking,
+  insertBookingEvent,
+  insertSeatedBooking,
+  insertWaitingBooking,
+  type NewBooking,
+} from './booking.repository.ts'
+import { expireSeats } from './expire.service.ts'
+import type { Scheduling } from './scheduling.ts'
+import { findSlotById, lockSlotById, type SlotAddress, type SlotRow } from './slot.repository.ts'
+
+/** Who asks, and whose hand it is; null for a standing order that a time carries out. */
+export type Asking = NewBooking & { actorId: string | null }
+
+const refusalOf = (slot: SlotRow, now: Date) =>
+  seatRefusal(
+    { isOpen: slot.is_open, cutoffAt: new Date(slot.cutoff_at), capacity: slot.capacity, booked: slot.booked },
+    now,
+  )
+
+/**
+ * Takes a seat, for residents and staff alike: booked at once, or held for ten minutes while somebody fills in the rest.
+ * Errors: `not_found`, `slot_closed`, `past_cutoff`, `slot_full`, `already_booked`, `booking_overlaps`.
+ */
+export const takeSeat = async (
+  scheduling: Scheduling,
+  trx: Trx,
+  address: SlotAddress,
+  { actorId, ...booking }: Asking,
+  { isHeld, now }: { isHeld: boolean; now: Date },
+): Promise<SlotRow> => {
+  const state = isHeld ? 'held' : 'booked'
+  const expiresAt = isHeld ? new Date(now.getTime() + HOLD_MINUTES * 60_000) : null
+  const take = () => insertSeatedBooking(trx, address, booking, { state, expiresAt, now })
+  const slot = (await take()) ?? (await afterExpired(scheduling, trx, address, booking.subjectId, { now, take }))
+  await insertBookingEvent(
+    trx,
+    { communityId: address.communityId, id: booking.id },
+    { move: isHeld ? 'hold' : 'book', actorId, now },
+  )
+  return slot
+}
+
+/** A seat that nobody may keep any longer keeps nobody out: it is given up first. Then why there is still none. */
+const afterExpired = async (
+  scheduling: Scheduling,
+  trx: Trx,
+  address: SlotAddress,
+  subjectId: string,
+  { now, take }: { now: Date; take: () => Promise<SlotRow | undefined> },
+): Promise<SlotRow> => {
+  const hasFreed = await expireSeats(scheduling, trx, address, now)
+  const slot = hasFreed ? await take() : undefined
+  if (slot) return slot
+  const full = await findSlotById(trx, address)
+  if (!full) throw new AppError('not_found')
+  if (await hasLiveBooking(trx, address, subjectId)) throw new AppError('already_booked')
+  throw new AppError(refusalOf(full, now) ?? 'slot_full')
+}
+
+/**
+ * Joins those who wait for a seat of a full slot.
+ * Errors: `not_found`, `slot_closed`, `past_cutoff`, `slot_has_seats`, `already_booked`.
+ */
+export const joinWaitlist = async (
+  scheduling: Scheduling,
+  trx: Trx,
+  address: SlotAddress,
+  { actorId, ...booking }: Asking,
+  { reason, now }: { reason: WaitlistReason; now: Date },
+): Promise<SlotRow> => {
+  if (await lockSlotById(trx, address)) await expireSeats(scheduling, trx, address, now)
+  const slot = await findSlotById(trx, address)
+  if (!slot) throw new AppError('not_found')
+  const refusal = refusalOf(slot, now)
+  if (refusal !== 'slot_full') throw new AppError(refusal ?? 'slot_has_seats')
+  await insertWaitingBooking(trx, slot, booking, { reason, now })
+  await insertBookingEvent(trx, { communityId: address.communityId, id: booking.id }, { move: 'join', actorId, now })
+  return slot
+}
