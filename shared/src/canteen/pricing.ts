@@ -1,0 +1,105 @@
+import type { LocalText } from '../kernel/language.ts'
+import type { ServiceDate } from '../kernel/time.ts'
+import { yearsOld } from '../scheduling/age.ts'
+import { type Applicant, type Condition, type DatedRule, decidedBy, missingFor } from '../scheduling/eligibility.ts'
+import type { Fulfilment } from './meals.ts'
+
+/** What a rule of the canteen gives: the meal itself, or its way to the door. */
+export type MealEffect = { kind: 'meal_free' } | { kind: 'meal_off'; cents: number } | { kind: 'delivery_free' }
+export type MealRule = DatedRule<MealEffect>
+
+/** One line of an order. */
+export interface PricedDish {
+  priceCents: number
+  quantity: number
+}
+
+export interface MealPrice {
+  /** Dishes and delivery, before anything is taken off. */
+  totalCents: number
+  /** What is taken off; the rest is paid at the counter. */
+  subsidyCents: number
+  /** How it came about, in the order in which it is read. */
+  reasons: LocalText[]
+  /** The rules that decided, by id. */
+  ruleIds: string[]
+}
+
+/** `1250` → 「12.5元」. */
+export const yuan = (cents: number): string => `${Number((cents / 100).toFixed(2))}元`
+
+const isMealRule = ({ effect }: MealRule): boolean => effect.kind !== 'delivery_free'
+
+/** Of a meal one portion of each dish is subsidised, for one person and sitting; what they order beyond it they pay. */
+const oneMealCents = (dishes: readonly PricedDish[]): number =>
+  dishes.reduce((sum, { priceCents }) => sum + priceCents, 0)
+
+const offOf = (effect: MealEffect, mealCents: number): number => {
+  if (effect.kind === 'meal_free') return mealCents
+  return effect.kind === 'meal_off' ? Math.min(effect.cents, mealCents) : 0
+}
+
+const lackOf = (condition: Condition, applicant: Applicant, on: ServiceDate): string | undefined => {
+  switch (condition.kind) {
+    case 'age_from_years':
+      return applicant.bornOn === null
+        ? `没有登记出生日期，${condition.years}岁以上才免`
+        : `那天您${yearsOld(applicant.bornOn, on)}岁，${condition.years}岁以上才免`
+    case 'lives_here':
+      return '登记的住处不在本社区'
+    case 'lives_or_works_here':
+      return '没有登记住在本社区或在附近上班'
+    case 'has_disability':
+      return '没有登记残疾人证'
+    case 'birth_verified':
+      return '出生日期还没核实，核实后再免'
+    case 'age_months':
+      return undefined
+  }
+}
+
+/** Why a rule that others have does not hold for somebody: so nobody wonders in silence. */
+const whyNot = (rule: MealRule, applicant: Applicant, on: ServiceDate): string | undefined =>
+  missingFor(rule, applicant, on)
+    .map((condition) => lackOf(condition, applicant, on))
+    .find((lack) => lack !== undefined)
+
+/**
+ * What a meal costs on its day and how that came about. `alreadySubsidised`: the person has another subsidised meal in
+ * this sitting. Cents throughout; a rule that changes later changes nothing that was booked, because this is kept with it.
+ */
+export const mealPrice = (
+  dishes: readonly PricedDish[],
+  { fulfilment, deliveryCents }: { fulfilment: Fulfilment; deliveryCents: number },
+  rules: readonly MealRule[],
+  { applicant, on, alreadySubsidised }: { applicant: Applicant; on: ServiceDate; alreadySubsidised: boolean },
+): MealPrice => {
+  const dishCents = dishes.reduce((sum, { priceCents, quantity }) => sum + priceCents * quantity, 0)
+  const wayCents = fulfilment === 'delivery' ? deliveryCents : 0
+  const mealRules = rules.filter(isMealRule)
+  const meal = alreadySubsidised ? undefined : decidedBy(mealRules, applicant, on)
+  const way =
+    wayCents > 0
+      ? decidedBy(
+          rules.filter((rule) => !isMealRule(rule)),
+          applicant,
+          on,
+        )
+      : undefined
+  const mealOff = meal ? offOf(meal.effect, oneMealCents(dishes)) : 0
+  const lack = meal ? undefined : mealRules.map((rule) => whyNot(rule, applicant, on)).find((why) => why !== undefined)
+  const reasons: LocalText[] = [
+    ...(meal ? [meal.because] : []),
+    ...(meal && dishCents > oneMealCents(dishes) ? [{ zh: '补一份，多点的自付' }] : []),
+    ...(alreadySubsidised ? [{ zh: '这一餐已经补过一份，每人每餐补一份' }] : []),
+    ...(!alreadySubsidised && lack !== undefined ? [{ zh: lack }] : []),
+    ...(way ? [way.because] : []),
+    { zh: `菜${yuan(dishCents)}${wayCents > 0 ? `，送餐${yuan(wayCents)}` : ''}` },
+  ]
+  return {
+    totalCents: dishCents + wayCents,
+    subsidyCents: mealOff + (way ? wayCents : 0),
+    reasons,
+    ruleIds: [meal, way].flatMap((rule) => (rule ? [rule.id] : [])),
+  }
+}
