@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 
-const SERVICES = ['canteen', 'childcare', 'activity']
+const SERVICES = ['canteen', 'childcare', 'activities']
 const STATES = ['held', 'booked', 'waitlisted', 'offered', 'cancelled', 'expired', 'served', 'no_show']
 const SEATED = ['held', 'booked', 'offered', 'served', 'no_show']
 const LIVE = ['held', 'booked', 'waitlisted', 'offered', 'served', 'no_show']

@@ -2,7 +2,7 @@ import { addDays, instantOf, type ServiceDate } from '../kernel/time.ts'
 import { isWorkday, type ServiceCalendar } from '../work-queue/deadline.ts'
 
 /** Services whose seats are booked. */
-export const SLOT_SERVICES = ['canteen', 'childcare', 'activity'] as const
+export const SLOT_SERVICES = ['canteen', 'childcare', 'activities'] as const
 export type SlotService = (typeof SLOT_SERVICES)[number]
 
 /** One slot of each open day: a sitting, half a childcare day, a lesson. */
