@@ -19,6 +19,27 @@ create table audit_line (
   action text not null,
   details jsonb not null
 );
+create table booking (
+  community_id text not null,
+  id uuid not null,
+  slot_id uuid not null,
+  subject_id uuid not null,
+  person_id uuid not null,
+  state text not null,
+  during tstzrange not null,
+  waitlist_reason text,
+  held_at timestamp with time zone,
+  expires_at timestamp with time zone,
+  created_at timestamp with time zone not null
+);
+create table booking_event (
+  community_id text not null,
+  id uuid not null,
+  booking_id uuid not null,
+  move text not null,
+  actor_id uuid,
+  created_at timestamp with time zone not null
+);
 create table call (
   community_id text not null,
   id uuid not null,
@@ -307,6 +328,20 @@ create table session (
   created_at timestamp with time zone not null,
   expires_at timestamp with time zone not null
 );
+create table slot (
+  community_id text not null,
+  id uuid not null,
+  service text not null,
+  resource_id text not null,
+  kind text not null,
+  service_on date not null,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  cutoff_at timestamp with time zone not null,
+  capacity integer not null,
+  booked integer not null default 0,
+  is_open boolean not null default true
+);
 create table stored_file (
   id uuid not null,
   owner_id uuid not null,
@@ -457,6 +492,18 @@ alter table assist_session add constraint assist_session_staff_id_fkey FOREIGN K
 alter table audit_line add constraint audit_line_action_check CHECK ((action = ANY (ARRAY['ledger_exported'::text, 'grid_redrawn'::text])));
 alter table audit_line add constraint audit_line_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES person(id);
 alter table audit_line add constraint audit_line_pkey PRIMARY KEY (community_id, id);
+alter table booking add constraint booking_apart EXCLUDE USING gist (community_id WITH =, subject_id WITH =, during WITH &&) WHERE ((state = ANY (ARRAY['held'::text, 'booked'::text, 'offered'::text, 'served'::text, 'no_show'::text])));
+alter table booking add constraint booking_check CHECK (((state = ANY (ARRAY['held'::text, 'offered'::text, 'waitlisted'::text])) = (expires_at IS NOT NULL)));
+alter table booking add constraint booking_check1 CHECK (((state <> 'waitlisted'::text) OR (waitlist_reason IS NOT NULL)));
+alter table booking add constraint booking_community_id_slot_id_fkey FOREIGN KEY (community_id, slot_id) REFERENCES slot(community_id, id);
+alter table booking add constraint booking_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+alter table booking add constraint booking_pkey PRIMARY KEY (community_id, id);
+alter table booking add constraint booking_state_check CHECK ((state = ANY (ARRAY['held'::text, 'booked'::text, 'waitlisted'::text, 'offered'::text, 'cancelled'::text, 'expired'::text, 'served'::text, 'no_show'::text])));
+alter table booking add constraint booking_waitlist_reason_check CHECK ((waitlist_reason = ANY (ARRAY['cannot_come_otherwise'::text, 'lives_here'::text, 'works_nearby'::text, 'anybody'::text])));
+alter table booking_event add constraint booking_event_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES person(id);
+alter table booking_event add constraint booking_event_community_id_booking_id_fkey FOREIGN KEY (community_id, booking_id) REFERENCES booking(community_id, id);
+alter table booking_event add constraint booking_event_move_check CHECK ((move = ANY (ARRAY['hold'::text, 'book'::text, 'join'::text, 'confirm'::text, 'extend'::text, 'expire'::text, 'offer'::text, 'accept'::text, 'decline'::text, 'cancel'::text, 'leave'::text, 'check_in'::text, 'undo_check_in'::text, 'miss'::text])));
+alter table booking_event add constraint booking_event_pkey PRIMARY KEY (community_id, id);
 alter table call add constraint call_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
 alter table call add constraint call_pkey PRIMARY KEY (community_id, id);
 alter table call_attempt add constraint call_attempt_community_id_call_id_fkey FOREIGN KEY (community_id, call_id) REFERENCES call(community_id, id);
@@ -566,6 +613,12 @@ alter table saved_view add constraint saved_view_person_id_fkey FOREIGN KEY (per
 alter table saved_view add constraint saved_view_pkey PRIMARY KEY (person_id, id);
 alter table session add constraint session_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
 alter table session add constraint session_pkey PRIMARY KEY (token_hash);
+alter table slot add constraint slot_capacity_check CHECK ((capacity >= 0));
+alter table slot add constraint slot_check CHECK ((starts_at < ends_at));
+alter table slot add constraint slot_check1 CHECK (((booked >= 0) AND (booked <= capacity)));
+alter table slot add constraint slot_community_id_resource_id_service_on_kind_key UNIQUE (community_id, resource_id, service_on, kind);
+alter table slot add constraint slot_pkey PRIMARY KEY (community_id, id);
+alter table slot add constraint slot_service_check CHECK ((service = ANY (ARRAY['canteen'::text, 'childcare'::text, 'activities'::text])));
 alter table stored_file add constraint stored_file_check CHECK (((received_bytes >= 0) AND (received_bytes <= expected_bytes)));
 alter table stored_file add constraint stored_file_check1 CHECK (((expires_at IS NULL) = (subject_id IS NOT NULL)));
 alter table stored_file add constraint stored_file_check2 CHECK ((((subject_id IS NULL) = (community_id IS NULL)) AND ((subject_id IS NULL) = (subject_kind IS NULL)) AND ((subject_id IS NULL) = ("position" IS NULL))));
@@ -627,6 +680,10 @@ alter table work_item_words add constraint work_item_words_pkey PRIMARY KEY (com
 CREATE INDEX assist_session_by_id ON public.assist_session USING btree (id);
 CREATE INDEX assist_session_of ON public.assist_session USING btree (resident_id, id DESC);
 CREATE UNIQUE INDEX assist_session_open ON public.assist_session USING btree (staff_id) WHERE (ended_at IS NULL);
+CREATE INDEX booking_event_of ON public.booking_event USING btree (community_id, booking_id, id);
+CREATE INDEX booking_expiring ON public.booking USING btree (expires_at) WHERE (expires_at IS NOT NULL);
+CREATE INDEX booking_of_person ON public.booking USING btree (community_id, person_id, id);
+CREATE UNIQUE INDEX booking_once ON public.booking USING btree (community_id, slot_id, subject_id) WHERE (state = ANY (ARRAY['held'::text, 'booked'::text, 'waitlisted'::text, 'offered'::text, 'served'::text, 'no_show'::text]));
 CREATE INDEX call_attempt_by_call ON public.call_attempt USING btree (community_id, call_id, id);
 CREATE INDEX call_due ON public.call USING btree (community_id, due_on, id) WHERE (closed_at IS NULL);
 CREATE INDEX call_line_by_call ON public.call_line USING btree (community_id, call_id, id);

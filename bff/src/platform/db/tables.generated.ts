@@ -15,6 +15,9 @@ import type { Evidence, FactKind, FactRefusal } from "@little-bench/shared/peopl
 import type { Freedom, GrantRecord, Relationship } from "@little-bench/shared/people/grants";
 import type { ProxyScope } from "@little-bench/shared/people/powers";
 import type { Role } from "@little-bench/shared/people/roles";
+import type { BookingAct, BookingState } from "@little-bench/shared/scheduling/bookings";
+import type { SlotService } from "@little-bench/shared/scheduling/slots";
+import type { WaitlistReason } from "@little-bench/shared/scheduling/waitlist";
 import type { Pause } from "@little-bench/shared/work-queue/allowed-moves";
 import type { ClockChange } from "@little-bench/shared/work-queue/clocks";
 import type { Audience, EventDetails, FollowUpResult, SuspensionReason, WorkItemEventKind } from "@little-bench/shared/work-queue/events";
@@ -46,6 +49,29 @@ export interface AuditLine {
   community_id: string;
   details: ColumnType<Record<string, number | string>, string, string>;
   id: string;
+}
+
+export interface Booking {
+  community_id: string;
+  created_at: string;
+  during: string;
+  expires_at: string | null;
+  held_at: string | null;
+  id: string;
+  person_id: string;
+  slot_id: string;
+  state: BookingState;
+  subject_id: string;
+  waitlist_reason: WaitlistReason | null;
+}
+
+export interface BookingEvent {
+  actor_id: string | null;
+  booking_id: string;
+  community_id: string;
+  created_at: string;
+  id: string;
+  move: BookingAct;
 }
 
 export interface Call {
@@ -366,6 +392,21 @@ export interface Session {
   token_hash: string;
 }
 
+export interface Slot {
+  booked: Generated<number>;
+  capacity: number;
+  community_id: string;
+  cutoff_at: string;
+  ends_at: string;
+  id: string;
+  is_open: Generated<boolean>;
+  kind: string;
+  resource_id: string;
+  service: SlotService;
+  service_on: string;
+  starts_at: string;
+}
+
 export interface StoredFile {
   community_id: string | null;
   created_at: string;
@@ -514,6 +555,8 @@ export interface WorkItemWords {
 export interface DB {
   assist_session: AssistSession;
   audit_line: AuditLine;
+  booking: Booking;
+  booking_event: BookingEvent;
   call: Call;
   call_attempt: CallAttempt;
   call_line: CallLine;
@@ -544,6 +587,7 @@ export interface DB {
   role_assignment: RoleAssignment;
   saved_view: SavedView;
   session: Session;
+  slot: Slot;
   stored_file: StoredFile;
   upload_chunk: UploadChunk;
   volunteer_membership: VolunteerMembership;
