@@ -1,12 +1,13 @@
 import { AppError } from '@little-bench/shared/kernel/errors'
-import { countHouseholdsOf, listHousemates } from '../people/index.ts'
+import { listHousemates } from '../people/index.ts'
 import type { Database, Trx } from '../platform/db/database.ts'
 import { inTransaction, type Write } from '../platform/db/transaction.ts'
 import type { Viewer } from '../platform/http/viewer.ts'
 import { type Engine, holdSubjectItem, raise } from '../work-queue/index.ts'
 import { deleteEndorsements, insertEndorsement, listEndorsedIssues, listEndorsers } from './endorsement.repository.ts'
 import { type EndorsingHousehold, isPublic } from './issue.policy.ts'
-import { findIssueById, type IssueRow, setEndorsements } from './issue.repository.ts'
+import { findIssueById, type IssueRow } from './issue.repository.ts'
+import { recountEndorsements } from './recount-endorsements.ts'
 
 interface IssueAddress {
   communityId: string
@@ -46,8 +47,7 @@ export const endorseIssue = async (
     const endorsers = await listEndorsers(trx, address)
     const isNew = !endorsers.some((id) => housemates.includes(id))
     if (isNew) await insertEndorsement(trx, address, viewer.personId, now)
-    const endorsements = await countHouseholdsOf(trx, isNew ? [...endorsers, viewer.personId] : endorsers)
-    await setEndorsements(trx, issue.community_id, issue.id, endorsements)
+    const endorsements = await recountEndorsements(trx, address)
     await raise(engine, trx, item, endorsements, now)
     return { endorsements, isEndorsed: true }
   })
@@ -62,10 +62,9 @@ export const withdrawEndorsement = async (
 ): Promise<Endorsement> => {
   const now = engine.clock.now()
   return inTransaction(engine.db, now, write, async (trx) => {
-    const { issue, item } = await holdPublicIssue(trx, address)
+    const { item } = await holdPublicIssue(trx, address)
     await deleteEndorsements(trx, address, await listHousemates(trx, viewer.personId))
-    const endorsements = await countHouseholdsOf(trx, await listEndorsers(trx, address))
-    await setEndorsements(trx, issue.community_id, issue.id, endorsements)
+    const endorsements = await recountEndorsements(trx, address)
     // Closed as well: reopened, it goes where the count of then puts it.
     await raise(engine, trx, item, endorsements, now)
     return { endorsements, isEndorsed: false }

@@ -1,9 +1,10 @@
-import { countHouseholdsOf, listHousemates } from '../people/index.ts'
+import { listHousemates } from '../people/index.ts'
 import type { Trx } from '../platform/db/database.ts'
 import { type Engine, holdSubjectItem, type MovedItem, raise } from '../work-queue/index.ts'
 import { copyEndorsements, listEndorsers } from './endorsement.repository.ts'
 import { isPublic } from './issue.policy.ts'
-import { findIssueById, type IssueRow, setEndorsements } from './issue.repository.ts'
+import { findIssueById, type IssueRow } from './issue.repository.ts'
+import { recountEndorsements } from './recount-endorsements.ts'
 
 /**
  * Whoever said 我也一样 to what ended in another is told that it goes on there, counts there and is told of it from then on.
@@ -34,8 +35,7 @@ const endorseInstead = async (
   const to = { communityId, issueId: other.id }
   // Nobody endorses what their own household reported.
   await copyEndorsements(trx, { fromId: issue.id, to, except: await listHousemates(trx, other.reporter_id) }, now)
-  const endorsements = await countHouseholdsOf(trx, await listEndorsers(trx, to))
-  await setEndorsements(trx, communityId, other.id, endorsements)
+  const endorsements = await recountEndorsements(trx, to)
   await raise(engine, trx, primary, endorsements, now)
   return other.id
 }
