@@ -44,6 +44,7 @@ import { createRateLimits } from './platform/http/rate-limits.ts'
 import { createServer } from './platform/http/server.ts'
 import { createJobs } from './platform/jobs/jobs.ts'
 import type { Log } from './platform/log/log.ts'
+import { BookingServices, type Scheduling } from './scheduling/index.ts'
 import {
   createLive,
   createLiveDesk,
@@ -61,6 +62,8 @@ import {
 export interface App {
   koa: Koa
   context: Context
+  /** The engine of seats with the services that take bookings. */
+  scheduling: Scheduling
   /** The live connections of the desk: attach it to the listening server, close it before that one. */
   liveServer: LiveServer
   /** What happens every night: whatever has expired is forgotten. */
@@ -112,6 +115,7 @@ export const createApp = (env: Env, clock: Clock, log: Log): App => {
   const broadcast = createBroadcast({ databaseUrl: env.DATABASE_URL, db, channel: 'little_bench_live', log })
   const live = createLive(broadcast, log)
   const engine: Engine = { ...context, notifications, subjects, live }
+  const scheduling: Scheduling = { ...engine, services: new BookingServices() }
 
   const trustProxy = env.TRUST_PROXY === '1'
 
@@ -194,6 +198,7 @@ export const createApp = (env: Env, clock: Clock, log: Log): App => {
   return {
     koa,
     context,
+    scheduling,
     liveServer,
     forgetWhatHasExpired,
     doWhatIsDue,

@@ -9,18 +9,27 @@ const spokenDate = (instant: string): string => {
   return `${month}月${day}日`
 }
 
+const twoDigits = (number: number): string => String(number).padStart(2, '0')
+
+/** 「11月28日 9:30」 */
+const spokenTime = (instant: string): string => {
+  const { minute } = shanghaiTime(new Date(instant))
+  return `${spokenDate(instant)} ${Math.floor(minute / 60)}:${twoDigits(minute % 60)}`
+}
+
 const fill = (template: string, details: Record<string, string>): string =>
   template.replace(/\{(\w+)\}/g, (_whole, name: string) => details[name] ?? '')
 
 /** A notice in the reader's language, with its dates spoken. */
 export const noticeText = (kind: CallNotice, details: Record<string, string>, language: Language): string => {
   const text: LocalText = NOTICE_TEXT[kind]
-  const { dueAt, untilAt, operation, eventKind, factKind } = details
+  const { dueAt, untilAt, at, operation, eventKind, factKind } = details
   const kindOfFact = FACT_KINDS.find((known) => known === factKind)
   return fill(inLanguage(text, language), {
     ...details,
     ...(dueAt !== undefined && { dueOn: spokenDate(dueAt) }),
-    ...(untilAt !== undefined && { untilOn: spokenDate(untilAt) }),
+    ...(untilAt !== undefined && { untilOn: spokenDate(untilAt), untilTime: spokenTime(untilAt) }),
+    ...(at !== undefined && { atTime: spokenTime(at) }),
     ...(kindOfFact && { factName: inLanguage(FACT_RULES[kindOfFact].name, language) }),
     ...(operation !== undefined && { act: inLanguage(actText(operation, eventKind), language) }),
   })

@@ -24,7 +24,7 @@ export const expireSeats = async (
     if (!booking) continue
     if (takesSeat(state)) slot = await freeSeat(trx, address)
     await insertBookingEvent(trx, { communityId, id }, { move: 'expire', actorId: null, now })
-    await scheduling.handlersOf(slot).onExpired(trx, booking, slot, now)
+    await scheduling.services.of(slot.service).onExpired(trx, booking, slot, { was: state, now })
   }
   if (expired.length > 0) await offerFreeSeats(scheduling, trx, slot, now)
   return expired.length > 0

@@ -1,5 +1,13 @@
+export type { BookingRow } from './booking.repository.ts'
 export { changeCapacity } from './capacity.service.ts'
 export { expireDueSeats } from './expire.service.ts'
 export { makeBookingMove, type PersonalMove } from './move-booking.service.ts'
-export type { BookingHandlers, Scheduling } from './scheduling.ts'
+export {
+  type BookableResource,
+  type BookingDescription,
+  type BookingHandlers,
+  BookingServices,
+  type Scheduling,
+} from './scheduling.ts'
+export type { SlotAddress, SlotRow } from './slot.repository.ts'
 export { type Asking, joinWaitlist, takeSeat } from './take-seat.service.ts'

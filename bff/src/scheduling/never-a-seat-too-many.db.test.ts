@@ -8,7 +8,15 @@ import { addPerson } from '../../test/factories.ts'
 import { startTestServer, type TestServer } from '../../test/server.ts'
 import { inTransaction, PLAIN_WRITE } from '../platform/db/transaction.ts'
 import { createLog } from '../platform/log/log.ts'
-import { changeCapacity, expireDueSeats, joinWaitlist, makeBookingMove, type Scheduling, takeSeat } from './index.ts'
+import {
+  BookingServices,
+  changeCapacity,
+  expireDueSeats,
+  joinWaitlist,
+  makeBookingMove,
+  type Scheduling,
+  takeSeat,
+} from './index.ts'
 import { insertMissingSlots, type SlotAddress } from './slot.repository.ts'
 
 const LOG = createLog('silent')
@@ -27,11 +35,18 @@ beforeAll(async () => {
   people = await Promise.all(
     Array.from({ length: 40 }, () => addPerson(server, 'resident', { communityId: COMMUNITY })),
   )
-  const handlers = {
-    onOffered: async (_trx: unknown, { id }: { id: string }) => void offered.push(id),
+  const services = new BookingServices()
+  services.register('canteen', {
+    resourcesOf: () => [],
+    admit: async (_trx, _slot, { viewer }) => ({ subjectId: viewer.personId }),
+    describe: async () => new Map(),
+    onOffered: async (_trx, { id }) => void offered.push(id),
+    onAccepted: async () => undefined,
     onExpired: async () => undefined,
-  }
-  scheduling = { ...server.app.context, handlersOf: () => handlers }
+    onSlotCancelled: async () => undefined,
+    onMissed: async () => undefined,
+  })
+  scheduling = { ...server.app.scheduling, services }
 })
 beforeEach(async () => {
   now = START

@@ -31,7 +31,7 @@ const tellOffered = async (scheduling: Scheduling, trx: Trx, id: string, slot: S
   const booking = await findBookingById(trx, slot.community_id, id)
   if (!booking) throw new Error('a booking is never removed')
   await insertBookingEvent(trx, { communityId: slot.community_id, id }, { move: 'offer', actorId: null, now })
-  await scheduling.handlersOf(slot).onOffered(trx, booking, slot, now)
+  await scheduling.services.of(slot.service).onOffered(trx, booking, slot, now)
 }
 
 /** Somebody may take another seat for that time in this very moment: then this one goes on to the next. */

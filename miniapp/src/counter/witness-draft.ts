@@ -19,7 +19,7 @@ export const EMPTY_WITNESS: WitnessDraft = {
   isAskedAlone: false,
   freedom: null,
   relationship: null,
-  powers: { issues: [], profile: [] },
+  powers: { issues: [], canteen: [], childcare: [], activities: [], profile: [] },
   months: '3',
   hasAgreed: false,
 }

@@ -3,7 +3,7 @@ import type { issueContract } from '@little-bench/shared/issues/contract'
 import { issueEndpoints, neighbourEndpoints } from '@little-bench/shared/issues/endpoints'
 import type { neighbourContract } from '@little-bench/shared/issues/neighbour.contract'
 import type { CallResult } from '@little-bench/shared/kernel/endpoint'
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { skipToken, useMutation, useQuery } from '@tanstack/react-query'
 import { useDisplaySettings } from '../platform/display-settings'
 import { createClient } from '../platform/request'
 import { SUBJECT_KEY } from './desk-keys'
@@ -20,29 +20,26 @@ const issueApi = createClient<typeof issueContract>(issueEndpoints)
 const neighbourApi = createClient<typeof neighbourContract>(neighbourEndpoints)
 
 /** How each service is asked for it: the one place at the desk that knows them apart. */
-const READ: Record<Service, (communityId: string, subjectId: string) => Promise<Subject>> = {
+const READ: Partial<Record<Service, (communityId: string, subjectId: string) => Promise<Subject>>> = {
   issues: (communityId, issueId) => issueApi.getIssue({ params: { communityId, issueId } }),
 }
 
 /** The subject of an item, whichever service it belongs to. */
 export const useSubject = ({ service, communityId, subjectId }: WorkItem) => {
   const language = useDisplaySettings((settings) => settings.language)
+  const read = READ[service]
   return useQuery({
     queryKey: [SUBJECT_KEY, communityId, subjectId, language],
-    queryFn: () => READ[service](communityId, subjectId),
+    queryFn: read ? () => read(communityId, subjectId) : skipToken,
   })
-}
-
-type Original = CallResult<(typeof neighbourContract)['getIssueOriginal']>
-
-const READ_ORIGINAL: Record<Service, (communityId: string, subjectId: string, reason: string) => Promise<Original>> = {
-  issues: (communityId, issueId, reason) =>
-    neighbourApi.getIssueOriginal({ params: { communityId, issueId }, query: { reason } }),
 }
 
 /**
  * What was said before its author covered it. Each reading is written down with its reason, so it is asked for like a
  * write: never by itself, never twice.
  */
-export const useOriginal = ({ service, communityId, subjectId }: WorkItem) =>
-  useMutation({ mutationFn: (reason: string) => READ_ORIGINAL[service](communityId, subjectId, reason) })
+export const useOriginal = ({ communityId, subjectId: issueId }: WorkItem) =>
+  useMutation({
+    mutationFn: (reason: string) =>
+      neighbourApi.getIssueOriginal({ params: { communityId, issueId }, query: { reason } }),
+  })

@@ -10,5 +10,5 @@ export const VISIBILITIES = ['private', 'public'] as const
 export type Visibility = (typeof VISIBILITIES)[number]
 
 /** Services that residents can use; a service that is not built yet is not listed. */
-export const SERVICES = ['issues'] as const
+export const SERVICES = ['issues', 'canteen', 'childcare', 'activities'] as const
 export type Service = (typeof SERVICES)[number]

@@ -27,6 +27,17 @@ export const FileId = z.uuid().brand<'FileId'>()
 export type FileId = z.infer<typeof FileId>
 export const CallId = z.uuid().brand<'CallId'>()
 export type CallId = z.infer<typeof CallId>
+export const SlotId = z.uuid().brand<'SlotId'>()
+export type SlotId = z.infer<typeof SlotId>
+/** A booking of a seat; a meal order, a childcare booking and a sign-up are each the booking with more to it. */
+export const BookingId = z.uuid().brand<'BookingId'>()
+export type BookingId = z.infer<typeof BookingId>
+export const DishId = z.uuid().brand<'DishId'>()
+export type DishId = z.infer<typeof DishId>
+export const ChildId = z.uuid().brand<'ChildId'>()
+export type ChildId = z.infer<typeof ChildId>
+export const PickUpId = z.uuid().brand<'PickUpId'>()
+export type PickUpId = z.infer<typeof PickUpId>
 
 const word = z.string().regex(/^[a-z][a-z0-9-]{1,60}$/, 'lower-case words joined by hyphens')
 export const CommunityId = word.brand<'CommunityId'>()
@@ -41,6 +52,14 @@ export const UnitId = word.brand<'UnitId'>()
 export type UnitId = z.infer<typeof UnitId>
 export const VolunteerTeamId = word.brand<'VolunteerTeamId'>()
 export type VolunteerTeamId = z.infer<typeof VolunteerTeamId>
+export const CanteenId = word.brand<'CanteenId'>()
+export type CanteenId = z.infer<typeof CanteenId>
+export const CentreId = word.brand<'CentreId'>()
+export type CentreId = z.infer<typeof CentreId>
+export const ChildcareGroupId = word.brand<'ChildcareGroupId'>()
+export type ChildcareGroupId = z.infer<typeof ChildcareGroupId>
+export const ActivityId = word.brand<'ActivityId'>()
+export type ActivityId = z.infer<typeof ActivityId>
 export const GridRedrawId = word.brand<'GridRedrawId'>()
 export type GridRedrawId = z.infer<typeof GridRedrawId>
 

@@ -48,6 +48,17 @@ export const NOTICES = [
   'endorsed_withdrawn',
   'endorsed_merged',
   'endorsed_merged_unseen',
+  'seat_offered',
+  'seat_passed_on',
+  'wait_ended',
+  'slot_cancelled',
+  'standing_order_made',
+  'standing_order_waiting',
+  'standing_order_failed',
+  'absence_check',
+  'child_arrived',
+  'child_picked_up',
+  'child_not_picked_up',
 ] as const
 export type Notice = (typeof NOTICES)[number]
 
@@ -109,6 +120,17 @@ export const NOTICE_TEXT: Record<CallNotice, LocalText> = {
   endorsed_withdrawn: { zh: '您附议的事，说的人撤回了：{title}。' },
   endorsed_merged: { zh: '您附议的事和另一件合在一起办：{title}。进展照样告诉您。' },
   endorsed_merged_unseen: { zh: '您附议的事并到别处接着办：{title}。以后的进展不再通知您。' },
+  seat_offered: { zh: '有空位了：{title}。给您留到{untilTime}，请打开「我的预约」答一下要不要。' },
+  seat_passed_on: { zh: '没有等到您的答复，空位给了下一位：{title}。可以重新候补。' },
+  wait_ended: { zh: '这次没有等到空位：{title}。可以约别的日子，或者打电话问。' },
+  slot_cancelled: { zh: '取消了：{title}。那天不开，您不用来，也不用付钱。' },
+  standing_order_made: { zh: '照长期订餐订好了：{title}，取餐码 {code}。不吃请在截止前取消。' },
+  standing_order_waiting: { zh: '照长期订餐排上了候补：{title}。有空位会告诉您。' },
+  standing_order_failed: { zh: '照长期订餐没有订上：{title}。要吃请自己选菜，或者打食堂电话。' },
+  absence_check: { zh: '您的家人连着两次订了餐没有来取：{title}。请打个电话问一声。' },
+  child_arrived: { zh: '孩子到园了，{atTime}：{title}。' },
+  child_picked_up: { zh: '孩子接走了，{atTime}：{title}。' },
+  child_not_picked_up: { zh: '过了时间孩子还没有人接：{title}。请马上来接，或者打电话。' },
 }
 
 /**

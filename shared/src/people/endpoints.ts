@@ -45,3 +45,11 @@ export const factCheckEndpoints = endpoints({
   listFactsToVerify: ['GET', '/api/communities/:communityId/facts-to-verify'],
   verifyResidentFact: ['POST', '/api/communities/:communityId/residents/:personId/facts'],
 })
+
+/** Children under the account of whoever looks after them. */
+export const childEndpoints = endpoints({
+  listChildren: ['GET', '/api/communities/:communityId/children'],
+  saveChild: ['POST', '/api/communities/:communityId/children'],
+  removeChild: ['DELETE', '/api/communities/:communityId/children/:childId'],
+  listChildReads: ['GET', '/api/communities/:communityId/children/:childId/reads'],
+})

@@ -15,10 +15,21 @@ export type Permission =
   | 'resident.assist'
   | 'fact.verify'
   | 'call.record'
+  | 'booking.own'
+  | 'meal.serve'
+  | 'child.care'
+  | 'activity.host'
 
 type GrantedPermission = Exclude<Permission, 'anyone' | 'session'>
 
-const RESIDENT: readonly GrantedPermission[] = ['issue.report', 'file.upload', 'item.rate', 'item.move', 'profile.own']
+const RESIDENT: readonly GrantedPermission[] = [
+  'issue.report',
+  'file.upload',
+  'item.rate',
+  'item.move',
+  'profile.own',
+  'booking.own',
+]
 const QUEUE_STAFF: readonly GrantedPermission[] = ['queue.read', 'item.move', 'file.upload']
 /** Whoever sits at the counter or walks a grid cell helps residents in person. */
 const BESIDE_RESIDENTS: readonly GrantedPermission[] = [...QUEUE_STAFF, 'resident.assist', 'fact.verify']
@@ -29,13 +40,14 @@ export const PERMISSIONS_OF_ROLE: Record<Role, readonly GrantedPermission[]> = {
   resident: RESIDENT,
   grid_worker: BESIDE_RESIDENTS,
   grid_leader: BESIDE_RESIDENTS,
-  community_staff: [...OVERSIGHT, ...BESIDE_RESIDENTS, 'grid.redraw', 'call.record'],
+  community_staff: [...OVERSIGHT, ...BESIDE_RESIDENTS, 'grid.redraw', 'call.record', 'meal.serve', 'activity.host'],
   subdistrict_staff: OVERSIGHT,
   department_staff: QUEUE_STAFF,
   mediation_committee: QUEUE_STAFF,
   mediator: [],
-  kitchen: [],
-  childcare_worker: [],
+  kitchen: [...QUEUE_STAFF, 'meal.serve'],
+  // Who a child is and who fetches it is for those who look after it: not for the community's staff.
+  childcare_worker: [...QUEUE_STAFF, 'child.care'],
   visiting_worker: [],
   // Keeps the system running; reads nobody's items.
   admin: [],

@@ -11,6 +11,9 @@ export type Power = (typeof POWERS)[number]
 
 export const PROXY_SERVICE_TEXT: Record<ProxyService, LocalText> = {
   issues: { zh: '居民说事' },
+  canteen: { zh: '社区食堂' },
+  childcare: { zh: '托育' },
+  activities: { zh: '活动和课堂' },
   profile: { zh: '资料和家' },
 }
 
@@ -19,6 +22,15 @@ export const POWER_TEXT: Record<`${ProxyService}.${Power}`, LocalText> = {
   'issues.read': { zh: '看说过的事办到哪了' },
   'issues.file': { zh: '说一件新的事' },
   'issues.manage': { zh: '回答、催办、评价、撤回' },
+  'canteen.read': { zh: '看订的餐' },
+  'canteen.file': { zh: '订餐' },
+  'canteen.manage': { zh: '取消、候补、改长期订餐' },
+  'childcare.read': { zh: '看孩子的资料和托育预约' },
+  'childcare.file': { zh: '预约托育' },
+  'childcare.manage': { zh: '取消、请假、改孩子的资料' },
+  'activities.read': { zh: '看报的名' },
+  'activities.file': { zh: '报名' },
+  'activities.manage': { zh: '取消报名' },
   'profile.read': { zh: '看资料和家里人' },
   'profile.file': { zh: '填新的资料' },
   'profile.manage': { zh: '填资料、改资料' },
@@ -32,6 +44,9 @@ export const DELEGATION_TEXT = {
 /** What each service lets a proxy do; signing for somebody, or complaining about people, is never among it. */
 export const POWERS_OF_SERVICE: Record<ProxyService, readonly Power[]> = {
   issues: ['read', 'file', 'manage'],
+  canteen: ['read', 'file', 'manage'],
+  childcare: ['read', 'file', 'manage'],
+  activities: ['read', 'file', 'manage'],
   profile: ['read', 'manage'],
 }
 

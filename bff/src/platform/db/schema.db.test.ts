@@ -69,7 +69,7 @@ const LISTS: Record<string, readonly string[]> = {
   proxy_grant_freedom_check: FREEDOMS,
   proxy_grant_ended_by_check: GRANT_ENDERS,
   assist_session_reason_check: ASSIST_REASONS,
-  confidential_read_what_check: ['search', 'facts', 'call_list', 'issue_original'],
+  confidential_read_what_check: ['search', 'facts', 'call_list', 'issue_original', 'delivery_sheet'],
   call_attempt_outcome_check: CALL_OUTCOMES,
   slot_service_check: SLOT_SERVICES,
   booking_state_check: BOOKING_STATES,

@@ -114,7 +114,7 @@ export interface ConfidentialRead {
   person_id: string | null;
   reader_id: string;
   reason: string | null;
-  what: "search" | "facts" | "call_list" | "issue_original";
+  what: "search" | "facts" | "call_list" | "issue_original" | "delivery_sheet";
 }
 
 export interface ConfigVersion {
