@@ -129,6 +129,15 @@ export const ERRORS = {
   pick_up_code_wrong: { status: 422, zh: '接送码不对。手机没电的，按名单核对身份再交接。' },
   not_arrived: { status: 409, zh: '还没有记到园，不能记离园。请先记到园。' },
   activity_not_for_you: { status: 422, zh: '这个活动的年龄要求对不上。请看清要求，换一个活动。' },
+  not_for_mediation: { status: 422, zh: '有人有危险的事不能调解。请打110；也可以请社区的人打电话给您。' },
+  unknown_mediator: { status: 422, zh: '没有这位调解员，或者现在不接新的事。请从名单里重新选。' },
+  respondent_is_yourself: { status: 422, zh: '对方不能是您自己。请写对方的名字和电话。' },
+  case_changed: { status: 409, zh: '刚才有变化，请看最新的情况再决定。您写的内容还在。' },
+  answer_too_late: { status: 409, zh: '答复的时间过了。还想调解，请打调委会的电话。' },
+  reason_missing: { status: 422, zh: '请写明原因，只有调委会看得到。' },
+  checklist_incomplete: { status: 409, zh: '先把法律、政策、方案准备好，再约第一次见面。' },
+  side_missing: { status: 422, zh: '请选写给哪一方。' },
+  agreement_changed: { status: 409, zh: '协议刚改过，请看新的内容再确认。' },
   already_rated: { status: 409, zh: '这一次办理已经评价过了。如果没解决，可以要求重办。' },
 } as const satisfies Record<string, ErrorEntry>
 

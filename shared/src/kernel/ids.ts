@@ -36,6 +36,10 @@ export const DishId = z.uuid().brand<'DishId'>()
 export type DishId = z.infer<typeof DishId>
 export const ChildId = z.uuid().brand<'ChildId'>()
 export type ChildId = z.infer<typeof ChildId>
+export const MediationCaseId = z.uuid().brand<'MediationCaseId'>()
+export type MediationCaseId = z.infer<typeof MediationCaseId>
+export const MediatorId = z.uuid().brand<'MediatorId'>()
+export type MediatorId = z.infer<typeof MediatorId>
 export const PickUpId = z.uuid().brand<'PickUpId'>()
 export type PickUpId = z.infer<typeof PickUpId>
 

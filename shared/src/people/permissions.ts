@@ -19,6 +19,12 @@ export type Permission =
   | 'meal.serve'
   | 'child.care'
   | 'activity.host'
+  | 'case.request'
+  | 'case.own'
+  | 'case.read'
+  | 'mediation.work'
+  | 'mediation.lead'
+  | 'mediation.oversee'
 
 type GrantedPermission = Exclude<Permission, 'anyone' | 'session'>
 
@@ -29,6 +35,9 @@ const RESIDENT: readonly GrantedPermission[] = [
   'item.move',
   'profile.own',
   'booking.own',
+  'case.request',
+  'case.own',
+  'case.read',
 ]
 const QUEUE_STAFF: readonly GrantedPermission[] = ['queue.read', 'item.move', 'file.upload']
 /** Whoever sits at the counter or walks a grid cell helps residents in person. */
@@ -41,10 +50,10 @@ export const PERMISSIONS_OF_ROLE: Record<Role, readonly GrantedPermission[]> = {
   grid_worker: BESIDE_RESIDENTS,
   grid_leader: BESIDE_RESIDENTS,
   community_staff: [...OVERSIGHT, ...BESIDE_RESIDENTS, 'grid.redraw', 'call.record', 'meal.serve', 'activity.host'],
-  subdistrict_staff: OVERSIGHT,
+  subdistrict_staff: [...OVERSIGHT, 'mediation.oversee'],
   department_staff: QUEUE_STAFF,
-  mediation_committee: QUEUE_STAFF,
-  mediator: [],
+  mediation_committee: [...QUEUE_STAFF, 'case.read', 'mediation.work', 'mediation.lead', 'mediation.oversee'],
+  mediator: ['case.read', 'mediation.work'],
   kitchen: [...QUEUE_STAFF, 'meal.serve'],
   // Who a child is and who fetches it is for those who look after it: not for the community's staff.
   childcare_worker: [...QUEUE_STAFF, 'child.care'],
