@@ -1,0 +1,82 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { addDays } from '../kernel/time.ts'
+import { type ProofRule, proofStanding, REMINDER_DAYS, reminderOn } from './windows.ts'
+
+const HALF_YEARS: ProofRule = {
+  kind: 'windows',
+  windows: [
+    { from: '01-01', to: '06-30' },
+    { from: '07-01', to: '12-31' },
+  ],
+}
+const TWELVE_MONTHS: ProofRule = { kind: 'months', months: 12, opensDaysBefore: 90 }
+
+test('twice a year: done in this window it is valid until the next one ends', () => {
+  const known = { lastDoneOn: '2026-07-03', since: '2025-01-01' }
+  expect(proofStanding(HALF_YEARS, known, '2026-11-28')).toEqual({
+    status: 'valid',
+    from: '2027-01-01',
+    dueOn: '2027-06-30',
+  })
+  expect(proofStanding(HALF_YEARS, known, '2027-01-01')).toEqual({
+    status: 'due',
+    from: '2027-01-01',
+    dueOn: '2027-06-30',
+  })
+})
+
+test('who has missed a window has lapsed and can still do it in this one', () => {
+  const known = { lastDoneOn: '2026-01-05', since: '2025-01-01' }
+  expect(proofStanding(HALF_YEARS, known, '2026-12-31').status).toBe('due')
+  expect(proofStanding(HALF_YEARS, known, '2027-01-01')).toEqual({
+    status: 'lapsed',
+    from: '2027-01-01',
+    dueOn: '2027-06-30',
+  })
+})
+
+test('a window that ended before we knew somebody is not missed', () => {
+  expect(proofStanding(HALF_YEARS, { lastDoneOn: null, since: '2026-07-01' }, '2026-07-01').status).toBe('due')
+  expect(proofStanding(HALF_YEARS, { lastDoneOn: null, since: '2026-06-30' }, '2026-07-01').status).toBe('lapsed')
+})
+
+test('twelve months: any way of doing it begins them again, also from 29 February', () => {
+  const known = { lastDoneOn: '2028-02-29', since: '2020-01-01' }
+  expect(proofStanding(TWELVE_MONTHS, known, '2028-11-01')).toEqual({
+    status: 'valid',
+    from: '2028-11-30',
+    dueOn: '2029-02-28',
+  })
+  expect(proofStanding(TWELVE_MONTHS, known, '2028-11-30').status).toBe('due')
+  expect(proofStanding(TWELVE_MONTHS, known, '2029-02-28').status).toBe('due')
+  expect(proofStanding(TWELVE_MONTHS, known, '2029-03-01').status).toBe('lapsed')
+})
+
+const anyDay = fc.integer({ min: 0, max: 3000 }).map((days) => addDays('2024-01-01', days))
+const anyRule = fc.constantFrom(HALF_YEARS, TWELVE_MONTHS)
+
+test('whoever does it today is valid tomorrow, whatever the rule and the day', () => {
+  fc.assert(
+    fc.property(anyRule, anyDay, (rule, day) => {
+      expect(proofStanding(rule, { lastDoneOn: day, since: '2020-01-01' }, day).status).toBe('valid')
+    }),
+  )
+})
+
+test('each who has not done it is reminded three times before it is due, and nobody who has', () => {
+  fc.assert(
+    fc.property(anyRule, anyDay, (rule, since) => {
+      const { dueOn } = proofStanding(rule, { lastDoneOn: null, since }, since)
+      const days = Array.from({ length: 400 }, (_unused, offset) => addDays(since, offset)).filter(
+        (day) => day <= dueOn,
+      )
+      const reminded = days.filter(
+        (day) => reminderOn(proofStanding(rule, { lastDoneOn: null, since }, day), day) !== undefined,
+      )
+      expect(reminded).toEqual(REMINDER_DAYS.map((before) => addDays(dueOn, -before)).filter((day) => day >= since))
+      const done = days.filter((day) => reminderOn(proofStanding(rule, { lastDoneOn: since, since }, day), day))
+      expect(done.filter((day) => day < proofStanding(rule, { lastDoneOn: since, since }, since).from)).toEqual([])
+    }),
+  )
+})

@@ -1,0 +1,75 @@
+import { addDays, type ServiceDate } from '../kernel/time.ts'
+import { addMonths } from '../people/grants.ts'
+
+/**
+ * When a proof of life is due. `windows`: in each window of the year once (拉萨: January to June, July to December);
+ * `months`: so many months after the last one, whichever way it was done (人社厅发〔2018〕54号: twelve).
+ */
+export type ProofRule =
+  | {
+      kind: 'windows'
+      /** `MM-DD`, in the order of the year, without gaps; the last ends on 12-31. */
+      windows: readonly { from: string; to: string }[]
+    }
+  | { kind: 'months'; months: number; opensDaysBefore: number }
+
+export const PROOF_STATUSES = ['valid', 'due', 'lapsed'] as const
+export type ProofStatus = (typeof PROOF_STATUSES)[number]
+
+export interface ProofStanding {
+  status: ProofStatus
+  /** The first and the last day on which it can be done next, or now. */
+  from: ServiceDate
+  dueOn: ServiceDate
+}
+
+const windowsOf = (
+  rule: Extract<ProofRule, { kind: 'windows' }>,
+  year: number,
+): { from: ServiceDate; to: ServiceDate }[] =>
+  rule.windows.map(({ from, to }) => ({ from: `${year}-${from}`, to: `${year}-${to}` }))
+
+const byWindows = (
+  rule: Extract<ProofRule, { kind: 'windows' }>,
+  { lastDoneOn, since }: { lastDoneOn: ServiceDate | null; since: ServiceDate },
+  today: ServiceDate,
+): ProofStanding => {
+  const year = Number(today.slice(0, 4))
+  const all = [year - 1, year, year + 1].flatMap((each) => windowsOf(rule, each))
+  const index = all.findIndex(({ from, to }) => from <= today && today <= to)
+  const [before, current, next] = [all[index - 1], all[index], all[index + 1]]
+  // The configuration is only loaded when its windows follow each other through the year.
+  if (!before || !current || !next) throw new Error(`no window on ${today}`)
+  if (lastDoneOn !== null && lastDoneOn >= current.from) return { status: 'valid', from: next.from, dueOn: next.to }
+  // A window that ended before we knew of them is nobody's omission.
+  const hasMissed = since <= before.to && (lastDoneOn === null || lastDoneOn < before.from)
+  return { status: hasMissed ? 'lapsed' : 'due', from: current.from, dueOn: current.to }
+}
+
+const byMonths = (
+  rule: Extract<ProofRule, { kind: 'months' }>,
+  { lastDoneOn, since }: { lastDoneOn: ServiceDate | null; since: ServiceDate },
+  today: ServiceDate,
+): ProofStanding => {
+  const dueOn = addMonths(lastDoneOn ?? since, rule.months)
+  const from = addDays(dueOn, -rule.opensDaysBefore)
+  if (today > dueOn) return { status: 'lapsed', from, dueOn }
+  return { status: today >= from ? 'due' : 'valid', from, dueOn }
+}
+
+/**
+ * Where somebody stands on a day. `since`: the day from which we know that they draw a pension; before it nothing was
+ * missed.
+ */
+export const proofStanding = (
+  rule: ProofRule,
+  known: { lastDoneOn: ServiceDate | null; since: ServiceDate },
+  today: ServiceDate,
+): ProofStanding => (rule.kind === 'windows' ? byWindows(rule, known, today) : byMonths(rule, known, today))
+
+/** Days before the last one on which somebody is reminded who has not done it. */
+export const REMINDER_DAYS = [30, 14, 3] as const
+
+/** Whether today is a day of reminding; undefined when it is not, and whenever it is done. */
+export const reminderOn = ({ status, dueOn }: ProofStanding, today: ServiceDate): number | undefined =>
+  status === 'valid' ? undefined : REMINDER_DAYS.find((days) => addDays(dueOn, -days) === today)
