@@ -175,6 +175,7 @@ describe('whatever the new map is', () => {
         gridCellId: id,
         contact: null,
         dutyCalendar: null,
+        service: null,
         demo: true,
       }))
       return { id: 'any', name: { zh: '任意' }, gridCells, queues, demo: true }

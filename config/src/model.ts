@@ -4,6 +4,7 @@ import type { ServiceDate } from '@little-bench/shared/kernel/time'
 import type { Channel } from '@little-bench/shared/notifications/calls'
 import type { QuietHours } from '@little-bench/shared/notifications/quiet-hours'
 import type { Role } from '@little-bench/shared/people/roles'
+import type { SlotService } from '@little-bench/shared/scheduling/slots'
 import type { ClockClass } from '@little-bench/shared/work-queue/clocks'
 import type { ServiceCalendar } from '@little-bench/shared/work-queue/deadline'
 import type { WorkItemState } from '@little-bench/shared/work-queue/lifecycle'
@@ -161,6 +162,8 @@ export interface QueueConfig {
   /** The subdistrict, department or property company that owns it. */
   unitId: string | null
   gridCellId: string | null
+  /** Set for a queue in which only this service of the community is worked on. */
+  service: SlotService | null
   contact: { phone: string; hours: LocalText; backupPhone: string | null } | null
   /** Hours of its own with the holidays of all; null works by the calendar of the item's community. */
   dutyCalendar: ServiceCalendar | null

@@ -1,3 +1,5 @@
+import type { Role } from '@little-bench/shared/people/roles'
+import type { SlotService } from '@little-bench/shared/scheduling/slots'
 import type { LoadedConfig, QueueConfig, RoleAssignmentConfig } from './model.ts'
 
 /** `isLead` may hand out and take back other people's work; who leads a queue serves it too. */
@@ -9,6 +11,9 @@ export interface ServedQueue {
 type Assignment = Pick<RoleAssignmentConfig, 'role'> & {
   [Scope in 'communityId' | 'gridCellId' | 'unitId']?: string | null | undefined
 }
+
+/** Whose people work in the queue of a service; activities are the community's own. */
+const SERVICE_OF_ROLE: Partial<Record<Role, SlotService>> = { kitchen: 'canteen', childcare_worker: 'childcare' }
 
 /** The queues whose items somebody in this role works on; a scope that the role does not have reaches nothing. */
 export const queuesServedBy = (config: LoadedConfig, assignment: Assignment): ServedQueue[] =>
@@ -29,6 +34,8 @@ export const rolesServingQueue = (
     { ...nowhere, role: 'grid_worker', gridCellId },
     { ...nowhere, role: 'grid_leader', gridCellId },
     { ...nowhere, role: 'community_staff', communityId },
+    { ...nowhere, role: 'kitchen', communityId },
+    { ...nowhere, role: 'childcare_worker', communityId },
     { ...nowhere, role: 'subdistrict_staff', unitId },
     { ...nowhere, role: 'department_staff', unitId },
   ]
@@ -47,11 +54,17 @@ const isServedBy = (config: LoadedConfig, queue: QueueConfig, assignment: Assign
     case 'subdistrict_staff':
     case 'department_staff':
       return isOwnedBy(config, queue, assignment)
-    // The mediation queue comes with mediation, and so for the other services.
-    case 'mediation_committee':
-    case 'mediator':
     case 'kitchen':
     case 'childcare_worker':
+      return (
+        queue.service !== null &&
+        queue.service === SERVICE_OF_ROLE[assignment.role] &&
+        queue.communityId !== null &&
+        queue.communityId === assignment.communityId
+      )
+    // The mediation queue comes with mediation, and so for the visits.
+    case 'mediation_committee':
+    case 'mediator':
     case 'visiting_worker':
     case 'resident':
     case 'admin':

@@ -84,7 +84,9 @@ export const excludedFrom = (
   staffAndTheirLeads(engine, community, aboutStaffIds, { category: categoryOf(entry), gridCellId })
 
 /** Whose issue it is, who files it, and how it came in. */
-export type Filing = Pick<NewWorkItem, 'requesterId' | 'hand' | 'filedById' | 'excludedStaffIds'> & {
+export type Filing = Pick<NewWorkItem, 'filedById' | 'excludedStaffIds'> & {
+  requesterId: string
+  hand: NewWorkItem['hand'] & { actorId: string }
   source: IssueSource
 }
 

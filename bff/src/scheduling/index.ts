@@ -1,6 +1,9 @@
+export { type BatchItem, type BatchKey, findBatchItems } from './batch.repository.ts'
+export { type Batch, openBatch, type PreparedBatch, prepareBatch } from './batch.service.ts'
 export type { BookingRow } from './booking.repository.ts'
 export { changeCapacity } from './capacity.service.ts'
 export { expireDueSeats } from './expire.service.ts'
+export { categoriesOf, categoryOf } from './item-categories.ts'
 export { makeBookingMove, type PersonalMove } from './move-booking.service.ts'
 export {
   type BookableResource,

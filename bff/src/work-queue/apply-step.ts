@@ -17,7 +17,7 @@ import { type Circumstances, circumstancesOf, clocksOf, columnsOfClocks, timedOf
 import { announceChange } from './live-changes.ts'
 import { passOnToDuplicates } from './pass-on-to-duplicates.ts'
 import { tell } from './tell.ts'
-import { isByRequester, isReachable } from './work-item.policy.ts'
+import { isBatch, isByRequester, isReachable } from './work-item.policy.ts'
 import {
   countChildDone,
   lockWorkItemById,
@@ -114,10 +114,10 @@ const rowAfter = (
     version: step.keepsVersion ? item.version : item.version + 1,
   }
   const timer = nextTimer(timedOf(engine, after), circumstances.rules, circumstances.calendar)
-  // The works of a split item are counted with their item.
+  // The works of a split item are counted with their item, and a batch is promised to nobody.
   return {
     after: { ...after, next_timer_at: timer?.at.toISOString() ?? null },
-    changes: item.parent_id === null ? changes : [],
+    changes: item.parent_id === null && !isBatch(item) ? changes : [],
   }
 }
 

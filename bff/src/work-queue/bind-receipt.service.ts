@@ -30,7 +30,8 @@ export const bindReceipt = async (
     // Its works first, as whoever speaks in one of them locks them.
     await lockWorksOf(trx, used.communityId, used.subjectId)
     const item = await lockWorkItemById(trx, used.communityId, used.subjectId)
-    if (!item || item.requester_id === viewer.personId || (await hasAccount(trx, item.requester_id))) {
+    const formerId = item?.requester_id ?? null
+    if (!item || formerId === null || formerId === viewer.personId || (await hasAccount(trx, formerId))) {
       throw new AppError('code_invalid')
     }
     await changeRequester(trx, item, viewer.personId)
@@ -42,7 +43,7 @@ export const bindReceipt = async (
       now,
     )
     await engine.subjects.of(item.service).rebind?.(trx, bound, viewer.personId)
-    await dropCallLines(trx, { personId: item.requester_id, communityId: item.community_id, workItemId: item.id }, now)
+    await dropCallLines(trx, { personId: formerId, communityId: item.community_id, workItemId: item.id }, now)
     await engine.notifications.notify(trx, {
       kind: 'receipt_bound',
       personId: viewer.personId,

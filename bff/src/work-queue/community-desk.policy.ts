@@ -2,9 +2,11 @@ import type { LoadedConfig } from '@little-bench/config/model'
 import { reachableQueues } from './item-choices.ts'
 import type { ServedQueues } from './work-item.policy.ts'
 
-/** Queues of the community itself: its own and those of its grid cells, not those above it. */
+/** Queues of the community itself: its own and those of its grid cells, not those above it, and not those of one service. */
 export const ownQueueIds = (config: LoadedConfig, communityId: string): string[] =>
-  [...config.queues.values()].filter((queue) => queue.communityId === communityId).map(({ id }) => id)
+  [...config.queues.values()]
+    .filter((queue) => queue.communityId === communityId && queue.service === null)
+    .map(({ id }) => id)
 
 /** Somebody who works on items of this community, wherever they sit. */
 export const worksForCommunity = (served: ServedQueues, config: LoadedConfig, communityId: string): boolean =>

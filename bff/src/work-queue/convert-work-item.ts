@@ -12,7 +12,8 @@ export const convert = async (
   body: BodyOf<'convert'>,
 ): Promise<RatedWorkItemRow> => {
   const accept = engine.subjects.of(body.service).acceptConversion
-  if (!accept || body.service === item.service) throw new AppError('conversion_not_possible')
+  const { requester_id: requesterId } = item
+  if (requesterId === null || !accept || body.service === item.service) throw new AppError('conversion_not_possible')
   const after = await applyStep(
     engine,
     trx,
@@ -25,10 +26,6 @@ export const convert = async (
     },
     now,
   )
-  await accept(
-    trx,
-    { communityId: item.community_id, fromWorkItemId: item.id, requesterId: item.requester_id, agreed: body.agreed },
-    now,
-  )
+  await accept(trx, { communityId: item.community_id, fromWorkItemId: item.id, requesterId, agreed: body.agreed }, now)
   return after
 }

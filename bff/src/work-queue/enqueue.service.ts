@@ -14,6 +14,7 @@ import { dispatchByRoster } from './dispatch-by-roster.ts'
 import { type Engine, within } from './engine.ts'
 import { circumstancesOf, clocksOf, columnsOfClocks, timedOf } from './item-facts.ts'
 import { announceChange } from './live-changes.ts'
+import { isBatch } from './work-item.policy.ts'
 import { insertableOf, takeReceiptCount, type WorkItemRow } from './work-item.repository.ts'
 import { insertWorkItemWithEvent } from './work-item-event.repository.ts'
 import { insertItemWords } from './work-item-words.repository.ts'
@@ -25,9 +26,10 @@ export interface NewWorkItem {
   /** Chinese, for staff lists; only a label when confidential. */
   title: string
   isConfidential: boolean
-  requesterId: string
-  /** Who files it, and for whom when that is not the requester themselves. */
-  hand: { actorId: string; actingForId: string | null }
+  /** Null for a batch: work for many at once, each of whom knows it by what they booked. */
+  requesterId: string | null
+  /** Who files it, and for whom when that is not the requester themselves; nobody files a batch. */
+  hand: { actorId: string | null; actingForId: string | null }
   /** A proxy who is told of what becomes of it; null for the requester themselves and for staff beside them. */
   filedById: string | null
   gridCellId: string | null
@@ -37,6 +39,8 @@ export interface NewWorkItem {
   words: string
   /** The catalogue's entry for the category. */
   category: Omit<RoutingInput, 'gridCellId'> & { deadlineClass: string; priority: number; isDelegable: boolean }
+  /** When a batch is over, whoever had it. Nothing is promised to anybody before, so its clocks count for no figure. */
+  dueAt?: Date
 }
 
 export interface EnqueuedWorkItem {
@@ -78,7 +82,8 @@ const newRow = (
   item: NewWorkItem & { id: string; receiptNumber: string },
   now: Date,
 ): WorkItemRow => {
-  const { route: decided, clocks } = decide(config, community, item, now)
+  const { route: decided, clocks: promised } = decide(config, community, item, now)
+  const clocks = item.dueAt ? clocksUntil(item.dueAt) : promised
   const createdAt = now.toISOString()
   return {
     community_id: community.id,
@@ -108,6 +113,12 @@ const newRow = (
     ...UNTOUCHED,
   }
 }
+
+const clocksUntil = (dueAt: Date): ClockStates => ({
+  acceptance: { dueAt, endedAt: null },
+  first_reply: { dueAt, endedAt: null },
+  resolve: { dueAt, endedAt: null },
+})
 
 const UNTOUCHED = {
   state: 'queued',
@@ -169,24 +180,14 @@ export const enqueue = async (
     actor_id: item.hand.actorId,
     acting_for_id: item.hand.actingForId,
     visible_to: 'requester',
-    clocks: JSON.stringify(startedChanges(clocksOf(row))),
+    clocks: JSON.stringify(isBatch(row) ? [] : startedChanges(clocksOf(row))),
     created_at: row.created_at,
   })
   await insertItemWords(trx, row, item.words)
-  concerns(trx, { communityId: community.id, workItemId: item.id, eventKind: 'enqueued' })
-  await engine.notifications.notify(trx, {
-    kind: 'receipt',
-    personId: item.requesterId,
-    communityId: community.id,
-    workItemId: item.id,
-    subjectId: item.subjectId,
-    details: {
-      title: item.title,
-      receiptNumber: item.receiptNumber,
-      queueName: config.queues.get(row.queue_id)?.name.zh ?? row.queue_id,
-      dueAt: row.due_at,
-    },
-  })
+  if (item.requesterId !== null) {
+    concerns(trx, { communityId: community.id, workItemId: item.id, eventKind: 'enqueued' })
+    await sendReceipt(engine, trx, config, row, item.requesterId)
+  }
   announceChange(inside, trx, queued)
   const { state } = await dispatchByRoster(inside, trx, queued, { excluded: [], now })
   return {
@@ -198,3 +199,24 @@ export const enqueue = async (
     dueAt: row.due_at,
   }
 }
+
+const sendReceipt = (
+  engine: Engine,
+  trx: Trx,
+  config: LoadedConfig,
+  row: WorkItemRow,
+  requesterId: string,
+): Promise<void> =>
+  engine.notifications.notify(trx, {
+    kind: 'receipt',
+    personId: requesterId,
+    communityId: row.community_id,
+    workItemId: row.id,
+    subjectId: row.subject_id,
+    details: {
+      title: row.title,
+      receiptNumber: row.receipt_number,
+      queueName: config.queues.get(row.queue_id)?.name.zh ?? row.queue_id,
+      dueAt: row.due_at,
+    },
+  })

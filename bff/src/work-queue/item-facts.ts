@@ -7,6 +7,7 @@ import { rungsAbove } from '@little-bench/shared/work-queue/routing'
 import type { TimedItem, TimerRules } from '@little-bench/shared/work-queue/timers'
 import type { Engine } from './engine.ts'
 import { invitableQueues, otherCategories, referableQueues } from './item-choices.ts'
+import { isBatch } from './work-item.policy.ts'
 import type { RatedWorkItemRow, WorkItemRow } from './work-item.repository.ts'
 
 const instant = (text: string): Date => new Date(text)
@@ -87,6 +88,7 @@ export const timedOf = (engine: Engine, item: RatedWorkItemRow): TimedItem => ({
   ratedSolved: item.solved ?? null,
   isAskedToRate: item.is_asked_to_rate,
   isChild: item.parent_id !== null,
+  isBatch: isBatch(item),
 })
 
 /**
@@ -120,6 +122,7 @@ export const rateableOf = (item: RatedWorkItemRow) => ({
   resolvedAt: instantOrNull(item.resolved_at),
   ratedSolved: item.solved ?? null,
   isChild: item.parent_id !== null,
+  isBatch: isBatch(item),
 })
 
 /** What the rules of the lifecycle need to know of a row. */

@@ -43,7 +43,7 @@ export const namesFor = async (
   items: readonly Pick<WorkItemRow, 'requester_id' | 'assignee_id'>[],
   events: readonly EventRow[] = [],
 ): Promise<Names> => {
-  const requesterIds = new Set(items.map((item) => item.requester_id))
+  const requesterIds = new Set(items.flatMap((item) => item.requester_id ?? []))
   const proxyIds = events.flatMap(({ actor_id: id, acting_for_id: principalId }) => (id && principalId ? [id] : []))
   const staffIds = new Set([
     ...items.flatMap((item) => item.assignee_id ?? []),

@@ -102,6 +102,7 @@ const mergeable = (db: Db, item: MergeableItem, viewerId: string) =>
     .where('service', '=', item.service)
     .where('confidentiality', '=', item.confidentiality)
     .where('parent_id', 'is', null)
+    .where('requester_id', 'is not', null)
     .where('referred_queue_id', 'is', null)
     .where('open_children', '=', 0)
     .where('id', '<>', item.id)

@@ -82,6 +82,7 @@ export const requesterAndFiler = async (
   item: Pick<WorkItemRow, 'requester_id' | 'filed_by_id' | 'is_delegable' | 'service'>,
 ): Promise<string[]> => {
   const { requester_id: requesterId, filed_by_id: filerId } = item
+  if (requesterId === null) return []
   if (filerId === null || filerId === requesterId) return [requesterId]
   // Moved to a category that is nobody else's business, it is not the filer's any more either.
   if (!item.is_delegable) return [requesterId]

@@ -29,7 +29,9 @@ export const presentTimeline = (
     return (isResident ? names.residents : names.staff).get(event.actor_id) ?? null
   }
   const actingFor = ({ acting_for_id: id }: EventRow): string | null =>
-    relations.length === 0 || id === null ? null : (names.residents.get(item.requester_id) ?? null)
+    relations.length === 0 || id === null || item.requester_id === null
+      ? null
+      : (names.residents.get(item.requester_id) ?? null)
   return events
     .filter((event) => (relations.length === 0 ? event.from_state !== event.to_state : mayRead(event.visible_to)))
     .map((event) => ({

@@ -63,7 +63,8 @@ test('whoever is asked to take it, takes part or supervises is that and no more'
 })
 
 test('only the unit that has it speaks to the resident; whoever sees it as staff writes notes', () => {
-  const open = { state: 'accepted', outcome: null, parent_id: null } as const
+  const open = { state: 'accepted', outcome: null, parent_id: null, requester_id: 'kin' } as const
+  expect(canReply({ ...open, requester_id: null }, ['queue_staff'])).toBe(false)
   expect(canReply(open, ['queue_staff'])).toBe(true)
   expect(canReply(open, ['participant', 'supervisor', 'receiver'])).toBe(false)
   expect(canReply(open, ['requester'])).toBe(true)

@@ -27,7 +27,7 @@ export const mergerOf = ({ personId }: Pick<Viewer, 'personId'>, served: ServedQ
 })
 
 export interface RelatableItem {
-  requester_id: string
+  requester_id: string | null
   assignee_id: string | null
   queue_id: string
   referred_queue_id: string | null
@@ -66,11 +66,15 @@ export const relationsOf = (
   return mayKnow && item.requester_id === viewer.personId ? ['requester'] : []
 }
 
+/** Work for many at once, each of whom knows it by what they booked: it has no requester. */
+export const isBatch = ({ requester_id: requesterId }: Pick<WorkItemRow, 'requester_id'>): boolean =>
+  requesterId === null
+
 /** The requester did it, with their own hands or with those of somebody who may act for them. */
 export const isByRequester = (
   item: Pick<WorkItemRow, 'requester_id'>,
   { actorId, actingForId = null }: { actorId: string | null; actingForId?: string | null },
-): boolean => actingForId !== null || actorId === item.requester_id
+): boolean => actingForId !== null || (actorId !== null && actorId === item.requester_id)
 
 export const isStaffRelation = (relation: Relation): boolean => relation !== 'requester'
 
@@ -83,12 +87,13 @@ export const isReachable = ({ outcome }: { outcome: Outcome | null }): boolean =
 
 /**
  * To the resident speaks the unit that has the item, so that one voice answers; the resident may always add something.
- * What is said in a work reaches them as long as the whole does.
+ * What is said in a work reaches them as long as the whole does. Of a batch there is nobody to speak to.
  */
 export const canReply = (
-  item: { outcome: Outcome | null; parent_id: string | null },
+  item: { outcome: Outcome | null; parent_id: string | null; requester_id: string | null },
   relations: readonly Relation[],
   whole: { outcome: Outcome | null } = item,
 ): boolean =>
+  item.requester_id !== null &&
   isReachable(whole) &&
   (relations.includes('queue_staff') || (relations.includes('requester') && item.parent_id === null))

@@ -74,7 +74,7 @@ export const presentQueueItem = (
   presentation: Presentation,
 ): z.input<typeof QueueItem> =>
   Object.assign(presentFields(item, presentation), {
-    requesterName: names.residents.get(item.requester_id) ?? '',
+    requesterName: item.requester_id === null ? '' : (names.residents.get(item.requester_id) ?? ''),
     assignee:
       item.assignee_id === null
         ? null
@@ -94,6 +94,7 @@ export const presentQueueItem = (
             name: queueName(item.referred_queue_id, presentation.config, presentation.language),
           },
     isChild: item.parent_id !== null,
+    isBatch: item.requester_id === null,
   })
 
 export const presentRating = (item: RatedWorkItemRow): z.input<typeof Rating> | null => {

@@ -1,3 +1,4 @@
+import type { SlotService } from '@little-bench/shared/scheduling/slots'
 import type { QueueLevel } from '@little-bench/shared/work-queue/routing'
 import type { Problem } from '../problem.ts'
 import type { CommunitySource, Sources } from '../sources.ts'
@@ -10,7 +11,7 @@ interface Owner {
   level: QueueLevel
 }
 
-type OwnedQueue = Located<{ id: string; level: QueueLevel }>
+type OwnedQueue = Located<{ id: string; level: QueueLevel; service: SlotService | null }>
 
 /** Every queue belongs to exactly one grid cell, community or unit, and stands on the level of its owner. */
 export const checkQueueOwners = (sources: Sources): Problem[] => [
@@ -39,8 +40,13 @@ const checkCommunity = (source: CommunitySource): Problem[] => {
     ),
   ]
   const hasOwnQueue = queues.some((queue) => queue.id === queueId)
+  const located = locate(file, 'queues', queues)
   return [
-    ...checkOwners(locate(file, 'queues', queues), owners),
+    ...checkOwners(
+      located.filter(({ value }) => value.service === null || owners.some((owner) => owner.queueId === value.id)),
+      owners,
+    ),
+    ...located.flatMap((queue) => checkServiceQueue(queue, source, owners)),
     ...(hasOwnQueue
       ? []
       : [
@@ -49,6 +55,29 @@ const checkCommunity = (source: CommunitySource): Problem[] => {
             key: 'queueId',
             rule: `names the queue ${queueId}, which is not in ${file}`,
           },
+        ]),
+  ]
+}
+
+/** The queue of a service belongs to its community and to nobody else, and the community has that service. */
+const checkServiceQueue = (queue: OwnedQueue, { files }: CommunitySource, owners: readonly Owner[]): Problem[] => {
+  const { id, level, service } = queue.value
+  if (service === null) return []
+  const { id: communityId, services } = files['community.yaml']
+  const owner = owners.find(({ queueId }) => queueId === id)
+  return [
+    ...(owner ? [problemAt(queue, 'service', `must be left out: it is the queue of ${owner.name}`)] : []),
+    ...(level === 'community'
+      ? []
+      : [problemAt(queue, 'level', `must be community, because it belongs to ${service}`)]),
+    ...(services.includes(service)
+      ? []
+      : [
+          problemAt(
+            queue,
+            'service',
+            `names ${service}, which ${communityId} does not offer (services in community.yaml)`,
+          ),
         ]),
   ]
 }

@@ -1,3 +1,4 @@
+import { SERVICE_CODE_LIST } from '@little-bench/shared/scheduling/service-codes'
 import {
   isCatchAll,
   type QueueLevel,
@@ -14,9 +15,11 @@ import { fileOf, type Located } from './located.ts'
 /** Conditions of rules name what exists, and the target of a rule is a queue of this community or of a unit. */
 export const checkRuleReferences = (sources: Sources): Problem[] =>
   sources.communities.flatMap((source) => {
-    const codes = [...sources.shared['catalogue.yaml'].categories, ...source.files['catalogue.yaml'].additions].map(
+    const booked = SERVICE_CODE_LIST.filter(({ service }) => source.files['community.yaml'].services.includes(service))
+    const catalogue = [...sources.shared['catalogue.yaml'].categories, ...source.files['catalogue.yaml'].additions].map(
       (entry): string => entry.serviceCode,
     )
+    const codes = [...catalogue, ...booked.map(({ serviceCode }) => serviceCode)]
     const gridCells = source.files['grid-cells.yaml'].gridCells.map((gridCell): string => gridCell.id)
     const queues = [...sources.shared['queues.yaml'].queues, ...source.files['queues.yaml'].queues]
     return locatedRules(source, sources).flatMap(({ file, key, value: { when, to } }) => [
@@ -133,8 +136,11 @@ const unreachable = (rule: RoutingRule, inputs: readonly RoutingInput[], communi
 }
 
 /** Everything that routing can be asked in this community. */
-const inputsOf = (community: CommunityConfig): RoutingInput[] =>
-  community.catalogue.flatMap(({ serviceCode, duty, handledBy, departmentId }) =>
+const inputsOf = (community: CommunityConfig): RoutingInput[] => {
+  const booked = SERVICE_CODE_LIST.filter(({ service }) => community.services.includes(service)).map(
+    ({ serviceCode, handledBy }) => ({ serviceCode, duty: 'perform' as const, handledBy, departmentId: null }),
+  )
+  return [...community.catalogue, ...booked].flatMap(({ serviceCode, duty, handledBy, departmentId }) =>
     [null, ...community.gridCells.map((gridCell) => gridCell.id)].map((gridCellId) => ({
       serviceCode,
       duty,
@@ -143,6 +149,7 @@ const inputsOf = (community: CommunityConfig): RoutingInput[] =>
       gridCellId,
     })),
   )
+}
 
 const locatedRules = (source: CommunitySource, sources: Sources): Located<RoutingRule>[] => {
   const own = source.files['routing.yaml'].before.map((rule) => rule.id)

@@ -34,6 +34,7 @@ const itemIn = (state: WorkItemState, rest: Partial<MovableItem> = {}): MovableI
   pause: null,
   isReferred: false,
   isChild: false,
+  isBatch: false,
   openChildren: 0,
   remindedAt: null,
   possible: new Set(POSSIBLE_MOVES),
@@ -114,6 +115,7 @@ describe('whatever the item and the person', () => {
     pause: fc.option(fc.constantFrom(...PAUSES)),
     isReferred: fc.boolean(),
     isChild: fc.boolean(),
+    isBatch: fc.boolean(),
     openChildren: fc.nat({ max: 3 }),
     remindedAt: fc.option(fc.date({ min: daysAgo(3), max: NOW, noInvalidDate: true })),
     possible: fc.subarray([...POSSIBLE_MOVES]).map((moves) => new Set(moves)),
@@ -256,6 +258,27 @@ describe('parts of a whole', () => {
     ])
     expect(movesOf(itemIn('accepted', { isChild: true }), 'requester')).toEqual([])
   })
+
+  test('a batch is worked on and handed on, and ends with its day: nobody closes it before or opens it again', () => {
+    expect(movesOf(itemIn('queued', { isBatch: true }), 'queue_lead')).toEqual([
+      'dispatch',
+      'refer',
+      'invite',
+      'escalate',
+    ])
+    expect(movesOf(itemIn('accepted', { isBatch: true }), 'assignee')).toEqual([
+      'resolve',
+      'transfer',
+      'refer',
+      'invite',
+      'return',
+      'escalate',
+    ])
+    expect(allowedMoves(itemIn('resolved', { isBatch: true }), ['queue_staff', 'queue_lead'], NOW)).toEqual([
+      { move: 'close', needs: [] },
+    ])
+    expect(movesOf(itemIn('closed', { isBatch: true }), 'queue_lead')).toEqual([])
+  })
 })
 
 test('a move that finds nothing to move to is not offered', () => {
@@ -279,6 +302,7 @@ describe('rating', () => {
 
   test('is asked of the whole and not of its works', () => {
     expect(canRate(itemIn('resolved', { isChild: true }), NOW)).toBe(false)
+    expect(canRate(itemIn('resolved', { isBatch: true }), NOW)).toBe(false)
   })
 
   test('is asked after resolving, and still after closing as solved', () => {

@@ -21,6 +21,8 @@ export interface MovableItem {
   pause: Pause | null
   isReferred: boolean
   isChild: boolean
+  /** Done for many at once: there is no requester to ask, to tell or to wait for. */
+  isBatch: boolean
   /** Works of this item that are not done. */
   openChildren: number
   remindedAt: Date | null
@@ -62,11 +64,12 @@ export const allowedMoves = (item: MovableItem, relations: readonly Relation[], 
 
 /** The resident is asked after every resolve: once for each time it was resolved, also after closing as solved. */
 export const canRate = (
-  item: Pick<MovableItem, 'state' | 'outcome' | 'ratedSolved' | 'resolvedAt' | 'isChild'>,
+  item: Pick<MovableItem, 'state' | 'outcome' | 'ratedSolved' | 'resolvedAt' | 'isChild' | 'isBatch'>,
   now: Date,
 ): boolean =>
   item.ratedSolved === null &&
   !item.isChild &&
+  !item.isBatch &&
   (item.state === 'resolved' || (item.state === 'closed' && item.outcome === 'solved')) &&
   item.resolvedAt !== null &&
   now.getTime() <= rateUntil(item.resolvedAt).getTime()
@@ -78,7 +81,9 @@ const DAY_MS = 86_400_000
 
 /** Closing what the resident has not rated says how they were asked: closing without contact is how figures get faked. */
 const needsOf = (item: MovableItem, move: Move, needs: readonly Need[]): Need[] =>
-  item.state === 'resolved' && move === 'close' && item.ratedSolved === null && !item.isChild ? ['note'] : [...needs]
+  item.state === 'resolved' && move === 'close' && item.ratedSolved === null && !item.isChild && !item.isBatch
+    ? ['note']
+    : [...needs]
 
 /** While another unit has been asked and has not answered, the item neither ends nor changes its place. */
 const BARRED_WHILE_REFERRED: readonly Move[] = [
@@ -117,6 +122,18 @@ const BARRED_FOR_CHILDREN: readonly Move[] = [
   'ask_resident',
   'reopen',
 ]
+/** A batch is of its day: it ends with it, whoever has it, and there is nobody to ask and nothing to wait for. */
+const BARRED_FOR_BATCHES: readonly Move[] = [
+  'ask_resident',
+  'suspend',
+  'split',
+  'merge',
+  'convert',
+  'recategorise',
+  'relocate',
+  'remind',
+  'reopen',
+]
 
 const isPossible = (item: MovableItem, move: Move): boolean =>
   POSSIBLE_MOVES.every((possible) => possible !== move || item.possible.has(possible))
@@ -126,6 +143,7 @@ const isBarred = (item: MovableItem, move: Move, now: Date): boolean => {
   if (item.isReferred && BARRED_WHILE_REFERRED.includes(move)) return true
   if (item.openChildren > 0 && BARRED_WHILE_CHILDREN_OPEN.includes(move)) return true
   if (item.isChild && BARRED_FOR_CHILDREN.includes(move)) return true
+  if (item.isBatch && BARRED_FOR_BATCHES.includes(move)) return true
   switch (move) {
     case 'accept_referral':
     case 'refuse_referral':
@@ -140,7 +158,7 @@ const isBarred = (item: MovableItem, move: Move, now: Date): boolean => {
     case 'remind':
       return item.pause === 'waiting_for_resident' || isRemindedToday(item, now)
     case 'close':
-      return item.state === 'resolved' && item.ratedSolved === false
+      return item.state === 'resolved' ? item.ratedSolved === false : item.isBatch
     case 'reopen':
       return item.outcome === 'withdrawn' || item.outcome === 'converted' || isTooLateToReopen(item, now)
     default:

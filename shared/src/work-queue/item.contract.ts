@@ -105,6 +105,8 @@ export const QueueItem = z
     /** Asked to take it and has not answered; the item is still with `queue`. */
     referredTo: QueueRef.nullable(),
     isChild: z.boolean(),
+    /** Many bookings at once: it has no requester, and nobody is asked, told or waited for. */
+    isBatch: z.boolean(),
   })
   .meta({ id: 'QueueItem' })
 export type QueueItem = z.infer<typeof QueueItem>

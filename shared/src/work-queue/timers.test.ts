@@ -55,6 +55,7 @@ const queued: TimedItem = {
   ratedSolved: null,
   isAskedToRate: false,
   isChild: false,
+  isBatch: false,
 }
 const accepted: TimedItem = { ...queued, state: 'accepted', clocks: allEnded, touchedAt: monday }
 const resolved: TimedItem = { ...queued, state: 'resolved', clocks: allEnded, resolvedAt: monday }
@@ -152,6 +153,7 @@ describe('a resolved item', () => {
   test('does nothing by itself once it is rated, when it is part of another, or without a time of resolving', () => {
     expect(next({ ...resolved, ratedSolved: false })).toBeNull()
     expect(next({ ...resolved, isChild: true })).toBeNull()
+    expect([queued, accepted, resolved].map((item) => next({ ...item, isBatch: true }))).toEqual([null, null, null])
     expect(next({ ...resolved, resolvedAt: null })).toBeNull()
   })
 })

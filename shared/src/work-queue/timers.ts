@@ -65,6 +65,8 @@ export interface TimedItem {
   ratedSolved: boolean | null
   isAskedToRate: boolean
   isChild: boolean
+  /** Whoever made it ends it, at its own time. */
+  isBatch: boolean
 }
 
 /** The earliest thing that will happen to an item by itself; null when it waits for people alone. */
@@ -75,6 +77,8 @@ export const nextTimer = (item: TimedItem, rules: TimerRules, calendar: ServiceC
   )
 
 const timersOf = (item: TimedItem, rules: TimerRules, calendar: ServiceCalendar): Timer[] => {
+  // Nobody was promised it, and nobody waits to be asked.
+  if (item.isBatch) return []
   if (item.state === 'resolved') return ratingTimers(item, rules)
   // Closing early does not spare anybody the question whether it is solved.
   if (item.state === 'closed' && item.outcome === 'solved') return reminderTimers(item, rules)

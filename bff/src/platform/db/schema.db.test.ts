@@ -72,6 +72,7 @@ const LISTS: Record<string, readonly string[]> = {
   confidential_read_what_check: ['search', 'facts', 'call_list', 'issue_original', 'delivery_sheet'],
   call_attempt_outcome_check: CALL_OUTCOMES,
   slot_service_check: SLOT_SERVICES,
+  slot_batch_service_check: SLOT_SERVICES,
   booking_state_check: BOOKING_STATES,
   booking_waitlist_reason_check: WAITLIST_REASONS,
   booking_event_move_check: BOOKING_ACTS,
