@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { parseConfig } from './load.ts'
 import type { RoleAssignmentConfig } from './model.ts'
 import { sampleFiles } from './sample-files.ts'
+import { withKitchen } from './sample-kitchen.ts'
 import { queuesServedBy, rolesServingQueue } from './served-queues.ts'
 
 const config = parseConfig(sampleFiles())
@@ -41,6 +42,20 @@ test('a role does not reach through the scope of another', () => {
 
 test('nobody serves a queue by having no scope at all', () => {
   expect(ROLES.flatMap((role) => serves({ role, communityId: null, gridCellId: null, unitId: null }))).toEqual([])
+})
+
+test('whoever works in a kitchen or with children leads the queue of that service, of their community alone', () => {
+  const kitchen = parseConfig(withKitchen())
+  const serving = (assignment: Parameters<typeof serves>[0]) => queuesServedBy(kitchen, assignment)
+  expect(serving({ role: 'kitchen', communityId: 'lane' })).toEqual([{ queueId: 'lane-kitchen', isLead: true }])
+  expect(serving({ role: 'childcare_worker', communityId: 'lane' })).toEqual([])
+  expect(serving({ role: 'kitchen', communityId: 'court' })).toEqual([])
+  expect(serving({ role: 'kitchen', communityId: null })).toEqual([])
+  expect(serving({ role: 'community_staff', communityId: 'lane' })).toContainEqual({
+    queueId: 'lane-kitchen',
+    isLead: true,
+  })
+  expect(rolesServingQueue(kitchen, 'lane-kitchen').map(({ role }) => role)).toEqual(['community_staff', 'kitchen'])
 })
 
 test('residents, the administrator and the services to come serve no queue of this slice', () => {

@@ -129,6 +129,28 @@ test('a batch that nobody took is over by itself, not late, and its history says
   expect(clocks).toEqual([])
 })
 
+test('the kitchen finds its batches in its own queue, and nothing that residents report', async () => {
+  const resident = await server.signIn(personIdOf(server, 'resident', { communityId: COMMUNITY }))
+  const issue = await report(resident)
+  const { workItemId, queueId } = await open(aBatch())
+  expect(queueId).toBe('raosai-canteen')
+  const [kitchen, carer] = await Promise.all(
+    (['kitchen', 'childcare_worker'] as const).map((role) =>
+      server.signIn(personIdOf(server, role, { communityId: COMMUNITY })),
+    ),
+  )
+  expect((await kitchen?.call('listMyQueues'))?.items.map(({ id, isLead }) => [id, isLead])).toEqual([
+    ['raosai-canteen', true],
+  ])
+  const listed = await kitchen?.call('listQueueItems', { params: { queueId }, query: { view: 'unclaimed' } })
+  expect(listed?.items.find(({ id }) => id === workItemId)).toMatchObject({ requesterName: '', isBatch: true })
+  const itemAsSeenBy = (client: typeof kitchen, id: string) =>
+    client?.send('getWorkItem', { params: { communityId: COMMUNITY, workItemId: id } })
+  expect((await itemAsSeenBy(kitchen, workItemId))?.status).toBe(200)
+  expect((await itemAsSeenBy(kitchen, issue.workItemId))?.status).toBe(404)
+  expect((await itemAsSeenBy(carer, workItemId))?.status).toBe(404)
+})
+
 test('only a batch is ended by itself', async () => {
   const resident = await server.signIn(personIdOf(server, 'resident', { communityId: COMMUNITY }))
   const { workItemId } = await report(resident)

@@ -3,7 +3,10 @@ import { route } from '@little-bench/shared/work-queue/routing'
 import type { ItemCategory, Subjects } from './subjects.ts'
 import type { WorkItemRow } from './work-item.repository.ts'
 
-type PlacedItem = Pick<WorkItemRow, 'community_id' | 'queue_id' | 'barred_queue_ids' | 'participating_queue_ids'>
+type PlacedItem = Pick<
+  WorkItemRow,
+  'community_id' | 'service' | 'queue_id' | 'barred_queue_ids' | 'participating_queue_ids'
+>
 
 /** Every queue that items of a community can reach: its own, its subdistrict's and the departments'. */
 export const reachableQueues = (config: LoadedConfig, communityId: string): QueueConfig[] => {
@@ -20,9 +23,13 @@ export const reachableQueues = (config: LoadedConfig, communityId: string): Queu
 
 /** Where an item may be referred to: anywhere it can reach but where it is, and never where it must not be seen. */
 export const referableQueues = (config: LoadedConfig, item: PlacedItem): QueueConfig[] =>
-  reachableQueues(config, item.community_id).filter(
+  [...reachableQueues(config, item.community_id), ...queuesOfService(config, item)].filter(
     ({ id }) => id !== item.queue_id && !item.barred_queue_ids.includes(id),
   )
+
+/** Where only this service is worked on: nothing else is ever referred there. */
+const queuesOfService = (config: LoadedConfig, { community_id: communityId, service }: PlacedItem): QueueConfig[] =>
+  [...config.queues.values()].filter((queue) => queue.communityId === communityId && queue.service === service)
 
 /** What else an item may be called: never what would bring it where it must not be seen. */
 export const otherCategories = (

@@ -13,6 +13,7 @@ import { checkQueueOwners } from './queue-owners.ts'
 import { checkReferencesExist } from './references.ts'
 import { checkReplyTemplates } from './reply-templates.ts'
 import { checkRouting, checkRuleReferences } from './routing.ts'
+import { checkServiceQueues } from './service-queues.ts'
 import { checkUniqueIds } from './unique-ids.ts'
 import { checkVolunteerTeams } from './volunteer-teams.ts'
 
@@ -27,6 +28,7 @@ export const checkReferences = (sources: Sources): Problem[] => [
   ...checkDemoPeople(sources),
   ...checkReplyTemplates(sources),
   ...checkGridRedraws(sources),
+  ...checkServiceQueues(sources),
   ...checkVolunteerTeams(sources),
   ...checkPlaceholders(sources),
 ]

@@ -42,11 +42,11 @@ const checkCommunity = (source: CommunitySource): Problem[] => {
   const hasOwnQueue = queues.some((queue) => queue.id === queueId)
   const located = locate(file, 'queues', queues)
   return [
+    // The queue of a service is checked by itself; nobody else owns it.
     ...checkOwners(
       located.filter(({ value }) => value.service === null || owners.some((owner) => owner.queueId === value.id)),
       owners,
     ),
-    ...located.flatMap((queue) => checkServiceQueue(queue, source, owners)),
     ...(hasOwnQueue
       ? []
       : [
@@ -55,29 +55,6 @@ const checkCommunity = (source: CommunitySource): Problem[] => {
             key: 'queueId',
             rule: `names the queue ${queueId}, which is not in ${file}`,
           },
-        ]),
-  ]
-}
-
-/** The queue of a service belongs to its community and to nobody else, and the community has that service. */
-const checkServiceQueue = (queue: OwnedQueue, { files }: CommunitySource, owners: readonly Owner[]): Problem[] => {
-  const { id, level, service } = queue.value
-  if (service === null) return []
-  const { id: communityId, services } = files['community.yaml']
-  const owner = owners.find(({ queueId }) => queueId === id)
-  return [
-    ...(owner ? [problemAt(queue, 'service', `must be left out: it is the queue of ${owner.name}`)] : []),
-    ...(level === 'community'
-      ? []
-      : [problemAt(queue, 'level', `must be community, because it belongs to ${service}`)]),
-    ...(services.includes(service)
-      ? []
-      : [
-          problemAt(
-            queue,
-            'service',
-            `names ${service}, which ${communityId} does not offer (services in community.yaml)`,
-          ),
         ]),
   ]
 }
