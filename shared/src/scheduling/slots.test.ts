@@ -38,3 +38,9 @@ test('a lesson of the weekend stands on its own weekdays', () => {
   const days = plannedSlots([lesson], open, { from: '2026-11-23', days: 14 }).map(({ serviceOn }) => serviceOn)
   expect(days).toEqual(['2026-11-28', '2026-12-05'])
 })
+
+test('a course has no lesson before its first day and none after its last', () => {
+  const course = { ...LUNCH, kind: 'lesson', days: { from: '2026-11-24', until: '2026-11-25' } }
+  const days = plannedSlots([course], CALENDAR, { from: '2026-11-23', days: 5 }).map(({ serviceOn }) => serviceOn)
+  expect(days).toEqual(['2026-11-24', '2026-11-25'])
+})

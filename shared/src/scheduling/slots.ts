@@ -17,6 +17,8 @@ export interface SlotPattern {
   capacity: number
   /** Only on these weekdays (0 is Sunday); left out on every open day. */
   weekdays?: readonly number[]
+  /** From the first day to the last; left out it has been there for ever and stays. */
+  days?: { from: ServiceDate; until: ServiceDate | null }
 }
 
 /** What keeps somebody from a seat; undefined when nothing does. `now` may be the last instant before the cut-off. */
@@ -50,6 +52,11 @@ const slotOn = (date: ServiceDate, pattern: SlotPattern): PlannedSlot => ({
   capacity: pattern.capacity,
 })
 
+const isOn = (date: ServiceDate, { weekdays, days }: SlotPattern, { makeUpWorkdays }: ServiceCalendar): boolean => {
+  if (days && (date < days.from || (days.until !== null && date > days.until))) return false
+  return weekdays === undefined || weekdays.includes(weekdayOf(date)) || makeUpWorkdays.includes(date)
+}
+
 /**
  * The slots of the days from `from` on, so many: none on a day that is closed, all of them on a make-up workday (调休),
  * whatever weekday that is.
@@ -62,10 +69,5 @@ export const plannedSlots = (
   Array.from({ length: days }, (_unused, offset) => addDays(from, offset))
     .filter((date) => isWorkday(date, calendar))
     .flatMap((date) =>
-      patterns
-        .filter(
-          ({ weekdays }) =>
-            weekdays === undefined || weekdays.includes(weekdayOf(date)) || calendar.makeUpWorkdays.includes(date),
-        )
-        .map((pattern) => slotOn(date, pattern)),
+      patterns.filter((pattern) => isOn(date, pattern, calendar)).map((pattern) => slotOn(date, pattern)),
     )
