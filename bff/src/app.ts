@@ -44,7 +44,14 @@ import { createRateLimits } from './platform/http/rate-limits.ts'
 import { createServer } from './platform/http/server.ts'
 import { createJobs } from './platform/jobs/jobs.ts'
 import type { Log } from './platform/log/log.ts'
-import { BookingServices, type Scheduling } from './scheduling/index.ts'
+import {
+  BookingServices,
+  endSlots,
+  expireDueSeats,
+  offerWaitingSeats,
+  planSlots,
+  type Scheduling,
+} from './scheduling/index.ts'
 import {
   createLive,
   createLiveDesk,
@@ -68,7 +75,7 @@ export interface App {
   liveServer: LiveServer
   /** What happens every night: whatever has expired is forgotten. */
   forgetWhatHasExpired(): Promise<void>
-  /** What happens every minute: whatever the clocks and duty rosters of the work queue have come to. */
+  /** What happens every minute: whatever the clocks and duty rosters of the work queue, and the seats of slots, have come to. */
   doWhatIsDue(): Promise<void>
   /** What happens every few seconds: changed files and maps are taken. */
   lookAtConfig(): Promise<void>
@@ -94,6 +101,7 @@ export const createApp = (env: Env, clock: Clock, log: Log): App => {
     clock,
     async onChange(before, after) {
       if (isDemo && !isDeepStrictEqual(before.demoPeople, after.demoPeople)) await loadDemo()
+      await planDaysAhead()
     },
   })
   const context: Context = {
@@ -116,6 +124,7 @@ export const createApp = (env: Env, clock: Clock, log: Log): App => {
   const live = createLive(broadcast, log)
   const engine: Engine = { ...context, notifications, subjects, live }
   const scheduling: Scheduling = { ...engine, services: new BookingServices() }
+  const planDaysAhead = () => planSlots(scheduling, clock.now(), log)
 
   const trustProxy = env.TRUST_PROXY === '1'
 
@@ -166,6 +175,12 @@ export const createApp = (env: Env, clock: Clock, log: Log): App => {
     await dispatchWaitingItems(engine, clock.now(), log)
   }
   jobs.everyMinute('do-what-is-due', doWhatIsDue)
+  const moveSeats = async () => {
+    await expireDueSeats(scheduling, clock.now(), log)
+    await offerWaitingSeats(scheduling, clock.now(), log)
+    await endSlots(scheduling, clock.now(), log)
+  }
+  jobs.everyMinute('move-seats', moveSeats)
   const forgetWhatHasExpired = async () => {
     await forgetOldKeys(db, clock.now())
     await deleteExpiredSessions(db, clock.now())
@@ -174,6 +189,7 @@ export const createApp = (env: Env, clock: Clock, log: Log): App => {
     await forgetUploads(files, clock.now())
   }
   jobs.everyNight('forget-what-has-expired', forgetWhatHasExpired)
+  jobs.everyNight('plan-slots', planDaysAhead)
   jobs.everyNight('ask-for-reviews', () => askForReviews(context, tellPerson, clock.now()))
 
   const koa = createServer({
@@ -201,7 +217,10 @@ export const createApp = (env: Env, clock: Clock, log: Log): App => {
     scheduling,
     liveServer,
     forgetWhatHasExpired,
-    doWhatIsDue,
+    async doWhatIsDue() {
+      await doWhatIsDue()
+      await moveSeats()
+    },
     lookAtConfig: () => liveConfig.look(),
     async start() {
       const now = clock.now()
@@ -210,6 +229,7 @@ export const createApp = (env: Env, clock: Clock, log: Log): App => {
       // A calendar that runs out soon does not stop the service; somebody must enter the next holidays.
       for (const problem of checkCalendarCoverage(config, shanghaiTime(now).date)) log.warn(describeProblem(problem))
       if (isDemo) await loadDemo()
+      await planDaysAhead()
       await broadcast.start()
       await jobs.start()
     },

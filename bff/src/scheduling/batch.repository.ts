@@ -75,3 +75,31 @@ export const findBatchItems = async (
     )
     .execute()
 }
+
+/** Batches whose time was over at that instant, the longest over first. */
+export const listUnfinishedBatches = (db: Db, over: Date, limit: number): Promise<BatchRow[]> =>
+  tables(db)
+    .selectFrom('slot_batch')
+    .selectAll()
+    .where('finished_at', 'is', null)
+    .where('due_at', '<=', over.toISOString())
+    .orderBy('due_at')
+    .limit(limit)
+    .execute()
+
+/** False when somebody else has finished it. */
+export const setFinished = async (
+  trx: Trx,
+  { communityId, id }: { communityId: string; id: string },
+  now: Date,
+): Promise<boolean> => {
+  const finished = await tables<'slot_batch'>(trx)
+    .updateTable('slot_batch')
+    .set({ finished_at: now.toISOString() })
+    .where('community_id', '=', communityId)
+    .where('id', '=', id)
+    .where('finished_at', 'is', null)
+    .returning('id')
+    .executeTakeFirst()
+  return finished !== undefined
+}

@@ -172,28 +172,6 @@ export const offerSeat = async (
   return rows[0]
 }
 
-/** Slots in which a seat has been kept long enough, the longest first. */
-export const listSlotsToExpire = (db: Db, now: Date, limit: number): Promise<SlotAddress[]> =>
-  tables(db)
-    .selectFrom('booking')
-    .select(['community_id as communityId', 'slot_id as slotId'])
-    .where('expires_at', '<=', now.toISOString())
-    .groupBy(['community_id', 'slot_id'])
-    .orderBy(({ fn }) => fn.min('expires_at'))
-    .limit(limit)
-    .execute()
-
-/** Those of one slot whose seat has been kept long enough. */
-export const listExpiredBookings = (trx: Trx, { communityId, slotId }: SlotAddress, now: Date): Promise<BookingRow[]> =>
-  tables<'booking'>(trx)
-    .selectFrom('booking')
-    .selectAll()
-    .where('community_id', '=', communityId)
-    .where('slot_id', '=', slotId)
-    .where('expires_at', '<=', now.toISOString())
-    .orderBy('id')
-    .execute()
-
 /** What somebody has booked or waits for, the newest first. */
 export const listBookingsOfPerson = (
   db: Db,

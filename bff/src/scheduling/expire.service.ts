@@ -2,7 +2,8 @@ import { takesSeat } from '@little-bench/shared/scheduling/bookings'
 import type { Trx } from '../platform/db/database.ts'
 import { inTransaction, PLAIN_WRITE } from '../platform/db/transaction.ts'
 import type { Log } from '../platform/log/log.ts'
-import { insertBookingEvent, listExpiredBookings, listSlotsToExpire, moveBooking } from './booking.repository.ts'
+import { insertBookingEvent, moveBooking } from './booking.repository.ts'
+import { listExpiredBookings, listSlotsToExpire, listSlotsToOffer } from './due-bookings.repository.ts'
 import { offerFreeSeats } from './offer-seats.ts'
 import type { Scheduling } from './scheduling.ts'
 import { freeSeat, lockSlotById, type SlotAddress } from './slot.repository.ts'
@@ -36,5 +37,18 @@ export const expireDueSeats = async (scheduling: Scheduling, now: Date, log: Log
     await inTransaction(scheduling.db, now, PLAIN_WRITE, (trx) => expireSeats(scheduling, trx, address, now)).catch(
       (error: unknown) => log.error({ err: error, ...address }, 'seats not passed on'),
     )
+  }
+}
+
+/**
+ * Every minute: whoever was passed by because they had another seat at that time, and has it no longer, is offered a seat
+ * that is free. Within the same moment two slots would wait for each other.
+ */
+export const offerWaitingSeats = async (scheduling: Scheduling, now: Date, log: Log): Promise<void> => {
+  for (const address of await listSlotsToOffer(scheduling.db, now, SLOTS_AT_ONCE)) {
+    await inTransaction(scheduling.db, now, PLAIN_WRITE, async (trx) => {
+      const slot = await lockSlotById(trx, address)
+      if (slot) await offerFreeSeats(scheduling, trx, slot, now)
+    }).catch((error: unknown) => log.error({ err: error, ...address }, 'seats not offered'))
   }
 }

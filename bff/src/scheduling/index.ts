@@ -2,9 +2,12 @@ export { type BatchItem, type BatchKey, findBatchItems } from './batch.repositor
 export { type Batch, openBatch, type PreparedBatch, prepareBatch } from './batch.service.ts'
 export type { BookingRow } from './booking.repository.ts'
 export { changeCapacity } from './capacity.service.ts'
-export { expireDueSeats } from './expire.service.ts'
+export { closeSlot, reopenSlot } from './close-slot.service.ts'
+export { endSlots } from './end-slots.service.ts'
+export { expireDueSeats, offerWaitingSeats } from './expire.service.ts'
 export { categoriesOf, categoryOf } from './item-categories.ts'
 export { makeBookingMove, type PersonalMove } from './move-booking.service.ts'
+export { planSlots } from './plan-slots.service.ts'
 export {
   type BookableResource,
   type BookingDescription,

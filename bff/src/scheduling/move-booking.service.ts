@@ -7,7 +7,7 @@ import type { Scheduling } from './scheduling.ts'
 import { freeSeat, lockSlotById, type SlotRow } from './slot.repository.ts'
 
 /** What somebody does with a booking; what a time does is elsewhere. */
-export type PersonalMove = Exclude<BookingMove, 'expire' | 'offer'>
+export type PersonalMove = Exclude<BookingMove, 'expire' | 'offer' | 'miss'>
 
 interface Made {
   booking: BookingRow
@@ -16,13 +16,15 @@ interface Made {
 
 /**
  * One move of the table with all that follows from it: a seat that becomes free is offered on in the same transaction.
- * Errors: `not_found`, `booking_changed` (the table has no such move), `past_cutoff`, `hold_expired`, `offer_expired`.
+ * `at` is when it was done, for a desk that was without a network; never later than now. Errors: `not_found`,
+ * `booking_changed` (the table has no such move), `past_cutoff`, `hold_expired`, `offer_expired`, and whatever the service
+ * says when an offer is accepted.
  */
 export const makeBookingMove = async (
   scheduling: Scheduling,
   trx: Trx,
   { communityId, id }: { communityId: string; id: string },
-  { move, actorId, now }: { move: PersonalMove; actorId: string; now: Date },
+  { move, actorId, now, at = now }: { move: PersonalMove; actorId: string; now: Date; at?: Date },
 ): Promise<Made> => {
   const slotId = (await findBookingById(trx, communityId, id))?.slot_id
   const slot = slotId === undefined ? undefined : await lockSlotById(trx, { communityId, slotId })
@@ -35,7 +37,8 @@ export const makeBookingMove = async (
   const expiresAt = to === before.state ? longerHold(before, now) : null
   const booking = await moveBooking(trx, { communityId, id }, { from: before.state, to, expiresAt })
   if (!booking) throw new Error('a booking of a locked slot was moved')
-  await insertBookingEvent(trx, { communityId, id }, { move, actorId, now })
+  await insertBookingEvent(trx, { communityId, id }, { move, actorId, now: at < now ? at : now })
+  if (move === 'accept') await scheduling.services.of(slot.service).onAccepted(trx, booking, slot, { actorId, now })
   if (!takesSeat(before.state) || takesSeat(to)) return { booking, slot }
   const freed = await freeSeat(trx, { communityId, slotId: slot.id })
   await offerFreeSeats(scheduling, trx, freed, now)

@@ -81,3 +81,13 @@ export const setCapacity = (
     .where('booked', '<=', capacity)
     .returningAll()
     .executeTakeFirst()
+
+/** Whether it can be booked; the slot is locked. */
+export const setOpen = (trx: Trx, { communityId, slotId }: SlotAddress, isOpen: boolean): Promise<SlotRow> =>
+  tables<'slot'>(trx)
+    .updateTable('slot')
+    .set({ is_open: isOpen })
+    .where('community_id', '=', communityId)
+    .where('id', '=', slotId)
+    .returningAll()
+    .executeTakeFirstOrThrow()

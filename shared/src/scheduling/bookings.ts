@@ -26,6 +26,9 @@ export const LIVE_STATES = [
   'no_show',
 ] as const satisfies BookingState[]
 
+/** Nobody has come yet, and somebody may. */
+export const OPEN_BOOKING_STATES = ['held', 'booked', 'waitlisted', 'offered'] as const satisfies BookingState[]
+
 export const takesSeat = (state: BookingState): boolean => SEATED_STATES.some((seated) => seated === state)
 
 export const BOOKING_MOVES = [
