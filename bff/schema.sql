@@ -340,7 +340,20 @@ create table slot (
   cutoff_at timestamp with time zone not null,
   capacity integer not null,
   booked integer not null default 0,
-  is_open boolean not null default true
+  is_open boolean not null default true,
+  planned_as text
+);
+create table slot_batch (
+  community_id text not null,
+  id uuid not null,
+  service text not null,
+  service_code text not null,
+  resource_id text not null,
+  kind text not null,
+  service_on date not null,
+  work_item_id uuid not null,
+  due_at timestamp with time zone not null,
+  finished_at timestamp with time zone
 );
 create table stored_file (
   id uuid not null,
@@ -386,7 +399,7 @@ create table work_item (
   confidentiality text not null,
   grid_cell_id text,
   queue_id text not null,
-  requester_id uuid not null,
+  requester_id uuid,
   assignee_id uuid,
   excluded_staff_ids uuid[] not null default '{}'::uuid[],
   priority smallint not null,
@@ -619,6 +632,10 @@ alter table slot add constraint slot_check1 CHECK (((booked >= 0) AND (booked <=
 alter table slot add constraint slot_community_id_resource_id_service_on_kind_key UNIQUE (community_id, resource_id, service_on, kind);
 alter table slot add constraint slot_pkey PRIMARY KEY (community_id, id);
 alter table slot add constraint slot_service_check CHECK ((service = ANY (ARRAY['canteen'::text, 'childcare'::text, 'activities'::text])));
+alter table slot_batch add constraint slot_batch_community_id_service_code_resource_id_kind_servi_key UNIQUE (community_id, service_code, resource_id, kind, service_on);
+alter table slot_batch add constraint slot_batch_community_id_work_item_id_fkey FOREIGN KEY (community_id, work_item_id) REFERENCES work_item(community_id, id) DEFERRABLE INITIALLY DEFERRED;
+alter table slot_batch add constraint slot_batch_pkey PRIMARY KEY (community_id, id);
+alter table slot_batch add constraint slot_batch_service_check CHECK ((service = ANY (ARRAY['canteen'::text, 'childcare'::text, 'activities'::text])));
 alter table stored_file add constraint stored_file_check CHECK (((received_bytes >= 0) AND (received_bytes <= expected_bytes)));
 alter table stored_file add constraint stored_file_check1 CHECK (((expires_at IS NULL) = (subject_id IS NOT NULL)));
 alter table stored_file add constraint stored_file_check2 CHECK ((((subject_id IS NULL) = (community_id IS NULL)) AND ((subject_id IS NULL) = (subject_kind IS NULL)) AND ((subject_id IS NULL) = ("position" IS NULL))));
@@ -648,6 +665,7 @@ alter table work_item add constraint work_item_community_id_receipt_number_key U
 alter table work_item add constraint work_item_confidentiality_check CHECK ((confidentiality = ANY (ARRAY['ordinary'::text, 'confidential'::text])));
 alter table work_item add constraint work_item_config_hash_fkey FOREIGN KEY (config_hash) REFERENCES config_version(hash);
 alter table work_item add constraint work_item_filed_by_id_fkey FOREIGN KEY (filed_by_id) REFERENCES person(id);
+alter table work_item add constraint work_item_filed_for_somebody CHECK (((requester_id IS NOT NULL) OR (filed_by_id IS NULL)));
 alter table work_item add constraint work_item_former_handler_id_fkey FOREIGN KEY (former_handler_id) REFERENCES person(id);
 alter table work_item add constraint work_item_open_children_check CHECK ((open_children >= 0));
 alter table work_item add constraint work_item_outcome_check CHECK ((outcome = ANY (ARRAY['solved'::text, 'not_ours'::text, 'withdrawn'::text, 'rejected'::text, 'merged'::text, 'converted'::text])));
@@ -684,6 +702,8 @@ CREATE INDEX booking_event_of ON public.booking_event USING btree (community_id,
 CREATE INDEX booking_expiring ON public.booking USING btree (expires_at) WHERE (expires_at IS NOT NULL);
 CREATE INDEX booking_of_person ON public.booking USING btree (community_id, person_id, id);
 CREATE UNIQUE INDEX booking_once ON public.booking USING btree (community_id, slot_id, subject_id) WHERE (state = ANY (ARRAY['held'::text, 'booked'::text, 'waitlisted'::text, 'offered'::text, 'served'::text, 'no_show'::text]));
+CREATE INDEX booking_over ON public.booking USING btree (upper(during)) WHERE (state = 'booked'::text);
+CREATE INDEX booking_waiting ON public.booking USING btree (community_id, slot_id) WHERE (state = 'waitlisted'::text);
 CREATE INDEX call_attempt_by_call ON public.call_attempt USING btree (community_id, call_id, id);
 CREATE INDEX call_due ON public.call USING btree (community_id, due_on, id) WHERE (closed_at IS NULL);
 CREATE INDEX call_line_by_call ON public.call_line USING btree (community_id, call_id, id);
@@ -714,6 +734,8 @@ CREATE UNIQUE INDEX resident_fact_one_claim ON public.resident_fact USING btree 
 CREATE UNIQUE INDEX resident_fact_one_verified ON public.resident_fact USING btree (person_id, kind) WHERE ((verified_on IS NOT NULL) AND (ended_on IS NULL));
 CREATE INDEX role_assignment_grid_worker ON public.role_assignment USING btree (community_id, grid_cell_id) WHERE (role = 'grid_worker'::text);
 CREATE INDEX session_by_person ON public.session USING btree (person_id);
+CREATE INDEX slot_batch_unfinished ON public.slot_batch USING btree (due_at) WHERE (finished_at IS NULL);
+CREATE INDEX slot_by_day ON public.slot USING btree (community_id, service, service_on);
 CREATE INDEX stored_file_by_subject ON public.stored_file USING btree (community_id, subject_kind, subject_id, "position") WHERE (subject_id IS NOT NULL);
 CREATE INDEX stored_file_waiting ON public.stored_file USING btree (owner_id, expires_at) WHERE (subject_id IS NULL);
 CREATE INDEX work_item_by_parent ON public.work_item USING btree (community_id, parent_id) WHERE (parent_id IS NOT NULL);

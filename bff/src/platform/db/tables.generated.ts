@@ -401,10 +401,24 @@ export interface Slot {
   id: string;
   is_open: Generated<boolean>;
   kind: string;
+  planned_as: string | null;
   resource_id: string;
   service: SlotService;
   service_on: string;
   starts_at: string;
+}
+
+export interface SlotBatch {
+  community_id: string;
+  due_at: string;
+  finished_at: string | null;
+  id: string;
+  kind: string;
+  resource_id: string;
+  service: SlotService;
+  service_code: string;
+  service_on: string;
+  work_item_id: string;
 }
 
 export interface StoredFile {
@@ -483,7 +497,7 @@ export interface WorkItem {
   reminded_at: string | null;
   reminders: Generated<number>;
   reopened_count: Generated<number>;
-  requester_id: string;
+  requester_id: string | null;
   resolve_ended_at: string | null;
   resolved_at: string | null;
   round_started_at: string;
@@ -588,6 +602,7 @@ export interface DB {
   saved_view: SavedView;
   session: Session;
   slot: Slot;
+  slot_batch: SlotBatch;
   stored_file: StoredFile;
   upload_chunk: UploadChunk;
   volunteer_membership: VolunteerMembership;
