@@ -48,6 +48,7 @@ import {
   BookingServices,
   endSlots,
   expireDueSeats,
+  mountBookings,
   offerWaitingSeats,
   planSlots,
   type Scheduling,
@@ -167,6 +168,7 @@ export const createApp = (env: Env, clock: Clock, log: Log): App => {
   mountNeighbours(mount, engine)
   mountWorks(mount, engine)
   mountVolunteers(mount, engine)
+  mountBookings(mount, scheduling)
   subjects.register('issues', createIssueSubject(engine))
 
   const doWhatIsDue = async () => {

@@ -2,6 +2,7 @@ import { apiEndpoints } from '@little-bench/shared/api'
 import ExcelJS from 'exceljs'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { type Answer, addressOf, type Client, type Loose, type OperationName } from '../test/client.ts'
+import { bookingWordsFor } from '../test/leak-matrix-booking-rows.ts'
 import { fileWordsFor } from '../test/leak-matrix-files-rows.ts'
 import { createLeakItems, type LeakItems } from '../test/leak-matrix-items.ts'
 import { profileWordsFor } from '../test/leak-matrix-profile-rows.ts'
@@ -33,6 +34,7 @@ const words = (): string[] => [
   ...allWords(items.planting.all),
   ...DESK_WORDS,
   ...items.profile.words,
+  ...items.booking.words,
   ...items.files.words,
 ]
 
@@ -69,6 +71,7 @@ describe.each(Object.keys(apiEndpoints).filter(isOperation))('%s', (operation) =
           ...deskWordsFor(name, items.shared),
           ...profileWordsFor(name, items.profile),
           ...fileWordsFor(name, items.files),
+          ...bookingWordsFor(name, items.booking, operation),
         ]
         const leaked = marks === undefined ? seen : seen.filter((word) => !known.includes(word))
         expect({ name, missing, leaked }).toEqual({ name, missing: [], leaked: [] })

@@ -1,9 +1,8 @@
 import type { CommunityConfig } from '@little-bench/config/model'
 import type { ServiceCalendar } from '@little-bench/shared/work-queue/deadline'
 import { v7 as uuidv7 } from 'uuid'
-import type { BookableResource, BookingHandlers, BookingRow } from '../src/scheduling/index.ts'
-import { insertMissingSlots, type SlotAddress } from '../src/scheduling/slot.repository.ts'
-import type { TestServer } from './server.ts'
+import type { BookableResource, BookingHandlers, BookingRow, Scheduling, SlotAddress } from '../src/scheduling/index.ts'
+import { insertMissingSlots } from '../src/scheduling/slot.repository.ts'
 
 /** What a service was told of its bookings, in order: what happened and to which booking. */
 export type Told = ['offered' | 'accepted' | 'expired' | 'cancelled' | 'missed', string]
@@ -13,24 +12,18 @@ export const createBookedService = (
   resourcesOf: (community: CommunityConfig) => readonly BookableResource[] = () => [],
 ) => {
   const told: Told[] = []
-  /** Bookings of these fail whatever the engine tells. */
+  /** Whatever the engine tells of these fails. */
   const broken = new Set<string>()
   const tell =
     (what: Told[0]) =>
-    async (_trx: unknown, { id }: BookingRow) => {
+    async (_trx: unknown, { id }: BookingRow): Promise<void> => {
       if (broken.has(id)) throw new Error('the service cannot do it')
       told.push([what, id])
     }
   const handlers: BookingHandlers = {
     resourcesOf,
     admit: async (_trx, _slot, { viewer }) => ({ subjectId: viewer.personId }),
-    describe: async (_db, bookings) =>
-      new Map(
-        bookings.map(({ id }) => [
-          id,
-          { title: '午餐', placeName: '示范食堂', summary: null, childName: null, code: null, queueId: null },
-        ]),
-      ),
+    describe: async (_db, bookings) => new Map(bookings.map(({ id }) => [id, LUNCH])),
     onOffered: tell('offered'),
     onAccepted: tell('accepted'),
     onExpired: tell('expired'),
@@ -40,29 +33,84 @@ export const createBookedService = (
   return { handlers, told, broken }
 }
 
-/** A slot of 24 November in 绕赛, an hour and a half from `hour` (UTC) on; booked until noon (UTC) of the day before. */
+const LUNCH = { title: '午餐', placeName: '示范食堂', summary: null, childName: null, code: null, queueId: null }
+
+interface SlotTimes {
+  startsAt: string
+  endsAt: string
+  cutoffAt: string
+}
+
+/** Lunch of 24 November, booked until eight in the evening before. */
+export const LUNCH_TIMES: SlotTimes = {
+  startsAt: '2026-11-24T04:00:00.000Z',
+  endsAt: '2026-11-24T05:30:00.000Z',
+  cutoffAt: '2026-11-23T12:00:00.000Z',
+}
+
 export const addSlot = async (
-  { app }: TestServer,
-  { capacity, hour = 4, communityId = 'raosai' }: { capacity: number; hour?: number; communityId?: string },
+  { db }: Pick<Scheduling, 'db'>,
+  capacity: number,
+  times: Partial<SlotTimes> = {},
 ): Promise<SlotAddress> => {
+  const { startsAt, endsAt, cutoffAt } = { ...LUNCH_TIMES, ...times }
   const id = uuidv7()
-  await insertMissingSlots(app.context.db, [
+  await insertMissingSlots(db, [
     {
-      community_id: communityId,
+      community_id: 'raosai',
       id,
       service: 'canteen',
       resource_id: `canteen-${id}`,
       kind: 'lunch',
-      service_on: '2026-11-24',
-      starts_at: `2026-11-24T0${hour}:00:00.000Z`,
-      ends_at: `2026-11-24T0${hour + 1}:30:00.000Z`,
-      cutoff_at: SLOT_CUTOFF,
+      service_on: startsAt.slice(0, 10),
+      starts_at: startsAt,
+      ends_at: endsAt,
+      cutoff_at: cutoffAt,
       capacity,
     },
   ])
-  return { communityId, slotId: id }
+  return { communityId: 'raosai', slotId: id }
 }
-export const SLOT_CUTOFF = '2026-11-23T12:00:00.000Z'
+
+/**
+ * Puts such a service in the place of a canteen for the slots that it adds: whatever takes bookings of other slots goes on
+ * as it did. Each slot is at a time of its own, so that nobody has two at once.
+ */
+export const takeBookingsBeside = (scheduling: Scheduling) => {
+  const [, before] = scheduling.services.all().find(([service]) => service === 'canteen') ?? []
+  const { handlers, told } = createBookedService()
+  const slots = new Set<string>()
+  const of = ({ slot_id: slotId }: Pick<BookingRow, 'slot_id'>) => (before && !slots.has(slotId) ? before : handlers)
+  scheduling.services.register('canteen', {
+    resourcesOf: (community) => before?.resourcesOf(community) ?? [],
+    admit: (trx, slot, ...rest) => of({ slot_id: slot.id }).admit(trx, slot, ...rest),
+    async describe(db, bookings, language) {
+      const own = await handlers.describe(
+        db,
+        bookings.filter(({ slot_id: id }) => !before || slots.has(id)),
+        language,
+      )
+      const others = bookings.filter(({ slot_id: id }) => before && !slots.has(id))
+      return new Map([...own, ...((await before?.describe(db, others, language)) ?? [])])
+    },
+    onOffered: (trx, booking, ...rest) => of(booking).onOffered(trx, booking, ...rest),
+    onAccepted: (trx, booking, ...rest) => of(booking).onAccepted(trx, booking, ...rest),
+    onExpired: (trx, booking, ...rest) => of(booking).onExpired(trx, booking, ...rest),
+    onSlotCancelled: (trx, booking, ...rest) => of(booking).onSlotCancelled(trx, booking, ...rest),
+    onMissed: (trx, booking, ...rest) => of(booking).onMissed(trx, booking, ...rest),
+  })
+  return {
+    told,
+    async addSlot(capacity: number, times: Partial<SlotTimes> = {}): Promise<SlotAddress> {
+      const at = (minutes: number) => new Date(Date.parse('2026-11-28T02:00:00.000Z') + minutes * 60_000).toISOString()
+      const own = { startsAt: at(slots.size), endsAt: at(slots.size + 1), cutoffAt: at(0) }
+      const address = await addSlot(scheduling, capacity, { ...own, ...times })
+      slots.add(address.slotId)
+      return address
+    },
+  }
+}
+export type BookedBeside = ReturnType<typeof takeBookingsBeside>
 
 /** Open on weekdays, as long as a test says nothing else. */
 export const WEEKDAYS: ServiceCalendar = {

@@ -1,4 +1,5 @@
 import { addPerson, addressOfItem, make } from './factories.ts'
+import { plantBooking } from './leak-matrix-booking-rows.ts'
 import { plantCaller } from './leak-matrix-counter.ts'
 import { plantFiles } from './leak-matrix-files-rows.ts'
 import { createLeakGrants } from './leak-matrix-grants-rows.ts'
@@ -91,6 +92,7 @@ export const createLeakItems = async (server: TestServer) => {
   const profile = await plantProfile(people)
   const grants = await createLeakGrants(server, people)
   const counter = await plantCaller(server, people)
+  const booking = await plantBooking(server, people)
   const files = await plantFiles(people, held.receipt)
   const items = {
     shared,
@@ -105,6 +107,6 @@ export const createLeakItems = async (server: TestServer) => {
     neighbourly,
     redacted,
   }
-  return { people, planting, profile, grants, counter, files, ...items }
+  return { people, planting, profile, grants, counter, booking, files, ...items }
 }
 export type LeakItems = Awaited<ReturnType<typeof createLeakItems>>

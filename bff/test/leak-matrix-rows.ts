@@ -1,5 +1,6 @@
 import type { Client, Loose, OperationName } from './client.ts'
 import { addressOfItem, personIdOf } from './factories.ts'
+import { createBookingRows } from './leak-matrix-booking-rows.ts'
 import { createWriteCalls } from './leak-matrix-calls.ts'
 import { createContactRows } from './leak-matrix-contacts-rows.ts'
 import { COUNTER_WORDS, counterWordsFor } from './leak-matrix-counter.ts'
@@ -116,6 +117,7 @@ export const createRows = (server: TestServer, items: LeakItems): Record<Operati
     endAllSessions: nothing,
     reportIssue: { input: () => ({ params: COMMUNITY, body: SMALL_SQUARE }) },
     listPublicIssues: { input: () => ({ params: COMMUNITY }), sees: () => publicWordsOf(items.neighbourly) },
+    ...createBookingRows(server, items),
     ...createNeighbourRows(items),
     getIssue: [
       {

@@ -2,6 +2,7 @@ import { expect } from 'vitest'
 import type { Answer, Loose, OperationName } from './client.ts'
 import { addressOfItem, aReport, bodyOf, itemFor, make, type Receipt, report } from './factories.ts'
 import { offerTo } from './grants.ts'
+import { createBookingProxyRows } from './proxy-matrix-booking-rows.ts'
 import { createCounterProxyRows } from './proxy-matrix-counter-rows.ts'
 import { createNeighbourProxyRows } from './proxy-matrix-neighbour-rows.ts'
 import { createProfileProxyRows } from './proxy-matrix-profile-rows.ts'
@@ -46,6 +47,7 @@ export const createProxyRows = (server: TestServer): Record<OperationName, Proxy
     ...createProfileProxyRows(),
     ...createCounterProxyRows(),
     ...createNeighbourProxyRows(),
+    ...createBookingProxyRows(server),
     listCommunities: plain,
     getCommunity: inCommunity,
     listContacts: inCommunity,

@@ -1,4 +1,5 @@
 import type { Delegation, ProxyScope } from '@little-bench/shared/people/powers'
+import { SLOT_SERVICES } from '@little-bench/shared/scheduling/slots'
 import type { Client } from './client.ts'
 import { addPerson, type Raosai, signInRaosai } from './factories.ts'
 import { aGrant, giveTo, sitTogether } from './grants.ts'
@@ -6,6 +7,9 @@ import { START, type TestServer } from './server.ts'
 
 const COMMUNITY = { communityId: 'raosai' }
 const ISSUES: ProxyScope = { service: 'issues', powers: ['read', 'file', 'manage'] }
+/** The services that are booked. */
+const BOOKED = SLOT_SERVICES.map((service): ProxyScope => ({ service, powers: ['read', 'file', 'manage'] }))
+const EVERYTHING: readonly ProxyScope[] = [ISSUES, ...BOOKED, { service: 'profile', powers: ['read', 'manage'] }]
 const PROFILE: ProxyScope = { service: 'profile', powers: ['read', 'manage'] }
 
 /** By what right the actor acts; null when nothing counts. */
@@ -51,15 +55,15 @@ export const createWorlds = async (server: TestServer) => {
     return { principal, actor, grantId: grant.id, right: scopes }
   }
 
-  const expired = await given([ISSUES, PROFILE], '2026-11-24')
+  const expired = await given(EVERYTHING, '2026-11-24')
   const sessionOver = await pair('community_staff')
   await sitTogether(server, sessionOver.actor, sessionOver.principal)
 
   server.clock.advance({ days: 2 })
   const people = await signInRaosai(server)
-  const revoked = await given([ISSUES, PROFILE])
+  const revoked = await given(EVERYTHING)
   await revoked.principal.call('revokeProxyGrant', { params: { grantId: revoked.grantId } })
-  const frozen = await given([ISSUES, PROFILE])
+  const frozen = await given(EVERYTHING)
   await frozen.principal.call('freezeProxyGrants', { body: { isFrozen: true } })
   const session = await pair('community_staff')
   await sitTogether(server, session.actor, session.principal)
@@ -74,11 +78,8 @@ export const createWorlds = async (server: TestServer) => {
     'a revoked grant': { ...revoked, right: null },
     'a frozen grant': { ...frozen, right: null },
     'a grant for another service': await given([PROFILE]),
-    'a grant to read alone': await given([
-      { service: 'issues', powers: ['read'] },
-      { service: 'profile', powers: ['read'] },
-    ]),
-    'the right grant': await given([ISSUES, PROFILE]),
+    'a grant to read alone': await given(EVERYTHING.map(({ service }) => ({ service, powers: ['read'] }))),
+    'the right grant': await given(EVERYTHING),
     'an assist session': { ...session, right: 'session' },
     'an assist session that is over': { ...(await again(sessionOver)), right: null },
   } satisfies Record<Situation, Omit<World, 'people'>>

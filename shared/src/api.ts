@@ -21,6 +21,8 @@ import {
 import { factCheckContract } from './people/fact-check.contract.ts'
 import { grantContract } from './people/grant.contract.ts'
 import { profileContract } from './people/profile.contract.ts'
+import { schedulingContract } from './scheduling/contract.ts'
+import { schedulingEndpoints } from './scheduling/endpoints.ts'
 import { workQueueContract } from './work-queue/contract.ts'
 import { deskContract } from './work-queue/desk.contract.ts'
 import { deskEndpoints, oversightEndpoints, workQueueEndpoints } from './work-queue/endpoints.ts'
@@ -44,6 +46,7 @@ export const apiEndpoints = {
   ...oversightEndpoints,
   ...notificationEndpoints,
   ...callEndpoints,
+  ...schedulingEndpoints,
 }
 
 export const apiContract = {
@@ -63,4 +66,5 @@ export const apiContract = {
   ...oversightContract,
   ...notificationContract,
   ...callContract,
+  ...schedulingContract,
 }

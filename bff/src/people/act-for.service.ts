@@ -5,7 +5,14 @@ import type { Authority } from '../platform/authority.ts'
 import type { Context } from '../platform/context.ts'
 import type { OnBehalf } from '../platform/db/transaction.ts'
 import type { ActFor, SignedIn } from '../platform/http/viewer.ts'
-import { type ActingPair, findCountingGrant, findOpenSession, holdGrant, holdSession } from './authority.repository.ts'
+import {
+  type ActingPair,
+  findCountingGrant,
+  findOpenSession,
+  holdGrant,
+  holdSession,
+  listCountingGrantsOf,
+} from './authority.repository.ts'
 import { homeCommunityOf } from './counter.policy.ts'
 import { findPersonById, type PersonRow } from './person.repository.ts'
 import { namesByPersonId } from './person-names.service.ts'
@@ -82,3 +89,7 @@ export const mayActFor = async (
   const grant = await findCountingGrant(context.db, pairOf(context, agentId, principalId))
   return grant !== undefined && hasPower(grant.scopes, service, power)
 }
+
+/** Everybody for whom somebody may act now by a grant, and in what. */
+export const listCountingGrants = (context: Context, actorId: string) =>
+  listCountingGrantsOf(context.db, { actorId, today: shanghaiTime(context.clock.now()).date })

@@ -39,6 +39,21 @@ export const findCountingGrant = (
   pair: ActingPair,
 ): Promise<{ id: string; scopes: ProxyScope[] } | undefined> => countingGrant(db, pair).executeTakeFirst()
 
+/** Everybody for whom somebody may act now by a grant, each with what it reaches. */
+export const listCountingGrantsOf = (
+  db: Db,
+  { actorId, today }: Pick<ActingPair, 'actorId' | 'today'>,
+): Promise<{ principalId: string; scopes: ProxyScope[] }[]> =>
+  tables(db)
+    .selectFrom('proxy_grant')
+    .select(['principal_id as principalId', 'scopes'])
+    .where('agent_id', '=', actorId)
+    .where('record', '=', sql<'active'>`'active'`)
+    .where('frozen_at', 'is', null)
+    .where('valid_until', '>=', today)
+    .orderBy('id')
+    .execute()
+
 export const findOpenSession = (db: Db, pair: ActingPair): Promise<{ id: string; reason: AssistReason } | undefined> =>
   openSession(db, pair).executeTakeFirst()
 

@@ -6,7 +6,7 @@ import { upsertContact } from './person-contact.repository.ts'
 import { sealContact } from './sealed-contact.ts'
 
 export type { ItemDescription } from './act.presenter.ts'
-export { createActFor, mayActFor } from './act-for.service.ts'
+export { createActFor, listCountingGrants, mayActFor } from './act-for.service.ts'
 export { assistedBy } from './assisted-by.ts'
 export { type Reading, recordReads } from './confidential-reads.ts'
 export { contactsByPersonId, hasAccount, peopleToldByCall } from './contact.service.ts'

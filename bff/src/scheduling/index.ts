@@ -1,6 +1,8 @@
 export { type BatchItem, type BatchKey, findBatchItems } from './batch.repository.ts'
 export { type Batch, openBatch, type PreparedBatch, prepareBatch } from './batch.service.ts'
+export { type BookingView, presentBookings } from './booking.presenter.ts'
 export type { BookingRow } from './booking.repository.ts'
+export { mountBookings } from './booking.routes.ts'
 export { changeCapacity } from './capacity.service.ts'
 export { closeSlot, reopenSlot } from './close-slot.service.ts'
 export { endSlots } from './end-slots.service.ts'

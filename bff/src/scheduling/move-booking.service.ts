@@ -1,5 +1,11 @@
 import { AppError, type ErrorCode } from '@little-bench/shared/kernel/errors'
-import { BOOKING_LIFECYCLE, type BookingMove, extendedHold, takesSeat } from '@little-bench/shared/scheduling/bookings'
+import {
+  BOOKING_LIFECYCLE,
+  type BookingMove,
+  type BookingState,
+  extendedHold,
+  takesSeat,
+} from '@little-bench/shared/scheduling/bookings'
 import type { Trx } from '../platform/db/database.ts'
 import { type BookingRow, findBookingById, insertBookingEvent, moveBooking } from './booking.repository.ts'
 import { offerFreeSeats } from './offer-seats.ts'
@@ -16,7 +22,7 @@ interface Made {
 
 /**
  * One move of the table with all that follows from it: a seat that becomes free is offered on in the same transaction.
- * `at` is when it was done, for a desk that was without a network; never later than now. Errors: `not_found`,
+ * With `from` it is refused in any other state, also where the table has it. `at` is when it was done, for a desk that was without a network; never later than now. Errors: `not_found`,
  * `booking_changed` (the table has no such move), `past_cutoff`, `hold_expired`, `offer_expired`, and whatever the service
  * says when an offer is accepted.
  */
@@ -24,7 +30,13 @@ export const makeBookingMove = async (
   scheduling: Scheduling,
   trx: Trx,
   { communityId, id }: { communityId: string; id: string },
-  { move, actorId, now, at = now }: { move: PersonalMove; actorId: string; now: Date; at?: Date },
+  {
+    move,
+    from,
+    actorId,
+    now,
+    at = now,
+  }: { move: PersonalMove; from?: BookingState; actorId: string; now: Date; at?: Date },
 ): Promise<Made> => {
   const slotId = (await findBookingById(trx, communityId, id))?.slot_id
   const slot = slotId === undefined ? undefined : await lockSlotById(trx, { communityId, slotId })
@@ -32,7 +44,7 @@ export const makeBookingMove = async (
   const before = slot && (await findBookingById(trx, communityId, id))
   if (!slot || !before) throw new AppError('not_found')
   const to = BOOKING_LIFECYCLE[before.state][move]
-  if (to === undefined) throw new AppError(goneBecause(before, move))
+  if (to === undefined || (from !== undefined && before.state !== from)) throw new AppError(goneBecause(before, move))
   refuseTooLate(before, slot, move, now)
   const expiresAt = to === before.state ? longerHold(before, now) : null
   const booking = await moveBooking(trx, { communityId, id }, { from: before.state, to, expiresAt })

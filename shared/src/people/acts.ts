@@ -18,6 +18,12 @@ export const PROXY_ACTS = {
   leaveHousehold: { zh: '退出了一家人' },
   revokeProxyGrant: { zh: '结束了一份授权' },
   freezeProxyGrants: { zh: '暂停或恢复了全部代办' },
+  holdSlot: { zh: '留了一个位子' },
+  extendHold: { zh: '把留的位子延长了一会儿' },
+  releaseHold: { zh: '退了一个留着的位子' },
+  acceptOffer: { zh: '要了一个空出来的位子' },
+  declineOffer: { zh: '让出了一个空出来的位子' },
+  leaveWaitlist: { zh: '退出了一次候补' },
   startAssistSession: { zh: '开始帮您办事' },
   witnessProxyGrant: { zh: '当面见证了一份授权' },
 } as const satisfies Record<string, LocalText>
