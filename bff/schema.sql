@@ -40,6 +40,11 @@ create table booking_event (
   actor_id uuid,
   created_at timestamp with time zone not null
 );
+create table calendar_feed (
+  person_id uuid not null,
+  token_hash text not null,
+  created_at timestamp with time zone not null
+);
 create table call (
   community_id text not null,
   id uuid not null,
@@ -517,6 +522,9 @@ alter table booking_event add constraint booking_event_actor_id_fkey FOREIGN KEY
 alter table booking_event add constraint booking_event_community_id_booking_id_fkey FOREIGN KEY (community_id, booking_id) REFERENCES booking(community_id, id);
 alter table booking_event add constraint booking_event_move_check CHECK ((move = ANY (ARRAY['hold'::text, 'book'::text, 'join'::text, 'confirm'::text, 'extend'::text, 'expire'::text, 'offer'::text, 'accept'::text, 'decline'::text, 'cancel'::text, 'leave'::text, 'check_in'::text, 'undo_check_in'::text, 'miss'::text])));
 alter table booking_event add constraint booking_event_pkey PRIMARY KEY (community_id, id);
+alter table calendar_feed add constraint calendar_feed_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+alter table calendar_feed add constraint calendar_feed_pkey PRIMARY KEY (person_id);
+alter table calendar_feed add constraint calendar_feed_token_hash_key UNIQUE (token_hash);
 alter table call add constraint call_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
 alter table call add constraint call_pkey PRIMARY KEY (community_id, id);
 alter table call_attempt add constraint call_attempt_community_id_call_id_fkey FOREIGN KEY (community_id, call_id) REFERENCES call(community_id, id);
@@ -701,6 +709,7 @@ CREATE UNIQUE INDEX assist_session_open ON public.assist_session USING btree (st
 CREATE INDEX booking_event_of ON public.booking_event USING btree (community_id, booking_id, id);
 CREATE INDEX booking_expiring ON public.booking USING btree (expires_at) WHERE (expires_at IS NOT NULL);
 CREATE INDEX booking_of_person ON public.booking USING btree (community_id, person_id, id);
+CREATE INDEX booking_of_person_by_time ON public.booking USING btree (person_id, lower(during), id);
 CREATE UNIQUE INDEX booking_once ON public.booking USING btree (community_id, slot_id, subject_id) WHERE (state = ANY (ARRAY['held'::text, 'booked'::text, 'waitlisted'::text, 'offered'::text, 'served'::text, 'no_show'::text]));
 CREATE INDEX booking_over ON public.booking USING btree (upper(during)) WHERE (state = 'booked'::text);
 CREATE INDEX booking_waiting ON public.booking USING btree (community_id, slot_id) WHERE (state = 'waitlisted'::text);

@@ -74,6 +74,12 @@ export interface BookingEvent {
   move: BookingAct;
 }
 
+export interface CalendarFeed {
+  created_at: string;
+  person_id: string;
+  token_hash: string;
+}
+
 export interface Call {
   closed_at: string | null;
   community_id: string;
@@ -571,6 +577,7 @@ export interface DB {
   audit_line: AuditLine;
   booking: Booking;
   booking_event: BookingEvent;
+  calendar_feed: CalendarFeed;
   call: Call;
   call_attempt: CallAttempt;
   call_line: CallLine;
