@@ -46,10 +46,10 @@ const finish = (workItemId: string) => {
 type WorkItem = CallResult<Api['getWorkItem']>
 const read = (workItemId: string): Promise<WorkItem> =>
   staff.call('getWorkItem', { params: { communityId: COMMUNITY, workItemId } })
-const move = (item: WorkItem, body: { move: 'claim' } | { move: 'resolve'; note: string }): Promise<WorkItem> =>
+const claim = (item: WorkItem): Promise<WorkItem> =>
   staff.call('moveWorkItem', {
     params: { communityId: COMMUNITY, workItemId: item.id },
-    body: { ...body, version: item.version },
+    body: { move: 'claim', version: item.version },
   })
 
 test('however many are first at the same moment, a batch is one work item with one receipt number', async () => {
@@ -85,35 +85,38 @@ test('nobody is asked, told or waited for: the moves that need a resident are no
   const queued = await read(workItemId)
   expect(queued).toMatchObject({ requesterName: '', isBatch: true, canReply: false, canRate: false, canNote: true })
   expect(queued.dueAt).toBe('2026-11-24T05:30:00.000Z')
-  const claimed = await move(queued, { move: 'claim' })
-  const moves = claimed.allowedMoves.map((allowed) => allowed.move)
-  expect(moves).toContain('resolve')
-  const needResident = ['ask_resident', 'suspend', 'split', 'merge', 'convert', 'recategorise', 'relocate', 'close']
-  expect(moves.filter((name) => needResident.includes(name))).toEqual([])
+  const moves = (await claim(queued)).allowedMoves.map((allowed) => allowed.move)
+  expect(moves).toContain('return')
+  const needSomebody = ['resolve', 'close', 'ask_resident', 'suspend', 'split', 'merge', 'convert', 'recategorise']
+  expect(moves.filter((name) => needSomebody.includes(name))).toEqual([])
   const notices = await server.sql('select id from inbox_message where work_item_id = $1', [workItemId])
   expect(notices).toEqual([])
 })
 
-test('what staff have done is closed without a call or a question', async () => {
+test('whoever took it need not end it: it is over by itself', async () => {
   const { workItemId } = await open(aBatch())
-  await move(await move(await read(workItemId), { move: 'claim' }), { move: 'resolve', note: '都做好了。' })
-  expect(await server.sql('select id from follow_up where work_item_id = $1', [workItemId])).toEqual([])
+  await claim(await read(workItemId))
   const [row] = await server.sql<{ next_timer_at: string | null }>(
     'select next_timer_at from work_item where id = $1',
     [workItemId],
   )
   expect(row?.next_timer_at).toBeNull()
   await finish(workItemId)
-  expect(await read(workItemId)).toMatchObject({ state: 'closed', outcome: 'solved' })
+  expect(await read(workItemId)).toMatchObject({ state: 'closed', outcome: 'solved', assignee: { isYou: true } })
+  expect(await server.sql('select id from follow_up where work_item_id = $1', [workItemId])).toEqual([])
 })
 
 test('a batch that nobody took is over by itself, not late, and its history says that nobody did it', async () => {
   const { workItemId } = await open(aBatch())
-  server.clock.set('2026-11-24T06:30:00.000Z')
+  server.clock.set('2026-11-24T06:29:00.000Z')
   await server.app.doWhatIsDue()
-  await finish(workItemId)
-  await finish(workItemId)
   staff = await signInStaff()
+  expect(await read(workItemId)).toMatchObject({ state: 'queued', isOverdue: false, supervisors: [] })
+  const mine = await staff.call('listMyQueues')
+  expect(mine.items.find(({ id }) => id === 'raosai-canteen')).toMatchObject({ overdue: 0 })
+  server.clock.set('2026-11-24T06:30:00.000Z')
+  await Promise.all([server.app.doWhatIsDue(), server.app.doWhatIsDue()])
+  await finish(workItemId)
   const closed = await read(workItemId)
   expect(closed).toMatchObject({ state: 'closed', outcome: 'solved', assignee: null, isOverdue: false })
   expect(closed.clocks.every(({ isLate }) => !isLate)).toBe(true)

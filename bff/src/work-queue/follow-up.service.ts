@@ -30,8 +30,8 @@ const MAX_DAYS_AHEAD = 60
 
 /** Plans the call that asks whether it is really solved, in the transaction that resolved the item. */
 export const scheduleFollowUp = async (engine: Engine, trx: Trx, item: RatedWorkItemRow, now: Date): Promise<void> => {
-  // The resident is called about the whole, not about each work of it; of a batch there is nobody to call.
-  if (item.parent_id !== null || item.requester_id === null) return
+  // The resident is called about the whole, not about each work of it.
+  if (item.parent_id !== null) return
   const { rules, calendar } = circumstancesOf(engine, item)
   const dueOn = workdayFrom(addDays(shanghaiTime(now).date, rules.followUpAfterDays), calendar)
   await insertFollowUp(trx, followUpOf(item, item.queue_id, dueOn))

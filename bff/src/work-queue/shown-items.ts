@@ -13,8 +13,8 @@ export const isShown = (viewerId: string, queueId: string) =>
   sql<boolean>`(${viewerId}::uuid <> all(work_item.excluded_staff_ids)
     and ${queueId}::text <> all(work_item.barred_queue_ids))`
 
-/** A promise ran out: that it be done, while nobody else is waited for, or that somebody takes it, or answers. */
+/** A promise to somebody ran out: that it be done, while nobody else is waited for, or that somebody takes it, or answers. */
 export const isLate = (now: string) =>
-  sql<boolean>`((work_item.pause is null and work_item.due_at < ${now}::timestamptz)
+  sql<boolean>`(work_item.requester_id is not null and ((work_item.pause is null and work_item.due_at < ${now}::timestamptz)
     or coalesce(work_item.acceptance_ended_at, ${now}::timestamptz) > work_item.acceptance_due_at
-    or coalesce(work_item.first_reply_ended_at, ${now}::timestamptz) > work_item.first_reply_due_at)`
+    or coalesce(work_item.first_reply_ended_at, ${now}::timestamptz) > work_item.first_reply_due_at))`

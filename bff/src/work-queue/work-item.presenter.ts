@@ -27,9 +27,9 @@ export interface Presentation {
   now: Date
 }
 
-/** While it waits for somebody else, nobody is late. */
-export const isOverdue = (item: Pick<WorkItemRow, 'state' | 'due_at' | 'pause'>, now: Date): boolean =>
-  isOpen(item.state) && item.pause === null && Date.parse(item.due_at) < now.getTime()
+/** While it waits for somebody else, nobody is late; nor with a batch, which nobody was promised and which ends by itself. */
+export const isOverdue = (item: Pick<WorkItemRow, 'state' | 'due_at' | 'pause' | 'requester_id'>, now: Date): boolean =>
+  isOpen(item.state) && item.pause === null && item.requester_id !== null && Date.parse(item.due_at) < now.getTime()
 
 export const queueName = (queueId: string, config: LoadedConfig, language: Language): string => {
   const queue = config.queues.get(queueId)

@@ -13,7 +13,7 @@ export const itemFacts = (item: WorkItem, subject: Subject | undefined, t: Trans
   const where = subject && placeWords(subject, t)
   return [
     ...(where ? [{ name: t('where'), value: where }] : []),
-    { name: t('who'), value: item.requesterName },
+    ...(item.isBatch ? [] : [{ name: t('who'), value: item.requesterName }]),
     { name: t('because'), value: `${item.queue.name} · ${item.routedBecause}` },
     { name: t('number'), value: item.receiptNumber },
   ]

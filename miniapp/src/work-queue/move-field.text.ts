@@ -1,5 +1,6 @@
 import type { TextTable } from '../platform/i18n/text'
 import { reasonText } from './clock.text'
+import { serviceText } from './service.text'
 
 /** Labels, hints and reminders of what a move asks for. */
 export const moveFieldText = {
@@ -83,10 +84,7 @@ export const moveFieldText = {
 
   service: { zh: '转到哪里' },
   serviceMissing: { zh: '请选一个服务。' },
-  issues: { zh: '居民说事' },
-  canteen: { zh: '社区食堂' },
-  childcare: { zh: '托育' },
-  activities: { zh: '活动和课堂' },
+  ...serviceText,
   agreed: { zh: '居民同意带过去的话' },
   agreedHint: { zh: '只带这几句，别的都不带。' },
   agreedMissing: { zh: '请写居民同意带过去的话。' },

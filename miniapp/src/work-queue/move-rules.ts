@@ -46,7 +46,9 @@ export const audienceOf = ({ move }: AllowedMove): Audience => audienceOfNote(mo
  * The next step is somebody else's: a rating or an answer of the resident, or the answer of a unit that was asked. Nothing
  * is pressed on the worker.
  */
-export const isOthersTurn = ({ state, rating, pause, referredTo, allowedMoves }: WorkItem): boolean => {
+export const isOthersTurn = ({ state, rating, pause, referredTo, allowedMoves, isBatch }: WorkItem): boolean => {
+  // Whoever took a batch works on it until it ends by itself.
+  if (isBatch && state === 'accepted') return true
   if (state === 'resolved') return rating === null
   if (!isOpen(state)) return false
   const isReceiver = allowedMoves.some(({ move }) => move === 'accept_referral')

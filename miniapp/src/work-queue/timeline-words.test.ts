@@ -23,6 +23,13 @@ test('what nobody did is said of the system, never of a person', () => {
   expect(eventSentence(late, 'zh', item)).toBe('「办结」晚了，系统报给了八廓街道')
 })
 
+test('a batch begins with its first booking and ends with its time', () => {
+  const said = (kind: 'enqueued' | 'resolved') =>
+    eventSentence(timelineEvent(kind, { isBySystem: true, queueName: '俄杰塘好食光食堂' }), 'zh', { requesterName: '' })
+  expect(said('enqueued')).toBe('有了第一份预约，排进「俄杰塘好食光食堂」')
+  expect(said('resolved')).toBe('到时间了，自动办结')
+})
+
 test('words of the resident and words to the resident are told apart', () => {
   const replied = (actor: string) => eventSentence(timelineEvent('replied', { actor }), 'zh', item)
   expect(replied(worker)).toBe(`${worker}答复了居民`)

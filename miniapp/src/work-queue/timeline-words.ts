@@ -66,10 +66,12 @@ export const timelineEntry = (
 }
 
 const KEY_BY_SYSTEM = {
+  enqueued: 'enqueuedBySystem',
   dispatched: 'dispatchedBySystem',
   returned: 'returnedBySystem',
   resumed: 'resumedBySystem',
   escalated: 'escalatedBySystem',
+  resolved: 'resolvedBySystem',
   closed: 'closedBySystem',
 } as const
 

@@ -5,6 +5,7 @@ import { clockText, reasonText } from './clock.text'
 /** What one line of the timeline says happened, as staff read it. */
 export const timelineText = {
   enqueued: { zh: '居民说了这件事，到了「{queue}」' },
+  enqueuedBySystem: { zh: '有了第一份预约，排进「{queue}」' },
   claimed: { zh: '{actor}接了这件事' },
   dispatched: { zh: '{actor}派了单' },
   dispatchedTo: { zh: '{actor}派给了{to}' },
@@ -34,6 +35,7 @@ export const timelineText = {
   remindedByResident: { zh: '居民催了一次' },
   converted: { zh: '{actor}按居民同意的转到了别的服务' },
   resolved: { zh: '{actor}办结' },
+  resolvedBySystem: { zh: '到时间了，自动办结' },
   closed: { zh: '{actor}结案' },
   closedBySystem: { zh: '到时间没有别的话，系统结案' },
   reopened: { zh: '{actor}要求重新办' },

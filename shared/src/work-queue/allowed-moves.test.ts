@@ -259,7 +259,7 @@ describe('parts of a whole', () => {
     expect(movesOf(itemIn('accepted', { isChild: true }), 'requester')).toEqual([])
   })
 
-  test('a batch is worked on and handed on, and ends with its day: nobody closes it before or opens it again', () => {
+  test('a batch is taken and handed on, and ends by itself: nobody ends it before or opens it again', () => {
     expect(movesOf(itemIn('queued', { isBatch: true }), 'queue_lead')).toEqual([
       'dispatch',
       'refer',
@@ -267,16 +267,13 @@ describe('parts of a whole', () => {
       'escalate',
     ])
     expect(movesOf(itemIn('accepted', { isBatch: true }), 'assignee')).toEqual([
-      'resolve',
       'transfer',
       'refer',
       'invite',
       'return',
       'escalate',
     ])
-    expect(allowedMoves(itemIn('resolved', { isBatch: true }), ['queue_staff', 'queue_lead'], NOW)).toEqual([
-      { move: 'close', needs: [] },
-    ])
+    expect(movesOf(itemIn('resolved', { isBatch: true }), 'queue_staff', 'queue_lead')).toEqual([])
     expect(movesOf(itemIn('closed', { isBatch: true }), 'queue_lead')).toEqual([])
   })
 })

@@ -81,9 +81,7 @@ const DAY_MS = 86_400_000
 
 /** Closing what the resident has not rated says how they were asked: closing without contact is how figures get faked. */
 const needsOf = (item: MovableItem, move: Move, needs: readonly Need[]): Need[] =>
-  item.state === 'resolved' && move === 'close' && item.ratedSolved === null && !item.isChild && !item.isBatch
-    ? ['note']
-    : [...needs]
+  item.state === 'resolved' && move === 'close' && item.ratedSolved === null && !item.isChild ? ['note'] : [...needs]
 
 /** While another unit has been asked and has not answered, the item neither ends nor changes its place. */
 const BARRED_WHILE_REFERRED: readonly Move[] = [
@@ -122,8 +120,10 @@ const BARRED_FOR_CHILDREN: readonly Move[] = [
   'ask_resident',
   'reopen',
 ]
-/** A batch is of its day: it ends with it, whoever has it, and there is nobody to ask and nothing to wait for. */
+/** A batch ends by itself when its time is over, and not before; there is nobody to ask and nothing to wait for. */
 const BARRED_FOR_BATCHES: readonly Move[] = [
+  'resolve',
+  'close',
   'ask_resident',
   'suspend',
   'split',
@@ -158,7 +158,7 @@ const isBarred = (item: MovableItem, move: Move, now: Date): boolean => {
     case 'remind':
       return item.pause === 'waiting_for_resident' || isRemindedToday(item, now)
     case 'close':
-      return item.state === 'resolved' ? item.ratedSolved === false : item.isBatch
+      return item.state === 'resolved' && item.ratedSolved === false
     case 'reopen':
       return item.outcome === 'withdrawn' || item.outcome === 'converted' || isTooLateToReopen(item, now)
     default:

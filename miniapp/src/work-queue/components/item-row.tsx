@@ -10,6 +10,7 @@ import { inboxText } from '../inbox.text'
 import { assigneeWords, statusChip } from '../item-status'
 import { rowIdOf } from '../row-focus'
 import { rowMarks } from '../row-marks'
+import { serviceText } from '../service.text'
 import type { QueueItem } from '../work-item.api'
 import { workQueueText } from '../work-queue.text'
 import styles from './item-row.module.scss'
@@ -32,7 +33,7 @@ interface ItemRowProps {
   excerpt?: ReactNode
 }
 
-/** One line of a queue: clock, what and where, who said it, who has it. */
+/** One line of a queue: clock, what and where, who said it or which service it is for, who has it. */
 export const ItemRow = ({
   item,
   now,
@@ -47,6 +48,7 @@ export const ItemRow = ({
 }: ItemRowProps) => {
   const t = useText(workQueueText)
   const words = useText(inboxText)
+  const services = useText(serviceText)
   const chip = statusChip(item, now, t)
   const marks = rowMarks(item, words)
   const box = (
@@ -96,7 +98,7 @@ export const ItemRow = ({
           </View>
         )}
         <View className={styles.about}>
-          <Text>{words('rowWho', { name: item.requesterName })}</Text>
+          <Text>{item.isBatch ? services(item.service) : words('rowWho', { name: item.requesterName })}</Text>
           {hasCommunity && <Text>{item.communityName}</Text>}
           <Text>{item.receiptNumber}</Text>
         </View>

@@ -53,7 +53,7 @@ export const ItemView = ({ item }: { item: WorkItem }) => {
       <ResidentWords item={item} subject={subject} />
       {item.rating && <ItemRating rating={item.rating} />}
       {item.canReply && <ReplyBox key={`reply-${item.id}`} item={item} />}
-      <ItemClocks item={item} />
+      {!item.isBatch && <ItemClocks item={item} />}
       <Card>
         <FactList facts={[...itemFacts(item, subject.data, t), ...companyFacts(item, words)]} />
       </Card>

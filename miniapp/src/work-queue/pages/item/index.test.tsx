@@ -179,3 +179,12 @@ test('words that were not sent are there again, with a way to start afresh', asy
   await userEvent.click(sheet().getByRole('button', { name: '清空重写' }))
   expect(sheet().getByRole('textbox')).toHaveValue('')
 })
+
+test('a batch is nobody’s in particular: no words of a resident, no reply, no promise, and no end by hand', async () => {
+  const batch = { isBatch: true, service: 'canteen', requesterName: '', canReply: false, gridCellId: null } as const
+  await open(itemDueIn(1, 5, { ...batch, state: 'accepted', assignee: you }))
+  expect(await screen.findByText(/您在办，.*前要办好/)).toBeVisible()
+  for (const words of ['居民说的话', '谁说的', '三个期限', '第一次答复']) expect(screen.queryByText(words)).toBeNull()
+  expect(screen.queryByRole('button', { name: '办好了' })).toBeNull()
+  expect(screen.getByRole('button', { name: '转给同事' })).toHaveClass('plain')
+})
