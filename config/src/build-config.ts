@@ -3,6 +3,7 @@ import type { ServiceCalendar } from '@little-bench/shared/work-queue/deadline'
 import type { QueueLadder, RoutingRule } from '@little-bench/shared/work-queue/routing'
 import { contentHash } from './hash.ts'
 import type {
+  CanteenConfig,
   CommunityConfig,
   DeadlineClassConfig,
   DemoPerson,
@@ -66,6 +67,7 @@ const communityOf = (source: CommunitySource, sources: Sources): CommunityConfig
     gridRedraws: gridRedrawsOf(source, sources),
     contacts,
     volunteerTeams: source.files['volunteer-teams.yaml'].teams,
+    canteens: canteensOf(source, sources),
     services,
     catalogue: catalogueOf(source, sources),
     routing: routingOf(source, sources),
@@ -113,6 +115,22 @@ const calendarWith = (
     closesAt: minuteOf(hours.closesAt),
   }
 }
+
+const canteensOf = (source: CommunitySource, sources: Sources): CanteenConfig[] =>
+  source.files['canteens.yaml'].canteens.map(({ openWeekdays, opensOnHolidays, sittings, ...canteen }) => ({
+    ...canteen,
+    calendar: {
+      ...calendarWith({ openWeekdays, opensAt: '00:00', closesAt: '23:59' }, sources, source.files['calendar.yaml']),
+      ...(opensOnHolidays && { closedOn: [] }),
+    },
+    sittings: sittings.map(({ kind, opensAt, closesAt, capacity, cutoff }) => ({
+      kind,
+      startsAt: minuteOf(opensAt),
+      endsAt: minuteOf(closesAt),
+      capacity,
+      cutoff: { daysBefore: cutoff.daysBefore, minute: minuteOf(cutoff.at) },
+    })),
+  }))
 
 const daysOf = (from: ServiceDate, to: ServiceDate): ServiceDate[] => {
   const days: ServiceDate[] = []

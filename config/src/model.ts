@@ -1,3 +1,5 @@
+import type { MealRule } from '@little-bench/shared/canteen/pricing'
+import type { DishTag, Fulfilment, Sitting } from '@little-bench/shared/canteen/meals'
 import type { Duty, Service, Visibility } from '@little-bench/shared/communities/duty'
 import type { LocalText } from '@little-bench/shared/kernel/language'
 import type { ServiceDate } from '@little-bench/shared/kernel/time'
@@ -6,6 +8,8 @@ import type { QuietHours } from '@little-bench/shared/notifications/quiet-hours'
 import type { Role } from '@little-bench/shared/people/roles'
 import type { SlotService } from '@little-bench/shared/scheduling/slots'
 import type { ClockClass } from '@little-bench/shared/work-queue/clocks'
+import type { SlotPattern } from '@little-bench/shared/scheduling/slots'
+import type { FactContent } from '@little-bench/shared/people/facts'
 import type { ServiceCalendar } from '@little-bench/shared/work-queue/deadline'
 import type { WorkItemState } from '@little-bench/shared/work-queue/lifecycle'
 import type { QueueLadder, QueueLevel, RoutingRule } from '@little-bench/shared/work-queue/routing'
@@ -43,6 +47,7 @@ export interface CommunityConfig {
   gridRedraws: readonly GridRedrawConfig[]
   contacts: readonly ContactConfig[]
   volunteerTeams: readonly VolunteerTeamConfig[]
+  canteens: readonly CanteenConfig[]
   services: readonly Service[]
   catalogue: readonly CatalogueEntryConfig[]
   routing: readonly RoutingRule[]
@@ -139,6 +144,32 @@ export interface VolunteerTeamConfig {
   demo: boolean
 }
 
+/** Where residents eat. Money is in cents. */
+export interface CanteenConfig {
+  id: string
+  name: LocalText
+  address: LocalText
+  phone: string
+  hours: LocalText
+  calendar: ServiceCalendar
+  /** So many days from today on can be ordered. */
+  daysAhead: number
+  sittings: readonly (SlotPattern & { kind: Sitting })[]
+  fulfilments: readonly Fulfilment[]
+  deliveryCents: number
+  /** In the order in which they are asked. */
+  rules: readonly MealRule[]
+  demoMenus: readonly DemoMenuConfig[]
+  demo: boolean
+}
+
+/** The menu of some weekdays where DEMO=1. */
+export interface DemoMenuConfig {
+  weekdays: readonly number[]
+  sittings: readonly Sitting[]
+  dishes: readonly { name: LocalText; tags: readonly DishTag[]; priceCents: number; portions: number }[]
+}
+
 export interface ContactConfig {
   /** The contact topic that it stands under. */
   topic: string
@@ -209,5 +240,13 @@ export interface DemoPerson {
   channel: Channel
   /** False for somebody without the app: the counter knows them, and nobody signs in as them. */
   hasAccount: boolean
+  /** What is known of them from the start. */
+  facts: readonly DemoFact[]
   roles: readonly RoleAssignmentConfig[]
+}
+
+/** Something that a demonstration person has said, or that was verified. */
+export interface DemoFact {
+  content: FactContent
+  isVerified: boolean
 }

@@ -60,6 +60,7 @@ export const readSources = (files: Readonly<Record<string, string>>): Sources =>
       'calendar.yaml': read(`${folder}/calendar.yaml`, COMMUNITY_FILES['calendar.yaml']),
       'grid-redraws.yaml': read(`${folder}/grid-redraws.yaml`, COMMUNITY_FILES['grid-redraws.yaml']),
       'volunteer-teams.yaml': read(`${folder}/volunteer-teams.yaml`, COMMUNITY_FILES['volunteer-teams.yaml']),
+      'canteens.yaml': read(`${folder}/canteens.yaml`, COMMUNITY_FILES['canteens.yaml']),
     },
   }))
 

@@ -125,6 +125,25 @@ queues:
 teams:
   - { id: riders, name: 骑行队（示范）, demoMembers: [47fa67fd-ad80-5dc7-8ff4-960818027473], demo: true }
 `,
+  [`${id}/canteens.yaml`]: `
+canteens:
+  - id: ${id}-canteen
+    name: 食堂（示范）
+    address: 大门旁
+    phone: 0891-0000-131
+    hours: 每天中午
+    openWeekdays: [1, 2, 3, 4, 5]
+    daysAhead: 7
+    sittings:
+      - { kind: lunch, opensAt: '11:30', closesAt: '13:00', capacity: 30, cutoff: { daysBefore: 1, at: '20:00' } }
+    fulfilments: [dine_in]
+    deliveryCents: 0
+    rules:
+      - { id: free, from: '2026-01-01', when: [{ kind: lives_here }], effect: { kind: meal_free }, because: 本社区免费 }
+    demoMenus:
+      - { weekdays: [1], sittings: [lunch], dishes: [{ name: 面（示范）, priceCents: 800, portions: 20 }] }
+    demo: true
+`,
   [`${id}/calendar.yaml`]: `
 openWeekdays: [1, 2, 3, 4, 5]
 opensAt: '09:30'

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { CalendarFile, HolidaysFile } from './schema/calendar.ts'
+import { CanteensFile } from './schema/canteen.ts'
 import { CatalogueFile, CommunityCatalogueFile } from './schema/catalogue.ts'
 import { CommunityFile } from './schema/community.ts'
 import { ContactTopicsFile } from './schema/contact-topic.ts'
@@ -38,6 +39,7 @@ export const COMMUNITY_FILES = {
   'calendar.yaml': CalendarFile,
   'grid-redraws.yaml': GridRedrawsFile,
   'volunteer-teams.yaml': VolunteerTeamsFile,
+  'canteens.yaml': CanteensFile,
 } as const
 
 type Parsed<Files> = { [Name in keyof Files]: Files[Name] extends z.ZodType ? z.output<Files[Name]> : never }

@@ -1,5 +1,6 @@
 import type { LoadedConfig } from '@little-bench/config/model'
 import type { Context } from '../platform/context.ts'
+import { loadDemoFacts } from './demo-facts.ts'
 import { listGridWorkers } from './grid-role.repository.ts'
 import { insertDemoPerson, listPeopleInScope, type PersonRow } from './person.repository.ts'
 import { upsertContact } from './person-contact.repository.ts'
@@ -38,11 +39,13 @@ export type { PersonRow }
 export const loadDemoPeople = async (context: Context): Promise<void> => {
   const now = context.clock.now()
   await context.db.transaction().execute(async (trx) => {
-    for (const { id, name, phone, channel, hasAccount: has_account, roles } of context.config().demoPeople) {
+    const { demoPeople } = context.config()
+    for (const { id, name, phone, channel, hasAccount: has_account, roles } of demoPeople) {
       await insertDemoPerson(trx, { id, name: name.zh, roles }, now)
       const sealed = sealContact(context.sealer, id, { name: name.zh, phone })
       await upsertContact(trx, { ...sealed, person_id: id, has_account, channel, created_at: now.toISOString() })
     }
+    for (const person of demoPeople) await loadDemoFacts(context, trx, person, now)
   })
 }
 

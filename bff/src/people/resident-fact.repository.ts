@@ -52,6 +52,17 @@ export const listRefusedFactsOf = (db: Db, personId: string, since: ServiceDate)
 export const findFactOf = (db: Db, personId: string, id: string): Promise<FactRow | undefined> =>
   facts(db).where('person_id', '=', personId).where('id', '=', id).executeTakeFirst()
 
+/** Whether anything of a kind was ever said of somebody, taken back or not. */
+export const hasFactOfKind = async (db: Db, personId: string, kind: FactKind): Promise<boolean> => {
+  const found = await tables(db)
+    .selectFrom('resident_fact')
+    .select('id')
+    .where('person_id', '=', personId)
+    .where('kind', '=', kind)
+    .executeTakeFirst()
+  return found !== undefined
+}
+
 export const insertFact = async (db: Db, fact: Insertable<ResidentFact>): Promise<void> => {
   await tables(db).insertInto('resident_fact').values(fact).execute()
 }

@@ -2,6 +2,7 @@ import type { LoadedConfig } from '../model.ts'
 import type { Problem } from '../problem.ts'
 import type { Sources } from '../sources.ts'
 import { checkCalendars } from './calendars.ts'
+import { checkCanteenService, checkCanteens } from './canteens.ts'
 import { checkCategories } from './categories.ts'
 import { checkContacts } from './contacts.ts'
 import { checkDeadlineClasses } from './deadline-classes.ts'
@@ -30,6 +31,7 @@ export const checkReferences = (sources: Sources): Problem[] => [
   ...checkGridRedraws(sources),
   ...checkServiceQueues(sources),
   ...checkVolunteerTeams(sources),
+  ...checkCanteens(sources),
   ...checkPlaceholders(sources),
 ]
 
@@ -40,4 +42,5 @@ export const checkRules = (sources: Sources, config: LoadedConfig): Problem[] =>
   ...checkDeadlineClasses(config),
   ...checkPlaces(config),
   ...checkRedrawnPlaces(config),
+  ...checkCanteenService(sources, config),
 ]

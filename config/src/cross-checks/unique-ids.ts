@@ -1,5 +1,6 @@
 import type { Problem } from '../problem.ts'
 import type { CommunitySource, Sources } from '../sources.ts'
+import { canteensOf } from './canteens.ts'
 import { fileOf, type Located, locate, problemAt } from './located.ts'
 
 /** Nothing may be named twice: an id means one thing in the whole configuration, a category one thing in a community. */
@@ -34,6 +35,7 @@ export const checkUniqueIds = (sources: Sources): Problem[] => [
       'team id',
     ),
   ),
+  ...repeated(ids(sources.communities.flatMap(canteensOf)), 'canteen id'),
   ...repeated(sharedCodes(sources), 'serviceCode'),
   ...sources.communities.flatMap((source) => repeated([...sharedCodes(sources), ...ownCodes(source)], 'serviceCode')),
   ...sources.communities.flatMap((source) => repeated(changedCodes(source), 'exception for')),

@@ -1,5 +1,6 @@
 import { CommunityId, GridCellId, PersonId, UnitId } from '@little-bench/shared/kernel/ids'
 import { CHANNELS } from '@little-bench/shared/notifications/calls'
+import { FactContent } from '@little-bench/shared/people/profile.contract'
 import { ROLES } from '@little-bench/shared/people/roles'
 import { z } from 'zod'
 import { localText } from './local-text.ts'
@@ -23,6 +24,8 @@ export const DemoPeopleFile = z.strictObject({
       channel: z.enum(CHANNELS).default('inbox'),
       /** False for somebody without the app: the counter knows them, and nobody can be signed in as them. */
       hasAccount: z.boolean().default(true),
+      /** What they have said of themselves, or what the counter has verified. */
+      facts: z.array(z.strictObject({ content: FactContent, isVerified: z.boolean() })).default([]),
       roles: z.array(assignment).min(1),
     }),
   ),
