@@ -1,7 +1,7 @@
 export { type BatchItem, type BatchKey, findBatchItems } from './batch.repository.ts'
 export { type Batch, openBatch, type PreparedBatch, prepareBatch } from './batch.service.ts'
 export { type BookingView, presentBookings } from './booking.presenter.ts'
-export type { BookingRow } from './booking.repository.ts'
+export { type BookingRow, findBookingById, listWaitingBookings } from './booking.repository.ts'
 export { mountBookings } from './booking.routes.ts'
 export { changeCapacity } from './capacity.service.ts'
 export { closeSlot, reopenSlot } from './close-slot.service.ts'
@@ -11,11 +11,18 @@ export { categoriesOf, categoryOf } from './item-categories.ts'
 export { makeBookingMove, type PersonalMove } from './move-booking.service.ts'
 export { planSlots } from './plan-slots.service.ts'
 export {
+  countWaiting,
+  listBookingsByIds,
+  listLiveBookingsOf,
+  listPastStates,
+  listSlotsByCutoff,
+} from './read-bookings.repository.ts'
+export {
   type BookableResource,
   type BookingDescription,
   type BookingHandlers,
   BookingServices,
   type Scheduling,
 } from './scheduling.ts'
-export type { SlotAddress, SlotRow } from './slot.repository.ts'
+export { findSlotById, listSlots, lockSlotById, type SlotAddress, type SlotRow } from './slot.repository.ts'
 export { type Asking, joinWaitlist, takeSeat } from './take-seat.service.ts'

@@ -7,7 +7,7 @@ import { BOOKING_STATES } from '../scheduling/bookings.ts'
 import { slotFields, WaitlistPlace } from '../scheduling/contract.ts'
 import { QueueRef } from '../work-queue/item.contract.ts'
 import { canteenEndpoints } from './endpoints.ts'
-import { DISH_TAGS, FULFILMENTS, MAX_DISHES, PAYMENT_STATES, SITTINGS } from './meals.ts'
+import { ABSENCE_CHECKERS, DISH_TAGS, FULFILMENTS, MAX_DISHES, PAYMENT_STATES, SITTINGS } from './meals.ts'
 
 /** Days of sittings in one answer. */
 export const MAX_SITTING_DAYS = 14
@@ -139,8 +139,6 @@ export const StandingOrder = z
   })
   .meta({ id: 'StandingOrder' })
 export type StandingOrder = z.infer<typeof StandingOrder>
-
-export const ABSENCE_CHECKERS = ['family', 'grid_worker'] as const
 
 /** Whether somebody is asked after when they have twice not come for a meal they had ordered; off until they agree. */
 export const AbsenceCheck = z

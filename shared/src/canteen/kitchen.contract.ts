@@ -7,11 +7,8 @@ import { BOOKING_STATES } from '../scheduling/bookings.ts'
 import { WORK_ITEM_STATES } from '../work-queue/lifecycle.ts'
 import { MealSitting } from './contract.ts'
 import { kitchenEndpoints } from './endpoints.ts'
-import { DISH_TAGS, FULFILMENTS, PAYMENT_STATES, SITTINGS } from './meals.ts'
+import { DELIVERY_OUTCOMES, DISH_TAGS, FULFILMENTS, PAYMENT_STATES, SITTINGS } from './meals.ts'
 
-/** How somebody was found on the list when they came. Never by their face. */
-export const CHECK_IN_WAYS = ['code', 'name', 'paper'] as const
-export const DELIVERY_OUTCOMES = ['delivered', 'refused', 'nobody_home'] as const
 export const MAX_MENU_DISHES = 30
 
 /** One order as the kitchen and the counter of the canteen see it. */

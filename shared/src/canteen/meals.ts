@@ -27,6 +27,29 @@ export type DishTag = (typeof DISH_TAGS)[number]
 export const PAYMENT_STATES = ['unpaid', 'paid', 'free'] as const
 export type PaymentState = (typeof PAYMENT_STATES)[number]
 
+/** How somebody was found on the list when they came. Never by their face. */
+export const CHECK_IN_WAYS = ['code', 'name', 'paper'] as const
+export type CheckInWay = (typeof CHECK_IN_WAYS)[number]
+
+export const DELIVERY_OUTCOMES = ['delivered', 'refused', 'nobody_home'] as const
+export type DeliveryOutcome = (typeof DELIVERY_OUTCOMES)[number]
+
+/** Whom somebody wants asked after them when they twice do not come. */
+export const ABSENCE_CHECKERS = ['family', 'grid_worker'] as const
+export type AbsenceChecker = (typeof ABSENCE_CHECKERS)[number]
+
+/** What became of a standing order on one day; `had_one`: they had ordered themselves. */
+export const STANDING_OUTCOMES = ['ordered', 'waiting', 'had_one', 'refused'] as const
+export type StandingOutcome = (typeof STANDING_OUTCOMES)[number]
+
+/** A dish of an order, with name and price as they were when it was ordered. */
+export interface OrderedDish {
+  dishId: string
+  name: LocalText
+  priceCents: number
+  quantity: number
+}
+
 export const SITTING_TEXT: Record<Sitting, LocalText> = {
   breakfast: { zh: '早餐' },
   lunch: { zh: '午餐' },

@@ -1,4 +1,13 @@
 import { VISIBILITIES } from '@little-bench/shared/communities/duty'
+import {
+  ABSENCE_CHECKERS,
+  CHECK_IN_WAYS,
+  DELIVERY_OUTCOMES,
+  FULFILMENTS,
+  PAYMENT_STATES,
+  SITTINGS,
+  STANDING_OUTCOMES,
+} from '@little-bench/shared/canteen/meals'
 import { FILE_KINDS, FILE_STATES, FILE_SUBJECTS } from '@little-bench/shared/files/kinds'
 import { ISSUE_SOURCES } from '@little-bench/shared/issues/sources'
 import { CALL_OUTCOMES, CHANNELS } from '@little-bench/shared/notifications/calls'
@@ -76,6 +85,16 @@ const LISTS: Record<string, readonly string[]> = {
   booking_state_check: BOOKING_STATES,
   booking_waitlist_reason_check: WAITLIST_REASONS,
   booking_event_move_check: BOOKING_ACTS,
+  meal_order_sitting_check: SITTINGS,
+  meal_order_fulfilment_check: FULFILMENTS,
+  meal_order_payment_check: PAYMENT_STATES,
+  meal_order_check_in_way_check: CHECK_IN_WAYS,
+  meal_order_delivery_outcome_check: DELIVERY_OUTCOMES,
+  meal_subsidy_sitting_check: SITTINGS,
+  standing_order_sitting_check: SITTINGS,
+  standing_order_fulfilment_check: FULFILMENTS,
+  standing_order_run_outcome_check: STANDING_OUTCOMES,
+  absence_check_checker_check: ABSENCE_CHECKERS,
 }
 
 test('every list of words in the database is the list that the rules use', async () => {

@@ -1,0 +1,104 @@
+import { type BookingState, LIVE_STATES } from '@little-bench/shared/scheduling/bookings'
+import type { SlotService } from '@little-bench/shared/scheduling/slots'
+import { sql } from 'kysely'
+import { type DbOf, tables } from '../platform/db/database.ts'
+import type { BookingRow } from './booking.repository.ts'
+import type { SlotAddress, SlotRow } from './slot.repository.ts'
+
+type Db = DbOf<'booking' | 'slot'>
+
+const isLive = sql<BookingState>`any(${sql.val([...LIVE_STATES])}::text[])`
+const oneOf = (ids: readonly string[]) => sql<string>`any(${sql.val([...ids])}::uuid[])`
+
+/** Bookings by id. */
+export const listBookingsByIds = async (
+  db: Db,
+  communityId: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, BookingRow>> => {
+  if (ids.length === 0) return new Map()
+  const rows = await tables(db)
+    .selectFrom('booking')
+    .selectAll()
+    .where('community_id', '=', communityId)
+    .where('id', '=', oneOf(ids))
+    .execute()
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+/** What somebody has of these slots now: a seat, or a place among those who wait; by slot id. */
+export const listLiveBookingsOf = async (
+  db: Db,
+  { communityId, subjectId }: { communityId: string; subjectId: string },
+  slotIds: readonly string[],
+): Promise<ReadonlyMap<string, BookingRow>> => {
+  if (slotIds.length === 0) return new Map()
+  const rows = await tables(db)
+    .selectFrom('booking')
+    .selectAll()
+    .where('community_id', '=', communityId)
+    .where('slot_id', '=', oneOf(slotIds))
+    .where('subject_id', '=', subjectId)
+    .where('state', '=', isLive)
+    .execute()
+  return new Map(rows.map((row) => [row.slot_id, row]))
+}
+
+/** How many wait for a seat, by slot id; slots that nobody waits for are left out. */
+export const countWaiting = async (
+  db: Db,
+  communityId: string,
+  slotIds: readonly string[],
+): Promise<ReadonlyMap<string, number>> => {
+  if (slotIds.length === 0) return new Map()
+  const rows = await tables(db)
+    .selectFrom('booking')
+    .select(({ fn }) => ['slot_id', fn.countAll<number>().as('waiting')])
+    .where('community_id', '=', communityId)
+    .where('slot_id', '=', oneOf(slotIds))
+    .where('state', '=', sql.lit('waitlisted' as const))
+    .groupBy('slot_id')
+    .execute()
+  return new Map(rows.map(({ slot_id: slotId, waiting }) => [slotId, waiting]))
+}
+
+/** Open slots of a service, in every community, whose cut-off comes between two instants. */
+export const listSlotsByCutoff = (
+  db: Db,
+  service: SlotService,
+  { after, until }: { after: Date; until: Date },
+): Promise<SlotRow[]> =>
+  tables(db)
+    .selectFrom('slot')
+    .selectAll()
+    .where('service', '=', service)
+    .where('is_open', '=', true)
+    .where('cutoff_at', '>', after.toISOString())
+    .where('cutoff_at', '<=', until.toISOString())
+    .orderBy('cutoff_at')
+    .orderBy('id')
+    .execute()
+
+/** The last of somebody's bookings that is over, of a service, the newest first. */
+export const listPastStates = async (
+  db: Db,
+  { communityId, subjectId, service }: { communityId: string; subjectId: string; service: SlotService },
+  before: SlotAddress & { startsAt: string },
+  limit: number,
+): Promise<BookingState[]> => {
+  const rows = await tables(db)
+    .selectFrom('booking')
+    .innerJoin('slot', (join) =>
+      join.onRef('slot.community_id', '=', 'booking.community_id').onRef('slot.id', '=', 'booking.slot_id'),
+    )
+    .select('booking.state')
+    .where('booking.community_id', '=', communityId)
+    .where('booking.subject_id', '=', subjectId)
+    .where('slot.service', '=', service)
+    .where('booking.state', '=', sql<BookingState>`any(${sql.val(['served', 'no_show', 'booked'])}::text[])`)
+    .where('slot.starts_at', '<', before.startsAt)
+    .orderBy('slot.starts_at', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map(({ state }) => state)
+}
