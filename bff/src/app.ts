@@ -6,6 +6,11 @@ import { shanghaiTime } from '@little-bench/shared/kernel/time'
 import { LIVE_PATH } from '@little-bench/shared/work-queue/live'
 import type Koa from 'koa'
 import { sql } from 'kysely'
+import { createCanteenBookings } from './canteen/canteen.bookings.ts'
+import { mountCanteen } from './canteen/canteen.routes.ts'
+import { carryOutStandingOrders } from './canteen/carry-out-standing-orders.ts'
+import { loadDemoMenus } from './canteen/demo-menus.ts'
+import { mountKitchen } from './canteen/kitchen.routes.ts'
 import { createLiveConfig, mountCommunities } from './communities/index.ts'
 import { createFiles, forgetUploads, mountFiles } from './files/index.ts'
 import { mountIssues } from './issues/issue.routes.ts'
@@ -170,11 +175,15 @@ export const createApp = (env: Env, clock: Clock, log: Log): App => {
   mountVolunteers(mount, engine)
   mountBookings(mount, scheduling)
   subjects.register('issues', createIssueSubject(engine))
+  mountCanteen(mount, scheduling)
+  mountKitchen(mount, scheduling)
+  scheduling.services.register('canteen', createCanteenBookings(scheduling))
 
   const doWhatIsDue = async () => {
     await liveConfig.takeRedraws(db)
     await runDueTimers(engine, clock.now(), log)
     await dispatchWaitingItems(engine, clock.now(), log)
+    await carryOutStandingOrders(scheduling, clock.now(), log)
   }
   jobs.everyMinute('do-what-is-due', doWhatIsDue)
   const moveSeats = async () => {

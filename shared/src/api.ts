@@ -1,3 +1,6 @@
+import { canteenContract } from './canteen/contract.ts'
+import { canteenEndpoints, kitchenEndpoints } from './canteen/endpoints.ts'
+import { kitchenContract } from './canteen/kitchen.contract.ts'
 import { communityContract } from './communities/contract.ts'
 import { communityEndpoints } from './communities/endpoints.ts'
 import { fileContract } from './files/contract.ts'
@@ -41,6 +44,8 @@ export const apiEndpoints = {
   ...neighbourEndpoints,
   ...workEndpoints,
   ...volunteerEndpoints,
+  ...canteenEndpoints,
+  ...kitchenEndpoints,
   ...workQueueEndpoints,
   ...deskEndpoints,
   ...oversightEndpoints,
@@ -61,6 +66,8 @@ export const apiContract = {
   ...neighbourContract,
   ...workContract,
   ...volunteerContract,
+  ...canteenContract,
+  ...kitchenContract,
   ...workQueueContract,
   ...deskContract,
   ...oversightContract,

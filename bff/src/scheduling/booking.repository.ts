@@ -116,10 +116,10 @@ export const hasLiveBooking = async (
 }
 
 export const listWaitingBookings = (
-  trx: Trx,
+  db: Db,
   { communityId, slotId }: SlotAddress,
 ): Promise<{ id: string; reason: WaitlistReason; personId: string }[]> =>
-  tables<'booking'>(trx)
+  tables(db)
     .selectFrom('booking')
     .select(['id', 'person_id as personId'])
     .select(sql<WaitlistReason>`waitlist_reason`.as('reason'))

@@ -3,7 +3,7 @@ import type { SlotService } from '@little-bench/shared/scheduling/slots'
 import { sql } from 'kysely'
 import { type DbOf, tables } from '../platform/db/database.ts'
 import type { BookingRow } from './booking.repository.ts'
-import type { SlotAddress, SlotRow } from './slot.repository.ts'
+import type { SlotRow } from './slot.repository.ts'
 
 type Db = DbOf<'booking' | 'slot'>
 
@@ -79,11 +79,11 @@ export const listSlotsByCutoff = (
     .orderBy('id')
     .execute()
 
-/** The last of somebody's bookings that is over, of a service, the newest first. */
+/** Whether somebody came to their former bookings of a service or not, the newest first. */
 export const listPastStates = async (
   db: Db,
   { communityId, subjectId, service }: { communityId: string; subjectId: string; service: SlotService },
-  before: SlotAddress & { startsAt: string },
+  before: string,
   limit: number,
 ): Promise<BookingState[]> => {
   const rows = await tables(db)
@@ -93,10 +93,11 @@ export const listPastStates = async (
     )
     .select('booking.state')
     .where('booking.community_id', '=', communityId)
+    .where('booking.person_id', '=', subjectId)
     .where('booking.subject_id', '=', subjectId)
     .where('slot.service', '=', service)
-    .where('booking.state', '=', sql<BookingState>`any(${sql.val(['served', 'no_show', 'booked'])}::text[])`)
-    .where('slot.starts_at', '<', before.startsAt)
+    .where('booking.state', '=', sql<BookingState>`any(${sql.val(['served', 'no_show'])}::text[])`)
+    .where('slot.starts_at', '<', before)
     .orderBy('slot.starts_at', 'desc')
     .limit(limit)
     .execute()

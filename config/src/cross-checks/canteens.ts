@@ -48,7 +48,9 @@ export const checkCanteenService = (sources: Sources, config: LoadedConfig): Pro
     const has = community.canteens.length > 0
     const offers = community.services.includes('canteen')
     if (offers && !has) {
-      return [{ file: fileOf(source, 'community.yaml'), key: 'services', rule: 'has canteen, and canteens.yaml has none' }]
+      return [
+        { file: fileOf(source, 'community.yaml'), key: 'services', rule: 'has canteen, and canteens.yaml has none' },
+      ]
     }
     return []
   })

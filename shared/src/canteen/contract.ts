@@ -140,6 +140,18 @@ export const StandingOrder = z
   .meta({ id: 'StandingOrder' })
 export type StandingOrder = z.infer<typeof StandingOrder>
 
+export const NewStandingOrder = z.object({
+  weekdays: z.array(z.int().min(0).max(6)).max(7),
+  fulfilment: z.enum(FULFILMENTS),
+  addressId: PlaceId.optional(),
+  door: freeTextOrNone(60).optional(),
+  note: freeTextOrNone(60).optional(),
+  wantedTags: z.array(z.enum(DISH_TAGS)).max(DISH_TAGS.length).default([]),
+  avoidedTags: z.array(z.enum(DISH_TAGS)).max(DISH_TAGS.length).default([]),
+  until: serviceDate.optional(),
+})
+export type NewStandingOrder = z.infer<typeof NewStandingOrder>
+
 /** Whether somebody is asked after when they have twice not come for a meal they had ordered; off until they agree. */
 export const AbsenceCheck = z
   .object({
@@ -267,16 +279,7 @@ export const canteenContract = contract(canteenEndpoints, {
     rateLimit: 'write',
     idempotent: true,
     params: standingParams,
-    body: z.object({
-      weekdays: z.array(z.int().min(0).max(6)).max(7),
-      fulfilment: z.enum(FULFILMENTS),
-      addressId: PlaceId.optional(),
-      door: freeTextOrNone(60).optional(),
-      note: freeTextOrNone(60).optional(),
-      wantedTags: z.array(z.enum(DISH_TAGS)).max(DISH_TAGS.length).default([]),
-      avoidedTags: z.array(z.enum(DISH_TAGS)).max(DISH_TAGS.length).default([]),
-      until: serviceDate.optional(),
-    }),
+    body: NewStandingOrder,
     ok: [200, StandingOrder],
     errors: [
       'other_community',

@@ -127,6 +127,23 @@ const canteenParams = z.object({ communityId: CommunityId, canteenId: CanteenId 
 /** When it happened, for a desk that was without a network; left out it is now. Never later than now. */
 const at = instant.optional()
 
+/** A dish as the kitchen writes it. */
+export const NewDish = z.object({
+  /** Of a dish that is on it already; left out for a new one. */
+  id: DishId.optional(),
+  name: z.object({ zh: freeText(30), bo: freeText(60).optional() }),
+  tags: z.array(z.enum(DISH_TAGS)).max(DISH_TAGS.length).default([]),
+  priceCents: z.int().min(0).max(100_000),
+  portions: z.int().min(0).max(5_000),
+})
+export type NewDish = z.infer<typeof NewDish>
+
+export const CheckIn = z.discriminatedUnion('way', [
+  z.object({ way: z.literal('code'), slotId: SlotId, code: z.string().trim().min(1).max(20), at }),
+  z.object({ way: z.enum(['name', 'paper']), slotId: SlotId, orderId: BookingId, at }),
+])
+export type CheckIn = z.infer<typeof CheckIn>
+
 export const kitchenContract = contract(kitchenEndpoints, {
   saveMenu: {
     summary: 'Write the menu of a sitting; a dish that somebody has ordered can be changed but not taken away',
@@ -136,18 +153,7 @@ export const kitchenContract = contract(kitchenEndpoints, {
     idempotent: true,
     params: canteenParams.extend({ on: serviceDate, sitting: z.enum(SITTINGS) }),
     body: z.object({
-      dishes: z
-        .array(
-          z.object({
-            /** Of a dish that is on it already; left out for a new one. */
-            id: DishId.optional(),
-            name: z.object({ zh: freeText(30), bo: freeText(60).optional() }),
-            tags: z.array(z.enum(DISH_TAGS)).max(DISH_TAGS.length).default([]),
-            priceCents: z.int().min(0).max(100_000),
-            portions: z.int().min(0).max(5_000),
-          }),
-        )
-        .max(MAX_MENU_DISHES),
+      dishes: z.array(NewDish).max(MAX_MENU_DISHES),
     }),
     ok: [200, MealSitting],
     errors: ['date_in_past', 'unknown_dish', 'dish_ordered', 'portions_below_ordered', 'slot_closed'],
@@ -186,10 +192,7 @@ export const kitchenContract = contract(kitchenEndpoints, {
     rateLimit: 'write',
     idempotent: true,
     params: canteenParams,
-    body: z.discriminatedUnion('way', [
-      z.object({ way: z.literal('code'), slotId: SlotId, code: z.string().trim().min(1).max(20), at }),
-      z.object({ way: z.enum(['name', 'paper']), slotId: SlotId, orderId: BookingId, at }),
-    ]),
+    body: CheckIn,
     /** `wasServed`: somebody had checked them in before. */
     ok: [200, z.object({ order: KitchenOrder, wasServed: z.boolean() })],
     errors: [

@@ -24,6 +24,12 @@ export const PROXY_ACTS = {
   acceptOffer: { zh: '要了一个空出来的位子' },
   declineOffer: { zh: '让出了一个空出来的位子' },
   leaveWaitlist: { zh: '退出了一次候补' },
+  orderMeal: { zh: '订了一份餐' },
+  joinSittingWaitlist: { zh: '排了一餐的候补' },
+  cancelMealOrder: { zh: '取消了一份餐，或者不再候补' },
+  saveStandingOrder: { zh: '定了或改了长期订餐' },
+  endStandingOrder: { zh: '停了长期订餐' },
+  saveAbsenceCheck: { zh: '改了没来吃饭时找谁问一声' },
   startAssistSession: { zh: '开始帮您办事' },
   witnessProxyGrant: { zh: '当面见证了一份授权' },
 } as const satisfies Record<string, LocalText>

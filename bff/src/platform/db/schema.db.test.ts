@@ -1,4 +1,3 @@
-import { VISIBILITIES } from '@little-bench/shared/communities/duty'
 import {
   ABSENCE_CHECKERS,
   CHECK_IN_WAYS,
@@ -8,6 +7,7 @@ import {
   SITTINGS,
   STANDING_OUTCOMES,
 } from '@little-bench/shared/canteen/meals'
+import { VISIBILITIES } from '@little-bench/shared/communities/duty'
 import { FILE_KINDS, FILE_STATES, FILE_SUBJECTS } from '@little-bench/shared/files/kinds'
 import { ISSUE_SOURCES } from '@little-bench/shared/issues/sources'
 import { CALL_OUTCOMES, CHANNELS } from '@little-bench/shared/notifications/calls'

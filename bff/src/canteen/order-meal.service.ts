@@ -1,0 +1,169 @@
+import type { NewMealOrder } from '@little-bench/shared/canteen/contract'
+import { AppError } from '@little-bench/shared/kernel/errors'
+import { inLanguage } from '@little-bench/shared/kernel/language'
+import { shanghaiTime } from '@little-bench/shared/kernel/time'
+import { v7 as uuidv7 } from 'uuid'
+import type { Trx } from '../platform/db/database.ts'
+import { inTransaction, type Write } from '../platform/db/transaction.ts'
+import type { Viewer } from '../platform/http/viewer.ts'
+import {
+  joinWaitlist,
+  listLiveBookingsOf,
+  makeBookingMove,
+  type PreparedBatch,
+  type Scheduling,
+  type SlotAddress,
+  takeSeat,
+} from '../scheduling/index.ts'
+import { checkPortions, checkWay } from './check-meal.ts'
+import { type DishRow, listDishes } from './dish.repository.ts'
+import { admitEater, type Eater } from './eater.ts'
+import { openMealBatches, prepareMealBatches } from './meal-batches.ts'
+import { updateOrder } from './meal-order.repository.ts'
+import { priceOf } from './meal-price.ts'
+import { findMealSlot } from './meal-slot.ts'
+import { hasSubsidy } from './meal-subsidy.repository.ts'
+import { keepWish, linesOf, type Ordering, placeOrder, wayColumns } from './place-order.ts'
+import { type OrderView, readMealOrder } from './read-meal.service.ts'
+
+interface Checked {
+  ordering: Ordering
+  eater: Eater
+  menu: readonly DishRow[]
+}
+
+/**
+ * Everything about an order that can be said without a seat.
+ * Errors: `not_found`, `date_in_past`, `other_community`, `menu_missing`, `unknown_dish`, `portions_out_of_range`,
+ * `fulfilment_not_offered`, `address_missing`, `unknown_place`.
+ */
+const checkMeal = async (
+  scheduling: Scheduling,
+  viewer: Viewer,
+  address: SlotAddress,
+  body: NewMealOrder,
+  now: Date,
+): Promise<Checked> => {
+  const meal = await findMealSlot(scheduling, address)
+  const { community, canteen, slot } = meal
+  if (slot.service_on < shanghaiTime(now).date) throw new AppError('date_in_past')
+  const eater = await admitEater(scheduling, scheduling.db, viewer, community, slot.service_on)
+  const portions = checkPortions(body.dishes)
+  const way = checkWay(community, canteen, body, eater.homePlaceId)
+  const menu = await listDishes(scheduling.db, community.id, [slot.id])
+  linesOf(menu, portions)
+  return { ordering: { meal, personId: viewer.personId, applicant: eater.applicant, way, portions }, eater, menu }
+}
+
+/** What it would cost now. Errors: those of `checkMeal`. */
+export const quoteMeal = async (scheduling: Scheduling, viewer: Viewer, address: SlotAddress, body: NewMealOrder) => {
+  const { ordering, menu } = await checkMeal(scheduling, viewer, address, body, scheduling.clock.now())
+  const { meal, way, applicant, personId } = ordering
+  const lines = linesOf(menu, ordering.portions)
+  const alreadySubsidised = await hasSubsidy(scheduling.db, {
+    community_id: meal.community.id,
+    person_id: personId,
+    service_on: meal.slot.service_on,
+    sitting: meal.sitting,
+  })
+  const price = priceOf({ meal, lines, fulfilment: way.fulfilment, applicant }, alreadySubsidised)
+  return {
+    totalCents: price.totalCents,
+    subsidyCents: price.subsidyCents,
+    reasons: price.reasons.map((reason) => inLanguage(reason, viewer.language)),
+  }
+}
+
+/**
+ * Orders a meal: the seat, the dishes and the price, all of it or nothing. A seat that the person holds or was offered is
+ * the one that is taken. The slot is locked before its dishes, by everybody.
+ * Errors: those of `checkMeal`, `dish_sold_out`, `slot_full`, `slot_closed`, `past_cutoff`, `already_booked`,
+ * `booking_overlaps`, `hold_expired`, `offer_expired`, `booking_changed`, `idempotency_key_reused`.
+ */
+export const orderMeal = async (
+  scheduling: Scheduling,
+  viewer: Viewer,
+  address: SlotAddress,
+  body: NewMealOrder,
+  write: Write,
+): Promise<OrderView> => {
+  const now = scheduling.clock.now()
+  const { ordering } = await checkMeal(scheduling, viewer, address, body, now)
+  const isDelivered = ordering.way.fulfilment === 'delivery'
+  const batches = await prepareMealBatches(scheduling, ordering.meal, { isDelivered }, now)
+  // Only the id is kept for whoever repeats the write: its stored result is not sealed.
+  const { orderId } = await inTransaction(scheduling.db, now, write, (trx) =>
+    takeMeal(scheduling, trx, ordering, { address, actorId: viewer.actorId, batches, now }),
+  )
+  return readMealOrder(scheduling, viewer, { communityId: address.communityId, orderId })
+}
+
+interface Taking {
+  address: SlotAddress
+  actorId: string
+  batches: readonly PreparedBatch[]
+  now: Date
+}
+
+const takeMeal = async (
+  scheduling: Scheduling,
+  trx: Trx,
+  ordering: Ordering,
+  { address, actorId, batches, now }: Taking,
+): Promise<{ orderId: string }> => {
+  const { communityId, slotId } = address
+  const { personId } = ordering
+  const own = (await listLiveBookingsOf(trx, { communityId, subjectId: personId }, [slotId])).get(slotId)
+  if (own?.state === 'offered') return acceptInstead(scheduling, trx, ordering, { orderId: own.id, actorId, now })
+  const orderId = own?.state === 'held' ? own.id : uuidv7()
+  if (own?.state === 'held') {
+    await makeBookingMove(scheduling, trx, { communityId, id: orderId }, { move: 'confirm', actorId, now })
+  } else {
+    const asking = { id: orderId, subjectId: personId, personId, actorId }
+    await takeSeat(scheduling, trx, address, asking, { isHeld: false, now })
+  }
+  await placeOrder(scheduling, trx, ordering, orderId, now)
+  await openMealBatches(scheduling, trx, batches, now)
+  return { orderId }
+}
+
+/** They take the seat that they were offered, with other dishes than they had wished for. */
+const acceptInstead = async (
+  scheduling: Scheduling,
+  trx: Trx,
+  { meal, portions, way }: Ordering,
+  { orderId, actorId, now }: { orderId: string; actorId: string; now: Date },
+): Promise<{ orderId: string }> => {
+  const communityId = meal.community.id
+  const lines = linesOf(await listDishes(trx, communityId, [meal.slot.id]), portions)
+  const wish = { lines: JSON.stringify(lines), ...wayColumns(scheduling, orderId, way) }
+  await updateOrder(trx, { communityId, orderId }, wish)
+  await makeBookingMove(scheduling, trx, { communityId, id: orderId }, { move: 'accept', actorId, now })
+  return { orderId }
+}
+
+/**
+ * Waits for a seat of a full sitting; what is wished for is ordered when a seat is accepted.
+ * Errors: those of `checkMeal`, `slot_has_seats`, `slot_closed`, `past_cutoff`, `already_booked`.
+ */
+export const joinSittingWaitlist = async (
+  scheduling: Scheduling,
+  viewer: Viewer,
+  address: SlotAddress,
+  body: NewMealOrder,
+  write: Write,
+): Promise<OrderView> => {
+  const now = scheduling.clock.now()
+  const { ordering, eater, menu } = await checkMeal(scheduling, viewer, address, body, now)
+  const batches = await prepareMealBatches(scheduling, ordering.meal, { isDelivered: false }, now)
+  const { personId, actorId } = viewer
+  const { orderId } = await inTransaction(scheduling.db, now, write, async (trx) => {
+    const id = uuidv7()
+    const asking = { id, subjectId: personId, personId, actorId }
+    await joinWaitlist(scheduling, trx, address, asking, { reason: eater.waitlistReason, now })
+    await keepWish(scheduling, trx, ordering, { orderId: id, menu, now })
+    await openMealBatches(scheduling, trx, batches, now)
+    return { orderId: id }
+  })
+  return readMealOrder(scheduling, viewer, { communityId: address.communityId, orderId })
+}
