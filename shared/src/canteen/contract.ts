@@ -209,6 +209,7 @@ export const canteenContract = contract(canteenEndpoints, {
     summary: 'What a meal would cost and why; writes nothing',
     permission: 'booking.own',
     delegation: { power: 'file', of: 'canteen' },
+    writesNothing: true,
     params: sittingParams,
     body: NewMealOrder,
     ok: [200, MealPrice],

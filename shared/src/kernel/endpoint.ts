@@ -66,6 +66,8 @@ export interface OperationContract<Path extends string = string> {
   errors: readonly ErrorCode[]
   /** Accepts `Idempotency-Key`: the same key and body answer the same result, once. */
   idempotent?: true
+  /** It is sent like a write, for what it needs to know, and writes nothing: a price, a preview. */
+  writesNothing?: true
   rateLimit?: RateLimit
 }
 

@@ -127,7 +127,7 @@ const needsRight = ({ delegation }: OperationContract): boolean => delegation !=
 const requireSafeDelegation = (name: string, method: string, contract: OperationContract): void => {
   if (contract.delegation === undefined)
     throw new Error(`operation ${name} does not say who may call it for somebody else`)
-  if (needsRight(contract) && method !== 'GET' && !contract.idempotent) {
+  if (needsRight(contract) && method !== 'GET' && !contract.idempotent && !contract.writesNothing) {
     throw new Error(`operation ${name} writes for somebody else and is not idempotent`)
   }
 }
