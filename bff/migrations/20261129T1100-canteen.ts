@@ -129,12 +129,11 @@ export const up = async (db: Kysely<unknown>): Promise<void> => {
       primary key (community_id, person_id)
     )`.execute(db)
 
-  await sql`create index booking_waiting on booking (community_id, slot_id) where state = 'waitlisted'`.execute(db)
   await sql`create index slot_by_cutoff on slot (service, cutoff_at) where is_open`.execute(db)
 }
 
 export const down = async (db: Kysely<unknown>): Promise<void> => {
-  for (const index of ['slot_by_cutoff', 'booking_waiting']) await sql`drop index ${sql.ref(index)}`.execute(db)
+  await sql`drop index slot_by_cutoff`.execute(db)
   for (const table of [
     'absence_check',
     'standing_order_run',

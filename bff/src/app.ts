@@ -51,6 +51,7 @@ import { createJobs } from './platform/jobs/jobs.ts'
 import type { Log } from './platform/log/log.ts'
 import {
   BookingServices,
+  categoriesOf,
   endSlots,
   expireDueSeats,
   mountBookings,
@@ -130,7 +131,10 @@ export const createApp = (env: Env, clock: Clock, log: Log): App => {
   const live = createLive(broadcast, log)
   const engine: Engine = { ...context, notifications, subjects, live }
   const scheduling: Scheduling = { ...engine, services: new BookingServices() }
-  const planDaysAhead = () => planSlots(scheduling, clock.now(), log)
+  const planDaysAhead = async () => {
+    await planSlots(scheduling, clock.now(), log)
+    if (isDemo) await loadDemoMenus(scheduling)
+  }
 
   const trustProxy = env.TRUST_PROXY === '1'
 
@@ -178,18 +182,19 @@ export const createApp = (env: Env, clock: Clock, log: Log): App => {
   mountCanteen(mount, scheduling)
   mountKitchen(mount, scheduling)
   scheduling.services.register('canteen', createCanteenBookings(scheduling))
+  subjects.register('canteen', { listCategories: () => categoriesOf('canteen') })
 
   const doWhatIsDue = async () => {
     await liveConfig.takeRedraws(db)
     await runDueTimers(engine, clock.now(), log)
     await dispatchWaitingItems(engine, clock.now(), log)
-    await carryOutStandingOrders(scheduling, clock.now(), log)
   }
   jobs.everyMinute('do-what-is-due', doWhatIsDue)
   const moveSeats = async () => {
     await expireDueSeats(scheduling, clock.now(), log)
     await offerWaitingSeats(scheduling, clock.now(), log)
     await endSlots(scheduling, clock.now(), log)
+    await carryOutStandingOrders(scheduling, clock.now(), log)
   }
   jobs.everyMinute('move-seats', moveSeats)
   const forgetWhatHasExpired = async () => {

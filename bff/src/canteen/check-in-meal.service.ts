@@ -53,7 +53,7 @@ export const checkInMeal = async (
     const booking = await findBookingById(trx, communityId, order.id)
     if (booking?.state === 'served') return { wasServed: true }
     if (!booking || !ORDERED.includes(booking.state)) throw new AppError('booking_not_live')
-    const by = { move: 'check_in', actorId: viewer.actorId, now: at } as const
+    const by = { move: 'check_in', actorId: viewer.actorId, now, at } as const
     await makeBookingMove(scheduling, trx, { communityId, id: order.id }, by)
     await updateOrder(trx, orderAddress, { checked_in_at: at.toISOString(), check_in_way: body.way })
     return { wasServed: false }

@@ -52,6 +52,7 @@ export const recordDelivery = async (
     const isNew = await changeOutcome(scheduling, trx, order, {
       outcome,
       at: happenedAt(at, now),
+      now,
       actorId: viewer.actorId,
     })
     if (isNew && serviceCode !== null && receiptNumber !== null) {
@@ -66,7 +67,7 @@ const changeOutcome = async (
   scheduling: Scheduling,
   trx: Trx,
   { community_id: communityId, id, slot_id: slotId }: OrderRow,
-  { outcome, at, actorId }: { outcome: DeliveryOutcome; at: Date; actorId: string },
+  { outcome, at, now, actorId }: { outcome: DeliveryOutcome; at: Date; now: Date; actorId: string },
 ): Promise<boolean> => {
   const address = { communityId, orderId: id }
   await lockSlotById(trx, { communityId, slotId })
@@ -75,7 +76,7 @@ const changeOutcome = async (
   if (!booking || !before || !ORDERED.includes(booking.state)) throw new AppError('booking_not_live')
   if (before.delivery_outcome === outcome) return false
   const move = moveFor(booking.state, outcome)
-  if (move) await makeBookingMove(scheduling, trx, { communityId, id }, { move, actorId, now: at })
+  if (move) await makeBookingMove(scheduling, trx, { communityId, id }, { move, actorId, now, at })
   const wasMet = outcome !== 'nobody_home'
   await updateOrder(trx, address, {
     delivery_outcome: outcome,

@@ -1,7 +1,7 @@
 import { AppError } from '@little-bench/shared/kernel/errors'
 import { inTransaction, type Write } from '../platform/db/transaction.ts'
 import type { Viewer } from '../platform/http/viewer.ts'
-import { changeCapacity, closeSlot, type Scheduling, type SlotAddress } from '../scheduling/index.ts'
+import { changeCapacity, closeSlot, reopenSlot, type Scheduling, type SlotAddress } from '../scheduling/index.ts'
 import { servedSitting } from './kitchen-access.ts'
 import { readKitchenSheet } from './kitchen-sheet.service.ts'
 
@@ -20,6 +20,7 @@ export const saveSitting = async (
   const now = scheduling.clock.now()
   if (new Date(slot.ends_at) <= now) throw new AppError('date_in_past')
   await inTransaction(scheduling.db, now, write, async (trx) => {
+    if (isOpen && !slot.is_open) await reopenSlot(trx, address)
     if (!isOpen) await closeSlot(scheduling, trx, address, { actorId: viewer.actorId, now })
     await changeCapacity(scheduling, trx, address, capacity, now)
     return { isSaved: true }
