@@ -6,6 +6,7 @@ import { shanghaiTime } from '@little-bench/shared/kernel/time'
 import { LIVE_PATH } from '@little-bench/shared/work-queue/live'
 import type Koa from 'koa'
 import { sql } from 'kysely'
+import { declareAbsenceJob } from './canteen/ask-after-absence.ts'
 import { createCanteenBookings } from './canteen/canteen.bookings.ts'
 import { mountCanteen } from './canteen/canteen.routes.ts'
 import { carryOutStandingOrders } from './canteen/carry-out-standing-orders.ts'
@@ -182,6 +183,7 @@ export const createApp = (env: Env, clock: Clock, log: Log): App => {
   mountCanteen(mount, scheduling)
   mountKitchen(mount, scheduling)
   scheduling.services.register('canteen', createCanteenBookings(scheduling))
+  declareAbsenceJob(scheduling)
   subjects.register('canteen', { listCategories: () => categoriesOf('canteen') })
 
   const doWhatIsDue = async () => {

@@ -48,3 +48,7 @@ export const readersOf = async (server: TestServer, personId: string): Promise<s
   )
   return rows.map(({ reader_id: readerId }) => readerId)
 }
+
+/** Their own word that they cannot come easily. */
+export const limitedMobility = (client: Client): Promise<Fact> =>
+  claim(client, { kind: 'limited_mobility', value: { needsVisit: true } })

@@ -1,16 +1,14 @@
 import { factsOf } from '../people/index.ts'
 import type { Trx } from '../platform/db/database.ts'
 import type { BookingRow, Scheduling, SlotRow } from '../scheduling/index.ts'
-import { within } from '../work-queue/index.ts'
 import { applicantOf } from './applicant.ts'
-import { openMealBatches, prepareMealBatches } from './meal-batches.ts'
 import { findOrderById } from './meal-order.repository.ts'
 import { mealSlotOf } from './meal-slot.ts'
 import { carryOutWish } from './place-order.ts'
 
 /**
  * Somebody takes the seat that they waited for: what they had wished for is ordered, at the price of this moment. When a dish
- * is sold out nothing changes, and the offer still stands for other dishes. Errors: `dish_sold_out`.
+ * is sold out nothing changes, and the offer still stands for other dishes. Its batches were opened with the wish. Errors: `dish_sold_out`.
  */
 export const acceptWish = async (
   scheduling: Scheduling,
@@ -24,7 +22,4 @@ export const acceptWish = async (
   if (!meal || !wish) throw new Error(`nobody knows what ${orderId} is to eat`)
   const facts = await factsOf(scheduling, trx, wish.person_id)
   await carryOutWish(scheduling, trx, { meal, applicant: applicantOf(facts, communityId, slot.service_on), wish }, now)
-  const inside: Scheduling = { ...scheduling, ...within(scheduling, trx) }
-  const batches = await prepareMealBatches(inside, meal, { isDelivered: wish.fulfilment === 'delivery' }, now)
-  await openMealBatches(inside, trx, batches, now)
 }

@@ -1,10 +1,11 @@
 import { isTimeToAsk } from '@little-bench/shared/canteen/absence'
 import { SERVICE_CODES } from '@little-bench/shared/scheduling/service-codes'
-import { v7 as uuidv7 } from 'uuid'
+import { communityOf } from '../communities/index.ts'
 import { agentsOf, homeCellOf } from '../people/index.ts'
 import type { Trx } from '../platform/db/database.ts'
+import { inTransaction, PLAIN_WRITE } from '../platform/db/transaction.ts'
 import { type BookingRow, categoryOf, listPastStates, type Scheduling, type SlotRow } from '../scheduling/index.ts'
-import { enqueue, takeReceiptNumber, within } from '../work-queue/index.ts'
+import { enqueue, listItemStates, takeReceiptNumber, within } from '../work-queue/index.ts'
 import { findAbsenceCheck } from './absence-check.repository.ts'
 import { findOrderById } from './meal-order.repository.ts'
 import { type MealSlot, mealSlotOf, mealTitle } from './meal-slot.ts'
@@ -36,7 +37,11 @@ export const askAfterAbsence = async (
   const check = await findAbsenceCheck(trx, booking.community_id, booking.person_id)
   if (!meal || !order || !check || !isTimeToAsk(await absencesInARow(trx, booking, slot))) return
   if (check.checker === 'family') return tellFamily(scheduling, trx, meal, booking, now)
-  return askGridWorker(scheduling, trx, meal, booking, now)
+  await scheduling.jobs.enqueue<Absence>(trx, ASK_GRID_WORKER, {
+    communityId: booking.community_id,
+    personId: booking.person_id,
+    orderId: booking.id,
+  })
 }
 
 const tellFamily = async (
@@ -58,34 +63,46 @@ const tellFamily = async (
   await scheduling.notifications.notifyAll(trx, notice, [...new Set(family)])
 }
 
+const ASK_GRID_WORKER = 'ask-grid-worker-after-absence'
+
+interface Absence {
+  communityId: string
+  personId: string
+  orderId: string
+}
+
+/** Declares the job that puts an absence into the queue of a grid cell, once however often it is tried. */
+export const declareAbsenceJob = (scheduling: Scheduling): void =>
+  scheduling.jobs.handle<Absence>(ASK_GRID_WORKER, ({ id, payload }) => askGridWorker(scheduling, id, payload))
+
 const askGridWorker = async (
   scheduling: Scheduling,
-  trx: Trx,
-  { community }: MealSlot,
-  booking: BookingRow,
-  now: Date,
+  id: string,
+  { communityId, personId, orderId }: Absence,
 ): Promise<void> => {
-  const inside = within(scheduling, trx)
-  const personId = booking.person_id
-  await enqueue(
-    scheduling,
-    trx,
-    community,
-    scheduling.config(),
-    {
-      id: uuidv7(),
-      receiptNumber: await takeReceiptNumber(inside, community, now),
+  const community = communityOf(scheduling, communityId)
+  const now = scheduling.clock.now()
+  const gridCellId = await homeCellOf(scheduling, personId, communityId)
+  const receiptNumber = await takeReceiptNumber(scheduling, community, now)
+  await inTransaction(scheduling.db, now, PLAIN_WRITE, async (trx) => {
+    const isThere = (await listItemStates(within(scheduling, trx), communityId, [id])).size > 0
+    // Taken back meanwhile, a consent counts for nothing.
+    const check = await findAbsenceCheck(trx, communityId, personId)
+    if (isThere || check?.checker !== 'grid_worker') return
+    const item = {
+      id,
+      receiptNumber,
       service: 'canteen',
-      subjectId: booking.id,
+      subjectId: orderId,
       title: SERVICE_CODES.absence_check.name.zh,
       isConfidential: true,
       requesterId: personId,
       hand: { actorId: null, actingForId: null },
       filedById: null,
-      gridCellId: await homeCellOf(inside, personId, community.id),
+      gridCellId,
       words: '',
       category: categoryOf('canteen', 'absence_check'),
-    },
-    now,
-  )
+    } as const
+    await enqueue(scheduling, trx, community, scheduling.config(), item, now)
+  })
 }

@@ -118,7 +118,7 @@ const waitByItself = async (
   now: Date,
 ): Promise<void> => {
   const { ordering, eater, menu } = await prepare(scheduling, due, meal)
-  const batches = await prepareMealBatches(scheduling, meal, { isDelivered: false }, now)
+  const batches = await prepareMealBatches(scheduling, meal, { isDelivered: due.fulfilment === 'delivery' }, now)
   await inTransaction(scheduling.db, now, PLAIN_WRITE, async (trx) => {
     if (!(await insertRun(trx, runOf(due, 'waiting', now)))) return
     const id = uuidv7()

@@ -114,7 +114,9 @@ const takeMeal = async (
   const { communityId, slotId } = address
   const { personId } = ordering
   const own = (await listLiveBookingsOf(trx, { communityId, subjectId: personId }, [slotId])).get(slotId)
-  if (own?.state === 'offered') return acceptInstead(scheduling, trx, ordering, { orderId: own.id, actorId, now })
+  if (own?.state === 'offered') {
+    return acceptInstead(scheduling, trx, ordering, { orderId: own.id, actorId, batches, now })
+  }
   const orderId = own?.state === 'held' ? own.id : uuidv7()
   if (own?.state === 'held') {
     await makeBookingMove(scheduling, trx, { communityId, id: orderId }, { move: 'confirm', actorId, now })
@@ -132,12 +134,13 @@ const acceptInstead = async (
   scheduling: Scheduling,
   trx: Trx,
   { meal, portions, way }: Ordering,
-  { orderId, actorId, now }: { orderId: string; actorId: string; now: Date },
+  { orderId, actorId, batches, now }: Omit<Taking, 'address'> & { orderId: string },
 ): Promise<{ orderId: string }> => {
   const communityId = meal.community.id
   const lines = linesOf(await listDishes(trx, communityId, [meal.slot.id]), portions)
   const wish = { lines: JSON.stringify(lines), ...wayColumns(scheduling, orderId, way) }
   await updateOrder(trx, { communityId, orderId }, wish)
+  await openMealBatches(scheduling, trx, batches, now)
   await makeBookingMove(scheduling, trx, { communityId, id: orderId }, { move: 'accept', actorId, now })
   return { orderId }
 }
@@ -155,7 +158,9 @@ export const joinSittingWaitlist = async (
 ): Promise<OrderView> => {
   const now = scheduling.clock.now()
   const { ordering, eater, menu } = await checkMeal(scheduling, viewer, address, body, now)
-  const batches = await prepareMealBatches(scheduling, ordering.meal, { isDelivered: false }, now)
+  // Opened with the wish: whoever accepts a seat later does so in a transaction that counts no receipts.
+  const isDelivered = ordering.way.fulfilment === 'delivery'
+  const batches = await prepareMealBatches(scheduling, ordering.meal, { isDelivered }, now)
   const { personId, actorId } = viewer
   const { orderId } = await inTransaction(scheduling.db, now, write, async (trx) => {
     const id = uuidv7()
