@@ -1,5 +1,13 @@
 -- Generated from the migrations by `pnpm generate`; review it with every migration.
 
+create table absence_check (
+  community_id text not null,
+  person_id uuid not null,
+  checker text not null,
+  consent_version text not null,
+  consented_at timestamp with time zone not null,
+  consented_with uuid not null
+);
 create table assist_session (
   community_id text not null,
   id uuid not null,
@@ -197,6 +205,53 @@ create table issue_work (
   saved_by uuid not null,
   saved_at timestamp with time zone not null
 );
+create table meal_order (
+  community_id text not null,
+  id uuid not null,
+  slot_id uuid not null,
+  canteen_id text not null,
+  service_on date not null,
+  sitting text not null,
+  person_id uuid not null,
+  lines jsonb not null,
+  fulfilment text not null,
+  place_id text,
+  sealed_door text,
+  sealed_note text,
+  total_cents integer not null,
+  subsidy_cents integer not null,
+  reasons jsonb not null,
+  rule_ids text[] not null,
+  config_hash text not null,
+  pick_up_code text not null,
+  ordered_at timestamp with time zone,
+  payment text not null,
+  payment_reason text,
+  payment_by uuid,
+  checked_in_at timestamp with time zone,
+  check_in_way text,
+  delivery_outcome text,
+  delivered_at timestamp with time zone,
+  created_at timestamp with time zone not null
+);
+create table meal_subsidy (
+  community_id text not null,
+  person_id uuid not null,
+  service_on date not null,
+  sitting text not null,
+  order_id uuid not null
+);
+create table menu_dish (
+  community_id text not null,
+  id uuid not null,
+  slot_id uuid not null,
+  position integer not null,
+  name jsonb not null,
+  tags text[] not null default '{}'::text[],
+  price_cents integer not null,
+  portions integer not null,
+  ordered integer not null default 0
+);
 create table not_ours_entry (
   community_id text not null,
   work_item_id uuid not null,
@@ -360,6 +415,31 @@ create table slot_batch (
   due_at timestamp with time zone not null,
   finished_at timestamp with time zone
 );
+create table standing_order (
+  community_id text not null,
+  id uuid not null,
+  person_id uuid not null,
+  canteen_id text not null,
+  sitting text not null,
+  weekdays integer[] not null,
+  fulfilment text not null,
+  place_id text,
+  sealed_door text,
+  sealed_note text,
+  wanted_tags text[] not null,
+  avoided_tags text[] not null,
+  until_on date,
+  saved_by uuid not null,
+  saved_at timestamp with time zone not null
+);
+create table standing_order_run (
+  community_id text not null,
+  standing_order_id uuid not null,
+  slot_id uuid not null,
+  outcome text not null,
+  refusal text,
+  at timestamp with time zone not null
+);
 create table stored_file (
   id uuid not null,
   owner_id uuid not null,
@@ -501,6 +581,10 @@ create table work_item_words (
 '::text) || heard))
 );
 
+alter table absence_check add constraint absence_check_checker_check CHECK ((checker = ANY (ARRAY['family'::text, 'grid_worker'::text])));
+alter table absence_check add constraint absence_check_consented_with_fkey FOREIGN KEY (consented_with) REFERENCES person(id);
+alter table absence_check add constraint absence_check_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+alter table absence_check add constraint absence_check_pkey PRIMARY KEY (community_id, person_id);
 alter table assist_session add constraint assist_session_check CHECK ((ends_at > started_at));
 alter table assist_session add constraint assist_session_check1 CHECK ((staff_id <> resident_id));
 alter table assist_session add constraint assist_session_pkey PRIMARY KEY (community_id, id);
@@ -579,6 +663,28 @@ alter table issue_work add constraint issue_work_cost_fen_check CHECK ((cost_fen
 alter table issue_work add constraint issue_work_pkey PRIMARY KEY (community_id, work_item_id, version);
 alter table issue_work add constraint issue_work_saved_by_fkey FOREIGN KEY (saved_by) REFERENCES person(id);
 alter table issue_work add constraint issue_work_version_check CHECK ((version >= 0));
+alter table meal_order add constraint meal_order_check CHECK (((subsidy_cents >= 0) AND (subsidy_cents <= total_cents)));
+alter table meal_order add constraint meal_order_check1 CHECK (((fulfilment = 'delivery'::text) = (place_id IS NOT NULL)));
+alter table meal_order add constraint meal_order_check_in_way_check CHECK ((check_in_way = ANY (ARRAY['code'::text, 'name'::text, 'paper'::text])));
+alter table meal_order add constraint meal_order_community_id_id_fkey FOREIGN KEY (community_id, id) REFERENCES booking(community_id, id);
+alter table meal_order add constraint meal_order_community_id_service_on_pick_up_code_key UNIQUE (community_id, service_on, pick_up_code);
+alter table meal_order add constraint meal_order_delivery_outcome_check CHECK ((delivery_outcome = ANY (ARRAY['delivered'::text, 'refused'::text, 'nobody_home'::text])));
+alter table meal_order add constraint meal_order_fulfilment_check CHECK ((fulfilment = ANY (ARRAY['dine_in'::text, 'pick_up'::text, 'delivery'::text])));
+alter table meal_order add constraint meal_order_payment_by_fkey FOREIGN KEY (payment_by) REFERENCES person(id);
+alter table meal_order add constraint meal_order_payment_check CHECK ((payment = ANY (ARRAY['unpaid'::text, 'paid'::text, 'free'::text])));
+alter table meal_order add constraint meal_order_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+alter table meal_order add constraint meal_order_pkey PRIMARY KEY (community_id, id);
+alter table meal_order add constraint meal_order_sitting_check CHECK ((sitting = ANY (ARRAY['breakfast'::text, 'lunch'::text, 'dinner'::text])));
+alter table meal_order add constraint meal_order_total_cents_check CHECK ((total_cents >= 0));
+alter table meal_subsidy add constraint meal_subsidy_community_id_order_id_fkey FOREIGN KEY (community_id, order_id) REFERENCES booking(community_id, id);
+alter table meal_subsidy add constraint meal_subsidy_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+alter table meal_subsidy add constraint meal_subsidy_pkey PRIMARY KEY (community_id, person_id, service_on, sitting);
+alter table meal_subsidy add constraint meal_subsidy_sitting_check CHECK ((sitting = ANY (ARRAY['breakfast'::text, 'lunch'::text, 'dinner'::text])));
+alter table menu_dish add constraint menu_dish_check CHECK (((ordered >= 0) AND (ordered <= portions)));
+alter table menu_dish add constraint menu_dish_community_id_slot_id_fkey FOREIGN KEY (community_id, slot_id) REFERENCES slot(community_id, id);
+alter table menu_dish add constraint menu_dish_pkey PRIMARY KEY (community_id, id);
+alter table menu_dish add constraint menu_dish_portions_check CHECK ((portions >= 0));
+alter table menu_dish add constraint menu_dish_price_cents_check CHECK ((price_cents >= 0));
 alter table not_ours_entry add constraint not_ours_entry_community_id_work_item_id_fkey FOREIGN KEY (community_id, work_item_id) REFERENCES work_item(community_id, id);
 alter table not_ours_entry add constraint not_ours_entry_pkey PRIMARY KEY (community_id, work_item_id, round);
 alter table not_ours_entry add constraint not_ours_entry_registered_by_fkey FOREIGN KEY (registered_by) REFERENCES person(id);
@@ -644,6 +750,15 @@ alter table slot_batch add constraint slot_batch_community_id_service_code_resou
 alter table slot_batch add constraint slot_batch_community_id_work_item_id_fkey FOREIGN KEY (community_id, work_item_id) REFERENCES work_item(community_id, id) DEFERRABLE INITIALLY DEFERRED;
 alter table slot_batch add constraint slot_batch_pkey PRIMARY KEY (community_id, id);
 alter table slot_batch add constraint slot_batch_service_check CHECK ((service = ANY (ARRAY['canteen'::text, 'childcare'::text, 'activities'::text])));
+alter table standing_order add constraint standing_order_community_id_canteen_id_sitting_person_id_key UNIQUE (community_id, canteen_id, sitting, person_id);
+alter table standing_order add constraint standing_order_fulfilment_check CHECK ((fulfilment = ANY (ARRAY['dine_in'::text, 'pick_up'::text, 'delivery'::text])));
+alter table standing_order add constraint standing_order_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+alter table standing_order add constraint standing_order_pkey PRIMARY KEY (community_id, id);
+alter table standing_order add constraint standing_order_saved_by_fkey FOREIGN KEY (saved_by) REFERENCES person(id);
+alter table standing_order add constraint standing_order_sitting_check CHECK ((sitting = ANY (ARRAY['breakfast'::text, 'lunch'::text, 'dinner'::text])));
+alter table standing_order_run add constraint standing_order_run_community_id_slot_id_fkey FOREIGN KEY (community_id, slot_id) REFERENCES slot(community_id, id);
+alter table standing_order_run add constraint standing_order_run_outcome_check CHECK ((outcome = ANY (ARRAY['ordered'::text, 'waiting'::text, 'had_one'::text, 'refused'::text])));
+alter table standing_order_run add constraint standing_order_run_pkey PRIMARY KEY (community_id, standing_order_id, slot_id);
 alter table stored_file add constraint stored_file_check CHECK (((received_bytes >= 0) AND (received_bytes <= expected_bytes)));
 alter table stored_file add constraint stored_file_check1 CHECK (((expires_at IS NULL) = (subject_id IS NOT NULL)));
 alter table stored_file add constraint stored_file_check2 CHECK ((((subject_id IS NULL) = (community_id IS NULL)) AND ((subject_id IS NULL) = (subject_kind IS NULL)) AND ((subject_id IS NULL) = ("position" IS NULL))));
@@ -728,6 +843,11 @@ CREATE INDEX issue_public ON public.issue USING btree (community_id, id DESC) WH
 CREATE INDEX issue_public_at_place ON public.issue USING btree (community_id, service_code, place_id) WHERE ((visibility = 'public'::text) AND (withdrawn_at IS NULL));
 CREATE INDEX issue_public_near ON public.issue USING btree (community_id, service_code, lat, lng) WHERE ((visibility = 'public'::text) AND (withdrawn_at IS NULL));
 CREATE INDEX issue_work_by_issue ON public.issue_work USING btree (community_id, issue_id);
+CREATE INDEX meal_order_by_code ON public.meal_order USING btree (community_id, pick_up_code, service_on);
+CREATE INDEX meal_order_of_person ON public.meal_order USING btree (community_id, person_id, service_on);
+CREATE INDEX meal_order_of_slot ON public.meal_order USING btree (community_id, slot_id);
+CREATE INDEX meal_subsidy_of_order ON public.meal_subsidy USING btree (community_id, order_id);
+CREATE INDEX menu_dish_of_slot ON public.menu_dish USING btree (community_id, slot_id, "position");
 CREATE INDEX not_ours_entry_newest ON public.not_ours_entry USING btree (community_id, registered_at DESC, work_item_id);
 CREATE INDEX one_time_code_by_subject ON public.one_time_code USING btree (subject_id) WHERE (used_at IS NULL);
 CREATE INDEX person_contact_by_name ON public.person_contact USING btree (name_hash) WHERE (name_hash IS NOT NULL);
@@ -744,7 +864,9 @@ CREATE UNIQUE INDEX resident_fact_one_verified ON public.resident_fact USING btr
 CREATE INDEX role_assignment_grid_worker ON public.role_assignment USING btree (community_id, grid_cell_id) WHERE (role = 'grid_worker'::text);
 CREATE INDEX session_by_person ON public.session USING btree (person_id);
 CREATE INDEX slot_batch_unfinished ON public.slot_batch USING btree (due_at) WHERE (finished_at IS NULL);
+CREATE INDEX slot_by_cutoff ON public.slot USING btree (service, cutoff_at) WHERE is_open;
 CREATE INDEX slot_by_day ON public.slot USING btree (community_id, service, service_on);
+CREATE INDEX standing_order_of_person ON public.standing_order USING btree (community_id, person_id);
 CREATE INDEX stored_file_by_subject ON public.stored_file USING btree (community_id, subject_kind, subject_id, "position") WHERE (subject_id IS NOT NULL);
 CREATE INDEX stored_file_waiting ON public.stored_file USING btree (owner_id, expires_at) WHERE (subject_id IS NULL);
 CREATE INDEX work_item_by_parent ON public.work_item USING btree (community_id, parent_id) WHERE (parent_id IS NOT NULL);

@@ -3,9 +3,11 @@
  * Please do not edit it manually.
  */
 
+import type { AbsenceChecker, CheckInWay, DeliveryOutcome, DishTag, Fulfilment, OrderedDish, PaymentState, Sitting, StandingOutcome } from "@little-bench/shared/canteen/meals";
 import type { Service, Visibility } from "@little-bench/shared/communities/duty";
 import type { FileKind, FileState, FileSubjectKind } from "@little-bench/shared/files/kinds";
 import type { IssueSource } from "@little-bench/shared/issues/sources";
+import type { ErrorCode } from "@little-bench/shared/kernel/errors";
 import type { LocalText } from "@little-bench/shared/kernel/language";
 import type { CallOutcome, Channel } from "@little-bench/shared/notifications/calls";
 import type { CallNotice, Notice } from "@little-bench/shared/notifications/notices";
@@ -29,6 +31,15 @@ import type { ColumnType } from "kysely";
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
+
+export interface AbsenceCheck {
+  checker: AbsenceChecker;
+  community_id: string;
+  consent_version: string;
+  consented_at: string;
+  consented_with: string;
+  person_id: string;
+}
 
 export interface AssistSession {
   community_id: string;
@@ -248,6 +259,56 @@ export interface IssueWork {
   work_item_id: string;
 }
 
+export interface MealOrder {
+  canteen_id: string;
+  check_in_way: CheckInWay | null;
+  checked_in_at: string | null;
+  community_id: string;
+  config_hash: string;
+  created_at: string;
+  delivered_at: string | null;
+  delivery_outcome: DeliveryOutcome | null;
+  fulfilment: Fulfilment;
+  id: string;
+  lines: ColumnType<OrderedDish[], string, string>;
+  ordered_at: string | null;
+  payment: PaymentState;
+  payment_by: string | null;
+  payment_reason: string | null;
+  person_id: string;
+  pick_up_code: string;
+  place_id: string | null;
+  reasons: ColumnType<LocalText[], string, string>;
+  rule_ids: string[];
+  sealed_door: string | null;
+  sealed_note: string | null;
+  service_on: string;
+  sitting: Sitting;
+  slot_id: string;
+  subsidy_cents: number;
+  total_cents: number;
+}
+
+export interface MealSubsidy {
+  community_id: string;
+  order_id: string;
+  person_id: string;
+  service_on: string;
+  sitting: Sitting;
+}
+
+export interface MenuDish {
+  community_id: string;
+  id: string;
+  name: ColumnType<LocalText, string, string>;
+  ordered: Generated<number>;
+  portions: number;
+  position: number;
+  price_cents: number;
+  slot_id: string;
+  tags: DishTag[];
+}
+
 export interface NotOursEntry {
   community_id: string;
   destination: string;
@@ -427,6 +488,33 @@ export interface SlotBatch {
   work_item_id: string;
 }
 
+export interface StandingOrder {
+  avoided_tags: DishTag[];
+  canteen_id: string;
+  community_id: string;
+  fulfilment: Fulfilment;
+  id: string;
+  person_id: string;
+  place_id: string | null;
+  saved_at: string;
+  saved_by: string;
+  sealed_door: string | null;
+  sealed_note: string | null;
+  sitting: Sitting;
+  until_on: string | null;
+  wanted_tags: DishTag[];
+  weekdays: number[];
+}
+
+export interface StandingOrderRun {
+  at: string;
+  community_id: string;
+  outcome: StandingOutcome;
+  refusal: ErrorCode | null;
+  slot_id: string;
+  standing_order_id: string;
+}
+
 export interface StoredFile {
   community_id: string | null;
   created_at: string;
@@ -573,6 +661,7 @@ export interface WorkItemWords {
 }
 
 export interface DB {
+  absence_check: AbsenceCheck;
   assist_session: AssistSession;
   audit_line: AuditLine;
   booking: Booking;
@@ -594,6 +683,9 @@ export interface DB {
   issue_endorsement: IssueEndorsement;
   issue_redaction: IssueRedaction;
   issue_work: IssueWork;
+  meal_order: MealOrder;
+  meal_subsidy: MealSubsidy;
+  menu_dish: MenuDish;
   not_ours_entry: NotOursEntry;
   one_time_code: OneTimeCode;
   person: Person;
@@ -610,6 +702,8 @@ export interface DB {
   session: Session;
   slot: Slot;
   slot_batch: SlotBatch;
+  standing_order: StandingOrder;
+  standing_order_run: StandingOrderRun;
   stored_file: StoredFile;
   upload_chunk: UploadChunk;
   volunteer_membership: VolunteerMembership;
