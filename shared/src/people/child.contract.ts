@@ -3,6 +3,7 @@ import { contract } from '../kernel/endpoint.ts'
 import { freeText, freeTextOrNone } from '../kernel/free-text.ts'
 import { ChildId, CommunityId, PickUpId } from '../kernel/ids.ts'
 import { instant, serviceDate } from '../kernel/page.ts'
+import { CHILD_READ_REASONS, PICK_UP_RELATIONS } from './children.ts'
 import { phoneNumber } from './counter.contract.ts'
 import { childEndpoints } from './endpoints.ts'
 
@@ -10,8 +11,6 @@ import { childEndpoints } from './endpoints.ts'
 export const MAX_CHILDREN = 8
 /** People who may fetch one child, beside whoever has the account. */
 export const MAX_PICK_UPS = 6
-
-export const PICK_UP_RELATIONS = ['parent', 'grandparent', 'sibling', 'relative', 'friend'] as const
 
 /** The month of birth, `2024-05`: the least that tells the age for a group. */
 export const birthMonth = z
@@ -40,9 +39,6 @@ export const Child = z
   })
   .meta({ id: 'Child' })
 export type Child = z.infer<typeof Child>
-
-/** Why staff read of a child. */
-export const CHILD_READ_REASONS = ['day_roster', 'handover', 'activity_roster'] as const
 
 export const ChildRead = z
   .object({ at: instant, by: z.string(), reason: z.enum(CHILD_READ_REASONS), on: serviceDate })
