@@ -1,9 +1,12 @@
 import { addDays, minuteOf, type ServiceDate } from '@little-bench/shared/kernel/time'
 import type { ServiceCalendar } from '@little-bench/shared/work-queue/deadline'
 import type { QueueLadder, RoutingRule } from '@little-bench/shared/work-queue/routing'
+import { activityOf, childcareCentreOf } from './booked-services.ts'
 import { contentHash } from './hash.ts'
 import type {
+  ActivityConfig,
   CanteenConfig,
+  ChildcareCentreConfig,
   CommunityConfig,
   DeadlineClassConfig,
   DemoPerson,
@@ -66,6 +69,8 @@ const communityOf = (source: CommunitySource, sources: Sources): CommunityConfig
     gridCells: source.files['grid-cells.yaml'].gridCells,
     gridRedraws: gridRedrawsOf(source, sources),
     contacts,
+    childcareCentres: childcareCentresOf(source, sources),
+    activities: activitiesOf(source, sources),
     volunteerTeams: source.files['volunteer-teams.yaml'].teams,
     canteens: canteensOf(source, sources),
     services,
@@ -97,6 +102,15 @@ const calendarOf = (source: CommunitySource, sources: Sources): ServiceCalendar 
   const own = source.files['calendar.yaml']
   return calendarWith(own, sources, own)
 }
+
+const childcareCentresOf = (source: CommunitySource, sources: Sources): ChildcareCentreConfig[] =>
+  source.files['childcare.yaml'].centres.map((centre) => {
+    const hours = { openWeekdays: centre.openWeekdays, opensAt: '00:00', closesAt: '23:59' }
+    return childcareCentreOf(centre, calendarWith(hours, sources, source.files['calendar.yaml']))
+  })
+
+const activitiesOf = (source: CommunitySource, sources: Sources): ActivityConfig[] =>
+  source.files['activities.yaml'].activities.map((activity) => activityOf(activity, calendarOf(source, sources)))
 
 type OpeningHours = Pick<CalendarFile, 'openWeekdays' | 'opensAt' | 'closesAt'>
 

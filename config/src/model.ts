@@ -1,5 +1,7 @@
 import type { DishTag, Fulfilment, Sitting } from '@little-bench/shared/canteen/meals'
 import type { MealRule } from '@little-bench/shared/canteen/pricing'
+import type { AgeBandId } from '@little-bench/shared/childcare/age-bands'
+import type { ChildcareSession } from '@little-bench/shared/childcare/sessions'
 import type { Duty, Service, Visibility } from '@little-bench/shared/communities/duty'
 import type { LocalText } from '@little-bench/shared/kernel/language'
 import type { ServiceDate } from '@little-bench/shared/kernel/time'
@@ -7,6 +9,7 @@ import type { Channel } from '@little-bench/shared/notifications/calls'
 import type { QuietHours } from '@little-bench/shared/notifications/quiet-hours'
 import type { FactContent } from '@little-bench/shared/people/facts'
 import type { Role } from '@little-bench/shared/people/roles'
+import type { DatedRule } from '@little-bench/shared/scheduling/eligibility'
 import type { SlotPattern, SlotService } from '@little-bench/shared/scheduling/slots'
 import type { ClockClass } from '@little-bench/shared/work-queue/clocks'
 import type { ServiceCalendar } from '@little-bench/shared/work-queue/deadline'
@@ -45,6 +48,8 @@ export interface CommunityConfig {
   /** New maps that somebody may apply. */
   gridRedraws: readonly GridRedrawConfig[]
   contacts: readonly ContactConfig[]
+  childcareCentres: readonly ChildcareCentreConfig[]
+  activities: readonly ActivityConfig[]
   volunteerTeams: readonly VolunteerTeamConfig[]
   canteens: readonly CanteenConfig[]
   services: readonly Service[]
@@ -131,6 +136,50 @@ export interface Area {
 export interface ContactTopicConfig {
   id: string
   name: LocalText
+  demo: boolean
+}
+
+/** A centre for children below three. */
+export interface ChildcareCentreConfig {
+  id: string
+  name: LocalText
+  address: LocalText
+  phone: string
+  hours: LocalText
+  calendar: ServiceCalendar
+  /** So many days from today on can be booked. */
+  daysAhead: number
+  /** What is offered, in the order of a day. */
+  sessions: readonly ChildcareSession[]
+  groups: readonly ChildcareGroupConfig[]
+  /** One of them must hold for the guardian on the day. */
+  admission: readonly DatedRule<'admit'>[]
+  demo: boolean
+}
+
+/** Children of one age band with their carers; its id names its slots. */
+export interface ChildcareGroupConfig {
+  id: string
+  name: LocalText
+  bandId: AgeBandId
+  carers: number
+  /** Only the sessions that it has places for. */
+  patterns: readonly (SlotPattern & { kind: ChildcareSession })[]
+}
+
+/** A course or weekend lesson; its id names its slots. */
+export interface ActivityConfig {
+  id: string
+  name: LocalText
+  about: LocalText
+  place: { name: LocalText; address: LocalText; phone: string }
+  pattern: SlotPattern
+  calendar: ServiceCalendar
+  daysAhead: number
+  /** Whole years on the day; null where there is no limit. */
+  fromYears: number | null
+  belowYears: number | null
+  isForChildren: boolean
   demo: boolean
 }
 

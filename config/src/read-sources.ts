@@ -58,6 +58,8 @@ export const readSources = (files: Readonly<Record<string, string>>): Sources =>
       'catalogue.yaml': read(`${folder}/catalogue.yaml`, COMMUNITY_FILES['catalogue.yaml']),
       'routing.yaml': read(`${folder}/routing.yaml`, COMMUNITY_FILES['routing.yaml']),
       'calendar.yaml': read(`${folder}/calendar.yaml`, COMMUNITY_FILES['calendar.yaml']),
+      'childcare.yaml': read(`${folder}/childcare.yaml`, COMMUNITY_FILES['childcare.yaml']),
+      'activities.yaml': read(`${folder}/activities.yaml`, COMMUNITY_FILES['activities.yaml']),
       'grid-redraws.yaml': read(`${folder}/grid-redraws.yaml`, COMMUNITY_FILES['grid-redraws.yaml']),
       'volunteer-teams.yaml': read(`${folder}/volunteer-teams.yaml`, COMMUNITY_FILES['volunteer-teams.yaml']),
       'canteens.yaml': read(`${folder}/canteens.yaml`, COMMUNITY_FILES['canteens.yaml']),

@@ -144,6 +144,41 @@ canteens:
       - { weekdays: [1], sittings: [lunch], dishes: [{ name: 面（示范）, priceCents: 800, portions: 20 }] }
     demo: true
 `,
+  [`${id}/childcare.yaml`]: `
+centres:
+  - id: ${id}-centre
+    name: 托育点（示范）
+    address: 北院一楼
+    phone: 0891-0000-132
+    hours: 周一至周五
+    openWeekdays: [1, 2, 3, 4, 5]
+    sessions: { full_day: { from: '08:30', to: '17:30' }, morning: { from: '08:30', to: '12:00' } }
+    cutoff: { daysBefore: 1, at: '18:00' }
+    daysAhead: 14
+    groups:
+      - { id: ${id}-toddlers, name: 托小班, bandId: toddler, carers: 2, places: { full_day: 6, morning: 4 } }
+    admission:
+      - { id: near, from: '2026-01-01', when: [{ kind: lives_or_works_here }], because: 住在或在附近上班 }
+    demo: true
+`,
+  [`${id}/activities.yaml`]: `
+activities:
+  - id: ${id}-lessons
+    name: 周末课堂（示范）
+    about: 写作业、画画
+    place: { name: 活动室, address: 北院二楼, phone: 0891-0000-133 }
+    weekdays: [0, 6]
+    from: '10:00'
+    to: '11:30'
+    capacity: 20
+    cutoff: { daysBefore: 1, at: '18:00' }
+    daysAhead: 14
+    fromYears: 6
+    belowYears: 16
+    isForChildren: true
+    days: { from: '2026-09-01' }
+    demo: true
+`,
   [`${id}/calendar.yaml`]: `
 openWeekdays: [1, 2, 3, 4, 5]
 opensAt: '09:30'

@@ -1,7 +1,9 @@
 import type { z } from 'zod'
+import { ActivitiesFile } from './schema/activity.ts'
 import { CalendarFile, HolidaysFile } from './schema/calendar.ts'
 import { CanteensFile } from './schema/canteen.ts'
 import { CatalogueFile, CommunityCatalogueFile } from './schema/catalogue.ts'
+import { ChildcareFile } from './schema/childcare.ts'
 import { CommunityFile } from './schema/community.ts'
 import { ContactTopicsFile } from './schema/contact-topic.ts'
 import { DeadlineClassesFile } from './schema/deadline-class.ts'
@@ -37,6 +39,8 @@ export const COMMUNITY_FILES = {
   'catalogue.yaml': CommunityCatalogueFile,
   'routing.yaml': CommunityRoutingFile,
   'calendar.yaml': CalendarFile,
+  'childcare.yaml': ChildcareFile,
+  'activities.yaml': ActivitiesFile,
   'grid-redraws.yaml': GridRedrawsFile,
   'volunteer-teams.yaml': VolunteerTeamsFile,
   'canteens.yaml': CanteensFile,

@@ -4,6 +4,7 @@ import type { Sources } from '../sources.ts'
 import { checkCalendars } from './calendars.ts'
 import { checkCanteenService, checkCanteens } from './canteens.ts'
 import { checkCategories } from './categories.ts'
+import { checkChildcare } from './childcare.ts'
 import { checkContacts } from './contacts.ts'
 import { checkDeadlineClasses } from './deadline-classes.ts'
 import { checkDemoPeople } from './demo-people.ts'
@@ -25,6 +26,7 @@ export const checkReferences = (sources: Sources): Problem[] => [
   ...checkQueueOwners(sources),
   ...checkCategories(sources),
   ...checkContacts(sources),
+  ...checkChildcare(sources),
   ...checkRuleReferences(sources),
   ...checkDemoPeople(sources),
   ...checkReplyTemplates(sources),

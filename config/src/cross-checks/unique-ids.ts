@@ -1,6 +1,8 @@
 import type { Problem } from '../problem.ts'
 import type { CommunitySource, Sources } from '../sources.ts'
+import { activitiesOf } from './activities.ts'
 import { canteensOf } from './canteens.ts'
+import { centresOf, groupsOf } from './childcare.ts'
 import { fileOf, type Located, locate, problemAt } from './located.ts'
 
 /** Nothing may be named twice: an id means one thing in the whole configuration, a category one thing in a community. */
@@ -36,6 +38,12 @@ export const checkUniqueIds = (sources: Sources): Problem[] => [
     ),
   ),
   ...repeated(ids(sources.communities.flatMap(canteensOf)), 'canteen id'),
+  ...repeated(ids(sources.communities.flatMap(centresOf)), 'centre id'),
+  // One of either names the slots of its community.
+  ...repeated(
+    ids([...sources.communities.flatMap(centresOf).flatMap(groupsOf), ...sources.communities.flatMap(activitiesOf)]),
+    'group or activity id',
+  ),
   ...repeated(sharedCodes(sources), 'serviceCode'),
   ...sources.communities.flatMap((source) => repeated([...sharedCodes(sources), ...ownCodes(source)], 'serviceCode')),
   ...sources.communities.flatMap((source) => repeated(changedCodes(source), 'exception for')),
