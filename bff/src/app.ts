@@ -29,6 +29,7 @@ import {
   deleteExpiredSessions,
   homeCellOf,
   loadDemoPeople,
+  mountChildren,
   mountCounter,
   mountFactCheck,
   mountGrants,
@@ -55,6 +56,7 @@ import {
   categoriesOf,
   endSlots,
   expireDueSeats,
+  hasOpenBookings,
   mountBookings,
   offerWaitingSeats,
   planSlots,
@@ -168,6 +170,7 @@ export const createApp = (env: Env, clock: Clock, log: Log): App => {
     describeItems: (items) => describeItems(engine, items),
   })
   mountCounter(mount, context, tellPerson)
+  mountChildren(mount, context, hasOpenBookings)
   mountWorkQueue(mount, engine)
   mountOversight(mount, engine, MEASURED)
   mountDesk(mount, engine)

@@ -12,9 +12,11 @@ import { volunteerContract } from './issues/volunteer.contract.ts'
 import { workContract } from './issues/work.contract.ts'
 import { callContract, notificationContract } from './notifications/contract.ts'
 import { callEndpoints, notificationEndpoints } from './notifications/endpoints.ts'
+import { childContract } from './people/child.contract.ts'
 import { peopleContract } from './people/contract.ts'
 import { counterContract } from './people/counter.contract.ts'
 import {
+  childEndpoints,
   counterEndpoints,
   factCheckEndpoints,
   grantEndpoints,
@@ -39,6 +41,7 @@ export const apiEndpoints = {
   ...factCheckEndpoints,
   ...grantEndpoints,
   ...counterEndpoints,
+  ...childEndpoints,
   ...fileEndpoints,
   ...issueEndpoints,
   ...neighbourEndpoints,
@@ -61,6 +64,7 @@ export const apiContract = {
   ...factCheckContract,
   ...grantContract,
   ...counterContract,
+  ...childContract,
   ...fileContract,
   ...issueContract,
   ...neighbourContract,

@@ -8,3 +8,7 @@ export const contactPurpose = (personId: string, field: 'name' | 'phone'): strin
   `person_contact:${personId}:${field}`
 
 export const factPurpose = (id: string, kind: FactKind): string => `resident_fact:${id}:${kind}`
+
+export const childPurpose = (id: string, field: 'nickname' | 'born_in' | 'allergies'): string => `child:${id}:${field}`
+
+export const pickUpPurpose = (id: string, field: 'name' | 'phone'): string => `child_pick_up:${id}:${field}`

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import { type DbOf, tables } from '../platform/db/database.ts'
-import { contactPurpose, factPurpose } from './sealed-purposes.ts'
+import { childPurpose, contactPurpose, factPurpose, pickUpPurpose } from './sealed-purposes.ts'
 
-type Db = DbOf<'resident_fact' | 'person_contact'>
+type Db = DbOf<'resident_fact' | 'person_contact' | 'child' | 'child_pick_up'>
 
 /** A sealed value with what it is sealed for. */
 export interface SealedValue {
@@ -87,8 +87,39 @@ const contactColumn = (column: 'sealed_name' | 'sealed_phone', field: 'name' | '
   },
 })
 
+/** A column of rows that are found by their community and id. */
+const ofCommunity = <Table extends 'child' | 'child_pick_up'>(
+  table: Table,
+  column: string,
+  purposeOf: (id: string) => string,
+): SealedColumn => ({
+  name: `${table}.${column}`,
+  async list(db, afterId, limit) {
+    const { rows } = await sql<{ id: string; sealed: string }>`
+      select id, ${sql.ref(column)} as sealed from ${sql.table(table)}
+      where id > ${afterId ?? FIRST} and ${sql.ref(column)} is not null order by id limit ${limit}`.execute(tables(db))
+    return rows.map((row) => ({ ...row, purpose: purposeOf(row.id) }))
+  },
+  async replace(db, values) {
+    const { ids, before, after } = arraysOf(values)
+    const sealed = sql.ref(column)
+    const { numAffectedRows } = await sql`
+      update ${sql.table(table)} set ${sealed} = resealed.after
+      from unnest(${ids}::uuid[], ${before}::text[], ${after}::text[]) as resealed (id, before, after)
+      where ${sql.table(table)}.id = resealed.id and ${sql.table(table)}.${sealed} = resealed.before`.execute(
+      tables(db),
+    )
+    return Number(numAffectedRows)
+  },
+})
+
 export const SEALED_COLUMNS: readonly SealedColumn[] = [
   facts,
   contactColumn('sealed_name', 'name'),
   contactColumn('sealed_phone', 'phone'),
+  ofCommunity('child', 'sealed_nickname', (id) => childPurpose(id, 'nickname')),
+  ofCommunity('child', 'sealed_born_in', (id) => childPurpose(id, 'born_in')),
+  ofCommunity('child', 'sealed_allergies', (id) => childPurpose(id, 'allergies')),
+  ofCommunity('child_pick_up', 'sealed_name', (id) => pickUpPurpose(id, 'name')),
+  ofCommunity('child_pick_up', 'sealed_phone', (id) => pickUpPurpose(id, 'phone')),
 ]

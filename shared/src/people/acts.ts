@@ -32,6 +32,8 @@ export const PROXY_ACTS = {
   saveAbsenceCheck: { zh: '改了没来吃饭时找谁问一声' },
   startAssistSession: { zh: '开始帮您办事' },
   witnessProxyGrant: { zh: '当面见证了一份授权' },
+  saveChild: { zh: '填写了孩子的资料' },
+  removeChild: { zh: '删掉了孩子的资料' },
 } as const satisfies Record<string, LocalText>
 export type ProxyActOperation = keyof typeof PROXY_ACTS
 

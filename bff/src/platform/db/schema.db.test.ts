@@ -7,12 +7,14 @@ import {
   SITTINGS,
   STANDING_OUTCOMES,
 } from '@little-bench/shared/canteen/meals'
+import { ABSENCE_REASONS, PICK_UP_WAYS } from '@little-bench/shared/childcare/sessions'
 import { VISIBILITIES } from '@little-bench/shared/communities/duty'
 import { FILE_KINDS, FILE_STATES, FILE_SUBJECTS } from '@little-bench/shared/files/kinds'
 import { ISSUE_SOURCES } from '@little-bench/shared/issues/sources'
 import { CALL_OUTCOMES, CHANNELS } from '@little-bench/shared/notifications/calls'
 import { NOTICES } from '@little-bench/shared/notifications/notices'
 import { ASSIST_REASONS } from '@little-bench/shared/people/assist'
+import { CHILD_READ_REASONS, PICK_UP_RELATIONS } from '@little-bench/shared/people/children'
 import { CODE_PURPOSES } from '@little-bench/shared/people/codes'
 import { EVIDENCE, FACT_KINDS, FACT_REFUSALS } from '@little-bench/shared/people/facts'
 import { GRANT_ENDERS } from '@little-bench/shared/people/grant.contract'
@@ -95,6 +97,10 @@ const LISTS: Record<string, readonly string[]> = {
   standing_order_fulfilment_check: FULFILMENTS,
   standing_order_run_outcome_check: STANDING_OUTCOMES,
   absence_check_checker_check: ABSENCE_CHECKERS,
+  child_pick_up_relation_check: PICK_UP_RELATIONS,
+  child_read_reason_check: CHILD_READ_REASONS,
+  childcare_booking_absence_check: ABSENCE_REASONS,
+  childcare_booking_pick_up_way_check: PICK_UP_WAYS,
 }
 
 test('every list of words in the database is the list that the rules use', async () => {
