@@ -12,6 +12,11 @@ import { mountCanteen } from './canteen/canteen.routes.ts'
 import { carryOutStandingOrders } from './canteen/carry-out-standing-orders.ts'
 import { loadDemoMenus } from './canteen/demo-menus.ts'
 import { mountKitchen } from './canteen/kitchen.routes.ts'
+import { createChildcareBookings } from './childcare/childcare.bookings.ts'
+import { mountChildcare } from './childcare/childcare.routes.ts'
+import { eraseNotes, isChildHere } from './childcare/childcare-booking.repository.ts'
+import { alarmForChildrenStillHere } from './childcare/not-picked-up.service.ts'
+import { mountRoster } from './childcare/roster.routes.ts'
 import { createLiveConfig, mountCommunities } from './communities/index.ts'
 import { createFiles, forgetUploads, mountFiles } from './files/index.ts'
 import { mountIssues } from './issues/issue.routes.ts'
@@ -170,7 +175,11 @@ export const createApp = (env: Env, clock: Clock, log: Log): App => {
     describeItems: (items) => describeItems(engine, items),
   })
   mountCounter(mount, context, tellPerson)
-  mountChildren(mount, context, hasOpenBookings)
+  mountChildren(mount, context, {
+    isBooked: async (trx, communityId, childId, now) =>
+      (await hasOpenBookings(trx, communityId, childId, now)) || (await isChildHere(trx, communityId, childId)),
+    forget: eraseNotes,
+  })
   mountWorkQueue(mount, engine)
   mountOversight(mount, engine, MEASURED)
   mountDesk(mount, engine)
@@ -188,11 +197,16 @@ export const createApp = (env: Env, clock: Clock, log: Log): App => {
   scheduling.services.register('canteen', createCanteenBookings(scheduling))
   declareAbsenceJob(scheduling)
   subjects.register('canteen', { listCategories: () => categoriesOf('canteen') })
+  mountChildcare(mount, scheduling)
+  mountRoster(mount, scheduling)
+  subjects.register('childcare', { listCategories: () => categoriesOf('childcare') })
+  scheduling.services.register('childcare', createChildcareBookings(scheduling))
 
   const doWhatIsDue = async () => {
     await liveConfig.takeRedraws(db)
     await runDueTimers(engine, clock.now(), log)
     await dispatchWaitingItems(engine, clock.now(), log)
+    await alarmForChildrenStillHere(scheduling, clock.now(), log)
   }
   jobs.everyMinute('do-what-is-due', doWhatIsDue)
   const moveSeats = async () => {

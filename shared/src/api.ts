@@ -1,6 +1,9 @@
 import { canteenContract } from './canteen/contract.ts'
 import { canteenEndpoints, kitchenEndpoints } from './canteen/endpoints.ts'
 import { kitchenContract } from './canteen/kitchen.contract.ts'
+import { childcareContract } from './childcare/contract.ts'
+import { childcareEndpoints, rosterEndpoints } from './childcare/endpoints.ts'
+import { rosterContract } from './childcare/roster.contract.ts'
 import { communityContract } from './communities/contract.ts'
 import { communityEndpoints } from './communities/endpoints.ts'
 import { fileContract } from './files/contract.ts'
@@ -42,6 +45,8 @@ export const apiEndpoints = {
   ...grantEndpoints,
   ...counterEndpoints,
   ...childEndpoints,
+  ...childcareEndpoints,
+  ...rosterEndpoints,
   ...fileEndpoints,
   ...issueEndpoints,
   ...neighbourEndpoints,
@@ -65,6 +70,8 @@ export const apiContract = {
   ...grantContract,
   ...counterContract,
   ...childContract,
+  ...childcareContract,
+  ...rosterContract,
   ...fileContract,
   ...issueContract,
   ...neighbourContract,

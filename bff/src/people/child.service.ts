@@ -14,8 +14,13 @@ import { childrenOf } from './children.ts'
 import { recordReads } from './confidential-reads.ts'
 import { namesByPersonId } from './person-names.service.ts'
 
-/** Whether something of a child has not ended yet: a booking to come, or it is being looked after just now. */
-export type IsChildBooked = (trx: Trx, communityId: string, childId: string, now: Date) => Promise<boolean>
+/** What the services do when a child is to be forgotten. */
+export interface ChildDuties {
+  /** Whether something of it has not ended yet: a booking to come, or somebody looks after it just now. */
+  isBooked(trx: Trx, communityId: string, childId: string, now: Date): Promise<boolean>
+  /** Erases the words about it that a service keeps. */
+  forget(trx: Trx, communityId: string, childId: string): Promise<void>
+}
 
 /** The children of the viewer's account. At the counter the read leaves a line. */
 export const listChildren = async (context: Context, viewer: Viewer, communityId: string): Promise<ChildView[]> => {
@@ -32,7 +37,7 @@ export const listChildren = async (context: Context, viewer: Viewer, communityId
 /** Erases every word about a child, and of whoever fetched it. Errors: `not_found`, `child_has_bookings`. */
 export const removeChild = (
   context: Context,
-  isBooked: IsChildBooked,
+  { isBooked, forget }: ChildDuties,
   viewer: Viewer,
   { communityId, childId }: { communityId: string; childId: string },
   write: Write,
@@ -43,6 +48,7 @@ export const removeChild = (
     const child = await lockChildOf(trx, { communityId, guardianId: viewer.personId, childId })
     if (!child) throw new AppError('not_found')
     if (await isBooked(trx, communityId, childId, now)) throw new AppError('child_has_bookings')
+    await forget(trx, communityId, childId)
     await erasePickUps(trx, { communityId, childId }, now)
     await updateChild(
       trx,

@@ -12,3 +12,6 @@ export const factPurpose = (id: string, kind: FactKind): string => `resident_fac
 export const childPurpose = (id: string, field: 'nickname' | 'born_in' | 'allergies'): string => `child:${id}:${field}`
 
 export const pickUpPurpose = (id: string, field: 'name' | 'phone'): string => `child_pick_up:${id}:${field}`
+
+/** What a family adds to a booking of childcare. */
+export const childcareNotePurpose = (bookingId: string): string => `childcare_booking:${bookingId}:note`

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import { type DbOf, tables } from '../platform/db/database.ts'
-import { childPurpose, contactPurpose, factPurpose, pickUpPurpose } from './sealed-purposes.ts'
+import { childcareNotePurpose, childPurpose, contactPurpose, factPurpose, pickUpPurpose } from './sealed-purposes.ts'
 
-type Db = DbOf<'resident_fact' | 'person_contact' | 'child' | 'child_pick_up'>
+type Db = DbOf<'resident_fact' | 'person_contact' | 'child' | 'child_pick_up' | 'childcare_booking'>
 
 /** A sealed value with what it is sealed for. */
 export interface SealedValue {
@@ -88,7 +88,7 @@ const contactColumn = (column: 'sealed_name' | 'sealed_phone', field: 'name' | '
 })
 
 /** A column of rows that are found by their community and id. */
-const ofCommunity = <Table extends 'child' | 'child_pick_up'>(
+const ofCommunity = <Table extends 'child' | 'child_pick_up' | 'childcare_booking'>(
   table: Table,
   column: string,
   purposeOf: (id: string) => string,
@@ -122,4 +122,5 @@ export const SEALED_COLUMNS: readonly SealedColumn[] = [
   ofCommunity('child', 'sealed_allergies', (id) => childPurpose(id, 'allergies')),
   ofCommunity('child_pick_up', 'sealed_name', (id) => pickUpPurpose(id, 'name')),
   ofCommunity('child_pick_up', 'sealed_phone', (id) => pickUpPurpose(id, 'phone')),
+  ofCommunity('childcare_booking', 'sealed_note', childcareNotePurpose),
 ]

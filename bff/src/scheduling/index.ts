@@ -3,13 +3,7 @@ export { type Batch, openBatch, type PreparedBatch, prepareBatch } from './batch
 export { type BookingView, presentBookings } from './booking.presenter.ts'
 export { type BookingRow, findBookingById, listWaitingBookings } from './booking.repository.ts'
 export { mountBookings } from './booking.routes.ts'
-export {
-  countWaiting,
-  findLiveBooking,
-  hasOpenBookings,
-  listBookingsOfSlots,
-  listLiveBookingsOf,
-} from './booking-look-ups.repository.ts'
+export { hasOpenBookings, listBookingsOfSlots } from './booking-look-ups.repository.ts'
 export { changeCapacity } from './capacity.service.ts'
 export { closeSlot, reopenSlot } from './close-slot.service.ts'
 export { endSlots } from './end-slots.service.ts'

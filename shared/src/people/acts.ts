@@ -34,6 +34,10 @@ export const PROXY_ACTS = {
   witnessProxyGrant: { zh: '当面见证了一份授权' },
   saveChild: { zh: '填写了孩子的资料' },
   removeChild: { zh: '删掉了孩子的资料' },
+  bookChildcare: { zh: '约了托育' },
+  joinChildcareWaitlist: { zh: '排了托育的候补' },
+  cancelChildcareBooking: { zh: '取消了托育' },
+  reportAbsence: { zh: '替孩子请了假' },
 } as const satisfies Record<string, LocalText>
 export type ProxyActOperation = keyof typeof PROXY_ACTS
 
