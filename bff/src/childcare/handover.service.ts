@@ -53,7 +53,7 @@ export const recordArrival = (
     const { state } = booking
     if (state !== 'booked' && state !== 'no_show' && state !== 'served') throw new AppError('booking_not_live')
     const at = happenedAt(said, slot, now)
-    await makeBookingMove(scheduling, trx, moveOf(address), { move: 'check_in', actorId: viewer.actorId, now: at })
+    await makeBookingMove(scheduling, trx, moveOf(address), { move: 'check_in', actorId: viewer.actorId, now, at })
     await setArrival(trx, address, at)
     await tellFamily(scheduling, trx, 'child_arrived', { booking, slot }, { at: at.toISOString() })
   })
