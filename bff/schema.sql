@@ -83,6 +83,50 @@ create table call_line (
   job_id uuid not null,
   at timestamp with time zone not null
 );
+create table child (
+  community_id text not null,
+  id uuid not null,
+  guardian_id uuid not null,
+  sealed_nickname text,
+  sealed_born_in text,
+  sealed_allergies text,
+  consent_version text not null,
+  consented_at timestamp with time zone not null,
+  created_at timestamp with time zone not null,
+  removed_at timestamp with time zone
+);
+create table child_pick_up (
+  community_id text not null,
+  id uuid not null,
+  child_id uuid not null,
+  relation text not null,
+  sealed_name text,
+  sealed_phone text,
+  created_at timestamp with time zone not null,
+  ended_at timestamp with time zone
+);
+create table child_read (
+  community_id text not null,
+  id uuid not null,
+  child_id uuid not null,
+  reader_id uuid not null,
+  reason text not null,
+  service_on date not null,
+  at timestamp with time zone not null
+);
+create table childcare_booking (
+  community_id text not null,
+  id uuid not null,
+  child_id uuid not null,
+  centre_id text not null,
+  sealed_note text,
+  absence text,
+  arrived_at timestamp with time zone,
+  picked_up_at timestamp with time zone,
+  pick_up_id uuid,
+  pick_up_way text,
+  not_picked_up_item_id uuid
+);
 create table confidential_read (
   community_id text not null,
   id uuid not null,
@@ -618,6 +662,27 @@ alter table call_attempt add constraint call_attempt_pkey PRIMARY KEY (community
 alter table call_line add constraint call_line_community_id_call_id_fkey FOREIGN KEY (community_id, call_id) REFERENCES call(community_id, id);
 alter table call_line add constraint call_line_community_id_job_id_key UNIQUE (community_id, job_id);
 alter table call_line add constraint call_line_pkey PRIMARY KEY (community_id, id);
+alter table child add constraint child_check CHECK (((removed_at IS NULL) = ((sealed_nickname IS NOT NULL) AND (sealed_born_in IS NOT NULL))));
+alter table child add constraint child_check1 CHECK (((removed_at IS NULL) OR (sealed_allergies IS NULL)));
+alter table child add constraint child_guardian_id_fkey FOREIGN KEY (guardian_id) REFERENCES person(id);
+alter table child add constraint child_pkey PRIMARY KEY (community_id, id);
+alter table child_pick_up add constraint child_pick_up_check CHECK (((ended_at IS NOT NULL) OR (sealed_name IS NOT NULL)));
+alter table child_pick_up add constraint child_pick_up_community_id_child_id_fkey FOREIGN KEY (community_id, child_id) REFERENCES child(community_id, id);
+alter table child_pick_up add constraint child_pick_up_pkey PRIMARY KEY (community_id, id);
+alter table child_pick_up add constraint child_pick_up_relation_check CHECK ((relation = ANY (ARRAY['parent'::text, 'grandparent'::text, 'sibling'::text, 'relative'::text, 'friend'::text])));
+alter table child_read add constraint child_read_community_id_child_id_fkey FOREIGN KEY (community_id, child_id) REFERENCES child(community_id, id);
+alter table child_read add constraint child_read_pkey PRIMARY KEY (community_id, id);
+alter table child_read add constraint child_read_reader_id_fkey FOREIGN KEY (reader_id) REFERENCES person(id);
+alter table child_read add constraint child_read_reason_check CHECK ((reason = ANY (ARRAY['day_roster'::text, 'handover'::text, 'activity_roster'::text])));
+alter table childcare_booking add constraint childcare_booking_absence_check CHECK ((absence = ANY (ARRAY['ill'::text, 'family'::text, 'other'::text])));
+alter table childcare_booking add constraint childcare_booking_check CHECK (((picked_up_at IS NULL) OR (arrived_at IS NOT NULL)));
+alter table childcare_booking add constraint childcare_booking_check1 CHECK (((picked_up_at IS NULL) = (pick_up_way IS NULL)));
+alter table childcare_booking add constraint childcare_booking_check2 CHECK (((pick_up_id IS NULL) OR (picked_up_at IS NOT NULL)));
+alter table childcare_booking add constraint childcare_booking_community_id_child_id_fkey FOREIGN KEY (community_id, child_id) REFERENCES child(community_id, id);
+alter table childcare_booking add constraint childcare_booking_community_id_id_fkey FOREIGN KEY (community_id, id) REFERENCES booking(community_id, id);
+alter table childcare_booking add constraint childcare_booking_community_id_pick_up_id_fkey FOREIGN KEY (community_id, pick_up_id) REFERENCES child_pick_up(community_id, id);
+alter table childcare_booking add constraint childcare_booking_pick_up_way_check CHECK ((pick_up_way = ANY (ARRAY['code'::text, 'known'::text, 'identity_seen'::text])));
+alter table childcare_booking add constraint childcare_booking_pkey PRIMARY KEY (community_id, id);
 alter table confidential_read add constraint confidential_read_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
 alter table confidential_read add constraint confidential_read_pkey PRIMARY KEY (community_id, id);
 alter table confidential_read add constraint confidential_read_reader_id_fkey FOREIGN KEY (reader_id) REFERENCES person(id);
@@ -832,6 +897,10 @@ CREATE INDEX call_attempt_by_call ON public.call_attempt USING btree (community_
 CREATE INDEX call_due ON public.call USING btree (community_id, due_on, id) WHERE (closed_at IS NULL);
 CREATE INDEX call_line_by_call ON public.call_line USING btree (community_id, call_id, id);
 CREATE UNIQUE INDEX call_open ON public.call USING btree (community_id, person_id) WHERE (closed_at IS NULL);
+CREATE INDEX child_of ON public.child USING btree (community_id, guardian_id, id) WHERE (removed_at IS NULL);
+CREATE INDEX child_pick_up_of ON public.child_pick_up USING btree (community_id, child_id, id);
+CREATE INDEX child_read_of ON public.child_read USING btree (community_id, child_id, id);
+CREATE INDEX childcare_booking_here ON public.childcare_booking USING btree (community_id, id) WHERE ((arrived_at IS NOT NULL) AND (picked_up_at IS NULL) AND (not_picked_up_item_id IS NULL));
 CREATE INDEX confidential_read_of ON public.confidential_read USING btree (person_id, id DESC) WHERE (person_id IS NOT NULL);
 CREATE INDEX follow_up_done ON public.follow_up USING btree (queue_id, id DESC) WHERE (result IS NOT NULL);
 CREATE INDEX follow_up_open ON public.follow_up USING btree (queue_id, due_on, id) WHERE ((result IS NULL) AND (NOT is_cancelled));

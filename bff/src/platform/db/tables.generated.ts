@@ -4,6 +4,7 @@
  */
 
 import type { AbsenceChecker, CheckInWay, DeliveryOutcome, DishTag, Fulfilment, OrderedDish, PaymentState, Sitting, StandingOutcome } from "@little-bench/shared/canteen/meals";
+import type { AbsenceReason, PickUpWay } from "@little-bench/shared/childcare/sessions";
 import type { Service, Visibility } from "@little-bench/shared/communities/duty";
 import type { FileKind, FileState, FileSubjectKind } from "@little-bench/shared/files/kinds";
 import type { IssueSource } from "@little-bench/shared/issues/sources";
@@ -12,6 +13,7 @@ import type { LocalText } from "@little-bench/shared/kernel/language";
 import type { CallOutcome, Channel } from "@little-bench/shared/notifications/calls";
 import type { CallNotice, Notice } from "@little-bench/shared/notifications/notices";
 import type { AssistReason } from "@little-bench/shared/people/assist";
+import type { ChildReadReason, PickUpRelation } from "@little-bench/shared/people/children";
 import type { CodePurpose } from "@little-bench/shared/people/codes";
 import type { Evidence, FactKind, FactRefusal } from "@little-bench/shared/people/facts";
 import type { Freedom, GrantRecord, Relationship } from "@little-bench/shared/people/grants";
@@ -122,6 +124,54 @@ export interface CallLine {
   job_id: string;
   kind: CallNotice;
   work_item_id: string | null;
+}
+
+export interface Child {
+  community_id: string;
+  consent_version: string;
+  consented_at: string;
+  created_at: string;
+  guardian_id: string;
+  id: string;
+  removed_at: string | null;
+  sealed_allergies: string | null;
+  sealed_born_in: string | null;
+  sealed_nickname: string | null;
+}
+
+export interface ChildcareBooking {
+  absence: AbsenceReason | null;
+  arrived_at: string | null;
+  centre_id: string;
+  child_id: string;
+  community_id: string;
+  id: string;
+  not_picked_up_item_id: string | null;
+  pick_up_id: string | null;
+  pick_up_way: PickUpWay | null;
+  picked_up_at: string | null;
+  sealed_note: string | null;
+}
+
+export interface ChildPickUp {
+  child_id: string;
+  community_id: string;
+  created_at: string;
+  ended_at: string | null;
+  id: string;
+  relation: PickUpRelation;
+  sealed_name: string | null;
+  sealed_phone: string | null;
+}
+
+export interface ChildRead {
+  at: string;
+  child_id: string;
+  community_id: string;
+  id: string;
+  reader_id: string;
+  reason: ChildReadReason;
+  service_on: string;
 }
 
 export interface ConfidentialRead {
@@ -670,6 +720,10 @@ export interface DB {
   call: Call;
   call_attempt: CallAttempt;
   call_line: CallLine;
+  child: Child;
+  child_pick_up: ChildPickUp;
+  child_read: ChildRead;
+  childcare_booking: ChildcareBooking;
   confidential_read: ConfidentialRead;
   config_version: ConfigVersion;
   duty_roster: DutyRoster;
