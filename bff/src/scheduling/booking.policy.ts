@@ -1,4 +1,4 @@
-import { extendedHold } from '@little-bench/shared/scheduling/bookings'
+import { MAX_HOLD_MINUTES } from '@little-bench/shared/scheduling/bookings'
 import type { BookingWithSlot } from './my-bookings.repository.ts'
 
 type Decided = Pick<BookingWithSlot, 'state' | 'held_at' | 'expires_at' | 'cutoff_at'>
@@ -18,11 +18,10 @@ export const possibleMoves = (
   now: Date,
 ): PossibleMoves => ({
   canCancel: canManage && booking.state === 'booked' && new Date(booking.cutoff_at) > now,
-  canExtend: canFile && booking.state === 'held' && isKept(booking, now) && isLonger(booking, now),
+  canExtend: canFile && booking.state === 'held' && isKept(booking, now) && isExtendable(booking),
   canAnswerOffer: canManage && booking.state === 'offered' && isKept(booking, now),
 })
 
-const isLonger = ({ held_at: heldAt, expires_at: until }: Decided, now: Date): boolean => {
-  const extended = heldAt === null ? undefined : extendedHold(new Date(heldAt), now)
-  return extended !== undefined && until !== null && extended > new Date(until)
-}
+/** One more tap would still come to more, now or in a while. */
+const isExtendable = ({ held_at: heldAt, expires_at: until }: Decided): boolean =>
+  heldAt !== null && until !== null && Date.parse(until) < Date.parse(heldAt) + MAX_HOLD_MINUTES * 60_000
