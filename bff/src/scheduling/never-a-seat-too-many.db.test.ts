@@ -1,9 +1,9 @@
 import { AppError } from '@little-bench/shared/kernel/errors'
 import { SEATED_STATES } from '@little-bench/shared/scheduling/bookings'
 import { WAITLIST_REASONS } from '@little-bench/shared/scheduling/waitlist'
-import fc from 'fast-check'
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { addSlot, createBookedService, LUNCH_TIMES } from '../../test/booked-service.ts'
 import { addPerson } from '../../test/factories.ts'
 import { startTestServer, type TestServer } from '../../test/server.ts'
 import { inTransaction, PLAIN_WRITE } from '../platform/db/transaction.ts'
@@ -15,20 +15,20 @@ import {
   joinWaitlist,
   makeBookingMove,
   type Scheduling,
+  type SlotAddress,
   takeSeat,
 } from './index.ts'
-import { insertMissingSlots, type SlotAddress } from './slot.repository.ts'
 
 const LOG = createLog('silent')
 const COMMUNITY = 'raosai'
 const START = new Date('2026-11-23T02:00:00.000Z')
-const CUTOFF = '2026-11-23T12:00:00.000Z'
+const CUTOFF = LUNCH_TIMES.cutoffAt
 
 let server: TestServer
 let scheduling: Scheduling
 let people: string[]
 let now: Date
-let offered: string[]
+let service: ReturnType<typeof createBookedService>
 
 beforeAll(async () => {
   server = await startTestServer()
@@ -36,43 +36,22 @@ beforeAll(async () => {
     Array.from({ length: 40 }, () => addPerson(server, 'resident', { communityId: COMMUNITY })),
   )
   const services = new BookingServices()
-  services.register('canteen', {
-    resourcesOf: () => [],
-    admit: async (_trx, _slot, { viewer }) => ({ subjectId: viewer.personId }),
-    describe: async () => new Map(),
-    onOffered: async (_trx, { id }) => void offered.push(id),
-    onAccepted: async () => undefined,
-    onExpired: async () => undefined,
-    onSlotCancelled: async () => undefined,
-    onMissed: async () => undefined,
-  })
+  service = createBookedService()
+  services.register('canteen', service.handlers)
   scheduling = { ...server.app.scheduling, services }
 })
 beforeEach(async () => {
   now = START
-  offered = []
+  service.told.length = 0
   await server.sql('truncate booking_event, booking, slot')
 })
 afterAll(() => server.stop())
 
-const aSlot = async (capacity: number, hour = 4): Promise<SlotAddress> => {
-  const id = uuidv7()
-  await insertMissingSlots(scheduling.db, [
-    {
-      community_id: COMMUNITY,
-      id,
-      service: 'canteen',
-      resource_id: `canteen-${id}`,
-      kind: 'lunch',
-      service_on: '2026-11-24',
-      starts_at: `2026-11-24T0${hour}:00:00.000Z`,
-      ends_at: `2026-11-24T0${hour + 1}:30:00.000Z`,
-      cutoff_at: CUTOFF,
-      capacity,
-    },
-  ])
-  return { communityId: COMMUNITY, slotId: id }
-}
+const aSlot = (capacity: number, hour = 4): Promise<SlotAddress> =>
+  addSlot(scheduling, capacity, {
+    startsAt: `2026-11-24T0${hour}:00:00.000Z`,
+    endsAt: `2026-11-24T0${hour + 1}:30:00.000Z`,
+  })
 
 const personAt = (index: number): string => people[index % people.length] ?? ''
 const asking = (index: number) => {
@@ -152,7 +131,7 @@ test('a seat that is given up is kept for whoever is next, with the reason that 
   const last = await wait(slot, 3)
   const next = await wait(slot, 4)
   await move(first, 'cancel')
-  expect(offered).toEqual([next])
+  expect(service.told).toEqual([['offered', next]])
   expect(await codeOf(book(slot, 5))).toBe('slot_full')
   await move(next, 'accept', 4)
   expect(await stateOf(next)).toBe('booked')
@@ -224,68 +203,3 @@ test('seats that are added go to those who wait, and none is taken from who has 
   expect(await stateOf(waiting)).toBe('offered')
   await expectSound(slot)
 })
-
-/** What anybody may do at any moment; each number chooses a person, a booking or a capacity. */
-const act = fc.record({
-  kind: fc.constantFrom(
-    'book',
-    'hold',
-    'wait',
-    'confirm',
-    'extend',
-    'cancel',
-    'leave',
-    'accept',
-    'decline',
-    'capacity',
-    'later',
-    'cut',
-  ),
-  choice: fc.nat({ max: 39 }),
-})
-
-test('whatever many people do at the same moment, and whichever connection breaks, no seat is lost and none is too many', async () => {
-  await fc.assert(
-    fc.asyncProperty(
-      fc.integer({ min: 1, max: 4 }),
-      fc.array(fc.array(act, { minLength: 1, maxLength: 8 }), { minLength: 1, maxLength: 8 }),
-      async (capacity, moments) => {
-        now = START
-        const slot = await aSlot(capacity)
-        const known: { id: string; choice: number }[] = []
-        const acknowledged = new Set<string>()
-        const perform = async ({ kind, choice }: (typeof moments)[number][number]): Promise<void> => {
-          const chosen = known[choice % Math.max(known.length, 1)]
-          if (kind === 'book' || kind === 'hold' || kind === 'wait') {
-            const id = kind === 'wait' ? await wait(slot, choice) : await book(slot, choice, kind === 'hold')
-            known.push({ id, choice })
-            acknowledged.add(id)
-          }
-          if (kind === 'capacity') await within((trx) => changeCapacity(scheduling, trx, slot, (choice % 6) + 1, now))
-          if (kind === 'later') now = new Date(Math.min(now.getTime() + choice * 300_000, Date.parse(CUTOFF) - 60_000))
-          if (kind === 'cut') await server.sql(CUT_SOMEBODY)
-          const isMove = ['confirm', 'extend', 'cancel', 'leave', 'accept', 'decline'].some((name) => name === kind)
-          if (isMove && chosen) await move(chosen.id, kind as Parameters<typeof move>[1], chosen.choice) // Checked above.
-        }
-        for (const moment of moments) {
-          // A refusal is an answer; a connection that was cut is none, and whatever it had done is undone.
-          await Promise.all(moment.map((one) => perform(one).catch(() => undefined)))
-          // The first to find a connection that was cut fails; the next minute tidies up.
-          await expireDueSeats(scheduling, now, LOG).catch(() => expireDueSeats(scheduling, now, LOG))
-          await expectSound(slot)
-        }
-        const there = await server.sql<{ id: string }>('select id from booking where slot_id = $1', [slot.slotId])
-        const ids = new Set(there.map(({ id }) => id))
-        expect([...acknowledged].filter((id) => !ids.has(id))).toEqual([])
-        await server.sql('truncate booking_event, booking, slot')
-      },
-    ),
-    { numRuns: 60 },
-  )
-})
-
-/** Cuts one connection that is in the middle of a transaction, as a process does that is killed. */
-const CUT_SOMEBODY = `
-  select pg_terminate_backend(pid) from pg_stat_activity
-  where datname = current_database() and pid <> pg_backend_pid() and state in ('idle in transaction', 'active')
-    and query ilike '%slot%' limit 1`
