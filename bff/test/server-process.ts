@@ -4,6 +4,8 @@ import { fileURLToPath } from 'node:url'
 import { TEST_KEYS } from './keys.ts'
 
 const MAIN = fileURLToPath(new URL('../src/main.ts', import.meta.url))
+/** The same with a service that takes bookings of whoever asks. */
+export const BOOKED_MAIN = fileURLToPath(new URL('booked-main.ts', import.meta.url))
 const CONFIG_DIR = fileURLToPath(new URL('../../config/data', import.meta.url))
 const NO_LIMITS = { RATE_LIMIT_READ: '1000000', RATE_LIMIT_WRITE: '1000000', RATE_LIMIT_SIGN_IN: '1000000' }
 
@@ -15,7 +17,7 @@ export interface ServerProcess {
 }
 
 /** Starts it on a database, which it migrates, and waits until it answers. */
-export const startServerProcess = async (databaseUrl: string): Promise<ServerProcess> => {
+export const startServerProcess = async (databaseUrl: string, main = MAIN): Promise<ServerProcess> => {
   const env = {
     ...process.env,
     ...NO_LIMITS,
@@ -26,7 +28,7 @@ export const startServerProcess = async (databaseUrl: string): Promise<ServerPro
     ...TEST_KEYS,
     PORT: '0',
   }
-  const child = fork(MAIN, { execArgv: ['--import', 'tsx'], env, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
+  const child = fork(main, { execArgv: ['--import', 'tsx'], env, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
   const exited = once(child, 'exit')
   const [message]: { url?: string; message?: string }[] = await once(child, 'message')
   if (message?.url === undefined) throw new Error(message?.message ?? 'the server said nothing')
