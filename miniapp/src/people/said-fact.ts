@@ -1,6 +1,7 @@
 import type { Community } from '@little-bench/shared/communities/contract'
+import { yearsOld } from '@little-bench/shared/kernel/age'
 import type { Language } from '@little-bench/shared/kernel/language'
-import { ageOn, type FactContent } from '@little-bench/shared/people/facts'
+import type { FactContent } from '@little-bench/shared/people/facts'
 import { placesOf } from '../communities'
 import { dayInSentence } from '../platform/dates'
 import { translator } from '../platform/i18n/text'
@@ -15,7 +16,7 @@ export const saidFact = (
   switch (content.kind) {
     case 'birth_date': {
       const { on } = content.value
-      return t('bornOn', { date: dayInSentence(on), age: ageOn(on, today) })
+      return t('bornOn', { date: dayInSentence(on), age: yearsOld(on, today) })
     }
     case 'residence': {
       const { placeId } = content.value

@@ -1,3 +1,4 @@
+import { yearsOld } from '../kernel/age.ts'
 import type { LocalText } from '../kernel/language.ts'
 import type { ServiceDate } from '../kernel/time.ts'
 import { addMonths } from './grants.ts'
@@ -202,13 +203,6 @@ export const factAt = <Kind extends FactKind>(
   return { id: best.fact.id, value: best.fact.content.value as FactValues[Kind], standing: best.standing }
 }
 
-/** Whole years on a day; somebody born on 29 February has their birthday on 1 March in other years. */
-export const ageOn = (birthDate: ServiceDate, date: ServiceDate): number => {
-  const [birthYear = 0] = birthDate.split('-').map(Number)
-  const [year = 0] = date.split('-').map(Number)
-  return year - birthYear - (date.slice(5) < birthDate.slice(5) ? 1 : 0)
-}
-
 /** Nobody alive was born before this many years. */
 const OLDEST_YEARS = 130
 
@@ -219,7 +213,7 @@ export const findImpossible = (
 ): 'in_the_future' | 'too_long_ago' | undefined => {
   if (content.kind !== 'birth_date') return undefined
   if (content.value.on > today) return 'in_the_future'
-  return ageOn(content.value.on, today) > OLDEST_YEARS ? 'too_long_ago' : undefined
+  return yearsOld(content.value.on, today) > OLDEST_YEARS ? 'too_long_ago' : undefined
 }
 
 /** From which day a fact is so: a birth date from birth, everything else from the day it was said. */

@@ -1,4 +1,4 @@
-import type { ServiceDate } from '../kernel/time.ts'
+import type { ServiceDate } from './time.ts'
 
 const partsOf = (date: ServiceDate) => {
   const [year = 0, month = 0, day = 0] = date.split('-').map(Number)

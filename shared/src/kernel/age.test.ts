@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { addDays } from '../kernel/time.ts'
+import { addDays } from './time.ts'
 import { monthsOld, yearsOld } from './age.ts'
 
 const day = fc.date({ min: new Date('1900-01-01'), max: new Date('2100-12-31'), noInvalidDate: true })
@@ -23,6 +23,7 @@ test('an elder is 70 on the birthday, and born on 29 February on the day after t
   expect(yearsOld('1956-11-28', '2026-11-28')).toBe(70)
   expect(yearsOld('1956-02-29', '2026-02-28')).toBe(69)
   expect(yearsOld('1956-02-29', '2026-03-01')).toBe(70)
+  expect([yearsOld('2004-02-29', '2028-02-28'), yearsOld('2004-02-29', '2028-02-29')]).toEqual([23, 24])
 })
 
 test('nobody grows younger from one day to the next, nor by more than a month', () => {
@@ -30,6 +31,17 @@ test('nobody grows younger from one day to the next, nor by more than a month', 
     fc.property(date, date, (bornOn, on) => {
       const step = monthsOld(bornOn, addDays(on, 1)) - monthsOld(bornOn, on)
       expect(step === 0 || step === 1).toBe(true)
+    }),
+  )
+})
+
+test('nobody is younger than nothing from birth on, and a year older only on a birthday', () => {
+  fc.assert(
+    fc.property(date, fc.integer({ min: 0, max: 47_000 }), (bornOn, days) => {
+      const on = addDays(bornOn, days)
+      const [today, tomorrow] = [yearsOld(bornOn, on), yearsOld(bornOn, addDays(on, 1))]
+      expect(today).toBeGreaterThanOrEqual(0)
+      expect([0, 1]).toContain(tomorrow - today)
     }),
   )
 })
