@@ -5,6 +5,7 @@ import { type Answer, addressOf, type Client, type Loose, type OperationName } f
 import { bookingWordsFor } from '../test/leak-matrix-booking-rows.ts'
 import { fileWordsFor } from '../test/leak-matrix-files-rows.ts'
 import { createLeakItems, type LeakItems } from '../test/leak-matrix-items.ts'
+import { mealWordsFor } from '../test/leak-matrix-meals.ts'
 import { profileWordsFor } from '../test/leak-matrix-profile-rows.ts'
 import { createRows, DESK_WORDS, deskWordsFor, type Row } from '../test/leak-matrix-rows.ts'
 import { allWords, FULL_NAME, knownTo } from '../test/planted.ts'
@@ -35,6 +36,7 @@ const words = (): string[] => [
   ...DESK_WORDS,
   ...items.profile.words,
   ...items.booking.words,
+  ...items.meals.words,
   ...items.files.words,
 ]
 
@@ -72,6 +74,7 @@ describe.each(Object.keys(apiEndpoints).filter(isOperation))('%s', (operation) =
           ...profileWordsFor(name, items.profile),
           ...fileWordsFor(name, items.files),
           ...bookingWordsFor(name, items.booking, operation),
+          ...mealWordsFor(name, items.meals, operation),
         ]
         const leaked = marks === undefined ? seen : seen.filter((word) => !known.includes(word))
         expect({ name, missing, leaked }).toEqual({ name, missing: [], leaked: [] })

@@ -3,6 +3,7 @@ import { plantBooking } from './leak-matrix-booking-rows.ts'
 import { plantCaller } from './leak-matrix-counter.ts'
 import { plantFiles } from './leak-matrix-files-rows.ts'
 import { createLeakGrants } from './leak-matrix-grants-rows.ts'
+import { plantMeals } from './leak-matrix-meals.ts'
 import { plantProfile } from './leak-matrix-profile-rows.ts'
 import { COLLEAGUE, createCallers, createPlanting, GRID_STAFF } from './planted.ts'
 import type { TestServer } from './server.ts'
@@ -93,6 +94,7 @@ export const createLeakItems = async (server: TestServer) => {
   const grants = await createLeakGrants(server, people)
   const counter = await plantCaller(server, people)
   const booking = await plantBooking(server, people)
+  const meals = await plantMeals(server, people)
   const files = await plantFiles(people, held.receipt)
   const items = {
     shared,
@@ -107,6 +109,6 @@ export const createLeakItems = async (server: TestServer) => {
     neighbourly,
     redacted,
   }
-  return { people, planting, profile, grants, counter, booking, files, ...items }
+  return { people, planting, profile, grants, counter, booking, meals, files, ...items }
 }
 export type LeakItems = Awaited<ReturnType<typeof createLeakItems>>

@@ -20,6 +20,7 @@ import {
   VIEW_ID,
   view,
 } from './leak-matrix-items.ts'
+import { createKitchenRows, createMealRows } from './leak-matrix-meal-rows.ts'
 import { createNeighbourRows } from './leak-matrix-neighbour-rows.ts'
 import { createProfileRows } from './leak-matrix-profile-rows.ts'
 import { createWorkRows } from './leak-matrix-work-rows.ts'
@@ -118,6 +119,8 @@ export const createRows = (server: TestServer, items: LeakItems): Record<Operati
     reportIssue: { input: () => ({ params: COMMUNITY, body: SMALL_SQUARE }) },
     listPublicIssues: { input: () => ({ params: COMMUNITY }), sees: () => publicWordsOf(items.neighbourly) },
     ...createBookingRows(server, items),
+    ...createMealRows(items),
+    ...createKitchenRows(items),
     ...createNeighbourRows(items),
     getIssue: [
       {

@@ -4,6 +4,7 @@ import { addressOfItem, aReport, bodyOf, itemFor, make, type Receipt, report } f
 import { offerTo } from './grants.ts'
 import { createBookingProxyRows } from './proxy-matrix-booking-rows.ts'
 import { createCounterProxyRows } from './proxy-matrix-counter-rows.ts'
+import { createMealProxyRows } from './proxy-matrix-meal-rows.ts'
 import { createNeighbourProxyRows } from './proxy-matrix-neighbour-rows.ts'
 import { createProfileProxyRows } from './proxy-matrix-profile-rows.ts'
 import { IN_PERSON, type ProxyCall, type ProxyRow } from './proxy-matrix-row.ts'
@@ -47,6 +48,7 @@ export const createProxyRows = (server: TestServer): Record<OperationName, Proxy
     ...createProfileProxyRows(),
     ...createCounterProxyRows(),
     ...createNeighbourProxyRows(),
+    ...createMealProxyRows(),
     ...createBookingProxyRows(server),
     listCommunities: plain,
     getCommunity: inCommunity,

@@ -19,6 +19,8 @@ interface Shown {
   /** Of a wish; undefined for what was ordered, whose price is kept with it. */
   price: MealPrice | undefined
   waitlist: OrderView['waitlist']
+  /** Whose it is, as the family reads it. */
+  name: string
   viewer: Viewer
   context: Context
   now: Date
@@ -29,7 +31,7 @@ const HAS_CODE: readonly BookingState[] = ['booked', 'served', 'no_show']
 /** An order for whoever eats it, and for whoever acts for them. */
 export const presentOrder = (
   { order, booking, meal }: { order: OrderRow; booking: BookingRow; meal: MealSlot },
-  { queueId, price, waitlist, viewer, context, now }: Shown,
+  { queueId, price, waitlist, name, viewer, context, now }: Shown,
 ): OrderView => {
   const { language } = viewer
   const { slot } = meal
@@ -59,7 +61,7 @@ export const presentOrder = (
     },
     payment: order.payment,
     pickUpCode: HAS_CODE.includes(booking.state) ? order.pick_up_code : null,
-    forWhom: { name: viewer.name, isYou: viewer.actorId === order.person_id },
+    forWhom: { name, isYou: viewer.actorId === order.person_id },
     waitlist,
     expiresAt: booking.expires_at,
     canCancel: canCancel(booking.state, slot.cutoff_at, viewer, now),

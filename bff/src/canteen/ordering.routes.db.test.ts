@@ -284,14 +284,36 @@ test('an order is nobody’s but theirs: a neighbour, the kitchen and staff read
 test('what was held while it was filled in is the seat that is taken', async () => {
   const eater = await addEater(server)
   const meal = await emptySitting(server, { capacity: 1, portions: 5, on: '2026-11-25', sitting: 'dinner' })
-  const id = uuidv7()
-  const now = server.clock.now().toISOString()
-  await server.sql(
-    `with seat as (update slot set booked = booked + 1 where id = $2 returning *)
-     insert into booking (community_id, id, slot_id, subject_id, person_id, state, during, held_at, expires_at, created_at)
-     select community_id, $1, id, $3, $3, 'held', tstzrange(starts_at, ends_at), $4, $4::timestamptz + interval '10 minutes', $4 from seat`,
-    [id, meal.id, eater.personId, now],
-  )
+  const { id } = await eater.call('holdSlot', { ...addressOf(meal), body: {} })
+  expect((await tryOrder(await addEater(server), meal)).code).toBe('slot_full')
   expect(await order(eater, meal)).toMatchObject({ id, state: 'booked' })
   expect(await takenOf(server, meal)).toEqual({ seats: 1, portions: 1 })
+})
+
+test('a hold that ran out is told so, and takes nobody’s dish', async () => {
+  const eater = await addEater(server)
+  const meal = await emptySitting(server, { capacity: 1, portions: 5, on: '2026-11-29', sitting: 'breakfast' })
+  await eater.call('holdSlot', { ...addressOf(meal), body: {} })
+  server.clock.advance({ hours: 1 })
+  expect((await tryOrder(eater, meal)).code).toBe('hold_expired')
+  await server.app.doWhatIsDue()
+  expect(await takenOf(server, meal)).toEqual({ seats: 0, portions: 0 })
+  server.clock.set(START)
+})
+
+test('a meal stands in the list of all bookings, with its dishes and its code', async () => {
+  const eater = await addEater(server)
+  const made = await order(eater, await sittingOn(eater, 'lunch', '2026-11-25'))
+  const { items } = await eater.call('listMyBookings', { query: {} })
+  expect(items).toMatchObject([
+    {
+      id: made.id,
+      service: 'canteen',
+      title: '午餐',
+      placeName: '绕赛社区食堂（示范）',
+      summary: '土豆烧牛肉饭（示范）×1',
+      code: made.pickUpCode,
+      queue: made.queue,
+    },
+  ])
 })

@@ -3,7 +3,7 @@ import { AppError } from '@little-bench/shared/kernel/errors'
 import { inLanguage } from '@little-bench/shared/kernel/language'
 import { positionOf, WAITLIST_TEXT } from '@little-bench/shared/scheduling/waitlist'
 import type { z } from 'zod'
-import { factsOf } from '../people/index.ts'
+import { factsOf, namesByPersonId } from '../people/index.ts'
 import type { Viewer } from '../platform/http/viewer.ts'
 import { type BookingRow, findBookingById, listWaitingBookings, type Scheduling } from '../scheduling/index.ts'
 import { applicantOf } from './applicant.ts'
@@ -52,10 +52,12 @@ export const readMealOrder = async (
 ): Promise<OrderView> => {
   const found = await findOwnOrder(scheduling, viewer, address)
   const batch = await findMealBatch(scheduling.db, found.meal, 'meal_sitting')
+  const names = await namesByPersonId(scheduling, [found.order.person_id])
   return presentOrder(found, {
     queueId: batch?.queueId ?? '',
     price: isWish(found.booking.state) ? await wishPrice(scheduling, found) : undefined,
     waitlist: await placeInLine(scheduling, found.booking, viewer),
+    name: names.get(found.order.person_id)?.masked ?? '',
     viewer,
     context: scheduling,
     now: scheduling.clock.now(),

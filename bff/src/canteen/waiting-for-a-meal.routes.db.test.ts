@@ -9,6 +9,7 @@ import {
   emptySitting,
   kitchenOf,
   type Meal,
+  type MealOrder,
   order,
   orderNow,
   orderOf,
@@ -18,8 +19,6 @@ import {
   wait,
 } from '../../test/meals.ts'
 import { START, startTestServer, type TestServer } from '../../test/server.ts'
-import { inTransaction, PLAIN_WRITE } from '../platform/db/transaction.ts'
-import { makeBookingMove } from '../scheduling/index.ts'
 
 let server: TestServer
 let seated: Client
@@ -40,13 +39,8 @@ const fullSitting = async (portions = 5): Promise<{ meal: Meal; taken: Awaited<R
   const meal = await emptySitting(server, { capacity: 1, portions, on, sitting })
   return { meal, taken: await order(seated, meal) }
 }
-const answer = (client: Client, id: string, move: 'accept' | 'decline') => {
-  const { scheduling } = server.app
-  const now = server.clock.now()
-  return inTransaction(scheduling.db, now, PLAIN_WRITE, (trx) =>
-    makeBookingMove(scheduling, trx, { communityId: 'raosai', id }, { move, actorId: client.personId, now }),
-  )
-}
+const answer = (client: Client, bookingId: MealOrder['id'], move: 'acceptOffer' | 'declineOffer') =>
+  client.attempt(move, { params: { communityId: 'raosai', bookingId } })
 const noticesOf = async ({ personId }: Client): Promise<string[]> => {
   const { items } = await (await server.signIn(personId)).call('listInbox', { query: {} })
   return items.map(({ kind }) => kind)
@@ -79,7 +73,7 @@ test('a seat that becomes free is offered; accepted, the wish is ordered at the 
   const offered = await orderNow(waiting, wish)
   expect(offered).toMatchObject({ state: 'offered', pickUpCode: null, expiresAt: expect.any(String) })
   await expect.poll(() => noticesOf(waiting)).toContain('seat_offered')
-  await answer(waiting, wish.id, 'accept')
+  expect((await answer(waiting, wish.id, 'acceptOffer')).status).toBe(200)
   expect(await orderNow(waiting, wish)).toMatchObject({
     state: 'booked',
     price: { totalCents: 1100, subsidyCents: 1100 },
@@ -109,7 +103,7 @@ test('a wish to have it brought is brought, and one that was to be eaten there t
   const wish = await wait(waiting, meal, { fulfilment: 'delivery', door: '五楼' })
   expect(wish.price.totalCents).toBe(1200)
   await seated.call('cancelMealOrder', orderOf(taken))
-  await answer(waiting, wish.id, 'accept')
+  expect((await answer(waiting, wish.id, 'acceptOffer')).status).toBe(200)
   expect(await orderNow(waiting, wish)).toMatchObject({ state: 'booked', fulfilment: 'delivery', door: '五楼' })
   const other = await fullSitting()
   const inside = await wait(waiting, other.meal)
@@ -128,7 +122,7 @@ test('a dish that is sold out meanwhile: nothing changes, and the seat is still 
   const wish = await wait(waiting, meal)
   await seated.call('cancelMealOrder', orderOf(taken))
   await server.sql('update menu_dish set ordered = portions where slot_id = $1', [meal.id])
-  await expect(answer(waiting, wish.id, 'accept')).rejects.toThrow('dish_sold_out')
+  expect((await answer(waiting, wish.id, 'acceptOffer')).code).toBe('dish_sold_out')
   expect(await orderNow(waiting, wish)).toMatchObject({ state: 'offered' })
 })
 
@@ -144,7 +138,7 @@ test('an offer that nobody answers goes on to the next, and both are told', asyn
   expect((await orderNow(late, one)).state).toBe('expired')
   expect((await orderNow(next, two)).state).toBe('offered')
   await expect.poll(() => noticesOf(first)).toContain('seat_passed_on')
-  await expect(answer(first, one.id, 'accept')).rejects.toThrow('offer_expired')
+  expect((await answer(late, one.id, 'acceptOffer')).code).toBe('offer_expired')
   expect((await tryOrder(late, meal)).code).toBe('slot_full')
   expect(await takenOf(server, meal)).toEqual({ seats: 1, portions: 0 })
 })
