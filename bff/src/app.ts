@@ -6,6 +6,8 @@ import { shanghaiTime } from '@little-bench/shared/kernel/time'
 import { LIVE_PATH } from '@little-bench/shared/work-queue/live'
 import type Koa from 'koa'
 import { sql } from 'kysely'
+import { createActivityBookings } from './activities/activity.bookings.ts'
+import { mountActivities } from './activities/activity.routes.ts'
 import { declareAbsenceJob } from './canteen/ask-after-absence.ts'
 import { createCanteenBookings } from './canteen/canteen.bookings.ts'
 import { mountCanteen } from './canteen/canteen.routes.ts'
@@ -199,8 +201,11 @@ export const createApp = (env: Env, clock: Clock, log: Log): App => {
   subjects.register('canteen', { listCategories: () => categoriesOf('canteen') })
   mountChildcare(mount, scheduling)
   mountRoster(mount, scheduling)
+  mountActivities(mount, scheduling)
   subjects.register('childcare', { listCategories: () => categoriesOf('childcare') })
   scheduling.services.register('childcare', createChildcareBookings(scheduling))
+  subjects.register('activities', { listCategories: () => categoriesOf('activities') })
+  scheduling.services.register('activities', createActivityBookings(scheduling))
 
   const doWhatIsDue = async () => {
     await liveConfig.takeRedraws(db)

@@ -1,3 +1,5 @@
+import { activityContract } from './activities/contract.ts'
+import { activityEndpoints } from './activities/endpoints.ts'
 import { canteenContract } from './canteen/contract.ts'
 import { canteenEndpoints, kitchenEndpoints } from './canteen/endpoints.ts'
 import { kitchenContract } from './canteen/kitchen.contract.ts'
@@ -47,6 +49,7 @@ export const apiEndpoints = {
   ...childEndpoints,
   ...childcareEndpoints,
   ...rosterEndpoints,
+  ...activityEndpoints,
   ...fileEndpoints,
   ...issueEndpoints,
   ...neighbourEndpoints,
@@ -72,6 +75,7 @@ export const apiContract = {
   ...childContract,
   ...childcareContract,
   ...rosterContract,
+  ...activityContract,
   ...fileContract,
   ...issueContract,
   ...neighbourContract,

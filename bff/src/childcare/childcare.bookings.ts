@@ -9,7 +9,7 @@ import {
   type BookingDescription,
   type BookingHandlers,
   type BookingRow,
-  findSlotById,
+  listSlotsByIds,
   type Scheduling,
 } from '../scheduling/index.ts'
 import { childcareResources, groupOf } from './centres.ts'
@@ -60,24 +60,54 @@ const describeBookings = async (
   language: Language,
 ): Promise<Map<string, BookingDescription>> => {
   const described = new Map<string, BookingDescription>()
-  for (const booking of bookings) {
-    const { community_id: communityId } = booking
-    const slot = await findSlotById(db, { communityId, slotId: booking.slot_id })
-    const community = scheduling.config().communities.get(communityId)
-    if (slot?.service !== 'childcare' || !community) continue
+  for (const communityId of new Set(bookings.map(({ community_id: id }) => id))) {
+    const own = bookings.filter(({ community_id: id }) => id === communityId)
+    for (const [id, description] of await describeIn(scheduling, db, communityId, own, language)) {
+      described.set(id, description)
+    }
+  }
+  return described
+}
+
+/** Bookings of one community in a few look-ups, however many they are. */
+const describeIn = async (
+  scheduling: Scheduling,
+  db: Database,
+  communityId: string,
+  bookings: readonly BookingRow[],
+  language: Language,
+): Promise<[string, BookingDescription][]> => {
+  const community = scheduling.config().communities.get(communityId)
+  if (!community) return []
+  const slots = await listSlotsByIds(
+    db,
+    communityId,
+    bookings.map(({ slot_id: slotId }) => slotId),
+  )
+  const days = [...slots.values()].flatMap((slot) => {
     const found = groupOf(community, slot.resource_id)
-    const days = found ? [{ centre: found.centre, on: slot.service_on }] : []
-    const [item] = await findDayItems(db, communityId, days)
-    const child = (await childrenById(scheduling, db, communityId, [booking.subject_id])).get(booking.subject_id)
-    const { centreName, groupName } = placeNames(community, slot, language)
-    described.set(booking.id, {
+    return found ? [{ centre: found.centre, on: slot.service_on }] : []
+  })
+  const items = await findDayItems(db, communityId, days)
+  const children = await childrenById(
+    scheduling,
+    db,
+    communityId,
+    bookings.map(({ subject_id: childId }) => childId),
+  )
+  return bookings.flatMap((booking): [string, BookingDescription][] => {
+    const slot = slots.get(booking.slot_id)
+    if (slot?.service !== 'childcare') return []
+    const { centreId, centreName, groupName } = placeNames(community, slot, language)
+    const item = items.find(({ resourceId, on }) => resourceId === centreId && on === slot.service_on)
+    const description = {
       title: inLanguage(SESSION_TEXT[sessionOf(slot)], language),
       placeName: centreName,
       summary: groupName,
-      childName: child?.nickname ?? '',
+      childName: children.get(booking.subject_id)?.nickname ?? '',
       code: codeOf(scheduling, booking, slot),
       queueId: item?.queueId ?? null,
-    })
-  }
-  return described
+    }
+    return [[booking.id, description]]
+  })
 }

@@ -159,12 +159,15 @@ describe('booking', () => {
     ['validation_failed', { note: '话'.repeat(61) }],
     ['validation_failed', { childIds: [] }],
     ['unknown_child', { childIds: [uuidv7()] }],
-  ])('%s: %o is refused and leaves nothing', async (code, { born, ...changes }: Record<string, unknown> & { born?: string }) => {
-    const { guardian, child } = await aFamily(server, born === undefined ? {} : { bornIn: born })
-    const before = await bookingTables(server)
-    expect(await codeOf(tryToBook(guardian, [child.id], changes))).toBe(code)
-    expect(await bookingTables(server)).toEqual(before)
-  })
+  ])(
+    '%s: %o is refused and leaves nothing',
+    async (code, { born, ...changes }: Record<string, unknown> & { born?: string }) => {
+      const { guardian, child } = await aFamily(server, born === undefined ? {} : { bornIn: born })
+      const before = await bookingTables(server)
+      expect(await codeOf(tryToBook(guardian, [child.id], changes))).toBe(code)
+      expect(await bookingTables(server)).toEqual(before)
+    },
+  )
 
   test('nobody books for a child of somebody else', async () => {
     const { child } = await aFamily(server)

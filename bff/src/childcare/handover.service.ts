@@ -5,7 +5,7 @@ import { childrenById } from '../people/index.ts'
 import type { Trx } from '../platform/db/database.ts'
 import { inTransaction, type Write } from '../platform/db/transaction.ts'
 import type { Viewer } from '../platform/http/viewer.ts'
-import { makeBookingMove, type Scheduling } from '../scheduling/index.ts'
+import { happenedAt, makeBookingMove, type Scheduling } from '../scheduling/index.ts'
 import {
   type BookingAddress,
   clearPickUp,
@@ -15,7 +15,7 @@ import {
 } from './childcare-booking.repository.ts'
 import { isSameCode } from './pick-up-code.ts'
 import { codeOf } from './read-childcare-booking.service.ts'
-import { happenedAt, lockRosterBooking, type RosterBooking, readRosterChild } from './roster-booking.ts'
+import { lockRosterBooking, type RosterBooking, readRosterChild } from './roster-booking.ts'
 import type { RosterChildView } from './roster-child.presenter.ts'
 import { tellFamily } from './tell-family.ts'
 

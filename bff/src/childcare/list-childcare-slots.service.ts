@@ -3,7 +3,6 @@ import type { ChildcareSlot, childcareContract } from '@little-bench/shared/chil
 import { AppError } from '@little-bench/shared/kernel/errors'
 import { inLanguage, type Language } from '@little-bench/shared/kernel/language'
 import { addDays, shanghaiTime } from '@little-bench/shared/kernel/time'
-import { seatRefusal } from '@little-bench/shared/scheduling/slots'
 import type { z } from 'zod'
 import { communityOf } from '../communities/index.ts'
 import { childrenOf, type OpenedChild } from '../people/index.ts'
@@ -13,8 +12,8 @@ import {
   countWaiting,
   listLiveBookingsOf,
   listSlots,
+  presentSlotFields,
   type Scheduling,
-  type SlotRow,
 } from '../scheduling/index.ts'
 import { groupOf } from './centres.ts'
 import { sessionOf } from './childcare-booking.presenter.ts'
@@ -55,7 +54,7 @@ export const listChildcareSlots = async (
     const fitting = children.filter(({ bornOn }) => ageBandOn(bornOn, slot.service_on)?.id === group.bandId)
     if (forMyChildren === 'yes' && fitting.length === 0) return []
     return {
-      ...presentSlot(slot, waiting.get(slot.id) ?? 0, now),
+      ...presentSlotFields(slot, waiting.get(slot.id) ?? 0, now),
       centreId: centre.id,
       groupId: group.id,
       groupName: inLanguage(group.name, language),
@@ -80,18 +79,4 @@ const bookingsOf = async (
     byChild.set(id, await listLiveBookingsOf(db, { communityId, subjectId: id }, slotIds))
   }
   return byChild
-}
-
-const presentSlot = (slot: SlotRow, waiting: number, now: Date) => {
-  const { capacity, booked, is_open: isOpen } = slot
-  return {
-    id: slot.id,
-    on: slot.service_on,
-    startsAt: slot.starts_at,
-    endsAt: slot.ends_at,
-    cutoffAt: slot.cutoff_at,
-    refusal: seatRefusal({ isOpen, cutoffAt: new Date(slot.cutoff_at), capacity, booked }, now) ?? null,
-    seatsLeft: capacity - booked,
-    waiting,
-  }
 }

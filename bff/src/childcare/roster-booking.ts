@@ -1,5 +1,5 @@
 import { AppError } from '@little-bench/shared/kernel/errors'
-import { instantOf, shanghaiTime } from '@little-bench/shared/kernel/time'
+import { shanghaiTime } from '@little-bench/shared/kernel/time'
 import type { Trx } from '../platform/db/database.ts'
 import { inTransaction, PLAIN_WRITE } from '../platform/db/transaction.ts'
 import type { Viewer } from '../platform/http/viewer.ts'
@@ -39,17 +39,6 @@ export const lockRosterBooking = async (
   const isReadable = slot?.service === 'childcare' && !rosterRefusal(slot.service_on, shanghaiTime(now).date)
   if (!booking || !slot || !isReadable) throw new AppError('not_found')
   return { booking, slot }
-}
-
-/**
- * When something happened, by a tablet that may have been without a network and whose clock may be wrong: on the day of the
- * slot, and never later than now. Errors: `booking_changed` before the day has come.
- */
-export const happenedAt = (said: string | undefined, { service_on: on }: SlotRow, now: Date): Date => {
-  const begins = instantOf(on, 0)
-  if (now < begins) throw new AppError('booking_changed')
-  const at = said === undefined ? now : new Date(said)
-  return new Date(Math.min(Math.max(at.getTime(), begins.getTime()), now.getTime()))
 }
 
 /** One child as the roster shows it, after something was done; the read leaves a line of its own. */

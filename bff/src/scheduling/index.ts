@@ -8,6 +8,7 @@ export { changeCapacity } from './capacity.service.ts'
 export { closeSlot, reopenSlot } from './close-slot.service.ts'
 export { endSlots } from './end-slots.service.ts'
 export { expireDueSeats, offerWaitingSeats } from './expire.service.ts'
+export { happenedAt } from './happened-at.ts'
 export { categoriesOf, categoryOf } from './item-categories.ts'
 export { makeBookingMove, type PersonalMove } from './move-booking.service.ts'
 export { planSlots } from './plan-slots.service.ts'
@@ -25,5 +26,13 @@ export {
   BookingServices,
   type Scheduling,
 } from './scheduling.ts'
-export { findSlotById, listSlots, lockSlotById, type SlotAddress, type SlotRow } from './slot.repository.ts'
+export { presentSlotFields } from './slot.presenter.ts'
+export {
+  findSlotById,
+  listSlots,
+  listSlotsByIds,
+  lockSlotById,
+  type SlotAddress,
+  type SlotRow,
+} from './slot.repository.ts'
 export { type Asking, joinWaitlist, takeSeat } from './take-seat.service.ts'

@@ -29,6 +29,22 @@ export const findSlotById = (db: Db, { communityId, slotId }: SlotAddress): Prom
     .where('id', '=', slotId)
     .executeTakeFirst()
 
+/** By id. */
+export const listSlotsByIds = async (
+  db: Db,
+  communityId: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, SlotRow>> => {
+  if (ids.length === 0) return new Map()
+  const rows = await tables(db)
+    .selectFrom('slot')
+    .selectAll()
+    .where('community_id', '=', communityId)
+    .where('id', '=', sql<string>`any(${sql.val([...new Set(ids)])}::uuid[])`)
+    .execute()
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
 /** Slots of some days, in the order in which they begin. */
 export const listSlots = (
   db: Db,

@@ -38,6 +38,9 @@ export const PROXY_ACTS = {
   joinChildcareWaitlist: { zh: '排了托育的候补' },
   cancelChildcareBooking: { zh: '取消了托育' },
   reportAbsence: { zh: '替孩子请了假' },
+  signUpForActivity: { zh: '报名了一个活动' },
+  joinActivityWaitlist: { zh: '排了活动的候补' },
+  cancelActivitySignUp: { zh: '取消了活动报名' },
 } as const satisfies Record<string, LocalText>
 export type ProxyActOperation = keyof typeof PROXY_ACTS
 
