@@ -8,6 +8,13 @@ create table absence_check (
   consented_at timestamp with time zone not null,
   consented_with uuid not null
 );
+create table activity_sign_up (
+  community_id text not null,
+  id uuid not null,
+  child_id uuid,
+  consent_version text,
+  consented_at timestamp with time zone
+);
 create table assist_session (
   community_id text not null,
   id uuid not null,
@@ -629,6 +636,11 @@ alter table absence_check add constraint absence_check_checker_check CHECK ((che
 alter table absence_check add constraint absence_check_consented_with_fkey FOREIGN KEY (consented_with) REFERENCES person(id);
 alter table absence_check add constraint absence_check_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
 alter table absence_check add constraint absence_check_pkey PRIMARY KEY (community_id, person_id);
+alter table activity_sign_up add constraint activity_sign_up_check CHECK (((child_id IS NULL) = (consented_at IS NULL)));
+alter table activity_sign_up add constraint activity_sign_up_check1 CHECK (((consent_version IS NULL) = (consented_at IS NULL)));
+alter table activity_sign_up add constraint activity_sign_up_community_id_child_id_fkey FOREIGN KEY (community_id, child_id) REFERENCES child(community_id, id);
+alter table activity_sign_up add constraint activity_sign_up_community_id_id_fkey FOREIGN KEY (community_id, id) REFERENCES booking(community_id, id);
+alter table activity_sign_up add constraint activity_sign_up_pkey PRIMARY KEY (community_id, id);
 alter table assist_session add constraint assist_session_check CHECK ((ends_at > started_at));
 alter table assist_session add constraint assist_session_check1 CHECK ((staff_id <> resident_id));
 alter table assist_session add constraint assist_session_pkey PRIMARY KEY (community_id, id);

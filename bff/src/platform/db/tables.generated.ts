@@ -43,6 +43,14 @@ export interface AbsenceCheck {
   person_id: string;
 }
 
+export interface ActivitySignUp {
+  child_id: string | null;
+  community_id: string;
+  consent_version: string | null;
+  consented_at: string | null;
+  id: string;
+}
+
 export interface AssistSession {
   community_id: string;
   ended_at: string | null;
@@ -712,6 +720,7 @@ export interface WorkItemWords {
 
 export interface DB {
   absence_check: AbsenceCheck;
+  activity_sign_up: ActivitySignUp;
   assist_session: AssistSession;
   audit_line: AuditLine;
   booking: Booking;
