@@ -26,6 +26,22 @@ export const spokenDateTime = (instant: string | Date, language: Language): stri
   return `${spokenDate(instant, language)} ${language === 'bo' ? clock24(time.minute) : clockZh(time.minute)}`
 }
 
+/** 「上午10:00」; in Tibetan the clock has 24 hours. */
+export const spokenClock = (instant: string | Date, language: Language): string => {
+  const { minute } = shanghaiTime(new Date(instant))
+  return language === 'bo' ? clock24(minute) : clockZh(minute)
+}
+
+/** The hour for a sentence. */
+export const clockInSentence = (instant: string | Date): LocalText => ({
+  zh: spokenClock(instant, 'zh'),
+  bo: spokenClock(instant, 'bo'),
+})
+
+/** 0 is Sunday: 「星期日」. */
+export const spokenWeekday = (weekday: number, language: Language): string =>
+  (language === 'bo' ? WEEKDAYS_BO : WEEKDAYS_ZH)[weekday] ?? ''
+
 /** The spoken date for a sentence: it comes in the language in which that sentence exists. */
 export const dateInSentence = (instant: string | Date): LocalText => ({
   zh: spokenDate(instant, 'zh'),

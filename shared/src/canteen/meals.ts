@@ -66,3 +66,17 @@ export const FULFILMENT_TEXT: Record<Fulfilment, LocalText> = {
 export const MAX_PORTIONS = 10
 /** Dishes in one order. */
 export const MAX_DISHES = 12
+
+/** Short enough to stand beside a dish. */
+export const DISH_TAG_TEXT: Record<DishTag, LocalText> = {
+  soft: { zh: '软' },
+  low_salt: { zh: '低盐' },
+  no_sugar: { zh: '无糖' },
+  meatless: { zh: '素' },
+  contains_dairy: { zh: '含奶' },
+  contains_egg: { zh: '含蛋' },
+  contains_gluten: { zh: '含麸质' },
+  contains_nuts: { zh: '含坚果' },
+  contains_soy: { zh: '含大豆' },
+  spicy: { zh: '辣' },
+}
