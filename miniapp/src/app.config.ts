@@ -1,5 +1,5 @@
 export default defineAppConfig({
-  pages: ['home/pages/index/index', 'home/pages/not-found/index'],
+  pages: ['home/pages/index/index', 'home/pages/services/index', 'home/pages/not-found/index'],
   subPackages: [
     { root: 'communities', name: 'communities', pages: ['pages/contacts/index', 'pages/emergency/index'] },
     {
@@ -14,6 +14,29 @@ export default defineAppConfig({
         'pages/detail/index',
         'pages/rate/index',
         'pages/volunteers/index',
+      ],
+    },
+    {
+      root: 'canteen',
+      name: 'canteen',
+      pages: [
+        'pages/sittings/index',
+        'pages/order/index',
+        'pages/meal/index',
+        'pages/standing/index',
+        'pages/absence/index',
+      ],
+    },
+    { root: 'bookings', name: 'bookings', pages: ['pages/mine/index'] },
+    {
+      root: 'kitchen',
+      name: 'kitchen',
+      pages: [
+        'pages/today/index',
+        'pages/sheet/index',
+        'pages/delivery/index',
+        'pages/menu/index',
+        'pages/day-end/index',
       ],
     },
     {

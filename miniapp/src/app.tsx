@@ -3,9 +3,11 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { useLaunch, usePageNotFound } from '@tarojs/taro'
 import type { PropsWithChildren } from 'react'
 import { reportSender } from './issues/report-sender'
+import { CHECK_IN, sendCheckIn } from './kitchen/check-in-sender'
 import { replacePage } from './platform/navigation'
 import { watchOutbox } from './platform/outbox/watch-outbox'
 import { queryClient } from './platform/query-client'
+import { watchWrites } from './platform/waiting-writes'
 import { watchNetwork } from './platform/watch-network'
 import './app.scss'
 
@@ -13,6 +15,7 @@ export default function App({ children }: PropsWithChildren) {
   useLaunch(() => {
     watchNetwork()
     watchOutbox(reportSender)
+    watchWrites({ [CHECK_IN]: sendCheckIn })
   })
   usePageNotFound(() => replacePage('home/pages/not-found/index'))
   return <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>

@@ -10,11 +10,11 @@ Reflect.set(globalThis, 'defineAppConfig', (config: unknown) => config)
 const {
   default: { pages = [], subPackages = [] },
 } = await import('../app.config')
-/** The pages of residents. Desk and counter are of those who work here, and an address that does not exist serves nothing. */
+/** The pages of residents. Desk, counter and kitchen are of those who work here, and an address that does not exist serves nothing. */
 const residentPages = [
   ...pages,
   ...subPackages.flatMap(({ root, pages: own }) => own.map((page) => `${root}/${page}`)),
-].filter((page) => !/^(work-queue|counter)\//.test(page) && page !== 'home/pages/not-found/index')
+].filter((page) => !/^(work-queue|counter|kitchen)\//.test(page) && page !== 'home/pages/not-found/index')
 
 /** The first page brings everything that the others share. */
 const COLD_START_MS = 20_000

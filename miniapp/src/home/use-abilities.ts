@@ -12,6 +12,7 @@ export const useAbilities = (): {
   assistsResidents: boolean
   verifiesFacts: boolean
   makesCalls: boolean
+  servesMeals: boolean
 } => {
   const person = useSession((session) => session.person)
   const isActing = useSession((session) => session.actingFor !== null)
@@ -23,5 +24,6 @@ export const useAbilities = (): {
     assistsResidents: !isActing && hasPermission(roles, 'resident.assist'),
     verifiesFacts: !isActing && hasPermission(roles, 'fact.verify'),
     makesCalls: !isActing && hasPermission(roles, 'call.record'),
+    servesMeals: !isActing && hasPermission(roles, 'meal.serve'),
   }
 }

@@ -3,6 +3,7 @@ import Taro from '@tarojs/taro'
 /** Every page and what it needs to open; a new page starts here and in app.config.ts. */
 interface PageParams {
   'home/pages/index/index': object
+  'home/pages/services/index': object
   'home/pages/not-found/index': object
   'communities/pages/contacts/index': object
   'communities/pages/emergency/index': object
@@ -15,6 +16,18 @@ interface PageParams {
   'issues/pages/volunteers/index': object
   'issues/pages/detail/index': { communityId: string; id: string }
   'issues/pages/rate/index': { communityId: string; id: string; workItemId: string }
+  'canteen/pages/sittings/index': object
+  /** `same`: the meal of the last time is filled in and only has to be confirmed. */
+  'canteen/pages/order/index': { communityId: string; slotId: string; on: string; same?: string }
+  'canteen/pages/meal/index': { communityId: string; id: string }
+  'canteen/pages/standing/index': object
+  'canteen/pages/absence/index': object
+  'bookings/pages/mine/index': object
+  'kitchen/pages/today/index': { communityId?: string; on?: string }
+  'kitchen/pages/sheet/index': { communityId: string; slotId: string }
+  'kitchen/pages/delivery/index': { communityId: string; slotId: string }
+  'kitchen/pages/menu/index': { communityId: string; canteenId: string; on: string }
+  'kitchen/pages/day-end/index': { communityId: string; canteenId: string; on: string }
   'people/pages/inbox/index': object
   'people/pages/me/index': object
   'people/pages/sign-in/index': object

@@ -1,4 +1,5 @@
 import type { CallInput, CallResult, Endpoint, Endpoints } from '@little-bench/shared/kernel/endpoint'
+import type { Language } from '@little-bench/shared/kernel/language'
 import Taro from '@tarojs/taro'
 import { CallError, callErrorOf } from './call-error'
 import { useDisplaySettings } from './display-settings'
@@ -13,6 +14,8 @@ export interface CallOptions {
   actingFor?: string | null
   /** Whose call it is; left out, of whoever is signed in now. */
   token?: string
+  /** The language of the answer; left out, the one that this person reads. */
+  language?: Language
   /** Until the call counts as lost; for bodies that take long on a weak network. */
   timeoutMs?: number
 }
@@ -118,9 +121,9 @@ const queryString = (query: Record<string, unknown>) => {
 /** Who calls, in which language, for whom. */
 export const callHeaders = (options: CallOptions = {}): Record<string, string> => {
   const { token, principalId } = callerOf(options)
-  const { idempotencyKey } = options
+  const { idempotencyKey, language = useDisplaySettings.getState().language } = options
   return {
-    'Accept-Language': useDisplaySettings.getState().language === 'bo' ? 'bo-CN' : 'zh-CN',
+    'Accept-Language': language === 'bo' ? 'bo-CN' : 'zh-CN',
     ...(token ? { Authorization: `Bearer ${token}` } : {}),
     ...(principalId ? { 'Acting-For': principalId } : {}),
     ...(idempotencyKey ? { 'Idempotency-Key': idempotencyKey } : {}),

@@ -5,6 +5,7 @@ import { afterEach } from 'vitest'
 import { useDisplaySettings } from '../../src/platform/display-settings'
 import { setOnline } from '../../src/platform/network-state'
 import { reloadOutbox } from '../../src/platform/outbox/outbox.store'
+import { reloadWrites } from '../../src/platform/waiting-writes'
 import { useSession } from '../../src/platform/session'
 
 // A constant of the build in the real app; tests of calls point it at a server of their own.
@@ -15,6 +16,7 @@ afterEach(() => {
   cleanup()
   localStorage.clear()
   reloadOutbox()
+  reloadWrites()
   useSession.setState(useSession.getInitialState())
   useDisplaySettings.setState(useDisplaySettings.getInitialState())
   setOnline(true)

@@ -3,6 +3,7 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { useDraft } from '../../platform/drafts'
 import { useText } from '../../platform/i18n/text'
+import { toTop } from '../../platform/to-top'
 import { a11y } from '../../ui/a11y'
 import { Button } from '../../ui/button'
 import { ErrorNotice } from '../../ui/error-notice'
@@ -19,7 +20,6 @@ import { useFileIssue } from '../assisted-issue.api'
 import { assistedText } from '../assisted-issue.text'
 import styles from '../counter.module.scss'
 import type { AssistSession } from '../last-assist'
-import { scrollToTop } from '../scroll-to-top'
 import { AssistedCheck } from './assisted-check'
 import { AssistedFields } from './assisted-fields'
 import { CallerFields } from './caller-fields'
@@ -66,11 +66,11 @@ export const AssistedForm = ({ community, session }: AssistedFormProps) => {
   const goOn = () => {
     setAsked(true)
     setChecking(parts.length === 0)
-    if (parts.length === 0) scrollToTop()
+    if (parts.length === 0) toTop()
   }
   const finish = () => {
     draft.clear()
-    scrollToTop()
+    toTop()
   }
   const send = () => {
     const phone = typed.phone.trim()

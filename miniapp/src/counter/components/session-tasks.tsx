@@ -1,3 +1,4 @@
+import { useMyCommunity } from '../../communities'
 import { useText } from '../../platform/i18n/text'
 import { openPage } from '../../platform/navigation'
 import { Section } from '../../ui/section'
@@ -8,6 +9,8 @@ import { counterText } from '../counter.text'
 /** What can be done for the person who is here. */
 export const SessionTasks = () => {
   const t = useText(counterText)
+  // The pages of services show the chosen community, which is the one of the counter.
+  const { community } = useMyCommunity()
   return (
     <Section title={t('tasks')}>
       <TileGrid>
@@ -17,6 +20,24 @@ export const SessionTasks = () => {
           now={t('sayOneNow')}
           onPress={() => openPage('counter/pages/assisted-issue/index')}
         />
+        {community?.services.includes('canteen') && (
+          <>
+            <Tile
+              name={t('meal')}
+              icon='bowl'
+              tint='green'
+              now={t('mealNow')}
+              onPress={() => openPage('canteen/pages/sittings/index')}
+            />
+            <Tile
+              name={t('bookings')}
+              icon='calendar'
+              tint='amber'
+              now={t('bookingsNow')}
+              onPress={() => openPage('bookings/pages/mine/index')}
+            />
+          </>
+        )}
         <Tile
           name={t('items')}
           icon='list'

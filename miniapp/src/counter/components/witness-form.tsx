@@ -2,6 +2,7 @@ import { shanghaiTime } from '@little-bench/shared/kernel/time'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { useText } from '../../platform/i18n/text'
+import { toTop } from '../../platform/to-top'
 import { useNow } from '../../platform/use-now'
 import { Button } from '../../ui/button'
 import { ErrorNotice } from '../../ui/error-notice'
@@ -10,7 +11,6 @@ import styles from '../counter.module.scss'
 import { useWitnessGrant } from '../grant.api'
 import { grantText } from '../grant.text'
 import type { AssistSession } from '../last-assist'
-import { scrollToTop } from '../scroll-to-top'
 import { EMPTY_WITNESS, isFree, scopesOf, type WitnessDraft, witnessBodyOf } from '../witness-draft'
 import { GrantSlip } from './grant-slip'
 import { WitnessAlone } from './witness-alone'
@@ -41,13 +41,13 @@ export const WitnessForm = ({ resident }: { resident: AssistSession['resident'] 
   const goTo = (next: number) => {
     setStep(next)
     setAsked(false)
-    scrollToTop()
+    toTop()
   }
   const goOn = (isReady: boolean) => (isReady ? goTo(step + 1) : setAsked(true))
   const send = () => {
     setAsked(true)
     const body = witnessBodyOf(draft, resident.id, today)
-    if (body) witness.mutate(body, { onSuccess: scrollToTop })
+    if (body) witness.mutate(body, { onSuccess: toTop })
   }
   if (witness.data) return <GrantSlip witnessed={witness.data} residentName={resident.name} />
   const props = { draft, onChange, isAsked, today }

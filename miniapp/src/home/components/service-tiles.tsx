@@ -1,101 +1,45 @@
 import type { Community } from '@little-bench/shared/communities/contract'
 import { useEffect } from 'react'
-import { bringEmergencyPage, useContactBoard } from '../../communities'
-import { useInbox } from '../../notifications'
+import { bringEmergencyPage } from '../../communities'
 import { useDisplaySettings } from '../../platform/display-settings'
-import { type Translate, useText } from '../../platform/i18n/text'
+import { useText } from '../../platform/i18n/text'
 import { openPage } from '../../platform/navigation'
-import { useSession } from '../../platform/session'
 import { Tile } from '../../ui/tile'
 import { TileGrid } from '../../ui/tile-grid'
-import { groupMyItems, useMyItems } from '../../work-queue'
+import { elderWays } from '../elder-ways'
 import { homeText } from '../home.text'
-import { useAbilities } from '../use-abilities'
+import { useServices } from '../use-services'
 import { StaffTiles } from './staff-tiles'
 
-/** A large way into each service that this person can use here, with one line of what is true now; in 长辈版 at most five beside those of work. */
+/** A large way into each service that this person can use here; in 长辈版 at most five beside those of work. */
 export const ServiceTiles = ({ community }: { community: Community }) => {
-  const t = useText(homeText)
   const isElderMode = useDisplaySettings((settings) => settings.isElderMode)
-  const actingFor = useSession((session) => session.actingFor)
-  const { isSignedIn, canReport } = useAbilities()
-  const items = useMyItems().data?.pages.flatMap((page) => page.items)
-  const topics = useContactBoard(community.id, undefined).topics
+  const { ways, unread } = useServices(community)
   useEffect(bringEmergencyPage, [])
-  const unread = useInbox().data?.pages[0]?.unread
+  const { shown, left } = isElderMode ? elderWays(ways) : { shown: ways, left: [] }
+  const [first, ...others] = shown
   return (
     <TileGrid>
-      <Tile
-        name={t('emergency')}
-        icon='alert'
-        tint='red'
-        now={t('emergencyNow')}
-        onPress={() => openPage('communities/pages/emergency/index')}
-      />
+      {first && <Tile {...first.tile} />}
       <StaffTiles />
-      {canReport && community.services.includes('issues') && (
-        <Tile
-          name={t('report')}
-          icon='speech'
-          now={t('reportNow')}
-          onPress={() => openPage('issues/pages/report/index')}
-        />
-      )}
-      {canReport && !isElderMode && community.services.includes('issues') && (
-        <Tile
-          name={t('snap')}
-          icon='camera'
-          tint='violet'
-          now={t('snapNow')}
-          onPress={() => openPage('issues/pages/snap/index')}
-        />
-      )}
-      <Tile
-        name={t('contacts')}
-        icon='phone'
-        tint='amber'
-        now={topics && t('contactsNow', { count: topics.length })}
-        onPress={() => openPage('communities/pages/contacts/index')}
-      />
-      {canReport && (
-        <Tile
-          name={actingFor ? t('itemsFor', actingFor) : t('myItems')}
-          icon='list'
-          tint='green'
-          now={isSignedIn ? items && itemsNow(items, t, actingFor !== null) : t('afterSignIn')}
-          onPress={() => openPage('issues/pages/list/index')}
-        />
-      )}
-      {!actingFor && (
-        <Tile
-          name={t('inbox')}
-          icon='bell'
-          tint='violet'
-          now={isSignedIn ? unreadNow(unread, t) : t('inboxAfterSignIn')}
-          onPress={() => openPage('people/pages/inbox/index')}
-        />
-      )}
-      {!isElderMode && (
-        <Tile
-          name={t('publicItems')}
-          icon='bench'
-          now={t('publicNow')}
-          onPress={() => openPage('issues/pages/public/index')}
-        />
-      )}
+      {others.map((way) => (
+        <Tile key={way.key} {...way.tile} />
+      ))}
+      {left.length > 0 && <MoreTile count={left.length} unread={unread} />}
     </TileGrid>
   )
 }
 
-const itemsNow = (items: Parameters<typeof groupMyItems>[0], t: Translate<typeof homeText>, isActing: boolean) => {
-  const { waitingForMe, open } = groupMyItems(items)
-  const questions = waitingForMe.filter(({ canAnswer }) => canAnswer).length
-  if (questions > 0) return t(isActing ? 'questionCountFor' : 'questionCount', { count: questions })
-  if (waitingForMe.length > 0) return t(isActing ? 'waitingCountFor' : 'waitingCount', { count: waitingForMe.length })
-  return open.length > 0 ? t('openCount', { count: open.length }) : t('nothingOpen')
-}
-
-const unreadNow = (unread: number | undefined, t: Translate<typeof homeText>) => {
-  if (unread === undefined) return undefined
-  return unread > 0 ? t('unread', { count: unread }) : t('allRead')
+/** What did not fit is one tap away; a message that was not read is said here already. */
+const MoreTile = ({ count, unread = 0 }: { count: number; unread: number | undefined }) => {
+  const t = useText(homeText)
+  return (
+    <Tile
+      name={t('moreServices')}
+      icon='forward'
+      tint='amber'
+      now={unread > 0 ? t('moreUnread', { count: unread }) : t('moreNow', { count })}
+      onPress={() => openPage('home/pages/services/index')}
+    />
+  )
 }

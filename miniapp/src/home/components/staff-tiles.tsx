@@ -8,7 +8,7 @@ import { useAbilities } from '../use-abilities'
 /** The ways to work, for those who work here: the desk, and what they do beside residents. */
 export const StaffTiles = () => {
   const t = useText(homeText)
-  const { servesQueues, assistsResidents, verifiesFacts, makesCalls } = useAbilities()
+  const { servesQueues, assistsResidents, verifiesFacts, makesCalls, servesMeals } = useAbilities()
   // 长辈版 keeps to the first ones; the counter leads on to the others.
   const isElderMode = useDisplaySettings((settings) => settings.isElderMode)
   return (
@@ -28,6 +28,15 @@ export const StaffTiles = () => {
           icon='bench'
           now={t('counterNow')}
           onPress={() => openPage('counter/pages/counter/index')}
+        />
+      )}
+      {servesMeals && (
+        <Tile
+          name={t('kitchen')}
+          icon='bowl'
+          tint='green'
+          now={t('kitchenNow')}
+          onPress={() => openPage('kitchen/pages/today/index', {})}
         />
       )}
       {verifiesFacts && !isElderMode && (

@@ -1,0 +1,27 @@
+import type { TextTable } from '../platform/i18n/text'
+
+export const absenceText = {
+  title: { zh: '没来吃饭时，问一声' },
+  what: { zh: '订了餐，连着两次没有来，就请人问问您好不好。' },
+  whatKept: { zh: '只看订了没来，不看别的。不开，就没有人会问。' },
+  off: { zh: '现在没有开' },
+  on: { zh: '开着' },
+  onSince: { zh: '{date}您同意的。' },
+  onWho: { zh: '会问您好不好的是：{who}。' },
+  who: { zh: '请谁来问？' },
+  whoMissing: { zh: '请选一个。' },
+  family: { zh: '家里人' },
+  familyNote: { zh: '能替您订餐的家里人收到消息' },
+  noFamily: { zh: '还没有家里人能替您订餐，先到「请人代办」里加' },
+  grid_worker: { zh: '网格员' },
+  gridWorkerNote: { zh: '打电话或者上门看看' },
+  consent: { zh: '我同意：连着两次订了没来，就请上面选的人来问我。' },
+  consentMissing: { zh: '要同意才能开。不同意也照样能订餐。' },
+  save: { zh: '开' },
+  saved: { zh: '开好了。随时能关。' },
+  turnOff: { zh: '关掉' },
+  turnedOff: { zh: '关掉了，不再问。' },
+  onlySelf: { zh: '这件事只能本人定，或者本人到社区柜台来。' },
+  notSignedIn: { zh: '登录后看这一项' },
+  signIn: { zh: '登录', bo: 'ནང་འཛུལ།' },
+} as const satisfies TextTable

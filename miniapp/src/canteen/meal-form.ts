@@ -1,0 +1,2 @@
+/** The draft of one sitting. */
+export const formOfMeal = (slotId: string): string => `meal.${slotId}`

@@ -1,0 +1,27 @@
+import type { TextTable } from '../platform/i18n/text'
+
+export const menuText = {
+  title: { zh: '菜单 · {day}' },
+  which: { zh: '哪一餐' },
+  noneOn: { zh: '这一天没有开餐，不用写菜单' },
+  hint: { zh: '写好存了，居民马上看得到。有人订了的菜不能撤，能改份数。' },
+  dish: { zh: '第{number}道菜' },
+  name: { zh: '菜名' },
+  nameMissing: { zh: '请写菜名。' },
+  price: { zh: '多少元' },
+  priceWrong: { zh: '请写一个数，比如12。' },
+  portions: { zh: '备几份' },
+  portionsWrong: { zh: '请写一个数。' },
+  tags: { zh: '要注意的' },
+  remove: { zh: '不要这道菜' },
+  removeLabel: { zh: '不要这道菜：{name}' },
+  add: { zh: '加一道菜' },
+  copy: { zh: '照抄上周' },
+  copied: { zh: '抄过来了，看一遍再存。' },
+  nothingToCopy: { zh: '上周这一餐没有菜单。' },
+  save: { zh: '存菜单' },
+  saved: { zh: '存好了，居民看得到了。' },
+  restored: { zh: '上次写的还在，还没存。' },
+  afresh: { zh: '看存着的' },
+  unsaved: { zh: '改了，还没存。' },
+} as const satisfies TextTable
