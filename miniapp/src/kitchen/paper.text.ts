@@ -2,6 +2,7 @@ import type { TextTable } from '../platform/i18n/text'
 
 /** Words on the papers of the kitchen. */
 export const paperText = {
+  label: { zh: '厨房用的纸' },
   sheet: { zh: '{canteen} {sitting} {day}' },
   asOf: { zh: '{at}打印' },
   dish: { zh: '{name}：{count}份' },

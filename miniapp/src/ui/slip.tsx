@@ -12,18 +12,20 @@ const selectable = process.env.TARO_ENV === 'weapp' ? { userSelect: true } : {}
 
 interface SlipProps {
   title: string
+  /** What kind of paper it is, for whoever hears it; one for a resident unless it is said. */
+  label?: string
   /** It is shown only now: to print it is the main thing to do. */
   isShownOnce?: boolean
 }
 
 /** A paper to hand over: as it is read here it is printed, and nothing of the page around it. */
-export const Slip = ({ title, isShownOnce = false, children }: PropsWithChildren<SlipProps>) => {
+export const Slip = ({ title, label, isShownOnce = false, children }: PropsWithChildren<SlipProps>) => {
   const t = useText(slipText)
   const id = useId()
   usePrintedPart(id)
   return (
     <>
-      <View id={id} className={styles.slip} {...a11y({ role: 'group', label: t('slip') })}>
+      <View id={id} className={styles.slip} {...a11y({ role: 'group', label: label ?? t('slip') })}>
         <View className={styles.title}>{title}</View>
         {children}
       </View>

@@ -51,7 +51,8 @@ export const OrderForm = ({ community, canteen, sitting, isSame }: OrderFormProp
   const orderer = useOrderer()
   const read = { fields: draft.fields, canteen, sitting }
   const missing = missingOf(read)
-  const [step, setStep] = useState(isSame ? LAST_STEP : 1)
+  // Somebody who signs in, or comes back, goes on where they were.
+  const [step, setStep] = useState(isSame || draft.wasRestored ? LAST_STEP : 1)
   const [hasTried, setTried] = useState(false)
   const [asked, setAsked] = useState<boolean>()
   // As it was when the page opened: the last seat may be the one that is kept here.

@@ -1,6 +1,7 @@
 import { render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { expect, test } from 'vitest'
+import { kitchenStaff } from '../../../test/components/canteen-answers'
 import { communityStaff, gridWorker } from '../../../test/components/counter-examples'
 import { resident } from '../../../test/components/resident-server'
 import { visited } from '../../../test/components/taro-api'
@@ -22,11 +23,19 @@ test('the counter and the facts are for whoever is beside residents, the call li
 test('community staff have the call list too; in 长辈版 the counter leads to it', () => {
   signIn(communityStaff)
   const { unmount } = render(<StaffTiles />)
-  expect(ways()).toEqual(['工作台', '帮办台', '要核实', '该打的'])
+  expect(ways()).toEqual(['工作台', '帮办台', '厨房名', '要核实', '该打的'])
   unmount()
   useDisplaySettings.setState({ isElderMode: true })
   render(<StaffTiles />)
-  expect(ways()).toEqual(['工作台', '帮办台'])
+  expect(ways()).toEqual(['工作台', '帮办台', '厨房名'])
+})
+
+test('whoever cooks has the desk and the kitchen', async () => {
+  signIn(kitchenStaff)
+  render(<StaffTiles />)
+  expect(ways()).toEqual(['工作台', '厨房名'])
+  await userEvent.click(screen.getByRole('link', { name: /厨房/ }))
+  expect(visited.at(-1)).toBe('navigateTo /kitchen/pages/today/index')
 })
 
 test('a resident has none of them', () => {

@@ -12,7 +12,10 @@ export const DeliveryPaper = ({ sheet }: { sheet: DeliverySheet }) => {
   const tSitting = useText(SITTING_TEXT)
   const { canteenName, sitting, on, courtyards } = sheet
   return (
-    <Slip title={t('deliverySheet', { canteen: canteenName, sitting: tSitting(sitting), day: dateInSentence(on) })}>
+    <Slip
+      label={t('label')}
+      title={t('deliverySheet', { canteen: canteenName, sitting: tSitting(sitting), day: dateInSentence(on) })}
+    >
       {courtyards.flatMap(({ placeName, gridCellName, orders }) => [
         <SlipLine key={placeName}>{t('courtyard', { place: placeName, cell: gridCellName ?? '' })}</SlipLine>,
         ...orders.map(({ id, name, door, phone, dishes }) => (

@@ -14,7 +14,10 @@ export const SheetPaper = ({ sheet }: { sheet: KitchenSheet }) => {
   const { canteenName, sitting, on, at, dishes, tags, orders } = sheet
   const watched = tags.map(({ tag, portions }) => `${tTag(tag)}${portions}`).join('、')
   return (
-    <Slip title={t('sheet', { canteen: canteenName, sitting: tSitting(sitting), day: dateInSentence(on) })}>
+    <Slip
+      label={t('label')}
+      title={t('sheet', { canteen: canteenName, sitting: tSitting(sitting), day: dateInSentence(on) })}
+    >
       <SlipLine>{t('asOf', { at: dateTimeInSentence(at) })}</SlipLine>
       {dishes.map(({ id, name, ordered }) => (
         <SlipLine key={id}>{t('dish', { name, count: ordered })}</SlipLine>

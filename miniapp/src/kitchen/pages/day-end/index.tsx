@@ -32,7 +32,7 @@ const DayPaper = ({ day }: { day: DayEnd }) => {
   const t = useText(paperText)
   const tSitting = useText(SITTING_TEXT)
   return (
-    <Slip title={t('dayEnd', { canteen: day.canteenName, day: dateInSentence(day.on) })}>
+    <Slip label={t('label')} title={t('dayEnd', { canteen: day.canteenName, day: dateInSentence(day.on) })}>
       <SlipLine>{t('asOf', { at: dateTimeInSentence(day.at) })}</SlipLine>
       {day.sittings.map((sitting) => (
         <SlipLine key={sitting.sitting}>
