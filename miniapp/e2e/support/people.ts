@@ -8,6 +8,7 @@ export const PEOPLE = {
   firstGridWorker: { community: '绕赛社区', name: '绕赛社区第一网格网格员（示范）' },
   thirdGridWorker: { community: '绕赛社区', name: '绕赛社区第三网格网格员（示范）' },
   gridLeader: { community: '绕赛社区', name: '绕赛社区网格长（示范）' },
+  kitchen: { community: '绕赛社区', name: '绕赛社区食堂（示范）' },
   communityStaff: { community: '绕赛社区', name: '绕赛社区工作人员（示范一）' },
   otherCommunityStaff: { community: '绕赛社区', name: '绕赛社区工作人员（示范二）' },
   cisongtangResident: { community: '慈松塘社区', name: '慈松塘社区居民（示范一）' },

@@ -11,7 +11,7 @@ test('the day in Lhasa begins eight hours before the day in Greenwich', () => {
 })
 
 test('noon and midnight are twelve', () => {
-  expect(spokenDateTime('2026-11-24T04:00:00.000Z', 'zh')).toBe('11月24日 星期二 下午12:00')
+  expect(spokenDateTime('2026-11-24T04:00:00.000Z', 'zh')).toBe('11月24日 星期二 中午12:00')
   expect(spokenDateTime('2026-11-23T16:07:00.000Z', 'zh')).toBe('11月24日 星期二 上午12:07')
 })
 

@@ -78,5 +78,6 @@ const clock24 = (minute: number) => `${Math.floor(minute / 60)}:${twoDigits(minu
 const clockZh = (minute: number) => {
   const hour = Math.floor(minute / 60)
   const hourSpoken = hour % 12 === 0 ? 12 : hour % 12
-  return `${hour < 12 ? '上午' : '下午'}${hourSpoken}:${twoDigits(minute % 60)}`
+  const part = hour === 12 ? '中午' : hour < 12 ? '上午' : '下午'
+  return `${part}${hourSpoken}:${twoDigits(minute % 60)}`
 }

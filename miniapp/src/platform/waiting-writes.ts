@@ -75,14 +75,18 @@ export const dropWrite = (id: string): void => void change((writes) => writes.fi
 
 const senders = new Map<string, WriteSender>()
 let running: Promise<void> | undefined
+let isCalledAgain = false
 let timer: ReturnType<typeof setTimeout> | undefined
 
 /** Sends what waits, one after the other in the order in which it happened. */
 export const sendWrites = (): Promise<void> => {
-  running ??= asOneSender(sendAll).finally(() => {
-    running = undefined
-    planNext()
-  })
+  // A network that comes back while the last try still fails is not missed.
+  isCalledAgain = running !== undefined
+  running ??= asOneSender(sendAll)
+    .finally(() => {
+      running = undefined
+    })
+    .then(() => (isCalledAgain ? sendWrites() : planNext()))
   return running
 }
 

@@ -20,7 +20,7 @@ export const HoldNotice = ({ hold }: { hold: Hold }) => {
   const now = useNow(TICK_MS)
   const { booking, isExpired, isExtending, extend, again } = hold
   if (!booking?.expiresAt) return null
-  const minutes = Math.max(1, Math.ceil((Date.parse(booking.expiresAt) - now.getTime()) / MINUTE_MS))
+  const minutes = Math.max(1, Math.round((Date.parse(booking.expiresAt) - now.getTime()) / MINUTE_MS))
   const isSoon = minutes <= SOON_MINUTES
   return (
     <View

@@ -1,3 +1,4 @@
+import { calendarFile } from '@little-bench/shared/scheduling/calendar-file'
 import type { CalendarEntry } from './calendar-entry'
 
 /** What became of it: in the calendar, a file that the browser keeps, or refused. */
@@ -15,22 +16,8 @@ export const addToPhoneCalendar = async (entry: CalendarEntry): Promise<Calendar
   return 'file'
 }
 
-const fileOf = ({ id, title, startsAt, endsAt, place }: CalendarEntry): string =>
-  [
-    'BEGIN:VCALENDAR',
-    'VERSION:2.0',
-    'PRODID:-//Little Bench//bookings//ZH',
-    'BEGIN:VEVENT',
-    `UID:${id}@little-bench`,
-    `DTSTAMP:${utc(startsAt)}`,
-    `DTSTART:${utc(startsAt)}`,
-    `DTEND:${utc(endsAt)}`,
-    `SUMMARY:${escaped(title)}`,
-    `LOCATION:${escaped(place)}`,
-    'END:VEVENT',
-    'END:VCALENDAR',
-    '',
-  ].join('\r\n')
-
-const utc = (instant: string) => `${instant.replace(/[-:]/g, '').slice(0, 15)}Z`
-const escaped = (words: string) => words.replace(/[\\;,]/g, '\\$&').replace(/\n/g, '\\n')
+const fileOf = ({ startsAt, endsAt, ...entry }: CalendarEntry): string =>
+  calendarFile([{ ...entry, startsAt: new Date(startsAt), endsAt: new Date(endsAt) }], {
+    name: entry.title,
+    now: new Date(),
+  })

@@ -61,7 +61,10 @@ export const MealView = ({ order }: { order: MealOrder }) => {
 /** One word and one sentence with the next date. */
 const Standing = ({ order }: { order: MealOrder }) => {
   const t = useText(schedulingText)
-  const { word, tone, sentence } = bookingStatus(order, t)
+  const tMeal = useText(mealText)
+  const status = bookingStatus(order, t)
+  const word = order.state === 'booked' ? tMeal('ordered') : status.word
+  const { tone, sentence } = status
   return (
     <View className={styles.line}>
       <StatusChip word={word} tone={tone} />

@@ -12,7 +12,9 @@ export const SheetTotals = ({ sheet }: { sheet: KitchenSheet }) => {
   const t = useText(kitchenText)
   const tTag = useText(DISH_TAG_TEXT)
   const tWay = useText(FULFILMENT_TEXT)
-  const { dishes, tags, fulfilments, booked, capacity, waiting } = sheet
+  const { dishes, booked, capacity, waiting } = sheet
+  const tags = sheet.tags.filter(({ portions }) => portions > 0)
+  const fulfilments = sheet.fulfilments.filter(({ orders }) => orders > 0)
   return (
     <Section title={t('totals')}>
       <View className={styles.line}>{t('seats', { booked, capacity, waiting })}</View>

@@ -1,5 +1,5 @@
 import type { Community } from '@little-bench/shared/communities/contract'
-import { shanghaiTime } from '@little-bench/shared/kernel/time'
+import { type ServiceDate, shanghaiTime } from '@little-bench/shared/kernel/time'
 import { useState } from 'react'
 import { OfflineWay, useMyCommunity } from '../../../communities'
 import { useText } from '../../../platform/i18n/text'
@@ -51,12 +51,13 @@ export default function SittingsPage() {
 const Meals = ({ community }: { community: Community }) => {
   const t = useText(canteenText)
   const today = shanghaiTime(useNow()).date
-  const [chosen, setChosen] = useState(today)
-  // After midnight the day that was chosen may be over.
-  const day = chosen < today ? today : chosen
+  const [chosen, setChosen] = useState<ServiceDate>()
   const canteens = useCanteens(community.id)
   const sittings = useSittings(community.id, today, DAYS)
   const same = useSameMeal(community, sittings.data)
+  // Until somebody chooses, and once midnight has passed what they chose: the first day on which there is something to order.
+  const next = sittings.data?.find(({ refusal, dishes }) => refusal === null && dishes.length > 0)?.on ?? today
+  const day = chosen === undefined || chosen < today ? next : chosen
   const failure = (canteens.data ? null : canteens.error) ?? (sittings.data ? null : sittings.error)
   if (failure)
     return <ErrorNotice error={failure} onRetry={() => void Promise.all([canteens.refetch(), sittings.refetch()])} />

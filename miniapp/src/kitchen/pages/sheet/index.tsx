@@ -69,7 +69,7 @@ const SheetView = ({ communityId, sheet, isStale }: SheetViewProps) => {
         <View>
           <SheetTotals sheet={sheet} />
           <View className={styles.ways}>
-            {sheet.fulfilments.some(({ fulfilment }) => fulfilment === 'delivery') && (
+            {sheet.fulfilments.some(({ fulfilment, orders }) => fulfilment === 'delivery' && orders > 0) && (
               <Button
                 isWide
                 icon='send'

@@ -97,8 +97,8 @@ const SittingLine = ({ communityId, sitting }: { communityId: string; sitting: K
         {dishes.length > 0 ? dishes.map((dish) => dish.name).join('、') : t('noMenu')}
       </View>
       <Button
-        kind='primary'
         isWide
+        icon='list'
         label={t('toSheetLabel', { sitting: name })}
         onPress={() => openPage('kitchen/pages/sheet/index', { communityId, slotId })}
       >
