@@ -57,6 +57,18 @@ export default defineAppConfig({
       ],
     },
     {
+      root: 'childcare',
+      name: 'childcare',
+      pages: [
+        'pages/slots/index',
+        'pages/children/index',
+        'pages/child/index',
+        'pages/booking/index',
+        'pages/roster/index',
+      ],
+    },
+    { root: 'activities', name: 'activities', pages: ['pages/list/index', 'pages/roster/index'] },
+    {
       root: 'counter',
       name: 'counter',
       pages: [

@@ -48,6 +48,15 @@ interface PageParams {
   'people/pages/grants-received/index': object
   'people/pages/proxy-acts/index': object
   'people/pages/code/index': object
+  'childcare/pages/slots/index': object
+  'childcare/pages/children/index': object
+  /** Without an id it is one that is not written down yet. */
+  'childcare/pages/child/index': { id?: string }
+  'childcare/pages/booking/index': { communityId: string; id: string }
+  /** The day of one centre, for those who look after the children; without a day it is today. */
+  'childcare/pages/roster/index': { communityId?: string; centreId?: string; on?: string }
+  'activities/pages/list/index': object
+  'activities/pages/roster/index': { communityId: string; slotId: string }
   'work-queue/pages/inbox/index': { queueId?: string }
   'work-queue/pages/item/index': { communityId: string; id: string }
   'work-queue/pages/search/index': object

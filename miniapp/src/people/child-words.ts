@@ -1,0 +1,23 @@
+import type { LocalText } from '@little-bench/shared/kernel/language'
+import type { Child } from '@little-bench/shared/people/child.contract'
+
+export type PickUpRelation = Child['pickUps'][number]['relation']
+
+/** What somebody who may fetch a child is to it, in the order in which it is offered. */
+export const RELATION_TEXT = {
+  grandparent: { zh: '爷爷奶奶、外公外婆' },
+  parent: { zh: '爸爸妈妈' },
+  sibling: { zh: '哥哥姐姐' },
+  relative: { zh: '亲戚' },
+  friend: { zh: '朋友' },
+} as const satisfies Record<PickUpRelation, LocalText>
+
+export const PICK_UP_RELATIONS: readonly PickUpRelation[] = ['grandparent', 'parent', 'sibling', 'relative', 'friend']
+
+const MONTHS = 12
+/** Below three years people count months. */
+const COUNTED_IN_MONTHS = 36
+
+/** 「13个月」, and from three years on 「4岁」. */
+export const childAge = (months: number): LocalText =>
+  months < COUNTED_IN_MONTHS ? { zh: `${months}个月` } : { zh: `${Math.floor(months / MONTHS)}岁` }
