@@ -19,7 +19,7 @@ const childcareApi = createClient<Contract>(childcareEndpoints)
 
 export const CHILDCARE_KEY = ['childcare'] as const
 /** The list of all bookings is asked for again too. */
-const AFTER_WRITE = [CHILDCARE_KEY, ['my-bookings']] as const
+const AFTER_WRITE = [CHILDCARE_KEY, BOOKINGS_KEY] as const
 /** As many days as one answer has. */
 export const CHILDCARE_DAYS = 14
 

@@ -72,3 +72,35 @@ export const groupOn = (slots: readonly ChildcareSlot[], on: ServiceDate, childI
 
 export const idsWith = ({ children }: SessionPlaces, place: Place): string[] =>
   children.filter((child) => child.place === place).map(({ childId }) => childId)
+
+/** What can be done now: book those for whom there is a place, or wait for one; and who is left out. */
+export interface Plan {
+  how: 'book' | 'wait' | null
+  childIds: string[]
+  left: ChildPlace[]
+}
+
+/** Whoever can be booked goes before whoever has to wait: the two are never one step. */
+export const planOf = (places: SessionPlaces): Plan => {
+  const free = idsWith(places, 'free')
+  const full = idsWith(places, 'full')
+  const [how, childIds] = free.length > 0 ? (['book', free] as const) : (['wait', full] as const)
+  const left = places.children.filter(({ childId }) => !childIds.includes(childId))
+  return childIds.length === 0 ? { how: null, childIds: [], left } : { how, childIds, left }
+}
+
+const MONTHS = 12
+const monthsSince = (month: string) => {
+  const [year = 0, number = 0] = month.split('-').map(Number)
+  return year * MONTHS + number
+}
+
+/** Whole months on a day, by the calendar: born in May is six months old in November. */
+export const monthsOn = (bornIn: string, on: ServiceDate): number => monthsSince(on) - monthsSince(bornIn)
+
+/** The first day on which one of the children has a place. */
+export const firstFreeDay = (slots: readonly ChildcareSlot[], childIds: readonly string[]): ServiceDate | undefined =>
+  slots
+    .map(({ on }) => on)
+    .filter((on) => sessionsOn(slots, on, childIds).some((places) => idsWith(places, 'free').length > 0))
+    .reduce<ServiceDate | undefined>((first, on) => (first === undefined || on < first ? on : first), undefined)

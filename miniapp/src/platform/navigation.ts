@@ -48,6 +48,7 @@ interface PageParams {
   'people/pages/grants-received/index': object
   'people/pages/proxy-acts/index': object
   'people/pages/code/index': object
+  'bookings/pages/mine/index': object
   'childcare/pages/slots/index': object
   'childcare/pages/children/index': object
   /** Without an id it is one that is not written down yet. */
