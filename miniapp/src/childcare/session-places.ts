@@ -89,15 +89,6 @@ export const planOf = (places: SessionPlaces): Plan => {
   return childIds.length === 0 ? { how: null, childIds: [], left } : { how, childIds, left }
 }
 
-const MONTHS = 12
-const monthsSince = (month: string) => {
-  const [year = 0, number = 0] = month.split('-').map(Number)
-  return year * MONTHS + number
-}
-
-/** Whole months on a day, by the calendar: born in May is six months old in November. */
-export const monthsOn = (bornIn: string, on: ServiceDate): number => monthsSince(on) - monthsSince(bornIn)
-
 /** The first day on which one of the children has a place. */
 export const firstFreeDay = (slots: readonly ChildcareSlot[], childIds: readonly string[]): ServiceDate | undefined =>
   slots

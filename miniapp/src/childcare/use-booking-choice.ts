@@ -1,9 +1,10 @@
 import { type ServiceDate, shanghaiTime } from '@little-bench/shared/kernel/time'
 import type { Child } from '@little-bench/shared/people/child.contract'
+import { monthsOn } from '../people'
 import { useDraft } from '../platform/drafts'
 import { EMPTY_BOOKING, idsOf } from './booking-draft'
 import type { Centre, ChildcareSlot } from './childcare.api'
-import { firstFreeDay, monthsOn, planOf, sessionsOn } from './session-places'
+import { firstFreeDay, planOf, sessionsOn } from './session-places'
 
 interface Known {
   centre: Centre

@@ -1,4 +1,5 @@
 import type { LocalText } from '@little-bench/shared/kernel/language'
+import type { ServiceDate } from '@little-bench/shared/kernel/time'
 import type { Child } from '@little-bench/shared/people/child.contract'
 
 export type PickUpRelation = Child['pickUps'][number]['relation']
@@ -21,3 +22,14 @@ const COUNTED_IN_MONTHS = 36
 /** 「13个月」, and from three years on 「4岁」. */
 export const childAge = (months: number): LocalText =>
   months < COUNTED_IN_MONTHS ? { zh: `${months}个月` } : { zh: `${Math.floor(months / MONTHS)}岁` }
+
+const monthsSince = (month: string) => {
+  const [year = 0, number = 0] = month.split('-').map(Number)
+  return year * MONTHS + number
+}
+
+/** Whole months on a day, by the calendar: born in May is six months old in November. */
+export const monthsOn = (bornIn: string, on: ServiceDate): number => monthsSince(on) - monthsSince(bornIn)
+
+/** Whole years on a day, by the calendar. */
+export const yearsOn = (bornIn: string, on: ServiceDate): number => Math.floor(monthsOn(bornIn, on) / MONTHS)

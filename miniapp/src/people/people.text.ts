@@ -1,6 +1,10 @@
 import type { TextTable } from '../platform/i18n/text'
 
 export const peopleText = {
+  signInToWork: { zh: '先登录，才知道是谁在办' },
+  notYourWork: { zh: '这里给做这项工作的人用' },
+  notYourWorkNext: { zh: '要办自己的事，请回首页。' },
+  home: { zh: '回首页', bo: 'གཙོ་ངོས' },
   signIn: { zh: '登录', bo: 'ནང་འཛུལ།' },
   demoTitle: { zh: '选一个示范身份' },
   demoHint: { zh: '这是示范，人都是编的，点一下就进去。' },

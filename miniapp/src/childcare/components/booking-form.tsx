@@ -1,6 +1,6 @@
 import type { Child } from '@little-bench/shared/people/child.contract'
-import Taro from '@tarojs/taro'
 import { useState } from 'react'
+import { toTop } from '../../platform/to-top'
 import type { Centre, ChildcareBooking, ChildcareSlot } from '../childcare.api'
 import type { Plan } from '../session-places'
 import { useBookingChoice } from '../use-booking-choice'
@@ -45,5 +45,3 @@ export const BookingForm = ({ communityId, centre, children, slots }: BookingFor
     )
   return <ChoosePage centre={centre} children={children} choice={choice} onNext={show} />
 }
-
-const toTop = () => void Taro.pageScrollTo({ scrollTop: 0, duration: 0 })

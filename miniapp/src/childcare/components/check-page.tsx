@@ -1,9 +1,9 @@
 import type { Child } from '@little-bench/shared/people/child.contract'
 import { View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
 import { OfflineWay } from '../../communities'
 import { useText } from '../../platform/i18n/text'
 import { useSession } from '../../platform/session'
+import { toTop } from '../../platform/to-top'
 import { Button } from '../../ui/button'
 import { Card } from '../../ui/card'
 import { Page } from '../../ui/page'
@@ -48,7 +48,7 @@ export const CheckPage = (props: CheckPageProps) => {
     const body = { childIds: checked.childIds, centreId: centre.id, on, session: places.session }
     sending.mutate(note === '' ? body : { ...body, note }, {
       onSuccess: ({ bookings }) => onBooked(bookings),
-      onError: () => void Taro.pageScrollTo({ scrollTop: 0, duration: 0 }),
+      onError: toTop,
     })
   }
   const sendWords = isWait ? t('wait') : t('book')

@@ -1,13 +1,13 @@
 import { shanghaiTime } from '@little-bench/shared/kernel/time'
 import type { Child } from '@little-bench/shared/people/child.contract'
 import { View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
 import { useState } from 'react'
 import { OfflineWay } from '../../communities'
 import { useSaveChild } from '../../people'
 import { useDraft } from '../../platform/drafts'
 import { useText } from '../../platform/i18n/text'
 import { goBack } from '../../platform/navigation'
+import { toTop } from '../../platform/to-top'
 import { Button } from '../../ui/button'
 import { Card } from '../../ui/card'
 import { ErrorNotice } from '../../ui/error-notice'
@@ -123,5 +123,3 @@ export const ChildForm = ({ communityId, child }: ChildFormProps) => {
     </Page>
   )
 }
-
-const toTop = () => void Taro.pageScrollTo({ scrollTop: 0, duration: 0 })

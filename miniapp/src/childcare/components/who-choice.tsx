@@ -1,7 +1,7 @@
 import type { ServiceDate } from '@little-bench/shared/kernel/time'
 import type { Child } from '@little-bench/shared/people/child.contract'
 import { View } from '@tarojs/components'
-import { childAge } from '../../people'
+import { childAge, monthsOn } from '../../people'
 import { useText } from '../../platform/i18n/text'
 import { openPage } from '../../platform/navigation'
 import { Button } from '../../ui/button'
@@ -11,7 +11,6 @@ import { TickBox } from '../../ui/tick-box'
 import type { Centre } from '../childcare.api'
 import styles from '../childcare.module.scss'
 import { childcareText } from '../childcare.text'
-import { monthsOn } from '../session-places'
 
 interface WhoChoiceProps {
   centre: Centre

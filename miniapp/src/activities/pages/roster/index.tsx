@@ -1,0 +1,41 @@
+import { View } from '@tarojs/components'
+import { useRouter } from '@tarojs/taro'
+import { StaffOnly, useWorkCommunityId } from '../../../people'
+import { useText } from '../../../platform/i18n/text'
+import { Button } from '../../../ui/button'
+import { ErrorNotice } from '../../../ui/error-notice'
+import { Page } from '../../../ui/page'
+import { Skeleton } from '../../../ui/skeleton'
+import { useActivityRoster } from '../../activities.api'
+import styles from '../../activities.module.scss'
+import { activityText } from '../../activity.text'
+import { RosterView } from '../../components/roster-view'
+
+/** Who comes to one date of an activity, for whoever leads it. */
+export default function ActivityRosterPage() {
+  const t = useText(activityText)
+  const { communityId = '', slotId = '' } = useRouter().params
+  const isHost = useWorkCommunityId('activity.host') !== undefined
+  const roster = useActivityRoster({ communityId, slotId: isHost ? slotId : '' })
+  return (
+    <Page
+      isDesk
+      isWide
+      title={t('rosterTitle')}
+      action={
+        roster.data && (
+          <Button isWide icon='refresh' isBusy={roster.isFetching} onPress={() => void roster.refetch()}>
+            {t('readAgain')}
+          </Button>
+        )
+      }
+    >
+      <StaffOnly permission='activity.host'>
+        <View className={styles.hint}>{t('rosterHint')}</View>
+        {roster.isPending && <Skeleton cards={3} />}
+        {roster.error && !roster.data && <ErrorNotice error={roster.error} onRetry={() => void roster.refetch()} />}
+        {roster.data && <RosterView communityId={communityId} roster={roster.data} />}
+      </StaffOnly>
+    </Page>
+  )
+}
