@@ -2,6 +2,7 @@ import './platform/polyfills'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { useLaunch, usePageNotFound } from '@tarojs/taro'
 import type { PropsWithChildren } from 'react'
+import { ARRIVAL, HAND_OVER, sendArrival, sendHandOver } from './childcare/roster-senders'
 import { reportSender } from './issues/report-sender'
 import { CHECK_IN, sendCheckIn } from './kitchen/check-in-sender'
 import { replacePage } from './platform/navigation'
@@ -15,7 +16,7 @@ export default function App({ children }: PropsWithChildren) {
   useLaunch(() => {
     watchNetwork()
     watchOutbox(reportSender)
-    watchWrites({ [CHECK_IN]: sendCheckIn })
+    watchWrites({ [CHECK_IN]: sendCheckIn, [ARRIVAL]: sendArrival, [HAND_OVER]: sendHandOver })
   })
   usePageNotFound(() => replacePage('home/pages/not-found/index'))
   return <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>

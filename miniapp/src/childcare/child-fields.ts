@@ -1,7 +1,8 @@
 import { textLength } from '@little-bench/shared/kernel/text'
 import type { Child } from '@little-bench/shared/people/child.contract'
+import { OLDEST_CHILD_YEARS, PICK_UP_RELATIONS, type PickUpRelation } from '@little-bench/shared/people/children'
 import { isPhone, plainPhone } from '@little-bench/shared/people/phone'
-import { type ChildFields, PICK_UP_RELATIONS, type PickUpRelation } from '../people'
+import type { ChildFields } from '../people'
 
 /** What the draft on the phone keeps: plain values only, so the list of people is one text. */
 export interface ChildDraft extends Record<string, string> {
@@ -26,7 +27,6 @@ export interface PickUpFields {
 export const MAX_PICK_UPS = 6
 export const MAX_CHILDREN = 8
 const MAX_NAME = 20
-const MAX_YEARS = 15
 
 export type ChildMistake =
   | 'nicknameMissing'
@@ -83,7 +83,7 @@ const readMonth = ({ year, month }: ChildDraft, thisMonth: string): { bornIn: st
   const bornIn = `${y}-${m.padStart(2, '0')}`
   if (!/^(19|20)\d{2}-(0[1-9]|1[0-2])$/.test(bornIn)) return 'birthImpossible'
   if (bornIn > thisMonth) return 'birthInFuture'
-  const oldest = `${Number(thisMonth.slice(0, 4)) - MAX_YEARS}${thisMonth.slice(4)}`
+  const oldest = `${Number(thisMonth.slice(0, 4)) - OLDEST_CHILD_YEARS}${thisMonth.slice(4)}`
   return bornIn < oldest ? 'birthTooLongAgo' : { bornIn }
 }
 

@@ -63,11 +63,9 @@ export const childText = {
   noneWritten: { zh: '没有' },
 
   consentTitle: { zh: '孩子的资料，要您单独同意' },
-  consentWhat: { zh: '存什么：小名、出生年月、过敏，还有能来接的人。都加密存着。' },
   consentWho: { zh: '谁看得到：约了的那家托育点，只在约的那几天看。报了活动，带活动的人只看小名。' },
-  consentReads: { zh: '工作人员每看一次，都记下来，您在这里看得到。' },
   consentEnd: { zh: '存到您删掉为止，随时能改。不同意就不能约托育，别的服务照样用。有意见打社区电话。' },
-  agree: { zh: '我是孩子的监护人，同意这样存和用' },
+  agree: { zh: '我是监护人，我同意' },
   consentMissing: { zh: '同意了才能存。不同意，返回就行，什么都没有存。' },
 
   reads: { zh: '谁看过' },

@@ -32,6 +32,9 @@ export const readKeptRoster = (centreId: string, on: ServiceDate, now = new Date
   return roster?.centreId === centreId && roster.on === on ? roster : undefined
 }
 
+/** The centre whose roster is kept: without a network nobody says which there are. */
+export const keptCentreId = (now = new Date()): string | undefined => readKept(now)?.centreId
+
 /** Yesterday's children go when the page opens. */
 export const forgetOldRoster = (now = new Date()): void => void readKept(now)
 

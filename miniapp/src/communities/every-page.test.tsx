@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { type ComponentType, createElement } from 'react'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { serveChildcare } from '../../test/components/childcare-answers'
 import { servePeople } from '../../test/components/people-answers'
 import { renderResident, signIn } from '../../test/components/render-resident'
 import { issueId, type ResidentServer, startResidentServer, workItemId } from '../../test/components/resident-server'
@@ -10,11 +11,13 @@ Reflect.set(globalThis, 'defineAppConfig', (config: unknown) => config)
 const {
   default: { pages = [], subPackages = [] },
 } = await import('../app.config')
-/** The pages of residents. Desk, counter and kitchen are of those who work here, and an address that does not exist serves nothing. */
+/** The pages of residents. Desk, counter, kitchen and rosters are of those who work here, and an address that does not exist serves nothing. */
 const residentPages = [
   ...pages,
   ...subPackages.flatMap(({ root, pages: own }) => own.map((page) => `${root}/${page}`)),
-].filter((page) => !/^(work-queue|counter|kitchen)\//.test(page) && page !== 'home/pages/not-found/index')
+].filter(
+  (page) => !/^(work-queue|counter|kitchen)\/|\/pages\/roster\//.test(page) && page !== 'home/pages/not-found/index',
+)
 
 /** The first page brings everything that the others share. */
 const COLD_START_MS = 20_000
@@ -24,6 +27,7 @@ let server: ResidentServer
 beforeAll(async () => {
   server = await startResidentServer('resolved')
   servePeople(server)
+  serveChildcare(server)
 })
 afterAll(() => server.close())
 

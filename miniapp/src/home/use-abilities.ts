@@ -13,6 +13,8 @@ export const useAbilities = (): {
   verifiesFacts: boolean
   makesCalls: boolean
   servesMeals: boolean
+  caresForChildren: boolean
+  hostsActivities: boolean
 } => {
   const person = useSession((session) => session.person)
   const isActing = useSession((session) => session.actingFor !== null)
@@ -25,5 +27,7 @@ export const useAbilities = (): {
     verifiesFacts: !isActing && hasPermission(roles, 'fact.verify'),
     makesCalls: !isActing && hasPermission(roles, 'call.record'),
     servesMeals: !isActing && hasPermission(roles, 'meal.serve'),
+    caresForChildren: !isActing && hasPermission(roles, 'child.care'),
+    hostsActivities: !isActing && hasPermission(roles, 'activity.host'),
   }
 }

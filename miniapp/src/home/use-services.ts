@@ -31,6 +31,8 @@ export const useServices = (community: Community): Services => {
   const topics = useContactBoard(community.id, undefined).topics
   const unread = useInbox().data?.pages[0]?.unread
   const hasCanteen = canReport && community.services.includes('canteen')
+  const hasChildcare = canReport && community.services.includes('childcare')
+  const hasActivities = canReport && community.services.includes('activities')
   const meals = useCanteenNow(community.id, hasCanteen)
   const canSay = canReport && community.services.includes('issues')
   const ways: (ServiceWay | false)[] = [
@@ -63,6 +65,16 @@ export const useServices = (community: Community): Services => {
         onPress: () => openPage('issues/pages/report/index'),
       },
     },
+    hasChildcare && {
+      key: 'childcare',
+      tile: {
+        name: t('childcare'),
+        icon: 'child',
+        tint: 'violet',
+        now: t('childcareNow'),
+        onPress: () => openPage('childcare/pages/slots/index'),
+      },
+    },
     canReport && {
       key: 'items',
       tile: {
@@ -93,7 +105,17 @@ export const useServices = (community: Community): Services => {
         onPress: () => openPage('people/pages/inbox/index'),
       },
     },
-    hasCanteen &&
+    hasActivities && {
+      key: 'activities',
+      tile: {
+        name: t('activities'),
+        icon: 'book',
+        tint: 'blue',
+        now: t('activitiesNow'),
+        onPress: () => openPage('activities/pages/list/index'),
+      },
+    },
+    (hasCanteen || hasChildcare || hasActivities) &&
       isSignedIn && {
         key: 'bookings',
         tile: {

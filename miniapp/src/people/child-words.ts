@@ -1,10 +1,8 @@
 import type { LocalText } from '@little-bench/shared/kernel/language'
 import type { ServiceDate } from '@little-bench/shared/kernel/time'
-import type { Child } from '@little-bench/shared/people/child.contract'
+import type { PickUpRelation } from '@little-bench/shared/people/children'
 
-export type PickUpRelation = Child['pickUps'][number]['relation']
-
-/** What somebody who may fetch a child is to it, in the order in which it is offered. */
+/** What somebody who may fetch a child is to it, as families and staff read it. */
 export const RELATION_TEXT = {
   grandparent: { zh: '爷爷奶奶、外公外婆' },
   parent: { zh: '爸爸妈妈' },
@@ -12,8 +10,6 @@ export const RELATION_TEXT = {
   relative: { zh: '亲戚' },
   friend: { zh: '朋友' },
 } as const satisfies Record<PickUpRelation, LocalText>
-
-export const PICK_UP_RELATIONS: readonly PickUpRelation[] = ['grandparent', 'parent', 'sibling', 'relative', 'friend']
 
 const MONTHS = 12
 /** Below three years people count months. */

@@ -22,7 +22,6 @@ interface PageParams {
   'canteen/pages/meal/index': { communityId: string; id: string }
   'canteen/pages/standing/index': object
   'canteen/pages/absence/index': object
-  'bookings/pages/mine/index': object
   'kitchen/pages/today/index': { communityId?: string; on?: string }
   'kitchen/pages/sheet/index': { communityId: string; slotId: string }
   'kitchen/pages/delivery/index': { communityId: string; slotId: string }

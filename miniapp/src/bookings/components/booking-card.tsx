@@ -14,6 +14,8 @@ const OPEN: Partial<Record<Booking['service'], (booking: Booking) => void>> = {
     state === 'held'
       ? openPage('canteen/pages/order/index', { communityId, slotId, on })
       : openPage('canteen/pages/meal/index', { communityId, id }),
+  childcare: ({ communityId, id }) => openPage('childcare/pages/booking/index', { communityId, id }),
+  activities: () => openPage('activities/pages/list/index'),
 }
 
 /** One booking: whose, what, when, the code, and how it stands; an offer is answered here. */

@@ -1,4 +1,7 @@
+import { inLanguage } from '@little-bench/shared/kernel/language'
+import { CHILD_CONSENT_TEXT } from '@little-bench/shared/people/children'
 import { View } from '@tarojs/components'
+import { useDisplaySettings } from '../../platform/display-settings'
 import { useText } from '../../platform/i18n/text'
 import { Card } from '../../ui/card'
 import { FactList } from '../../ui/fact-list'
@@ -17,6 +20,7 @@ interface ChildConsentProps {
 /** What will be kept, for whom and how long, and a consent of its own that nobody ticked before. */
 export const ChildConsent = ({ fields, hasConsent, onChange, isMissing }: ChildConsentProps) => {
   const t = useText(childText)
+  const language = useDisplaySettings((settings) => settings.language)
   const names = pickUpsOf(fields).map(({ name }) => name)
   return (
     <>
@@ -32,9 +36,8 @@ export const ChildConsent = ({ fields, hasConsent, onChange, isMissing }: ChildC
       </Card>
       <Card tint='blue'>
         <View className={styles.name}>{t('consentTitle')}</View>
-        <View className={styles.line}>{t('consentWhat')}</View>
+        <View className={styles.line}>{inLanguage(CHILD_CONSENT_TEXT, language)}</View>
         <View className={styles.line}>{t('consentWho')}</View>
-        <View className={styles.line}>{t('consentReads')}</View>
         <View className={styles.line}>{t('consentEnd')}</View>
         <TickBox
           words={t('agree')}

@@ -1,5 +1,6 @@
+import { PICK_UP_RELATIONS, type PickUpRelation } from '@little-bench/shared/people/children'
 import { useState } from 'react'
-import { PICK_UP_RELATIONS, type PickUpRelation, RELATION_TEXT } from '../../people'
+import { RELATION_TEXT } from '../../people'
 import { useText } from '../../platform/i18n/text'
 import { Button } from '../../ui/button'
 import { ChoiceList } from '../../ui/choice-list'

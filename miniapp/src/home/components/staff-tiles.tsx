@@ -8,7 +8,8 @@ import { useAbilities } from '../use-abilities'
 /** The ways to work, for those who work here: the desk, and what they do beside residents. */
 export const StaffTiles = () => {
   const t = useText(homeText)
-  const { servesQueues, assistsResidents, verifiesFacts, makesCalls, servesMeals } = useAbilities()
+  const { servesQueues, assistsResidents, verifiesFacts, makesCalls, servesMeals, caresForChildren, hostsActivities } =
+    useAbilities()
   // 长辈版 keeps to the first ones; the counter leads on to the others.
   const isElderMode = useDisplaySettings((settings) => settings.isElderMode)
   return (
@@ -37,6 +38,24 @@ export const StaffTiles = () => {
           tint='green'
           now={t('kitchenNow')}
           onPress={() => openPage('kitchen/pages/today/index', {})}
+        />
+      )}
+      {caresForChildren && (
+        <Tile
+          name={t('roster')}
+          icon='child'
+          tint='violet'
+          now={t('rosterNow')}
+          onPress={() => openPage('childcare/pages/roster/index', {})}
+        />
+      )}
+      {hostsActivities && !isElderMode && (
+        <Tile
+          name={t('hostActivities')}
+          icon='book'
+          tint='amber'
+          now={t('hostActivitiesNow')}
+          onPress={() => openPage('activities/pages/list/index')}
         />
       )}
       {verifiesFacts && !isElderMode && (

@@ -17,6 +17,7 @@ import { useSubject } from '../subject.api'
 import { timelineEntry } from '../timeline-words'
 import type { WorkItem } from '../work-item.api'
 import { workQueueText } from '../work-queue.text'
+import { BatchWay } from './batch-way'
 import { ItemClocks } from './item-clocks'
 import { ItemRating } from './item-rating'
 import styles from './item-view.module.scss'
@@ -51,6 +52,7 @@ export const ItemView = ({ item }: { item: WorkItem }) => {
       <ItemStanding item={item} />
       <ReferredNotice item={item} />
       <ResidentWords item={item} subject={subject} />
+      <BatchWay item={item} />
       {item.rating && <ItemRating rating={item.rating} />}
       {item.canReply && <ReplyBox key={`reply-${item.id}`} item={item} />}
       {!item.isBatch && <ItemClocks item={item} />}

@@ -39,7 +39,7 @@ test('a child is a nickname and a month of birth, and nothing is kept without a 
   await press('下一步')
   expect(await screen.findByText('2025年10月')).toBeVisible()
   expect(screen.getByText('只有您')).toBeVisible()
-  const consent = screen.getByRole('checkbox', { name: '我是孩子的监护人，同意这样存和用' })
+  const consent = screen.getByRole('checkbox', { name: '我是监护人，我同意' })
   expect(consent).not.toBeChecked()
   await press('同意，存好')
   expect(screen.getByText('同意了才能存。不同意，返回就行，什么都没有存。')).toBeVisible()

@@ -13,7 +13,7 @@ import { ErrorNotice } from '../../../ui/error-notice'
 import { Page } from '../../../ui/page'
 import { Skeleton } from '../../../ui/skeleton'
 import { RosterDesk } from '../../components/roster-desk'
-import { forgetOldRoster } from '../../kept-roster'
+import { forgetOldRoster, keptCentreId } from '../../kept-roster'
 import { useDayRoster, useWorkCentres } from '../../roster.api'
 import styles from '../../roster.module.scss'
 import { rosterText } from '../../roster.text'
@@ -27,10 +27,12 @@ export default function RosterPage() {
   const centres = useWorkCentres(communityId)
   const today = shanghaiTime(new Date()).date
   const [on, setOn] = useState(params.on ?? today)
+  const [kept] = useState(() => keptCentreId())
   const [chosen, setChosen] = useState(params.centreId)
   useEffect(() => forgetOldRoster(), [])
   const all = centres.data ?? []
-  const centreId = chosen ?? (all.length === 1 ? all[0]?.id : undefined)
+  const only = all.length === 1 ? all[0]?.id : undefined
+  const centreId = chosen ?? only ?? (centres.data ? undefined : kept)
   const roster = useDayRoster({ communityId: communityId ?? '', centreId: centreId ?? '', on })
   const isKept = roster.error !== null && roster.data !== undefined
   // A day that was named by a work item may lie behind us.

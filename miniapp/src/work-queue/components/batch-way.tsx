@@ -1,0 +1,38 @@
+import type { Service } from '@little-bench/shared/communities/duty'
+import { shanghaiTime } from '@little-bench/shared/kernel/time'
+import { View } from '@tarojs/components'
+import { useText } from '../../platform/i18n/text'
+import { openPage } from '../../platform/navigation'
+import { Button } from '../../ui/button'
+import { itemText } from '../item.text'
+import type { WorkItem } from '../work-item.api'
+import styles from './item-view.module.scss'
+
+interface Way {
+  words: 'openRoster' | 'openActivities'
+  open: (item: WorkItem) => void
+}
+
+/** Where the lines are of an item that is many bookings; its own end is the day. */
+const WAY: Partial<Record<Service, Way>> = {
+  childcare: {
+    words: 'openRoster',
+    open: ({ communityId, dueAt }) =>
+      openPage('childcare/pages/roster/index', { communityId, on: shanghaiTime(new Date(dueAt)).date }),
+  },
+  activities: { words: 'openActivities', open: () => openPage('activities/pages/list/index') },
+}
+
+/** From the item of a day to who comes on it. */
+export const BatchWay = ({ item }: { item: WorkItem }) => {
+  const t = useText(itemText)
+  const way = WAY[item.service]
+  if (!way) return null
+  return (
+    <View className={styles.status}>
+      <Button icon='list' onPress={() => way.open(item)}>
+        {t(way.words)}
+      </Button>
+    </View>
+  )
+}
