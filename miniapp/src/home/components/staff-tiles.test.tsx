@@ -23,7 +23,7 @@ test('the counter and the facts are for whoever is beside residents, the call li
 test('community staff have the call list too; in 长辈版 the counter leads to it', () => {
   signIn(communityStaff)
   const { unmount } = render(<StaffTiles />)
-  expect(ways()).toEqual(['工作台', '帮办台', '厨房名', '要核实', '该打的'])
+  expect(ways()).toEqual(['工作台', '帮办台', '厨房名', '活动名', '要核实', '该打的'])
   unmount()
   useDisplaySettings.setState({ isElderMode: true })
   render(<StaffTiles />)
