@@ -9,6 +9,7 @@ import { startWholeServer } from './server'
 export interface Stage {
   /** Where the server answers, without a slash at the end. */
   url: string
+  databaseUrl: string
   /** What the server logs. */
   serverLog: string
   chromium: { executable: string; environment: Record<string, string> }
@@ -38,7 +39,13 @@ export default async function setup(project: TestProject): Promise<() => Promise
     }
     const serverLog = join(folder, 'server.log')
     const server = await startWholeServer(serverLog)
-    project.provide('stage', { url: server.url, serverLog, chromium: { executable, environment }, failures })
+    project.provide('stage', {
+      url: server.url,
+      databaseUrl: server.databaseUrl,
+      serverLog,
+      chromium: { executable, environment },
+      failures,
+    })
     return async () => {
       await server.stop()
       remove()

@@ -12,6 +12,8 @@ const inRoot = (path: string) => resolve(import.meta.dirname, '../../..', path)
 
 export interface RunningServer {
   url: string
+  /** Where its data is, for what no clock waits for. */
+  databaseUrl: string
   stop(): Promise<void>
 }
 
@@ -49,7 +51,7 @@ export const startWholeServer = async (log: string): Promise<RunningServer> => {
   }
   try {
     const { url } = await server.ready
-    return { url: url.replace('localhost', '127.0.0.1'), stop }
+    return { url: url.replace('localhost', '127.0.0.1'), databaseUrl: postgres.url, stop }
   } catch (error) {
     await stop()
     throw error

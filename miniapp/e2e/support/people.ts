@@ -11,6 +11,7 @@ export const PEOPLE = {
   kitchen: { community: '绕赛社区', name: '绕赛社区食堂（示范）' },
   communityStaff: { community: '绕赛社区', name: '绕赛社区工作人员（示范一）' },
   otherCommunityStaff: { community: '绕赛社区', name: '绕赛社区工作人员（示范二）' },
+  childcareWorker: { community: '绕赛社区', name: '绕赛社区托育人员（示范）' },
   cisongtangResident: { community: '慈松塘社区', name: '慈松塘社区居民（示范一）' },
   cisongtangGridWorker: { community: '慈松塘社区', name: '慈松塘社区第一网格网格员（示范）' },
   // One lets the other act for her, in acting-for.test.ts alone.
