@@ -1,7 +1,7 @@
 import type { ActivityConfig } from '@little-bench/config/model'
+import { yearsOld } from '@little-bench/shared/kernel/age'
 import type { ErrorCode } from '@little-bench/shared/kernel/errors'
 import { addDays, type ServiceDate } from '@little-bench/shared/kernel/time'
-import { yearsOld } from '@little-bench/shared/scheduling/age'
 import type { BookingState } from '@little-bench/shared/scheduling/bookings'
 import { reaches } from '../platform/authority.ts'
 import type { RoleAssignment, Viewer } from '../platform/http/viewer.ts'

@@ -1,6 +1,6 @@
 import type { RosterChild } from '@little-bench/shared/childcare/roster.contract'
+import { monthsOld } from '@little-bench/shared/kernel/age'
 import type { ServiceDate } from '@little-bench/shared/kernel/time'
-import { monthsOld } from '@little-bench/shared/scheduling/age'
 import type { z } from 'zod'
 import type { Contact, OpenedChild } from '../people/index.ts'
 import type { BookingRow, SlotRow } from '../scheduling/index.ts'

@@ -1,6 +1,6 @@
+import { monthsOld } from '@little-bench/shared/kernel/age'
 import type { ServiceDate } from '@little-bench/shared/kernel/time'
 import type { Child, ChildRead } from '@little-bench/shared/people/child.contract'
-import { monthsOld } from '@little-bench/shared/scheduling/age'
 import type { z } from 'zod'
 import type { ChildReadRow } from './child-read.repository.ts'
 import type { PersonNames } from './person-names.service.ts'

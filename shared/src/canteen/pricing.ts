@@ -1,6 +1,6 @@
+import { yearsOld } from '../kernel/age.ts'
 import type { LocalText } from '../kernel/language.ts'
 import type { ServiceDate } from '../kernel/time.ts'
-import { yearsOld } from '../kernel/age.ts'
 import { type Applicant, type Condition, type DatedRule, decidedBy, missingFor } from '../scheduling/eligibility.ts'
 import type { Fulfilment } from './meals.ts'
 

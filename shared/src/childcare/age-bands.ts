@@ -1,5 +1,5 @@
-import type { ServiceDate } from '../kernel/time.ts'
 import { monthsOld } from '../kernel/age.ts'
+import type { ServiceDate } from '../kernel/time.ts'
 
 /**
  * The bands of 托育机构设置标准 (2019): whole months on the day of the slot, how many children a group may have, and how

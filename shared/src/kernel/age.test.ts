@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { addDays } from './time.ts'
 import { monthsOld, yearsOld } from './age.ts'
+import { addDays } from './time.ts'
 
 const day = fc.date({ min: new Date('1900-01-01'), max: new Date('2100-12-31'), noInvalidDate: true })
 const date = day.map((value) => value.toISOString().slice(0, 10))

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { monthsOld } from '../scheduling/age.ts'
+import { monthsOld } from '../kernel/age.ts'
 import { countedFrom } from './children.ts'
 
 test.each([

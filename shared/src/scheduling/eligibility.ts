@@ -1,6 +1,6 @@
+import { monthsOld, yearsOld } from '../kernel/age.ts'
 import type { LocalText } from '../kernel/language.ts'
 import type { ServiceDate } from '../kernel/time.ts'
-import { monthsOld, yearsOld } from '../kernel/age.ts'
 
 /** What the rules may know of whoever is to eat, play or learn, on the day of the slot. */
 export interface Applicant {
