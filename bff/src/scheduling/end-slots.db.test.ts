@@ -35,7 +35,7 @@ beforeAll(async () => {
 })
 beforeEach(async () => {
   now = new Date(START)
-  await server.sql('truncate booking_event, booking, slot')
+  await server.sql('truncate booking_event, booking, slot cascade')
   service = createBookedService()
   const services = new BookingServices()
   services.register('canteen', service.handlers)

@@ -43,7 +43,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   now = START
   service.told.length = 0
-  await server.sql('truncate booking_event, booking, slot')
+  await server.sql('truncate booking_event, booking, slot cascade')
 })
 afterAll(() => server.stop())
 

@@ -36,7 +36,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   now = new Date(START)
   resource = { resourceId: 'canteen', patterns: [LUNCH], calendar: WEEKDAYS, daysAhead: 14 }
-  await server.sql('truncate booking_event, booking, slot')
+  await server.sql('truncate booking_event, booking, slot cascade')
 })
 afterAll(() => server.stop())
 

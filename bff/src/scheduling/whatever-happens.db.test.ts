@@ -43,7 +43,7 @@ beforeAll(async () => {
 }, 120_000)
 beforeEach(async () => {
   server.clock.set(START)
-  await server.sql('truncate booking_event, booking, slot')
+  await server.sql('truncate booking_event, booking, slot cascade')
 })
 afterAll(() => server.stop())
 
@@ -222,7 +222,7 @@ test('whatever residents, the counter, the house and the clock do at the same mo
       const there = await server.sql<{ id: string }>('select id from booking where slot_id = $1', [slot.slotId])
       const ids = new Set(there.map(({ id }) => id))
       expect(known.filter(({ id }) => !ids.has(id))).toEqual([])
-      await server.sql('truncate booking_event, booking, slot')
+      await server.sql('truncate booking_event, booking, slot cascade')
     }),
     { numRuns: 60 },
   )
