@@ -137,7 +137,7 @@ test('somebody comes: by code, by name or from paper; twice is once, and it can 
   ]
   expect([again.body, paper.body]).toMatchObject([{ wasServed: true }, { wasServed: true }])
   const named = await Promise.all([1, 2, 3].map(() => checkIn({ way: 'name', slotId: meal.id, orderId: byName.id })))
-  expect(named.map(({ body }) => (body as { wasServed: boolean }).wasServed).toSorted()).toEqual([false, true, true])
+  expect(named.filter(({ text }) => text.includes('"wasServed":false'))).toHaveLength(1)
   expect((await kitchen.call('undoMealCheckIn', orderOf(byName))).state).toBe('booked')
   expect((await kitchen.attempt('undoMealCheckIn', orderOf(byName))).code).toBe('booking_changed')
 })

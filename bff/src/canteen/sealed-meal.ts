@@ -1,20 +1,12 @@
+import { mealPurpose } from '../people/index.ts'
 import type { Sealer } from '../platform/crypto/sealer.ts'
 
-/** What was written into an order that a copied database must not give away. */
-export type SealedField = 'door' | 'note'
-type SealedTable = 'meal_order' | 'standing_order'
+/** Which value of which row; it opens nowhere else. */
+type Place = Parameters<typeof mealPurpose>
 
-/** A value that is copied to another row or column does not open there. */
-export const mealPurpose = (table: SealedTable, id: string, field: SealedField): string => `${table}:${id}:${field}`
+/** What was written into an order is sealed: a copied database must not say who lives behind which door. */
+export const sealOrNull = (sealer: Sealer, text: string | null | undefined, place: Place): string | null =>
+  text ? sealer.seal(text, mealPurpose(...place)) : null
 
-export const sealOrNull = (
-  sealer: Sealer,
-  text: string | null | undefined,
-  [table, id, field]: [SealedTable, string, SealedField],
-): string | null => (text ? sealer.seal(text, mealPurpose(table, id, field)) : null)
-
-export const openOrNull = (
-  sealer: Sealer,
-  sealed: string | null,
-  [table, id, field]: [SealedTable, string, SealedField],
-): string | null => (sealed === null ? null : sealer.open(sealed, mealPurpose(table, id, field)))
+export const openOrNull = (sealer: Sealer, sealed: string | null, place: Place): string | null =>
+  sealed === null ? null : sealer.open(sealed, mealPurpose(...place))

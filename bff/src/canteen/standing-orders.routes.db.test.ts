@@ -3,6 +3,7 @@ import type { Client } from '../../test/client.ts'
 import { personIdOf } from '../../test/factories.ts'
 import { addEater, addressOf, CANTEEN, emptySitting, kitchenOf, orderOf, sittingOn } from '../../test/meals.ts'
 import { START, startTestServer, type TestServer } from '../../test/server.ts'
+import { SEALED_COLUMNS } from '../people/sealed-value.repository.ts'
 
 let server: TestServer
 
@@ -113,6 +114,26 @@ test('saved again it is the same order with other wishes; door and note are kept
   const { items } = await eater.call('listStandingOrders', { params: { communityId: 'raosai' } })
   expect(items).toEqual([saved])
   expect(JSON.stringify(await server.sql('select * from standing_order'))).not.toMatch(/四楼|软一点/)
+})
+
+test('doors and notes are among what is sealed anew when the key is changed', async () => {
+  const eater = await addEater(server)
+  const said = { fulfilment: 'delivery', door: '六楼', note: '不要辣' } as const
+  const saved = await save(eater, { ...said, weekdays: [2] })
+  await tick()
+  const [made] = await ordersOf(eater)
+  const columns = SEALED_COLUMNS.filter(({ name }) => /^(meal|standing)_order/.test(name))
+  for (const column of columns) {
+    const values = await column.list(server.app.context.db, null, 100)
+    expect(values.length).toBeGreaterThan(0)
+    const { sealer } = server.app.context
+    for (const { sealed, purpose } of values) expect(sealer.open(sealed, purpose)).not.toBe('')
+  }
+  expect(columns).toHaveLength(4)
+  const { items } = await eater.call('listStandingOrders', { params: { communityId: 'raosai' } })
+  expect(items).toEqual([saved])
+  const own = await eater.call('getMealOrder', orderOf({ id: made?.id as never, communityId: 'raosai' as never }))
+  expect(own).toMatchObject({ door: '六楼', note: '不要辣' })
 })
 
 test('a standing order that cannot be is refused, and nothing is kept', async () => {

@@ -15,3 +15,7 @@ export const pickUpPurpose = (id: string, field: 'name' | 'phone'): string => `c
 
 /** What a family adds to a booking of childcare. */
 export const childcareNotePurpose = (bookingId: string): string => `childcare_booking:${bookingId}:note`
+
+/** Where somebody's meals are brought, and what the kitchen should know. */
+export const mealPurpose = (table: 'meal_order' | 'standing_order', id: string, field: 'door' | 'note'): string =>
+  `${table}:${id}:${field}`

@@ -1,8 +1,17 @@
 import { sql } from 'kysely'
 import { type DbOf, tables } from '../platform/db/database.ts'
-import { childcareNotePurpose, childPurpose, contactPurpose, factPurpose, pickUpPurpose } from './sealed-purposes.ts'
+import {
+  childcareNotePurpose,
+  childPurpose,
+  contactPurpose,
+  factPurpose,
+  mealPurpose,
+  pickUpPurpose,
+} from './sealed-purposes.ts'
 
-type Db = DbOf<'resident_fact' | 'person_contact' | 'child' | 'child_pick_up' | 'childcare_booking'>
+/** Tables whose rows are found by their community and id. */
+type CommunityTable = 'child' | 'child_pick_up' | 'childcare_booking' | 'meal_order' | 'standing_order'
+type Db = DbOf<'resident_fact' | 'person_contact' | CommunityTable>
 
 /** A sealed value with what it is sealed for. */
 export interface SealedValue {
@@ -88,11 +97,7 @@ const contactColumn = (column: 'sealed_name' | 'sealed_phone', field: 'name' | '
 })
 
 /** A column of rows that are found by their community and id. */
-const ofCommunity = <Table extends 'child' | 'child_pick_up' | 'childcare_booking'>(
-  table: Table,
-  column: string,
-  purposeOf: (id: string) => string,
-): SealedColumn => ({
+const ofCommunity = (table: CommunityTable, column: string, purposeOf: (id: string) => string): SealedColumn => ({
   name: `${table}.${column}`,
   async list(db, afterId, limit) {
     const { rows } = await sql<{ id: string; sealed: string }>`
@@ -123,4 +128,8 @@ export const SEALED_COLUMNS: readonly SealedColumn[] = [
   ofCommunity('child_pick_up', 'sealed_name', (id) => pickUpPurpose(id, 'name')),
   ofCommunity('child_pick_up', 'sealed_phone', (id) => pickUpPurpose(id, 'phone')),
   ofCommunity('childcare_booking', 'sealed_note', childcareNotePurpose),
+  ofCommunity('meal_order', 'sealed_door', (id) => mealPurpose('meal_order', id, 'door')),
+  ofCommunity('meal_order', 'sealed_note', (id) => mealPurpose('meal_order', id, 'note')),
+  ofCommunity('standing_order', 'sealed_door', (id) => mealPurpose('standing_order', id, 'door')),
+  ofCommunity('standing_order', 'sealed_note', (id) => mealPurpose('standing_order', id, 'note')),
 ]
