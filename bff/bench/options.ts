@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 
-export const PARTS = ['list', 'inbox', 'report', 'claim', 'move', 'latency', 'surge'] as const
+export const PARTS = ['list', 'inbox', 'report', 'claim', 'move', 'latency', 'surge', 'seats', 'sittings'] as const
 export type Part = (typeof PARTS)[number]
 
 export interface Options {
@@ -16,13 +16,15 @@ export interface Options {
   connections: number
   /** Workers who take the next item at the same time. */
   claimers: number
+  /** Meals that were eaten before the sittings of a week are listed. */
+  pastBookings: number
   /** A folder for the databases that stays, so that the next run need not seed again. */
   keep: string | undefined
   /** A folder for CPU profiles of the server. */
   profile: string | undefined
 }
 
-export const USAGE = `pnpm bench [--quick] [--only list,inbox,report,claim,move,latency,surge] [--rounds 5] [--seconds 3] [--connections 16]
+export const USAGE = `pnpm bench [--quick] [--only list,inbox,report,claim,move,latency,surge,seats,sittings] [--rounds 5] [--seconds 3] [--connections 16]
            [--keep <folder>] [--profile <folder>]
 
   --quick    small databases and short rounds: shows that it runs; its figures mean little
@@ -75,6 +77,7 @@ export const readOptions = (args: readonly string[]): Options | undefined => {
     surge: values.quick ? { seconds: 3, rounds: 1 } : { seconds: 60, rounds: numberOf(values.rounds, 3) },
     connections: numberOf(values.connections, 16),
     claimers: 32,
+    pastBookings: values.quick ? 20_000 : 1_000_000,
     keep: values.keep,
     profile: values.profile,
   }

@@ -19,13 +19,17 @@ import {
   latencyFinding,
   memoryFinding,
   ratioFinding,
+  seatsFinding,
   surgeFinding,
   tableOf,
 } from './report.ts'
 import { compare } from './rounds.ts'
-import { CONFIG_FOLDER, memoryOf, type Server, startBare, startBff } from './servers.ts'
+import { ATTEMPTS, compareSeats, mealsNeeded, SEATS } from './seats.ts'
+import { startSessions } from './seed.ts'
+import { addMeals, MEALS_COMMUNITY, seedMeals } from './seed-meals.ts'
+import { CONFIG_FOLDER, memoryOf, type Server, startBare, startBareSeats, startBff } from './servers.ts'
 import { measureSurge } from './surge.ts'
-import { createDeskWorkloads, createWorkloads, type Workload } from './workloads.ts'
+import { createDeskWorkloads, createSittingWorkloads, createWorkloads, type Workload } from './workloads.ts'
 
 /** Connections of both servers: what env.ts gives the real one when nobody says otherwise. */
 const POOL = 6
@@ -69,7 +73,17 @@ const measureSpeed = async (
   { issues, create }: { issues: number; create: CreateWorkloads },
 ): Promise<Finding[]> => {
   const seeded = await progress.step(`Seeding ${issues} issues`, () => databases.seeded(issues))
-  const bareDatabase = await databases.copyOf(new URL(seeded).pathname.slice(1), 'bare')
+  return measureOn(databases, new URL(seeded).pathname.slice(1), config, options, create)
+}
+
+const measureOn = async (
+  databases: Databases,
+  source: string,
+  config: LoadedConfig,
+  options: Options,
+  create: CreateWorkloads,
+): Promise<Finding[]> => {
+  const bareDatabase = await databases.copyOf(source, 'bare')
   const workloads = (await create(config, bareDatabase)).filter(({ part }) => options.parts.includes(part))
   // The sessions are in both; the jobs of the bare server's reports stay where nobody runs them.
   const plan = await progress.step('Capturing the statements', () => capturePlan(bareDatabase, POOL, workloads))
@@ -101,6 +115,41 @@ const measureSpeed = async (
       )
     }
     return memory === undefined ? findings : [...findings, memoryFinding(memory)]
+  } finally {
+    await Promise.all([servers.bff.stop(), servers.bare.stop()])
+  }
+}
+
+/** Many at once for few seats, and the sittings of a week after a million meals. */
+const measureMeals = async (databases: Databases, config: LoadedConfig, options: Options): Promise<Finding[]> => {
+  const { pastBookings } = options
+  const seeded = await databases.empty('meals')
+  const seed = () => seedMeals(seeded, config, { residents: ATTEMPTS, pastBookings })
+  const residents = await progress.step(`Seeding ${pastBookings} meals`, seed)
+  const findings: Finding[] = []
+  if (options.parts.includes('seats')) findings.push(await measureSeats(databases, seeded, residents, options))
+  if (options.parts.includes('sittings')) {
+    const create = async () => createSittingWorkloads(MEALS_COMMUNITY)
+    findings.push(...(await measureOn(databases, 'meals', config, options, create)))
+  }
+  return findings
+}
+
+const measureSeats = async (
+  databases: Databases,
+  seeded: string,
+  residents: readonly string[],
+  options: Options,
+): Promise<Finding> => {
+  const senders = await startSessions(seeded, residents)
+  const meals = await addMeals(seeded, mealsNeeded(options.rounds * 3), SEATS)
+  const [bffDatabase, databaseUrl] = [await databases.copyOf('meals', 'bff'), await databases.copyOf('meals', 'bare')]
+  const servers = {
+    bff: await startBff(bffDatabase, options.profile),
+    bare: await startBareSeats({ databaseUrl, pool: POOL }),
+  }
+  try {
+    return seatsFinding(await progress.step('Rounds: seats', () => compareSeats(servers, meals, senders)))
   } finally {
     await Promise.all([servers.bff.stop(), servers.bare.stop()])
   }
@@ -168,6 +217,9 @@ const run = async (options: Options): Promise<boolean> => {
     }
     if (['inbox', 'claim', 'move'].some((part) => options.parts.some((wanted) => wanted === part))) {
       findings.push(...(await measureSpeed(databases, config, options, { issues: large, create: createDeskWorkloads })))
+    }
+    if (options.parts.includes('seats') || options.parts.includes('sittings')) {
+      findings.push(...(await measureMeals(databases, config, options)))
     }
     if (options.parts.includes('surge')) findings.push(await measureClaimsInSurge(databases, config, options))
     if (options.parts.includes('latency')) findings.push(...(await measureLatency(databases, config, options)))

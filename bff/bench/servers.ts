@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { newFieldKeys } from '../bin/field-keys.mjs'
 import { SERVER_FLAGS } from '../bin/server-process.mjs'
+import type { BareSeats } from './bare-seats-server.ts'
 import type { BarePlan } from './bare-server.ts'
 
 /** A server in a process of its own. */
@@ -12,6 +13,7 @@ export interface Server {
   stop(): Promise<void>
 }
 
+const BARE_SEATS = fileURLToPath(new URL('bare-seats-server.ts', import.meta.url))
 const BARE = fileURLToPath(new URL('bare-server.ts', import.meta.url))
 const BFF = fileURLToPath(new URL('../dist/main.js', import.meta.url))
 /** The demonstration communities. */
@@ -38,7 +40,7 @@ interface Start {
   entry: string
   env: Record<string, string>
   execArgv: string[]
-  first?: BarePlan
+  first?: BarePlan | BareSeats
   portOf(message: unknown): string | undefined
 }
 
@@ -87,6 +89,15 @@ export const startBare = (plan: BarePlan): Promise<Server> =>
     env: {},
     execArgv: ['--import', 'tsx'],
     first: plan,
+    portOf: (message) => field(message, 'port'),
+  })
+
+export const startBareSeats = (seats: BareSeats): Promise<Server> =>
+  start({
+    entry: BARE_SEATS,
+    env: {},
+    execArgv: ['--import', 'tsx'],
+    first: seats,
     portOf: (message) => field(message, 'port'),
   })
 

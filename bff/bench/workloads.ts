@@ -6,7 +6,7 @@ import { staffOf } from './seed-profiles.ts'
 
 /** One kind of request; it comes in variants, as it does for real, so that not everybody waits for the same row. */
 export interface Workload {
-  part: Exclude<Part, 'latency' | 'surge'>
+  part: Exclude<Part, 'latency' | 'surge' | 'seats'>
   title: string
   variants: readonly Variant[]
   /** Queues whose unclaimed items it uses up; they are put back after each round. */
@@ -147,6 +147,22 @@ export const createWorkloads = async (config: LoadedConfig, url: string): Promis
     { part: 'report', title: 'report with a key', variants: reports(config, residents, true) },
   ]
 }
+
+/** A week of a community's sittings with their dishes and seats, as anybody sees it. */
+export const createSittingWorkloads = (communityId: string): Workload[] => [
+  {
+    part: 'sittings',
+    title: 'sittings of a week',
+    variants: [
+      {
+        method: 'GET',
+        path: `/api/communities/${communityId}/sittings?days=7`,
+        senders: [],
+        hasIdempotencyKey: false,
+      },
+    ],
+  },
+]
 
 /** The headers and body of one request. `key` and `target` are used when the variant asks for them. */
 export const requestOf = (variant: Variant, sender: Sender | undefined, key: string, target = '') => ({
