@@ -1,6 +1,7 @@
-import { type Insertable, type Selectable, sql } from 'kysely'
+import { type Insertable, type Kysely, type Selectable, sql } from 'kysely'
 import { type DbOf, type Trx, tables } from '../platform/db/database.ts'
-import type { MenuDish } from '../platform/db/tables.generated.ts'
+import { prepared, type Slot } from '../platform/db/prepared.ts'
+import type { DB, MenuDish } from '../platform/db/tables.generated.ts'
 import type { SlotAddress } from '../scheduling/index.ts'
 
 type Db = DbOf<'menu_dish'>
@@ -14,15 +15,18 @@ export interface Portions {
 
 /** The dishes of some sittings in the order of their menus. */
 export const listDishes = (db: Db, communityId: string, slotIds: readonly string[]): Promise<DishRow[]> =>
-  tables(db)
+  dishesOf(db, { communityId, slotIds: [...slotIds] })
+
+const dishesOf = prepared((db: Kysely<Pick<DB, 'menu_dish'>>, slot: Slot<'communityId' | 'slotIds'>) =>
+  db
     .selectFrom('menu_dish')
     .selectAll()
-    .where('community_id', '=', communityId)
-    .where('slot_id', '=', sql<string>`any(${sql.val([...slotIds])}::uuid[])`)
+    .where('community_id', '=', slot('communityId'))
+    .where('slot_id', '=', sql<string>`any(${slot('slotIds')}::uuid[])`)
     .orderBy('slot_id')
     .orderBy('position')
-    .orderBy('id')
-    .execute()
+    .orderBy('id'),
+)
 
 const unnested = (portions: readonly Portions[]) => {
   const ids = sql.val(portions.map(({ dishId }) => dishId))

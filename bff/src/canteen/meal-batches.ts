@@ -48,7 +48,9 @@ export const openMealBatches = async (
   batches: readonly PreparedBatch[],
   now: Date,
 ): Promise<void> => {
-  for (const batch of batches) await openBatch(scheduling, trx, batch, now)
+  // What is there already needs no opening.
+  const missing = batches.filter(({ receiptNumber }) => receiptNumber !== null)
+  for (const batch of missing) await openBatch(scheduling, trx, batch, now)
 }
 
 /** The work item of a sitting or of its round; undefined while nobody has ordered. */

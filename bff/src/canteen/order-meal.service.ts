@@ -7,6 +7,7 @@ import type { Trx } from '../platform/db/database.ts'
 import { inTransaction, type Write } from '../platform/db/transaction.ts'
 import type { Viewer } from '../platform/http/viewer.ts'
 import {
+  isFullFor,
   joinWaitlist,
   listLiveBookingsOf,
   makeBookingMove,
@@ -25,6 +26,7 @@ import { findMealSlot } from './meal-slot.ts'
 import { hasSubsidy } from './meal-subsidy.repository.ts'
 import { keepWish, linesOf, type Ordering, placeOrder, wayColumns } from './place-order.ts'
 import { type OrderView, readMealOrder } from './read-meal.service.ts'
+import { createTurns } from './take-turns.ts'
 
 interface Checked {
   ordering: Ordering
@@ -42,10 +44,11 @@ const checkMeal = async (
   viewer: Viewer,
   address: SlotAddress,
   body: NewMealOrder,
-  now: Date,
+  { now, isOrdering }: { now: Date; isOrdering: boolean },
 ): Promise<Checked> => {
   const meal = await findMealSlot(scheduling, address)
   const { community, canteen, slot } = meal
+  if (isOrdering && (await isFullFor(scheduling.db, slot, viewer.personId, now))) throw new AppError('slot_full')
   if (slot.service_on < shanghaiTime(now).date) throw new AppError('date_in_past')
   const eater = await admitEater(scheduling, scheduling.db, viewer, community, slot.service_on)
   const portions = checkPortions(body.dishes)
@@ -57,7 +60,10 @@ const checkMeal = async (
 
 /** What it would cost now. Errors: those of `checkMeal`. */
 export const quoteMeal = async (scheduling: Scheduling, viewer: Viewer, address: SlotAddress, body: NewMealOrder) => {
-  const { ordering, menu } = await checkMeal(scheduling, viewer, address, body, scheduling.clock.now())
+  const { ordering, menu } = await checkMeal(scheduling, viewer, address, body, {
+    now: scheduling.clock.now(),
+    isOrdering: false,
+  })
   const { meal, way, applicant, personId } = ordering
   const lines = linesOf(menu, ordering.portions)
   const alreadySubsidised = await hasSubsidy(scheduling.db, {
@@ -87,15 +93,31 @@ export const orderMeal = async (
   body: NewMealOrder,
   write: Write,
 ): Promise<OrderView> => {
+  const { orderId } = await takeTurns(address.slotId, () => order(scheduling, viewer, address, body, write))
+  return readMealOrder(scheduling, viewer, { communityId: address.communityId, orderId })
+}
+
+/**
+ * When a menu is new everybody comes at once: whoever waits for those before them learns without a transaction that it is
+ * full. Other processes have turns of their own, and the slot is what keeps all of them in order.
+ */
+const takeTurns = createTurns(6)
+
+const order = async (
+  scheduling: Scheduling,
+  viewer: Viewer,
+  address: SlotAddress,
+  body: NewMealOrder,
+  write: Write,
+): Promise<{ orderId: string }> => {
   const now = scheduling.clock.now()
-  const { ordering } = await checkMeal(scheduling, viewer, address, body, now)
+  const { ordering } = await checkMeal(scheduling, viewer, address, body, { now, isOrdering: true })
   const isDelivered = ordering.way.fulfilment === 'delivery'
   const batches = await prepareMealBatches(scheduling, ordering.meal, { isDelivered }, now)
   // Only the id is kept for whoever repeats the write: its stored result is not sealed.
-  const { orderId } = await inTransaction(scheduling.db, now, write, (trx) =>
+  return inTransaction(scheduling.db, now, write, (trx) =>
     takeMeal(scheduling, trx, ordering, { address, actorId: viewer.actorId, batches, now }),
   )
-  return readMealOrder(scheduling, viewer, { communityId: address.communityId, orderId })
 }
 
 interface Taking {
@@ -157,7 +179,7 @@ export const joinSittingWaitlist = async (
   write: Write,
 ): Promise<OrderView> => {
   const now = scheduling.clock.now()
-  const { ordering, eater, menu } = await checkMeal(scheduling, viewer, address, body, now)
+  const { ordering, eater, menu } = await checkMeal(scheduling, viewer, address, body, { now, isOrdering: false })
   // Opened with the wish: whoever accepts a seat later does so in a transaction that counts no receipts.
   const isDelivered = ordering.way.fulfilment === 'delivery'
   const batches = await prepareMealBatches(scheduling, ordering.meal, { isDelivered }, now)

@@ -14,6 +14,7 @@ export { makeBookingMove, type PersonalMove } from './move-booking.service.ts'
 export { planSlots } from './plan-slots.service.ts'
 export {
   countWaiting,
+  isFullFor,
   listBookingsByIds,
   listLiveBookingsOf,
   listPastStates,

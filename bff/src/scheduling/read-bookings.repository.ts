@@ -1,7 +1,9 @@
 import { type BookingState, LIVE_STATES } from '@little-bench/shared/scheduling/bookings'
 import type { SlotService } from '@little-bench/shared/scheduling/slots'
-import { sql } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { type DbOf, tables } from '../platform/db/database.ts'
+import { prepared, type Slot } from '../platform/db/prepared.ts'
+import type { DB } from '../platform/db/tables.generated.ts'
 import type { BookingRow } from './booking.repository.ts'
 import type { SlotRow } from './slot.repository.ts'
 
@@ -51,16 +53,20 @@ export const countWaiting = async (
   slotIds: readonly string[],
 ): Promise<ReadonlyMap<string, number>> => {
   if (slotIds.length === 0) return new Map()
-  const rows = await tables(db)
-    .selectFrom('booking')
-    .select(({ fn }) => ['slot_id', fn.countAll<number>().as('waiting')])
-    .where('community_id', '=', communityId)
-    .where('slot_id', '=', oneOf(slotIds))
-    .where('state', '=', sql.lit('waitlisted' as const))
-    .groupBy('slot_id')
-    .execute()
+  const rows = await waitingOf(db, { communityId, slotIds: [...slotIds] })
   return new Map(rows.map(({ slot_id: slotId, waiting }) => [slotId, waiting]))
 }
+
+const waitingOf = prepared((db: Kysely<Pick<DB, 'booking'>>, value: Slot<'communityId' | 'slotIds'>) =>
+  db
+    .selectFrom('booking')
+    .select(({ fn }) => ['slot_id', fn.countAll<number>().as('waiting')])
+    .where('community_id', '=', value('communityId'))
+    .where('slot_id', '=', sql<string>`any(${value('slotIds')}::uuid[])`)
+    // In the text, so that the index of those who wait is the one that is used.
+    .where('state', '=', sql.lit('waitlisted' as const))
+    .groupBy('slot_id'),
+)
 
 /** Open slots of a service, in every community, whose cut-off comes between two instants. */
 export const listSlotsByCutoff = (
@@ -103,3 +109,33 @@ export const listPastStates = async (
     .execute()
   return rows.map(({ state }) => state)
 }
+
+/**
+ * Whether an open slot is full and has nothing for somebody: no booking of theirs, whatever became of it (they may repeat
+ * what they sent), and no seat that was kept long enough. It holds for the moment in which it was read.
+ */
+export const isFullFor = async (db: Db, slot: SlotRow, personId: string, now: Date): Promise<boolean> => {
+  const isBookable = slot.is_open && new Date(slot.cutoff_at) > now
+  if (!isBookable || slot.booked < slot.capacity) return false
+  const [row] = await fullFor(db, {
+    communityId: slot.community_id,
+    slotId: slot.id,
+    personId,
+    now: now.toISOString(),
+  })
+  return row?.is_full === true
+}
+
+const fullFor = prepared(
+  (db: Kysely<Pick<DB, 'booking'>>, value: Slot<'communityId' | 'slotId' | 'personId' | 'now'>) =>
+    db.selectNoFrom(({ and, exists, not, selectFrom }) => {
+      const ofSlot = selectFrom('booking')
+        .select('booking.id')
+        .where('booking.community_id', '=', value('communityId'))
+        .where('booking.slot_id', '=', value('slotId'))
+      return and([
+        not(exists(ofSlot.where('booking.person_id', '=', value('personId')))),
+        not(exists(ofSlot.where('booking.expires_at', '<=', value('now')))),
+      ]).as('is_full')
+    }),
+)

@@ -1,9 +1,10 @@
-import { type Insertable, type Selectable, sql } from 'kysely'
+import { type Insertable, type Kysely, type Selectable, sql } from 'kysely'
 import { type DbOf, type Trx, tables } from '../platform/db/database.ts'
-import type { Slot } from '../platform/db/tables.generated.ts'
+import { prepared, type Slot } from '../platform/db/prepared.ts'
+import type { DB, Slot as SlotTable } from '../platform/db/tables.generated.ts'
 
 type Db = DbOf<'slot'>
-export type SlotRow = Selectable<Slot>
+export type SlotRow = Selectable<SlotTable>
 
 /** Which slot: every key of the database begins with the community. */
 export interface SlotAddress {
@@ -12,7 +13,7 @@ export interface SlotAddress {
 }
 
 /** Adds those that are not there yet; a slot that is there stays as it is. */
-export const insertMissingSlots = async (db: Db, slots: readonly Insertable<Slot>[]): Promise<void> => {
+export const insertMissingSlots = async (db: Db, slots: readonly Insertable<SlotTable>[]): Promise<void> => {
   if (slots.length === 0) return
   await tables(db)
     .insertInto('slot')
@@ -51,17 +52,19 @@ export const listSlots = (
   communityId: string,
   resourceIds: readonly string[],
   { from, to }: { from: string; to: string },
-): Promise<SlotRow[]> =>
-  tables(db)
+): Promise<SlotRow[]> => slotsOf(db, { communityId, resourceIds: [...resourceIds], from, to })
+
+const slotsOf = prepared((db: Kysely<Pick<DB, 'slot'>>, value: Slot<'communityId' | 'resourceIds' | 'from' | 'to'>) =>
+  db
     .selectFrom('slot')
     .selectAll()
-    .where('community_id', '=', communityId)
-    .where('resource_id', '=', sql<string>`any(${sql.val([...resourceIds])}::text[])`)
-    .where('service_on', '>=', from)
-    .where('service_on', '<=', to)
+    .where('community_id', '=', value('communityId'))
+    .where('resource_id', '=', sql<string>`any(${value('resourceIds')}::text[])`)
+    .where('service_on', '>=', value('from'))
+    .where('service_on', '<=', value('to'))
     .orderBy('starts_at')
-    .orderBy('id')
-    .execute()
+    .orderBy('id'),
+)
 
 /** Holds a slot until the transaction ends: whoever gives up a seat and whoever wants it come one after the other. */
 export const lockSlotById = (trx: Trx, { communityId, slotId }: SlotAddress): Promise<SlotRow | undefined> =>
