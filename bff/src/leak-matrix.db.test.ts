@@ -2,7 +2,9 @@ import { apiEndpoints } from '@little-bench/shared/api'
 import ExcelJS from 'exceljs'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { type Answer, addressOf, type Client, type Loose, type OperationName } from '../test/client.ts'
+import { PUPIL_WORDS, pupilWordsFor } from '../test/leak-matrix-activity-rows.ts'
 import { bookingWordsFor } from '../test/leak-matrix-booking-rows.ts'
+import { CHILD_WORDS, childWordsFor } from '../test/leak-matrix-childcare-rows.ts'
 import { fileWordsFor } from '../test/leak-matrix-files-rows.ts'
 import { createLeakItems, type LeakItems } from '../test/leak-matrix-items.ts'
 import { mealWordsFor } from '../test/leak-matrix-meals.ts'
@@ -37,6 +39,8 @@ const words = (): string[] => [
   ...items.profile.words,
   ...items.booking.words,
   ...items.meals.words,
+  ...CHILD_WORDS,
+  ...PUPIL_WORDS,
   ...items.files.words,
 ]
 
@@ -75,6 +79,8 @@ describe.each(Object.keys(apiEndpoints).filter(isOperation))('%s', (operation) =
           ...fileWordsFor(name, items.files),
           ...bookingWordsFor(name, items.booking, operation),
           ...mealWordsFor(name, items.meals, operation),
+          ...childWordsFor(name),
+          ...pupilWordsFor(name),
         ]
         const leaked = marks === undefined ? seen : seen.filter((word) => !known.includes(word))
         expect({ name, missing, leaked }).toEqual({ name, missing: [], leaked: [] })

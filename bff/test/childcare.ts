@@ -1,4 +1,5 @@
 import type { CallInput, CallResult } from '@little-bench/shared/kernel/endpoint'
+import { shanghaiTime } from '@little-bench/shared/kernel/time'
 import type { Answer, Api, Client } from './client.ts'
 import { addPerson, personIdOf } from './factories.ts'
 import { claim, residence } from './facts.ts'
@@ -96,4 +97,25 @@ export const bookingTables = (server: TestServer) =>
        (select jsonb_agg(event order by id) from booking_event event) as events,
        (select jsonb_agg(row order by id) from childcare_booking row) as rows,
        (select count(*)::int from slot_batch) as batches, (select count(*)::int from work_item) as items`,
+  )
+
+/** Books a session of the present day, which is past its cut-off again afterwards. */
+export const bookToday = async (server: TestServer, family: Family) => {
+  const on = shanghaiTime(server.clock.now()).date
+  const setCutoff = (cutoff: string) =>
+    server.sql(
+      `update slot set cutoff_at = ${cutoff}, capacity = 100 where service = 'childcare' and service_on = $1`,
+      [on],
+    )
+  await setCutoff('ends_at')
+  const booking = await bookOne(family, { on, session: 'full_day' })
+  await setCutoff("starts_at - interval '1 day'")
+  return booking
+}
+
+/** Takes every seat of the youngest for a day, by nobody. */
+export const fillInfants = (server: TestServer, on: string) =>
+  server.sql(
+    "update slot set booked = capacity where resource_id = 'raosai-childcare-infants' and kind = 'full_day' and service_on = $1",
+    [on],
   )

@@ -1,5 +1,6 @@
 import { addPerson, addressOfItem, make } from './factories.ts'
 import { plantBooking } from './leak-matrix-booking-rows.ts'
+import { plantChildren } from './leak-matrix-childcare-rows.ts'
 import { plantCaller } from './leak-matrix-counter.ts'
 import { plantFiles } from './leak-matrix-files-rows.ts'
 import { createLeakGrants } from './leak-matrix-grants-rows.ts'
@@ -95,6 +96,7 @@ export const createLeakItems = async (server: TestServer) => {
   const counter = await plantCaller(server, people)
   const booking = await plantBooking(server, people)
   const meals = await plantMeals(server, people)
+  const children = await plantChildren(people)
   const files = await plantFiles(people, held.receipt)
   const items = {
     shared,
@@ -109,6 +111,6 @@ export const createLeakItems = async (server: TestServer) => {
     neighbourly,
     redacted,
   }
-  return { people, planting, profile, grants, counter, booking, meals, files, ...items }
+  return { people, planting, profile, grants, counter, booking, meals, children, files, ...items }
 }
 export type LeakItems = Awaited<ReturnType<typeof createLeakItems>>

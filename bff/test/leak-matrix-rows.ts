@@ -1,7 +1,9 @@
 import type { Client, Loose, OperationName } from './client.ts'
 import { addressOfItem, personIdOf } from './factories.ts'
+import { createActivityRows } from './leak-matrix-activity-rows.ts'
 import { createBookingRows } from './leak-matrix-booking-rows.ts'
 import { createWriteCalls } from './leak-matrix-calls.ts'
+import { createChildcareRows } from './leak-matrix-childcare-rows.ts'
 import { createContactRows } from './leak-matrix-contacts-rows.ts'
 import { COUNTER_WORDS, counterWordsFor } from './leak-matrix-counter.ts'
 import { createCounterRows } from './leak-matrix-counter-rows.ts'
@@ -106,6 +108,8 @@ export const createRows = (server: TestServer, items: LeakItems): Record<Operati
     ...createGrantRows(server, items),
     ...createCounterRows(server, items),
     ...createFileRows(items),
+    ...createChildcareRows(server, items),
+    ...createActivityRows(server, items),
     listCommunities: nothing,
     getCommunity: { input: () => ({ params: COMMUNITY }) },
     ...createContactRows(),

@@ -3,6 +3,7 @@ import type { Answer, Loose, OperationName } from './client.ts'
 import { addressOfItem, aReport, bodyOf, itemFor, make, type Receipt, report } from './factories.ts'
 import { offerTo } from './grants.ts'
 import { createBookingProxyRows } from './proxy-matrix-booking-rows.ts'
+import { createChildcareProxyRows } from './proxy-matrix-childcare-rows.ts'
 import { createCounterProxyRows } from './proxy-matrix-counter-rows.ts'
 import { createMealProxyRows } from './proxy-matrix-meal-rows.ts'
 import { createNeighbourProxyRows } from './proxy-matrix-neighbour-rows.ts'
@@ -49,6 +50,7 @@ export const createProxyRows = (server: TestServer): Record<OperationName, Proxy
     ...createCounterProxyRows(),
     ...createNeighbourProxyRows(),
     ...createMealProxyRows(),
+    ...createChildcareProxyRows(server),
     ...createBookingProxyRows(server),
     listCommunities: plain,
     getCommunity: inCommunity,
