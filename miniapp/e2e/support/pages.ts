@@ -1,5 +1,6 @@
 import type { BrowserContextOptions } from 'playwright-core'
 import type { Visit } from './browser-test'
+import { canteenPages } from './canteen-pages'
 import { counterPages } from './counter-pages'
 import { noisyPhoto } from './noisy-photo'
 import { signIn } from './people'
@@ -13,7 +14,7 @@ export interface AppPage {
   name: string
   path: string
   /** Who looks at it. */
-  who: 'visitor' | 'resident' | 'staff' | 'lead' | 'counter'
+  who: 'visitor' | 'resident' | 'staff' | 'lead' | 'counter' | 'kitchen'
   /** Words that stand there, in either language, when everything has arrived. */
   shows: string
   /** What somebody does there to come to the part that is meant. */
@@ -154,6 +155,7 @@ export const preparePages = async (): Promise<AppPage[]> => {
       shows: '新的网格图',
     },
     ...(await counterPages()),
+    ...(await canteenPages()),
   ]
 }
 
@@ -244,7 +246,8 @@ export const peopleFor = async (
   visit: Visit,
   options?: BrowserContextOptions,
 ): Promise<Record<AppPage['who'], Person>> => {
-  const [visitor, resident, staff, lead, counter] = await Promise.all([
+  const [visitor, resident, staff, lead, counter, kitchen] = await Promise.all([
+    visit(options),
     visit(options),
     visit(options),
     visit(options),
@@ -257,12 +260,14 @@ export const peopleFor = async (
     staff: personAt(staff),
     lead: personAt(lead),
     counter: personAt(counter),
+    kitchen: personAt(kitchen),
   }
   await Promise.all([
     signIn(people.resident, 'resident'),
     signIn(people.staff, 'firstGridWorker'),
     signIn(people.lead, 'communityStaff'),
     signIn(people.counter, 'otherCommunityStaff'),
+    signIn(people.kitchen, 'kitchen'),
   ])
   return people
 }

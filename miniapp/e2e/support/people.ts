@@ -17,6 +17,11 @@ export const PEOPLE = {
   // One lets the other act for her, in acting-for.test.ts alone.
   mother: { community: '尼卓林社区', name: '尼卓林社区居民（示范一）' },
   daughter: { community: '尼卓林社区', name: '尼卓林社区老人的女儿（示范）' },
+  // They eat in the canteen of 俄杰塘, and nothing else is done there.
+  diner: { community: '俄杰塘社区', name: '俄杰塘社区居民（示范二）' },
+  dinersDaughter: { community: '俄杰塘社区', name: '俄杰塘社区老人的女儿（示范）' },
+  cook: { community: '俄杰塘社区', name: '俄杰塘社区食堂（示范）' },
+  dinersCounter: { community: '俄杰塘社区', name: '俄杰塘社区工作人员（示范一）' },
   // Their sessions are ended everywhere in a test: nobody else may use them.
   signedOutResident: { community: '俄杰塘社区', name: '俄杰塘社区居民（示范一）' },
   signedOutGridWorker: { community: '俄杰塘社区', name: '俄杰塘社区第一网格网格员（示范）' },

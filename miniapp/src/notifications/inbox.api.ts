@@ -5,7 +5,8 @@ import { useDisplaySettings } from '../platform/display-settings'
 import { createClient } from '../platform/request'
 import { useSession } from '../platform/session'
 
-const notificationApi = createClient<typeof notificationContract>(notificationEndpoints)
+/** Also while acting: a page below that asks again at the change must not ask in somebody else's name. */
+const notificationApi = createClient<typeof notificationContract>(notificationEndpoints, { actingFor: null })
 
 export const INBOX_KEY = ['inbox'] as const
 

@@ -53,6 +53,9 @@ export const OrderForm = ({ community, canteen, sitting, isSame }: OrderFormProp
   const missing = missingOf(read)
   // Somebody who signs in, or comes back, goes on where they were.
   const [step, setStep] = useState(isSame || draft.wasRestored ? LAST_STEP : 1)
+  const reachable = firstStepOf(missing)
+  // Back to what is missing, and from there on only by the button: nothing moves under a finger that fills it in.
+  if (step > reachable) setStep(reachable)
   const [hasTried, setTried] = useState(false)
   const [asked, setAsked] = useState<boolean>()
   // As it was when the page opened: the last seat may be the one that is kept here.
@@ -60,7 +63,7 @@ export const OrderForm = ({ community, canteen, sitting, isSame }: OrderFormProp
   const isWaiting = asked ?? wasFull
   const params = { communityId: community.id, slotId: sitting.id }
   const hold = useHold({ ...params, heldId: sitting.yours?.orderId, isWanted: orderer === 'resident' && !isWaiting })
-  const shown = Math.min(step, firstStepOf(missing))
+  const shown = Math.min(step, reachable)
   const { quote, order, send } = useOrder({
     params,
     meal: shown === LAST_STEP ? mealOf(read) : undefined,
@@ -70,9 +73,8 @@ export const OrderForm = ({ community, canteen, sitting, isSame }: OrderFormProp
   })
   const goTo = (next: number) => {
     order.reset()
-    const reachable = Math.min(next, firstStepOf(missing))
     setTried(reachable < next)
-    setStep(reachable)
+    setStep(Math.min(next, reachable))
     toTop()
   }
   const ways = { goTo, setWaiting: setAsked, holdAgain: hold.again }

@@ -1,3 +1,4 @@
+import { DELIVERY_OUTCOMES } from '@little-bench/shared/canteen/meals'
 import { Text, View } from '@tarojs/components'
 import { callPhone } from '../../platform/call-phone'
 import { useText } from '../../platform/i18n/text'
@@ -8,7 +9,6 @@ import { ErrorNotice } from '../../ui/error-notice'
 import { StatusChip } from '../../ui/status-chip'
 import { showToast } from '../../ui/toast'
 import { deliveryText } from '../delivery.text'
-import { DELIVERY_OUTCOMES } from '../delivery-outcomes'
 import { type DeliverySheet, type Outcome, useRecordDelivery } from '../kitchen.api'
 import styles from '../kitchen.module.scss'
 

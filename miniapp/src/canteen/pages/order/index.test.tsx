@@ -181,3 +181,18 @@ test('a meal that has been ordered is not ordered again', async () => {
   expect(await screen.findByText('这一餐已经订过了')).toBeVisible()
   expect(callsTo('/holds')).toHaveLength(0)
 })
+
+test('what is filled in never moves the page on by itself: the button does not change under a finger', async () => {
+  signIn()
+  const { unmount } = open()
+  await press('土豆牛肉加一')
+  await press('下一步')
+  await userEvent.click(await screen.findByRole('radio', { name: /送到家/ }))
+  unmount()
+  open()
+  expect(await screen.findByText('第2步/共3步 · 怎么吃')).toBeVisible()
+  await userEvent.click(screen.getByRole('radio', { name: /在食堂吃/ }))
+  expect(screen.getByText('第2步/共3步 · 怎么吃')).toBeVisible()
+  await press('下一步')
+  expect(await screen.findByText('第3步/共3步 · 看一遍')).toBeVisible()
+})
