@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
+import { kitchenStaff } from '../../test/components/canteen-answers'
 import { resident } from '../../test/components/resident-server'
 import { CallError } from './call-error'
 import { useSession } from './session'
@@ -60,7 +61,7 @@ test('nobody else ever sends it, and a session that is over loses nothing', asyn
   await sendWrites()
   expect(states()).toEqual(['waiting'])
   refuse = undefined
-  useSession.getState().begin('other', { ...resident, id: '0190b1c4-1111-7aaa-8bbb-000000000099' })
+  useSession.getState().begin('other', kitchenStaff)
   await sendWrites()
   expect(sent).toEqual([])
   useSession.getState().begin('token', resident)
