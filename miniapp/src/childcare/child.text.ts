@@ -59,6 +59,7 @@ export const childText = {
   saved: { zh: '存好了。' },
   born: { zh: '出生年月' },
   bornValue: { zh: '{year}年{month}月' },
+  youAnd: { zh: '您，{names}' },
   nobodyElse: { zh: '只有您' },
   noneWritten: { zh: '没有' },
 

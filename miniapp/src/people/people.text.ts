@@ -1,6 +1,8 @@
 import type { TextTable } from '../platform/i18n/text'
 
 export const peopleText = {
+  children: { zh: '我的孩子' },
+  childrenNow: { zh: '约托育、报活动用' },
   signInToWork: { zh: '先登录，才知道是谁在办' },
   notYourWork: { zh: '这里给做这项工作的人用' },
   notYourWorkNext: { zh: '要办自己的事，请回首页。' },

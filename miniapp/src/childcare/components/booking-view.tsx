@@ -23,7 +23,7 @@ export const BookingView = ({ booking }: { booking: ChildcareBooking }) => {
   const isComing = state === 'booked' && absence === null
   return (
     <>
-      <View className={styles.mark}>
+      <View className={styles.status}>
         <StatusChip word={word} tone={tone} />
         {/* An offer says itself until when. */}
         {state !== 'offered' && <Text>{absence === null ? sentence : t('absentSince', { reason: t(absence) })}</Text>}

@@ -30,7 +30,10 @@ export const ChildConsent = ({ fields, hasConsent, onChange, isMissing }: ChildC
             { name: t('nickname'), value: fields.nickname },
             { name: t('born'), value: t('bornValue', { year: fields.year, month: fields.month }) },
             { name: t('allergiesLabel'), value: fields.allergies.trim() || t('noneWritten') },
-            { name: t('whoFetches'), value: names.join('、') || t('nobodyElse') },
+            {
+              name: t('whoFetches'),
+              value: names.length > 0 ? t('youAnd', { names: names.join('、') }) : t('nobodyElse'),
+            },
           ]}
         />
       </Card>

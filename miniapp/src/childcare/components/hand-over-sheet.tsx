@@ -41,13 +41,16 @@ export const HandOverSheet = ({ communityId, child, desk, onClose }: HandOverShe
   const byCode = useHandOverByCode(communityId)
   const fetcher = child.pickUps.find((each) => valueOf(each) === who)
   const give = () => {
-    if (!fetcher || (way === 'code' && code.length < CODE_LENGTH)) return setTried(true)
-    if (way !== 'code') {
-      desk.handOver(child, fetcher, way)
-      return onClose()
-    }
+    if (!fetcher || way === 'code') return setTried(true)
+    desk.handOver(child, fetcher, way)
+    onClose()
+  }
+  /** Six digits and it is done, or it is said what is wrong with them. */
+  const typeCode = (digits: string) => {
+    setCode(digits)
+    if (!fetcher || digits.length < CODE_LENGTH || byCode.isPending) return
     byCode.mutate(
-      { bookingId: child.bookingId, body: { pickUpId: fetcher.id, way, code } },
+      { bookingId: child.bookingId, body: { pickUpId: fetcher.id, way: 'code', code: digits } },
       {
         onSuccess: () => {
           showToast(t('goneToast', { name: child.nickname, by: fetcher.name }))
@@ -60,7 +63,7 @@ export const HandOverSheet = ({ communityId, child, desk, onClose }: HandOverShe
   return (
     <Sheet isOpen title={t('who', { name: child.nickname })} onClose={onClose}>
       <ChoiceList<string>
-        label={t('who', { name: child.nickname })}
+        label={t('whoCame')}
         error={hasTried && who === null ? t('whoMissing') : undefined}
         choices={[
           ...child.pickUps.map((each) => ({
@@ -78,22 +81,14 @@ export const HandOverSheet = ({ communityId, child, desk, onClose }: HandOverShe
       {who === NOT_LISTED && <NotListed child={child} />}
       {fetcher && (
         <>
-          <HandOverWay
-            way={way}
-            onWay={setWay}
-            code={code}
-            onCode={setCode}
-            name={fetcher.name}
-            isOnline={isOnline}
-            isCodeMissing={hasTried && code.length < CODE_LENGTH}
-          />
+          <HandOverWay way={way} onWay={setWay} code={code} onCode={typeCode} name={fetcher.name} isOnline={isOnline} />
           {byCode.isError && <ErrorNotice error={byCode.error} />}
         </>
       )}
-      {who !== NOT_LISTED && (
+      {who !== NOT_LISTED && !(fetcher && way === 'code') && (
         <View className={styles.ways}>
-          <Button kind='primary' isWide icon='check' isBusy={byCode.isPending} onPress={give}>
-            {t('give', { name: fetcher?.name ?? '' })}
+          <Button kind='primary' isWide icon='check' onPress={give}>
+            {fetcher ? t('give', { name: fetcher.name }) : t('nextWho')}
           </Button>
         </View>
       )}

@@ -1,7 +1,6 @@
 import { PICK_UP_WAYS, type PickUpWay } from '@little-bench/shared/childcare/sessions'
 import { View } from '@tarojs/components'
 import { useText } from '../../platform/i18n/text'
-import { a11y } from '../../ui/a11y'
 import { Keypad } from '../../ui/keypad'
 import { Segmented } from '../../ui/segmented'
 import styles from '../roster.module.scss'
@@ -15,13 +14,12 @@ interface HandOverWayProps {
   /** Who has come. */
   name: string
   isOnline: boolean
-  isCodeMissing: boolean
 }
 
 const CODE_LENGTH = 6
 
 /** How the centre knows that it is them: the code, because they know each other, or a paper when the phone is dead. */
-export const HandOverWay = ({ way, onWay, code, onCode, name, isOnline, isCodeMissing }: HandOverWayProps) => {
+export const HandOverWay = ({ way, onWay, code, onCode, name, isOnline }: HandOverWayProps) => {
   const t = useText(rosterText)
   return (
     <>
@@ -40,9 +38,6 @@ export const HandOverWay = ({ way, onWay, code, onCode, name, isOnline, isCodeMi
         <View className={styles.line}>
           <View className={styles.line}>{t('codeWords')}</View>
           <Keypad label={t('codeLabel')} value={code} length={CODE_LENGTH} onChange={onCode} />
-          <View {...a11y({ role: 'alert' })}>
-            {isCodeMissing && <View className={styles.notice}>{t('codeMissing')}</View>}
-          </View>
         </View>
       )}
     </>

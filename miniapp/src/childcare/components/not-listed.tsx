@@ -1,10 +1,11 @@
 import { spokenPhone } from '@little-bench/shared/people/phone'
-import { View } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import { callPhone } from '../../platform/call-phone'
 import { useText } from '../../platform/i18n/text'
 import { a11y } from '../../ui/a11y'
 import { Button } from '../../ui/button'
 import { Card } from '../../ui/card'
+import { Icon } from '../../ui/icon'
 import type { RosterChild } from '../roster.api'
 import styles from '../roster.module.scss'
 import { rosterText } from '../roster.text'
@@ -12,25 +13,28 @@ import { rosterText } from '../roster.text'
 /** Somebody who is not on the list: the child stays, and whoever can decide is one tap away. */
 export const NotListed = ({ child }: { child: RosterChild }) => {
   const t = useText(rosterText)
-  const guardians = child.pickUps.filter(({ id, phone }) => id === null && phone !== null)
+  const reachable = child.pickUps.filter(({ phone }) => phone !== null)
   return (
     <View {...a11y({ role: 'alert' })}>
       <Card tint='red'>
-        <View className={styles.name}>{t('notListedTitle')}</View>
+        <View className={styles.noticeWords}>
+          <Icon name='alert' className={styles.allergyIcon} />
+          <Text className={styles.name}>{t('notListedTitle')}</Text>
+        </View>
         <View>{t('notListedWords')}</View>
-        {guardians.length === 0 && <View>{t('noPhone')}</View>}
+        {reachable.length === 0 && <View>{t('noPhone')}</View>}
         <View className={styles.ways}>
-          {guardians.map(({ name, phone }) => {
+          {reachable.map(({ name, phone }) => {
             const spoken = spokenPhone(phone ?? '')
             return (
               <Button
                 key={name}
                 icon='phone'
                 isWide
-                label={t('callGuardian', { name, phone: spoken })}
+                label={t('callListed', { name, phone: spoken })}
                 onPress={() => callPhone(phone ?? '')}
               >
-                {spoken}
+                {name} {spoken}
               </Button>
             )
           })}

@@ -55,21 +55,23 @@ export const RosterDesk = ({ communityId, roster }: { communityId: string; roste
       </View>
       {desk.undoError !== null && <ErrorNotice error={desk.undoError} />}
       {filter !== 'all' && count(filter) === 0 && <Empty icon='check' title={t('nobodyHere')} />}
-      {desk.groups.map(({ id, name, carers, seats, lines: ofGroup }) => {
-        const shown = ofGroup.filter(({ presence }) => filter === 'all' || presence === filter)
-        if (shown.length === 0) return null
-        return (
-          <Section key={id} title={t('groupName', { name, carers, seats })}>
-            <View className={styles.grid} {...a11y({ role: 'list', label: name })}>
-              {shown.map((line) => (
-                <View key={line.child.bookingId} {...a11y({ role: 'listitem' })}>
-                  <RosterCard communityId={communityId} line={line} desk={desk} />
-                </View>
-              ))}
-            </View>
-          </Section>
-        )
-      })}
+      <View className={styles.grid}>
+        {desk.groups.map(({ id, name, carers, seats, lines: ofGroup }) => {
+          const shown = ofGroup.filter(({ presence }) => filter === 'all' || presence === filter)
+          if (shown.length === 0) return null
+          return (
+            <Section key={id} title={t('groupName', { name, carers, seats })}>
+              <View {...a11y({ role: 'list', label: name })}>
+                {shown.map((line) => (
+                  <View key={line.child.bookingId} {...a11y({ role: 'listitem' })}>
+                    <RosterCard communityId={communityId} line={line} desk={desk} />
+                  </View>
+                ))}
+              </View>
+            </Section>
+          )
+        })}
+      </View>
       {roster.workItem && (
         <View className={styles.tools}>
           <Button

@@ -54,6 +54,13 @@ export const MyPages = () => {
         {!actingFor && (
           <>
             <Tile
+              name={t('children')}
+              icon='child'
+              tint='violet'
+              now={t('childrenNow')}
+              onPress={() => openPage('childcare/pages/children/index')}
+            />
+            <Tile
               name={t('received')}
               icon='bench'
               now={t('receivedNow')}
