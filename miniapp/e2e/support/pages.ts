@@ -1,6 +1,7 @@
 import type { BrowserContextOptions } from 'playwright-core'
 import type { Visit } from './browser-test'
 import { canteenPages } from './canteen-pages'
+import { carePages } from './care-pages'
 import { counterPages } from './counter-pages'
 import { noisyPhoto } from './noisy-photo'
 import { signIn } from './people'
@@ -14,7 +15,7 @@ export interface AppPage {
   name: string
   path: string
   /** Who looks at it. */
-  who: 'visitor' | 'resident' | 'staff' | 'lead' | 'counter' | 'kitchen'
+  who: 'visitor' | 'resident' | 'staff' | 'lead' | 'counter' | 'kitchen' | 'carer'
   /** Words that stand there, in either language, when everything has arrived. */
   shows: string
   /** What somebody does there to come to the part that is meant. */
@@ -156,6 +157,7 @@ export const preparePages = async (): Promise<AppPage[]> => {
     },
     ...(await counterPages()),
     ...(await canteenPages()),
+    ...(await carePages()),
   ]
 }
 
@@ -246,7 +248,8 @@ export const peopleFor = async (
   visit: Visit,
   options?: BrowserContextOptions,
 ): Promise<Record<AppPage['who'], Person>> => {
-  const [visitor, resident, staff, lead, counter, kitchen] = await Promise.all([
+  const [visitor, resident, staff, lead, counter, kitchen, carer] = await Promise.all([
+    visit(options),
     visit(options),
     visit(options),
     visit(options),
@@ -261,6 +264,7 @@ export const peopleFor = async (
     lead: personAt(lead),
     counter: personAt(counter),
     kitchen: personAt(kitchen),
+    carer: personAt(carer),
   }
   await Promise.all([
     signIn(people.resident, 'resident'),
@@ -268,6 +272,7 @@ export const peopleFor = async (
     signIn(people.lead, 'communityStaff'),
     signIn(people.counter, 'otherCommunityStaff'),
     signIn(people.kitchen, 'kitchen'),
+    signIn(people.carer, 'childcareWorker'),
   ])
   return people
 }
