@@ -12,6 +12,8 @@ const SLOTS = '/childcare/pages/slots/index'
 export const carePages = async (): Promise<AppPage[]> => {
   const parent = await atTheServer('resident')
   const { childId, bookingId } = await bookChild(parent)
+  const { items } = await parent.call('listActivities', { params: RAOSAI })
+  const lesson = `communityId=raosai&slotId=${items.at(-1)?.id}`
   const booking = `communityId=raosai&id=${bookingId}`
   return [
     { name: '托育，没登录', path: SLOTS, who: 'visitor', shows: '慈松塘社区还没有托育点' },
@@ -34,6 +36,10 @@ export const carePages = async (): Promise<AppPage[]> => {
       goOn: seeConsent,
     },
     { name: '托育预约', path: `/childcare/pages/booking/index?${booking}`, who: 'resident', shows: '只在这一天有用' },
+    { name: '活动和课堂', path: '/activities/pages/list/index', who: 'resident', shows: '还有' },
+    { name: '活动和课堂，工作人员', path: '/activities/pages/list/index', who: 'counter', shows: '名单前一天能看' },
+    { name: '报名', path: '/activities/pages/list/index', who: 'resident', shows: '还有', goOn: signUp },
+    { name: '活动名单', path: `/activities/pages/roster/index?${lesson}`, who: 'counter', shows: '名单前一天能看' },
     { name: '托育名册', path: '/childcare/pages/roster/index', who: 'carer', shows: '只有当天约了的孩子' },
     {
       name: '托育名册，约了的那天',
@@ -55,7 +61,7 @@ const bookChild = async (parent: Client): Promise<{ childId: string; bookingId: 
     (await parent.call('saveChild', {
       params: RAOSAI,
       body: {
-        nickname: '小石头（示范）',
+        nickname: '小草莓（示范）',
         bornIn: `${year}-${month.padStart(2, '0')}`,
         allergies: '花生',
         pickUps: [{ name: '外婆（示范）', relation: 'grandparent', phone: '0891-0000-191' }],
@@ -106,10 +112,15 @@ const seeDay = async ({ page, reads }: Person) => {
   const days = page.getByRole('radiogroup').filter({ visible: true }).first().getByRole('radio')
   const none = page.getByText('这一天没有孩子约').filter({ visible: true })
   const child = page.getByText('还没到').filter({ visible: true }).first()
-  for (let index = 1; index < (await days.count()); index += 1) {
+  for (let index = 0; index < (await days.count()); index += 1) {
     await days.nth(index).click()
     await none.or(child).first().waitFor()
     if (!(await none.isVisible())) break
   }
-  await reads('小石头（示范）')
+  await reads('小草莓（示范）')
+}
+
+const signUp = async (person: Person) => {
+  await person.page.getByRole('button', { name: /^报名/ }).filter({ visible: true }).first().click()
+  await person.page.getByRole('dialog').waitFor()
 }

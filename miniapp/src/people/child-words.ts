@@ -1,6 +1,7 @@
+import { monthsOld, yearsOld } from '@little-bench/shared/kernel/age'
 import type { LocalText } from '@little-bench/shared/kernel/language'
 import type { ServiceDate } from '@little-bench/shared/kernel/time'
-import type { PickUpRelation } from '@little-bench/shared/people/children'
+import { countedFrom, type PickUpRelation } from '@little-bench/shared/people/children'
 
 /** What somebody who may fetch a child is to it, as families and staff read it. */
 export const RELATION_TEXT = {
@@ -19,13 +20,8 @@ const COUNTED_IN_MONTHS = 36
 export const childAge = (months: number): LocalText =>
   months < COUNTED_IN_MONTHS ? { zh: `${months}个月` } : { zh: `${Math.floor(months / MONTHS)}岁` }
 
-const monthsSince = (month: string) => {
-  const [year = 0, number = 0] = month.split('-').map(Number)
-  return year * MONTHS + number
-}
+/** Whole months on a day: born in May is six months old in November. */
+export const monthsOn = (bornIn: string, on: ServiceDate): number => monthsOld(countedFrom(bornIn), on)
 
-/** Whole months on a day, by the calendar: born in May is six months old in November. */
-export const monthsOn = (bornIn: string, on: ServiceDate): number => monthsSince(on) - monthsSince(bornIn)
-
-/** Whole years on a day, by the calendar. */
-export const yearsOn = (bornIn: string, on: ServiceDate): number => Math.floor(monthsOn(bornIn, on) / MONTHS)
+/** Whole years on a day. */
+export const yearsOn = (bornIn: string, on: ServiceDate): number => yearsOld(countedFrom(bornIn), on)

@@ -1,3 +1,4 @@
+import { addDays, shanghaiTime } from '@little-bench/shared/kernel/time'
 import type { Child } from '@little-bench/shared/people/child.contract'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
@@ -30,6 +31,8 @@ export const ActivityCard = ({ communityId, activity, children, isHost }: Activi
   const { id, name, about, on, startsAt, endsAt, place, refusal, isForChildren, isDemo, yours } = activity
   const isFull = refusal === 'slot_full'
   const day = dateInSentence(on)
+  // The list is for those who prepare for it, and no earlier.
+  const isNear = on <= addDays(shanghaiTime(new Date()).date, 1)
   const signUp = yours.length > 0 ? t('moreChildren') : t('signUp')
   const action = isFull ? t('wait') : signUp
   return (
@@ -68,7 +71,8 @@ export const ActivityCard = ({ communityId, activity, children, isHost }: Activi
             {action}
           </Button>
         )}
-        {isHost && (
+        {isHost && !isNear && <View>{t('rosterNotYet')}</View>}
+        {isHost && isNear && (
           <Button
             isWide
             icon='list'

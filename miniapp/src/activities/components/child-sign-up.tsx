@@ -1,3 +1,4 @@
+import { ACTIVITY_CONSENT_TEXT } from '@little-bench/shared/activities/consent'
 import { inLanguage } from '@little-bench/shared/kernel/language'
 import type { Child } from '@little-bench/shared/people/child.contract'
 import { View } from '@tarojs/components'
@@ -56,7 +57,7 @@ export const ChildSignUp = (props: ChildSignUpProps) => {
       />
       <View>{t('consentWhat')}</View>
       <TickBox
-        words={t('consent')}
+        words={inLanguage(ACTIVITY_CONSENT_TEXT, language)}
         isTicked={hasConsent}
         onChange={onConsent}
         error={hasTried && !hasConsent ? t('consentMissing') : undefined}

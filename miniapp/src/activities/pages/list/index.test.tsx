@@ -60,7 +60,7 @@ test('a child is signed up only with the consent of its guardian, and only a chi
   open()
   await press(/^报名：周末课堂/)
   expect(sheet().queryByRole('radio', { name: /小石头/ })).toBeNull()
-  const consent = sheet().getByRole('checkbox', { name: '我是孩子的监护人，同意孩子参加' })
+  const consent = sheet().getByRole('checkbox', { name: /我是孩子的监护人，同意孩子参加/ })
   expect(consent).not.toBeChecked()
   await userEvent.click(sheet().getByRole('radio', { name: /小豆/ }))
   await userEvent.click(sheet().getByRole('button', { name: '报名' }))

@@ -1,8 +1,10 @@
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { StaffOnly, useWorkCommunityId } from '../../../people'
+import { CallError } from '../../../platform/call-error'
 import { useText } from '../../../platform/i18n/text'
 import { Button } from '../../../ui/button'
+import { Empty } from '../../../ui/empty'
 import { ErrorNotice } from '../../../ui/error-notice'
 import { Page } from '../../../ui/page'
 import { Skeleton } from '../../../ui/skeleton'
@@ -17,6 +19,7 @@ export default function ActivityRosterPage() {
   const { communityId = '', slotId = '' } = useRouter().params
   const isHost = useWorkCommunityId('activity.host') !== undefined
   const roster = useActivityRoster({ communityId, slotId: isHost ? slotId : '' })
+  const isTooEarly = roster.error instanceof CallError && roster.error.code === 'date_too_far'
   return (
     <Page
       isDesk
@@ -33,7 +36,10 @@ export default function ActivityRosterPage() {
       <StaffOnly permission='activity.host'>
         <View className={styles.hint}>{t('rosterHint')}</View>
         {roster.isPending && <Skeleton cards={3} />}
-        {roster.error && !roster.data && <ErrorNotice error={roster.error} onRetry={() => void roster.refetch()} />}
+        {isTooEarly && <Empty icon='calendar' title={t('rosterNotYet')} />}
+        {roster.error && !roster.data && !isTooEarly && (
+          <ErrorNotice error={roster.error} onRetry={() => void roster.refetch()} />
+        )}
         {roster.data && <RosterView communityId={communityId} roster={roster.data} />}
       </StaffOnly>
     </Page>
