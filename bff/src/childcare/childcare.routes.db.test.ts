@@ -20,8 +20,6 @@ import type { Client } from '../../test/client.ts'
 import { addPerson } from '../../test/factories.ts'
 import { claim, worksAt } from '../../test/facts.ts'
 import { START, startTestServer, type TestServer } from '../../test/server.ts'
-import { inTransaction, PLAIN_WRITE } from '../platform/db/transaction.ts'
-import { takeSeat } from '../scheduling/index.ts'
 
 let server: TestServer
 
@@ -276,27 +274,59 @@ describe('a held seat and the waitlist', () => {
     return slot?.id ?? ''
   }
 
-  test('booking takes the seat that is held, and after ten minutes says that it has gone', async () => {
-    const { guardian, child } = await aFamily(server)
-    const { scheduling } = server.app
+  const holdFor = async ({ guardian, child }: Awaited<ReturnType<typeof aFamily>>, headers = {}) => {
     const slotId = await slotIdOf('raosai-childcare-toddlers')
-    const hold = (id: string) =>
-      inTransaction(scheduling.db, server.clock.now(), PLAIN_WRITE, (trx) =>
-        takeSeat(
-          scheduling,
-          trx,
-          { communityId: 'raosai', slotId },
-          { id, subjectId: child.id, personId: guardian.personId, actorId: guardian.personId },
-          { isHeld: true, now: server.clock.now() },
-        ),
-      )
-    const held = uuidv7()
-    await hold(held)
-    expect((await bookOne({ guardian, child }, { note: '午睡要抱着' })).id).toBe(held)
-    await guardian.call('cancelChildcareBooking', onBooking(held))
-    await hold(uuidv7())
+    return guardian.attempt('holdSlot', { params: { ...RAOSAI, slotId }, body: { childId: child.id } }, headers)
+  }
+
+  test('booking takes the seat that is held, and after ten minutes says that it has gone', async () => {
+    const family = await aFamily(server)
+    const { body } = await holdFor(family)
+    expect(body).toMatchObject({ state: 'held', title: '全天', forWhom: { childName: '示范宝宝' }, code: null })
+    const held = String(Object(body).id)
+    expect((await bookOne(family, { note: '午睡要抱着' })).id).toBe(held)
+    await family.guardian.call('cancelChildcareBooking', onBooking(held))
+    await holdFor(family)
     server.clock.advance({ hours: 1 })
-    expect(await codeOf(tryToBook(guardian, [child.id]))).toBe('hold_expired')
+    expect(await codeOf(tryToBook(family.guardian, [family.child.id]))).toBe('hold_expired')
+  })
+
+  test('a seat is held for a child of one’s own that is of the right age, and for nobody else', async () => {
+    const slotId = await slotIdOf('raosai-childcare-twos')
+    const { guardian, child } = await aFamily(server)
+    const hold = (body: object) => codeOf(guardian.attempt('holdSlot', { params: { ...RAOSAI, slotId }, body }))
+    expect(await hold({})).toBe('unknown_child')
+    expect(await hold({ childId: (await aFamily(server, { bornIn: BORN.two })).child.id })).toBe('unknown_child')
+    expect(await hold({ childId: child.id })).toBe('age_outside_band')
+  })
+
+  test('what is kept of a repeated hold does not name the child', async () => {
+    const headers = { 'Idempotency-Key': uuidv7() }
+    const family = await aFamily(server)
+    const [first, again] = [await holdFor(family, headers), await holdFor(family, headers)]
+    expect(again.text).toBe(first.text)
+    const [row] = await server.sql('select result::text as result from idempotency_key where key = $1', [
+      headers['Idempotency-Key'],
+    ])
+    expect(row).toEqual({ result: JSON.stringify({ id: Object(first.body).id }).replace(':', ': ') })
+  })
+
+  test('all bookings of a family stand in one list, each child by its name', async () => {
+    const family = await aFamily(server)
+    const { id } = await bookOne(family)
+    const { items } = await family.guardian.call('listMyBookings', { query: {} })
+    expect(items).toMatchObject([
+      {
+        id,
+        service: 'childcare',
+        title: '全天',
+        placeName: '绕赛社区托育点（示范）',
+        summary: '托小班',
+        forWhom: { isYou: true, childName: '示范宝宝' },
+        queue: { id: 'raosai-childcare' },
+        canCancel: true,
+      },
+    ])
   })
 
   test('who cannot come otherwise waits before who asked earlier; a freed place is offered and taken', async () => {

@@ -3,10 +3,8 @@ import type { Power } from '@little-bench/shared/people/powers'
 import type { BookingState } from '@little-bench/shared/scheduling/bookings'
 import { v7 as uuidv7 } from 'uuid'
 import { reaches } from '../platform/authority.ts'
-import type { Trx } from '../platform/db/database.ts'
 import { inTransaction, type Write } from '../platform/db/transaction.ts'
 import type { Viewer } from '../platform/http/viewer.ts'
-import { within } from '../work-queue/index.ts'
 import { type BookingView, presentBookings } from './booking.presenter.ts'
 import { mayDoFor } from './list-bookings.service.ts'
 import { makeBookingMove, type PersonalMove } from './move-booking.service.ts'
@@ -32,15 +30,17 @@ export const holdSlot = async (
   write: Write,
 ): Promise<BookingView> => {
   const now = scheduling.clock.now()
-  return inTransaction(scheduling.db, now, write, async (trx) => {
+  // Only the id is kept for whoever repeats the write: its stored result is not sealed, and a booking may name a child.
+  const { id } = await inTransaction(scheduling.db, now, write, async (trx) => {
     const slot = await findSlotById(trx, address)
     if (!slot) throw new AppError('not_found')
     if (!reaches(viewer, slot.service, 'file')) throw new AppError('proxy_power_missing')
     const { subjectId } = await scheduling.services.of(slot.service).admit(trx, slot, { viewer, childId }, now)
     const asking = { id: uuidv7(), subjectId, personId: viewer.personId, actorId: viewer.actorId }
     await takeSeat(scheduling, trx, address, asking, { isHeld: true, now })
-    return present(scheduling, trx, viewer, { communityId: address.communityId, bookingId: asking.id })
+    return { id: asking.id }
   })
+  return present(scheduling, viewer, { communityId: address.communityId, bookingId: id })
 }
 
 interface OwnMove {
@@ -71,26 +71,21 @@ export const moveOwnBooking = async (
 ): Promise<BookingView> => {
   const now = scheduling.clock.now()
   const { move, from, power } = OWN_MOVES[operation]
-  return inTransaction(scheduling.db, now, write, async (trx) => {
+  await inTransaction(scheduling.db, now, write, async (trx) => {
     const booking = await findBookingWithSlot(trx, address)
     const isTheirs = booking?.person_id === viewer.personId && reaches(viewer, booking.service, 'read')
     if (!isTheirs) throw new AppError('not_found')
     if (!reaches(viewer, booking.service, power)) throw new AppError('proxy_power_missing')
     const { communityId, bookingId: id } = address
     await makeBookingMove(scheduling, trx, { communityId, id }, { move, from, actorId: viewer.actorId, now })
-    return present(scheduling, trx, viewer, address)
+    return { id }
   })
+  return present(scheduling, viewer, address)
 }
 
-const present = async (
-  scheduling: Scheduling,
-  trx: Trx,
-  viewer: Viewer,
-  address: BookingAddress,
-): Promise<BookingView> => {
-  const booking = await findBookingWithSlot(trx, address)
-  const inside: Scheduling = { ...within(scheduling, trx), services: scheduling.services }
-  const [view] = booking ? await presentBookings(inside, viewer, [booking], mayDoFor(viewer).mayDo) : []
+const present = async (scheduling: Scheduling, viewer: Viewer, address: BookingAddress): Promise<BookingView> => {
+  const booking = await findBookingWithSlot(scheduling.db, address)
+  const [view] = booking ? await presentBookings(scheduling, viewer, [booking], mayDoFor(viewer).mayDo) : []
   if (!view) throw new Error('a booking is never removed')
   return view
 }
