@@ -68,10 +68,8 @@ describe('signing up', () => {
 
   test('a guardian signs a child up with a consent that is kept', async () => {
     const { guardian, child } = await aPupil()
-    const answer = await guardian.call('signUpForActivity', {
-      ...(await lesson()),
-      body: { childId: child.id, consents: true },
-    } as never)
+    const body = { childId: child.id, consents: true }
+    const answer = await guardian.call('signUpForActivity', { ...(await lesson()), body })
     expect(answer).toMatchObject({ childId: child.id, childName: '示范学生', queue: { id: 'raosai-community' } })
     const rows = await server.sql('select child_id, consent_version from activity_sign_up')
     expect(rows).toEqual([{ child_id: child.id, consent_version: '2026-11-28' }])
@@ -131,7 +129,7 @@ describe('signing up', () => {
     expect(await trySignUp(await aResident(), await dance())).toBe('past_cutoff')
     server.clock.set('2026-11-25T04:00:00.000Z')
     expect(await trySignUp(await aResident(), await dance())).toBe('date_in_past')
-    expect(await trySignUp(resident, { params: { ...RAOSAI, slotId: uuidv7() } as never })).toBe('not_found')
+    expect(await trySignUp(resident, { params: { ...RAOSAI, slotId: uuidv7() } })).toBe('not_found')
   })
 
   test('of forty at once thirty get a place', async () => {
@@ -151,7 +149,7 @@ describe('signing up', () => {
     const booking = await signUp(first.guardian, date, { childId: first.child.id, consents: true })
     const joined = await second.guardian.attempt('joinActivityWaitlist', waiting)
     expect(joined.body).toMatchObject({ state: 'waitlisted', waitlist: { position: 1 } })
-    await first.guardian.call('cancelActivitySignUp', booking as never)
+    await first.guardian.call('cancelActivitySignUp', booking)
     await vi.waitFor(async () => {
       const { items } = await second.guardian.call('listInbox', { query: {} })
       expect(items.map(({ text }) => text)).toContain(
@@ -187,7 +185,7 @@ describe('who comes', () => {
 
   test('staff tick children off, which leaves a line that the guardian sees', async () => {
     const { staff, booking, guardian, child } = await onTheDay()
-    const before = await staff.call('getActivityRoster', (await lesson()) as never)
+    const before = await staff.call('getActivityRoster', await lesson())
     expect(before).toMatchObject({ workItem: { state: 'queued' }, people: [{ state: 'booked', name: '示范学生' }] })
     expect(before.people[0]?.guardianName).not.toBeNull()
     const came = await staff.attempt('checkInActivity', { ...booking, body: {} })
@@ -195,7 +193,7 @@ describe('who comes', () => {
     expect(await codeOf(staff.attempt('checkInActivity', { ...booking, body: {} }))).toBe('booking_changed')
     const undone = await staff.attempt('undoActivityCheckIn', booking)
     expect(undone.body).toMatchObject({ people: [{ state: 'booked' }] })
-    const reads = await guardian.call('listChildReads', { params: { ...RAOSAI, childId: child.id } as never })
+    const reads = await guardian.call('listChildReads', { params: { ...RAOSAI, childId: child.id } })
     expect(reads.items.map(({ reason, on }) => [reason, on])).toEqual([
       ['activity_roster', SATURDAY],
       ['activity_roster', SATURDAY],
