@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { type ComponentType, createElement } from 'react'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { serveCanteen } from '../../test/components/canteen-answers'
 import { serveChildcare } from '../../test/components/childcare-answers'
 import { servePeople } from '../../test/components/people-answers'
 import { renderResident, signIn } from '../../test/components/render-resident'
@@ -27,6 +28,10 @@ let server: ResidentServer
 beforeAll(async () => {
   server = await startResidentServer('resolved')
   servePeople(server)
+  const people = server.more
+  serveCanteen(server)
+  const meals = server.more
+  server.more = (call) => meals(call) ?? people(call)
   serveChildcare(server)
 })
 afterAll(() => server.close())

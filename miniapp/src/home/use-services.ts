@@ -65,16 +65,6 @@ export const useServices = (community: Community): Services => {
         onPress: () => openPage('issues/pages/report/index'),
       },
     },
-    hasChildcare && {
-      key: 'childcare',
-      tile: {
-        name: t('childcare'),
-        icon: 'child',
-        tint: 'violet',
-        now: t('childcareNow'),
-        onPress: () => openPage('childcare/pages/slots/index'),
-      },
-    },
     canReport && {
       key: 'items',
       tile: {
@@ -83,6 +73,16 @@ export const useServices = (community: Community): Services => {
         tint: 'green',
         now: isSignedIn ? items && itemsNow(items, t, actingFor !== null) : t('afterSignIn'),
         onPress: () => openPage('issues/pages/list/index'),
+      },
+    },
+    hasChildcare && {
+      key: 'childcare',
+      tile: {
+        name: t('childcare'),
+        icon: 'child',
+        tint: 'violet',
+        now: t('childcareNow'),
+        onPress: () => openPage('childcare/pages/slots/index'),
       },
     },
     {

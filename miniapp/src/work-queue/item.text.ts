@@ -3,6 +3,7 @@ import { clockText } from './clock.text'
 
 /** How one item stands at the desk: clocks, pauses, company and related items. */
 export const itemText = {
+  openKitchen: { zh: '看厨房的单子' },
   openRoster: { zh: '看名册' },
   openActivities: { zh: '看活动和名单' },
   clocks: { zh: '三个期限' },

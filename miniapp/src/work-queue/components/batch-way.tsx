@@ -9,12 +9,17 @@ import type { WorkItem } from '../work-item.api'
 import styles from './item-view.module.scss'
 
 interface Way {
-  words: 'openRoster' | 'openActivities'
+  words: 'openKitchen' | 'openRoster' | 'openActivities'
   open: (item: WorkItem) => void
 }
 
 /** Where the lines are of an item that is many bookings; its own end is the day. */
 const WAY: Partial<Record<Service, Way>> = {
+  canteen: {
+    words: 'openKitchen',
+    open: ({ communityId, dueAt }) =>
+      openPage('kitchen/pages/today/index', { communityId, on: shanghaiTime(new Date(dueAt)).date }),
+  },
   childcare: {
     words: 'openRoster',
     open: ({ communityId, dueAt }) =>
@@ -27,7 +32,8 @@ const WAY: Partial<Record<Service, Way>> = {
 export const BatchWay = ({ item }: { item: WorkItem }) => {
   const t = useText(itemText)
   const way = WAY[item.service]
-  if (!way) return null
+  // What went wrong with one booking is read here, and by people who serve no meals.
+  if (!way || !item.isBatch) return null
   return (
     <View className={styles.status}>
       <Button icon='list' onPress={() => way.open(item)}>
