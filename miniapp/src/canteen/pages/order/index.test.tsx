@@ -31,6 +31,12 @@ const chooseBeef = async () => {
   await press('下一步')
 }
 
+/** Nobody orders before the price has been read. */
+const send = async () => {
+  await screen.findByText('您66岁，70岁以上免费。')
+  await press('就这样订')
+}
+
 test('a meal is chosen, its price read with each reason, and ordered once; then its code is shown', async () => {
   signIn()
   open()
@@ -38,7 +44,7 @@ test('a meal is chosen, its price read with each reason, and ordered once; then 
   expect(await screen.findByText('您66岁，70岁以上免费。')).toBeVisible()
   expect(screen.getByText('土豆牛肉1份')).toBeVisible()
   expect(screen.getAllByText('12元').at(-1)).toBeVisible()
-  await press('就这样订')
+  await send()
   await expect.poll(() => visited.at(-1)).toContain('redirectTo /canteen/pages/meal/index?communityId=raosai')
   expect(callsTo('/orders')).toHaveLength(1)
   expect(callsTo('/orders')[0]?.body).toMatchObject({ fulfilment: 'dine_in', dishes: [{ quantity: 1 }] })
@@ -56,7 +62,7 @@ test('what was ordered keeps its seat: nothing is given back', async () => {
   signIn()
   const { unmount } = open()
   await chooseBeef()
-  await press('就这样订')
+  await send()
   await expect.poll(() => callsTo('/orders').length).toBe(1)
   await expect.poll(() => visited.at(-1)).toContain('/canteen/pages/meal/index')
   unmount()
@@ -70,7 +76,7 @@ test('an order whose answer is lost goes again with the same key', async () => {
   await chooseBeef()
   await screen.findByText('您66岁，70岁以上免费。')
   server.lostPath = '/orders'
-  await press('就这样订')
+  await send()
   expect(await screen.findByText('连不上网络，刚才没有办成。')).toBeVisible()
   server.lostPath = undefined
   await press('再试一次')
@@ -86,7 +92,7 @@ test('a dish that was just sold out leads back to the dishes; what else was chos
   await chooseBeef()
   await screen.findByText('您66岁，70岁以上免费。')
   canteen.refusals.set('orders', failure(409, 'dish_sold_out', '有一道菜刚卖完，没有下单。请换一道，其他选好的还在。'))
-  await press('就这样订')
+  await send()
   expect(await screen.findByText(/有一道菜刚卖完/)).toBeVisible()
   await press('重新选菜')
   expect(await screen.findByText('第1步/共3步 · 选菜')).toBeVisible()
@@ -103,7 +109,7 @@ test.each([
   await chooseBeef()
   await screen.findByText('您66岁，70岁以上免费。')
   canteen.refusals.set('orders', failure(409, code, '没有办成。'))
-  await press('就这样订')
+  await send()
   await press(way)
   expect(visited.at(-1)).toContain(path)
 })
@@ -114,7 +120,7 @@ test('the last seat went meanwhile: waiting is one tap away, with the published 
   await chooseBeef()
   await screen.findByText('您66岁，70岁以上免费。')
   canteen.refusals.set('orders', failure(409, 'slot_full', '已经约满了。可以候补。'))
-  await press('就这样订')
+  await send()
   await press('改成候补')
   expect(await screen.findByText('1. 行动不便或持残疾人证的排在前面')).toBeVisible()
   await press('就这样候补')
@@ -166,7 +172,7 @@ test('for a family member the seat and the order are theirs', async () => {
   open()
   await chooseBeef()
   expect(await screen.findByText('给阿妈订的')).toBeVisible()
-  await press('就这样订')
+  await send()
   await expect.poll(() => callsTo('/orders').length).toBe(1)
   expect([...callsTo('/orders'), ...callsTo('/holds')].map(({ actingFor }) => actingFor)).toEqual([
     mother.id,

@@ -96,6 +96,8 @@ test('in 长辈版 the meal of the last time is confirmed, not chosen again: two
   expect(visited.at(-1)).toContain('same=1')
   unmount()
   renderResident(<OrderPage />, server, `?communityId=raosai&slotId=${slotIdOf(1)}&on=${today()}&same=1`)
+  // Nobody orders before the price has been read.
+  await screen.findByText('您66岁，70岁以上免费。')
   await press('就这样订')
   await expect.poll(() => visited.at(-1)).toContain('/canteen/pages/meal/index')
   const [sent] = server.writes.filter(({ path }) => path.endsWith('/orders'))
@@ -105,7 +107,7 @@ test('in 长辈版 the meal of the last time is confirmed, not chosen again: two
 test('what is not on the new menu is named and not ordered', async () => {
   hadBeef()
   const [first] = canteen.orders
-  first?.dishes.push({ ...first.dishes[0]!, name: '酸奶', quantity: 1 })
+  first?.dishes.push(...first.dishes.map((dish) => ({ ...dish, name: '酸奶' })))
   signIn()
   renderResident(<SittingsPage />, server)
   expect(await screen.findByText('这次没有酸奶。')).toBeVisible()

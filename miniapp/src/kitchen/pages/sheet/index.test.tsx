@@ -13,6 +13,7 @@ import { renderResident } from '../../../../test/components/render-resident'
 import { type ResidentServer, resident, startResidentServer } from '../../../../test/components/resident-server'
 import { setOnline } from '../../../platform/network-state'
 import { useSession } from '../../../platform/session'
+import { readStored } from '../../../platform/storage'
 import { sendWrites, useWaitingWrites, watchWrites } from '../../../platform/waiting-writes'
 import { CHECK_IN, sendCheckIn } from '../../check-in-sender'
 import { readKeptSheet } from '../../kept-sheets'
@@ -105,7 +106,7 @@ test('tomorrow, and for anybody else, nothing of the sheet is left on the device
   await screen.findByText('0个取了，还有3个')
   expect(readKeptSheet(slotIdOf(1))).toBeDefined()
   expect(readKeptSheet(slotIdOf(1), new Date(Date.now() + 86_400_000))).toBeUndefined()
-  expect(localStorage.getItem('kitchen-day')).toBeNull()
+  expect(readStored('kitchen-day', (found) => found)).toBeUndefined()
   open()
   await expect.poll(() => readKeptSheet(slotIdOf(1))).toBeDefined()
   act(() => useSession.getState().begin('other', { ...kitchenStaff, id: resident.id }))
