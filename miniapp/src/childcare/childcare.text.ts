@@ -17,9 +17,7 @@ export const childcareText = {
   closedDay: { zh: '{day}没有开放。' },
   nextFree: { zh: '看{day}，还有位子' },
   noFree: { zh: '这两个星期都没有空位了。选一天可以候补，也可以打电话问。' },
-  bookUntil: { zh: '{until}前可以约。' },
 
-  myChildren: { zh: '我的孩子' },
   whichChildren: { zh: '谁去' },
   inGroup: { zh: '{name}，{age}，在{group}' },
   inGroupNot: { zh: '{name}，{age}，那天不在这里收的年龄' },
@@ -30,7 +28,6 @@ export const childcareText = {
   otherChildren: { zh: '改孩子的资料' },
   nobodyFits: { zh: '那一天，您的孩子都不在这里收的年龄。' },
   places: { zh: '{day}的位子' },
-  signInFirst: { zh: '登录后才能约' },
 
   whichSession: { zh: '哪一段' },
   sessionName: { zh: '{name} {from}到{to}' },
@@ -95,7 +92,6 @@ export const childcareText = {
   bookingLost: { zh: '没有找到这次预约' },
   when: { zh: '时间' },
   where: { zh: '地方' },
-  group: { zh: '班' },
   child: { zh: '孩子' },
   codeToday: { zh: '只在这一天有用。手机没电也能接：老师对着名单看证件。' },
   arrived: { zh: '{at}到的' },

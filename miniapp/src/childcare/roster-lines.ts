@@ -51,7 +51,8 @@ export const settledWrites = (roster: DayRoster, writes: readonly WaitingWrite[]
   const children = roster.groups.flatMap((group) => group.children)
   const isShown = ({ kind, body }: WaitingWrite) => {
     const child = children.find(({ bookingId }) => bookingId === body.bookingId)
-    return kind === ARRIVAL ? child?.arrivedAt != null : child?.pickedUpAt != null
+    if (!child) return false
+    return (kind === ARRIVAL ? child.arrivedAt : child.pickedUpAt) !== null
   }
   return writes.filter((write) => write.state === 'sent' && isShown(write)).map(({ id }) => id)
 }

@@ -47,7 +47,6 @@ export const rosterText = {
   whoCame: { zh: '来的是谁' },
   whoMissing: { zh: '先选来的是谁' },
   guardian: { zh: '家长本人' },
-  personNote: { zh: '{relation} {phone}' },
   notListed: { zh: '名单上没有这个人' },
   notListedTitle: { zh: '不能交给他' },
   notListedWords: { zh: '打家长的电话。由家长加上名单，或者自己来接。' },

@@ -94,7 +94,16 @@ const signedUp = (state: ActivityState, { body, path }: Call, became: 'booked' |
 const signUpOf = (activity = activityOf(1), state: ActivitySignUp['state'], childId: string | null = null) => {
   const { id: slotId, name, on, startsAt, endsAt, cutoffAt } = activity
   return ActivitySignUp.parse({
-    ...{ id: idOf(60), communityId: 'raosai', slotId, name, on, startsAt, endsAt, cutoffAt, state, childId },
+    id: idOf(60),
+    communityId: 'raosai',
+    slotId,
+    name,
+    on,
+    startsAt,
+    endsAt,
+    cutoffAt,
+    state,
+    childId,
     childName: childId === null ? null : '小豆',
     queue: QUEUE,
     waitlist: state === 'waitlisted' ? { position: 1, reason: '住在本社区' } : null,

@@ -6,6 +6,7 @@ import { callPhone } from '../../platform/call-phone'
 import { clockInSentence, dateInSentence } from '../../platform/dates'
 import { useText } from '../../platform/i18n/text'
 import { openPage } from '../../platform/navigation'
+import { useNow } from '../../platform/use-now'
 import { Button } from '../../ui/button'
 import { Card } from '../../ui/card'
 import { StatusChip } from '../../ui/status-chip'
@@ -19,20 +20,21 @@ import { YourSignUp } from './your-sign-up'
 interface ActivityCardProps {
   communityId: string
   activity: Activity
-  children: readonly Child[]
+  ownChildren: readonly Child[]
   /** Leads activities here. */
   isHost: boolean
 }
 
 /** One date of an activity: when, where, for whom, what is left, and whoever of the family is signed up. */
-export const ActivityCard = ({ communityId, activity, children, isHost }: ActivityCardProps) => {
+export const ActivityCard = ({ communityId, activity, ownChildren, isHost }: ActivityCardProps) => {
   const t = useText(activityText)
+  const now = useNow()
   const [isOpen, setOpen] = useState(false)
   const { id, name, about, on, startsAt, endsAt, place, refusal, isForChildren, isDemo, yours } = activity
   const isFull = refusal === 'slot_full'
   const day = dateInSentence(on)
   // The list is for those who prepare for it, and no earlier.
-  const isNear = on <= addDays(shanghaiTime(new Date()).date, 1)
+  const isNear = on <= addDays(shanghaiTime(now).date, 1)
   const signUp = yours.length > 0 ? t('moreChildren') : t('signUp')
   const action = isFull ? t('wait') : signUp
   return (
@@ -56,7 +58,9 @@ export const ActivityCard = ({ communityId, activity, children, isHost }: Activi
           key={your.bookingId}
           communityId={communityId}
           your={your}
-          who={children.find((child) => child.id === your.childId)?.nickname ?? t(your.childId ? 'child' : 'yourself')}
+          who={
+            ownChildren.find((child) => child.id === your.childId)?.nickname ?? t(your.childId ? 'child' : 'yourself')
+          }
           isOver={refusal === 'past_cutoff'}
         />
       ))}
@@ -90,7 +94,7 @@ export const ActivityCard = ({ communityId, activity, children, isHost }: Activi
         <SignUpSheet
           communityId={communityId}
           activity={activity}
-          children={children}
+          ownChildren={ownChildren}
           isWait={isFull}
           onClose={() => setOpen(false)}
         />

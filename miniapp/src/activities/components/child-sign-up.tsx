@@ -15,7 +15,7 @@ import { activityText } from '../activity.text'
 
 interface ChildSignUpProps {
   activity: Activity
-  children: readonly Child[]
+  ownChildren: readonly Child[]
   childId: string | null
   onChild: (childId: string) => void
   hasConsent: boolean
@@ -25,10 +25,10 @@ interface ChildSignUpProps {
 
 /** Which child, of those whose age fits on the day, and the guardian's consent that nobody ticked before. */
 export const ChildSignUp = (props: ChildSignUpProps) => {
-  const { activity, children, childId, onChild, hasConsent, onConsent, hasTried } = props
+  const { activity, ownChildren, childId, onChild, hasConsent, onConsent, hasTried } = props
   const t = useText(activityText)
   const language = useDisplaySettings((settings) => settings.language)
-  const fitting = children.filter((child) => fits(activity, child))
+  const fitting = ownChildren.filter((child) => fits(activity, child))
   const writeChild = (
     <Button icon='plus' isWide onPress={() => openPage('childcare/pages/child/index', {})}>
       {t('writeChild')}
@@ -37,7 +37,7 @@ export const ChildSignUp = (props: ChildSignUpProps) => {
   if (fitting.length === 0)
     return (
       <View className={styles.stack}>
-        <View>{t(children.length === 0 ? 'noChild' : 'noChildFits')}</View>
+        <View>{t(ownChildren.length === 0 ? 'noChild' : 'noChildFits')}</View>
         {writeChild}
       </View>
     )

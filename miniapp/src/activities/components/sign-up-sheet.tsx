@@ -1,6 +1,7 @@
 import type { Child } from '@little-bench/shared/people/child.contract'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import { CallError } from '../../platform/call-error'
 import { clockInSentence, dateInSentence, dateTimeInSentence } from '../../platform/dates'
 import { useText } from '../../platform/i18n/text'
 import { openPage } from '../../platform/navigation'
@@ -19,13 +20,13 @@ import { SignedUp } from './signed-up'
 interface SignUpSheetProps {
   communityId: string
   activity: Activity
-  children: readonly Child[]
+  ownChildren: readonly Child[]
   isWait: boolean
   onClose: () => void
 }
 
 /** What one signs up for once more; for a child, which one and the consent of its guardian. */
-export const SignUpSheet = ({ communityId, activity, children, isWait, onClose }: SignUpSheetProps) => {
+export const SignUpSheet = ({ communityId, activity, ownChildren, isWait, onClose }: SignUpSheetProps) => {
   const t = useText(activityText)
   const isSignedIn = useSession((session) => session.person !== null)
   const actingFor = useSession((session) => session.actingFor)
@@ -35,6 +36,8 @@ export const SignUpSheet = ({ communityId, activity, children, isWait, onClose }
   const [done, setDone] = useState<SignUp>()
   const signingUp = useSignUp({ communityId, slotId: activity.id })
   const { name, on, startsAt, endsAt, cutoffAt, place, isForChildren } = activity
+  const code = signingUp.error instanceof CallError ? signingUp.error.code : undefined
+  const isBookedElsewhere = code === 'already_booked' || code === 'booking_overlaps'
   const isComplete = !isForChildren || (childId !== null && hasConsent)
   const send = () => {
     if (!isComplete) return setTried(true)
@@ -43,10 +46,15 @@ export const SignUpSheet = ({ communityId, activity, children, isWait, onClose }
   }
   if (done) return <SignedUp signUp={done} place={place.name} onClose={onClose} />
   const [from, to] = [clockInSentence(startsAt), clockInSentence(endsAt)]
-  const canSend = isSignedIn && (!isForChildren || children.length > 0)
+  const canSend = isSignedIn && (!isForChildren || ownChildren.length > 0)
   return (
     <Sheet isOpen title={name} onClose={onClose}>
       {signingUp.isError && <ErrorNotice error={signingUp.error} />}
+      {isBookedElsewhere && (
+        <Button icon='calendar' isWide onPress={() => openPage('bookings/pages/mine/index')}>
+          {t('myBookings')}
+        </Button>
+      )}
       <FactList
         facts={[
           ...(isForChildren ? [] : [{ name: t('who'), value: actingFor?.name ?? t('yourself') }]),
@@ -58,7 +66,7 @@ export const SignUpSheet = ({ communityId, activity, children, isWait, onClose }
       {isForChildren && isSignedIn && (
         <ChildSignUp
           activity={activity}
-          children={children}
+          ownChildren={ownChildren}
           childId={childId}
           onChild={setChildId}
           hasConsent={hasConsent}

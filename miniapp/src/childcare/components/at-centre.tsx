@@ -5,6 +5,7 @@ import { SignedInOnly, useChildren } from '../../people'
 import { useText } from '../../platform/i18n/text'
 import { openPage } from '../../platform/navigation'
 import { useSession } from '../../platform/session'
+import { useNow } from '../../platform/use-now'
 import { Button } from '../../ui/button'
 import { Empty } from '../../ui/empty'
 import { ErrorNotice } from '../../ui/error-notice'
@@ -24,11 +25,11 @@ export const AtCentre = ({ communityId, centre }: { communityId: string; centre:
   const children = useChildren(communityId)
   const hasChildren = (children.data?.length ?? 0) > 0
   const slots = useChildcareSlots({ communityId, centreId: centre.id, isForMyChildren: hasChildren })
+  const today = shanghaiTime(useNow()).date
   const [day, setDay] = useState<string>()
   if (hasChildren && children.data && slots.data)
-    return <BookingForm communityId={communityId} centre={centre} children={children.data} slots={slots.data} />
+    return <BookingForm communityId={communityId} centre={centre} ownChildren={children.data} slots={slots.data} />
   const failure = slots.data ? (isSignedIn && !children.data ? children.error : null) : slots.error
-  const today = shanghaiTime(new Date()).date
   const firstFree = slots.data?.find(({ refusal }) => refusal === null)?.on
   const on = day ?? firstFree ?? today
   const retry = () => {

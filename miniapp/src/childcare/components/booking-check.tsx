@@ -15,7 +15,7 @@ interface BookingCheckProps {
   on: string
   places: SessionPlaces
   /** Who goes. */
-  children: readonly Child[]
+  ownChildren: readonly Child[]
   note: string
   onNote: (note: string) => void
   isNoteLong: boolean
@@ -24,7 +24,7 @@ interface BookingCheckProps {
 
 /** Everything once more in the family's words: who, when, where, what to bring, until when to cancel, who may fetch. */
 export const BookingCheck = (props: BookingCheckProps) => {
-  const { centre, on, places, children, note, onNote, isNoteLong, isWait } = props
+  const { centre, on, places, ownChildren, note, onNote, isNoteLong, isWait } = props
   const t = useText(childcareText)
   const tSession = useText(SESSION_TEXT)
   const actingFor = useSession((session) => session.actingFor)
@@ -34,7 +34,7 @@ export const BookingCheck = (props: BookingCheckProps) => {
     from: clockInSentence(places.startsAt),
     to: clockInSentence(places.endsAt),
   })
-  const fetchers = children.map(({ nickname, pickUps }) => {
+  const fetchers = ownChildren.map(({ nickname, pickUps }) => {
     const names = [you, ...pickUps.map(({ name }) => name)].filter(Boolean).join('、')
     if (you) return `${nickname}：${names}`
     return names === '' ? t('fetchYou', { child: nickname }) : t('fetchOthers', { child: nickname, names })
@@ -44,7 +44,7 @@ export const BookingCheck = (props: BookingCheckProps) => {
       <Card>
         <FactList
           facts={[
-            { name: t('summaryWho'), value: children.map(({ nickname }) => nickname).join('、') },
+            { name: t('summaryWho'), value: ownChildren.map(({ nickname }) => nickname).join('、') },
             { name: t('summaryWhen'), value: `${t('dayWords', { day: dateInSentence(on) })} ${time}` },
             { name: t('summaryWhere'), value: `${centre.name}，${centre.address}` },
             { name: t('summaryBring'), value: t('bring', { phone: centre.phone }) },

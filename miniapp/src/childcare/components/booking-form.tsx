@@ -11,13 +11,13 @@ import { ChoosePage } from './choose-page'
 interface BookingFormProps {
   communityId: string
   centre: Centre
-  children: readonly Child[]
+  ownChildren: readonly Child[]
   slots: readonly ChildcareSlot[]
 }
 
 /** Day, children and session on one page, everything once more on the next; siblings are one step or none. */
-export const BookingForm = ({ communityId, centre, children, slots }: BookingFormProps) => {
-  const choice = useBookingChoice({ centre, children, slots })
+export const BookingForm = ({ communityId, centre, ownChildren, slots }: BookingFormProps) => {
+  const choice = useBookingChoice({ centre, ownChildren, slots })
   const [checked, setChecked] = useState<Plan>()
   const [booked, setBooked] = useState<readonly ChildcareBooking[]>()
   const show = (plan: Plan | undefined) => {
@@ -31,7 +31,7 @@ export const BookingForm = ({ communityId, centre, children, slots }: BookingFor
       <CheckPage
         communityId={communityId}
         centre={centre}
-        children={children.filter(({ id }) => checked.childIds.includes(id))}
+        ownChildren={ownChildren.filter(({ id }) => checked.childIds.includes(id))}
         choice={choice}
         places={choice.places}
         checked={checked}
@@ -43,5 +43,5 @@ export const BookingForm = ({ communityId, centre, children, slots }: BookingFor
         }}
       />
     )
-  return <ChoosePage centre={centre} children={children} choice={choice} onNext={show} />
+  return <ChoosePage centre={centre} ownChildren={ownChildren} choice={choice} onNext={show} />
 }

@@ -21,7 +21,7 @@ interface CheckPageProps {
   communityId: string
   centre: Centre
   /** Who goes. */
-  children: readonly Child[]
+  ownChildren: readonly Child[]
   choice: BookingChoice
   places: SessionPlaces
   /** What the family has agreed to on the page before. */
@@ -32,7 +32,7 @@ interface CheckPageProps {
 
 /** Step 2: everything once more. When the places have changed since, nothing goes out before the family has chosen again. */
 export const CheckPage = (props: CheckPageProps) => {
-  const { communityId, centre, children, choice, places, checked, onBack, onBooked } = props
+  const { communityId, centre, ownChildren, choice, places, checked, onBack, onBooked } = props
   const t = useText(childcareText)
   const actingFor = useSession((session) => session.actingFor)
   const booking = useBookChildcare(communityId)
@@ -68,7 +68,7 @@ export const CheckPage = (props: CheckPageProps) => {
         centre={centre}
         on={on}
         places={places}
-        children={children}
+        ownChildren={ownChildren}
         note={draft.fields.note}
         onNote={(note) => draft.change({ note })}
         isNoteLong={isNoteLong(draft.fields)}

@@ -8,6 +8,7 @@ import { useDraft } from '../../platform/drafts'
 import { useText } from '../../platform/i18n/text'
 import { goBack } from '../../platform/navigation'
 import { toTop } from '../../platform/to-top'
+import { useNow } from '../../platform/use-now'
 import { Button } from '../../ui/button'
 import { Card } from '../../ui/card'
 import { ErrorNotice } from '../../ui/error-notice'
@@ -38,7 +39,7 @@ export const ChildForm = ({ communityId, child }: ChildFormProps) => {
   const [hasTried, setTried] = useState(false)
   const [hasConsent, setConsent] = useState(false)
   const saving = useSaveChild(communityId)
-  const read = readChild(draft.fields, shanghaiTime(new Date()).date.slice(0, 7))
+  const read = readChild(draft.fields, shanghaiTime(useNow()).date.slice(0, 7))
   const goTo = (next: number) => {
     setTried(false)
     setStep(next)

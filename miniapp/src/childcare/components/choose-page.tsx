@@ -19,18 +19,18 @@ import { WhoChoice } from './who-choice'
 
 interface ChoosePageProps {
   centre: Centre
-  children: readonly Child[]
+  ownChildren: readonly Child[]
   choice: BookingChoice
   onNext: (plan: Plan) => void
 }
 
 /** Step 1: which day, who goes, which session; whoever does not fit is named before anything is sent. */
-export const ChoosePage = ({ centre, children, choice, onNext }: ChoosePageProps) => {
+export const ChoosePage = ({ centre, ownChildren, choice, onNext }: ChoosePageProps) => {
   const t = useText(childcareText)
   const actingFor = useSession((session) => session.actingFor)
   const { draft, on, chosen, fitting, sessions, places, plan } = choice
   const [hasTried, setTried] = useState(false)
-  const nameOf = (id: string) => children.find((child) => child.id === id)?.nickname ?? ''
+  const nameOf = (id: string) => ownChildren.find((child) => child.id === id)?.nickname ?? ''
   const names = (plan?.childIds ?? []).map(nameOf).join('、')
   const isPartial = plan !== undefined && plan.how !== null && plan.left.length > 0
   const actionWords = () => {
@@ -56,7 +56,7 @@ export const ChoosePage = ({ centre, children, choice, onNext }: ChoosePageProps
       />
       <WhoChoice
         centre={centre}
-        children={children}
+        ownChildren={ownChildren}
         on={on}
         chosen={chosen}
         onChange={(ids) => draft.change({ childIds: ids.join(',') })}
@@ -66,7 +66,7 @@ export const ChoosePage = ({ centre, children, choice, onNext }: ChoosePageProps
       {sessions.length > 0 && (
         <SessionChoice
           sessions={sessions}
-          children={children}
+          ownChildren={ownChildren}
           value={places?.session ?? null}
           onChange={(session) => draft.change({ session })}
           isMissing={hasTried && !places}

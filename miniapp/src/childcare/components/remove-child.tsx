@@ -2,8 +2,9 @@ import type { Child } from '@little-bench/shared/people/child.contract'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { useRemoveChild } from '../../people'
+import { CallError } from '../../platform/call-error'
 import { useText } from '../../platform/i18n/text'
-import { goBack } from '../../platform/navigation'
+import { goBack, openPage } from '../../platform/navigation'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 import { ErrorNotice } from '../../ui/error-notice'
@@ -16,6 +17,7 @@ export const RemoveChild = ({ communityId, child }: { communityId: string; child
   const t = useText(childText)
   const [isAsking, setAsking] = useState(false)
   const removing = useRemoveChild(communityId)
+  const hasBookings = removing.error instanceof CallError && removing.error.code === 'child_has_bookings'
   const remove = () =>
     removing.mutate(child.id, {
       onSuccess: () => {
@@ -39,6 +41,11 @@ export const RemoveChild = ({ communityId, child }: { communityId: string; child
           onClose={() => setAsking(false)}
         >
           {removing.isError && <ErrorNotice error={removing.error} />}
+          {hasBookings && (
+            <Button icon='calendar' isWide onPress={() => openPage('bookings/pages/mine/index')}>
+              {t('bookingsFirst')}
+            </Button>
+          )}
           <View>{t('removeWords')}</View>
         </Dialog>
       )}

@@ -9,17 +9,17 @@ import type { SessionPlaces } from '../session-places'
 
 interface SessionChoiceProps {
   sessions: readonly SessionPlaces[]
-  children: readonly Child[]
+  ownChildren: readonly Child[]
   value: ChildcareSession | null
   onChange: (session: ChildcareSession) => void
   isMissing: boolean
 }
 
 /** Whole day, halves, a few hours: each with what is free for each child that was ticked. */
-export const SessionChoice = ({ sessions, children, value, onChange, isMissing }: SessionChoiceProps) => {
+export const SessionChoice = ({ sessions, ownChildren, value, onChange, isMissing }: SessionChoiceProps) => {
   const t = useText(childcareText)
   const tSession = useText(SESSION_TEXT)
-  const nameOf = (id: string) => children.find((child) => child.id === id)?.nickname ?? ''
+  const nameOf = (id: string) => ownChildren.find((child) => child.id === id)?.nickname ?? ''
   return (
     <ChoiceList<ChildcareSession>
       label={t('whichSession')}

@@ -14,16 +14,16 @@ import { childcareText } from '../childcare.text'
 
 interface WhoChoiceProps {
   centre: Centre
-  children: readonly Child[]
+  ownChildren: readonly Child[]
   on: ServiceDate
   chosen: readonly string[]
   onChange: (childIds: string[]) => void
 }
 
 /** The children that the centre takes on that day can be ticked, brothers and sisters together; of the others it says why not. */
-export const WhoChoice = ({ centre, children, on, chosen, onChange }: WhoChoiceProps) => {
+export const WhoChoice = ({ centre, ownChildren, on, chosen, onChange }: WhoChoiceProps) => {
   const t = useText(childcareText)
-  const rows = children.map((child) => {
+  const rows = ownChildren.map((child) => {
     const months = monthsOn(child.bornIn, on)
     const group = centre.groups.find(({ fromMonths, belowMonths }) => months >= fromMonths && months < belowMonths)
     return { child, age: childAge(Math.max(0, months)), group }

@@ -102,6 +102,16 @@ test('a refusal says why and keeps what was chosen', async () => {
   expect(await sheet().findByText('这个活动的年龄要求对不上。')).toBeVisible()
 })
 
+test('whoever has something else at that time is led to it', async () => {
+  signIn()
+  open()
+  await press(/^报名：社区课堂/)
+  state.refusal = failure(409, 'booking_overlaps', '同一时间已经约了别的。')
+  await userEvent.click(sheet().getByRole('button', { name: '报名' }))
+  await userEvent.click(await sheet().findByRole('button', { name: '我的预约' }))
+  expect(visited.at(-1)).toContain('bookings/pages/mine/index')
+})
+
 test('a daughter signs her mother up, under her name', async () => {
   signIn()
   act(() => useSession.getState().actFor({ id: mother.id, name: '阿妈' }))

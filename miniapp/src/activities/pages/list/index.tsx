@@ -62,7 +62,7 @@ export default function ActivitiesPage() {
                   key={activity.id}
                   communityId={community.id}
                   activity={activity}
-                  children={children}
+                  ownChildren={children}
                   isHost={isHost}
                 />
               ))}

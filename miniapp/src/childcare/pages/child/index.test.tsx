@@ -114,6 +114,7 @@ test('the family reads who of the staff saw the record, and removing it says wha
   childcare.refusal = failure(409, 'child_has_bookings', '这个孩子还有没结束的预约。')
   await userEvent.click(dialog.getByRole('button', { name: '删掉这个孩子的资料' }))
   expect(await dialog.findByText('这个孩子还有没结束的预约。')).toBeVisible()
+  expect(dialog.getByRole('button', { name: '看没结束的预约' })).toBeVisible()
   childcare.refusal = undefined
   await userEvent.click(dialog.getByRole('button', { name: '删掉这个孩子的资料' }))
   await waitFor(() => expect(screen.getByText('删掉了。')).toBeVisible())

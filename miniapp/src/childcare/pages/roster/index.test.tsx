@@ -8,7 +8,9 @@ import { CODE, carer, type RosterState, rosterChildOf, serveRoster } from '../..
 import { visited } from '../../../../test/components/taro-api'
 import { setOnline } from '../../../platform/network-state'
 import { useSession } from '../../../platform/session'
+import { readStored } from '../../../platform/storage'
 import { sendWrites, watchWrites } from '../../../platform/waiting-writes'
+import { keptCentreId } from '../../kept-roster'
 import { ARRIVAL, HAND_OVER, sendArrival, sendHandOver } from '../../roster-senders'
 import RosterPage from './index'
 
@@ -117,11 +119,11 @@ test("yesterday's children are not on the tablet any more", async () => {
   const first = open()
   await screen.findByText('过敏：花生')
   first.unmount()
-  expect(localStorage.getItem('childcare-roster')).not.toBeNull()
+  expect(keptCentreId()).toBe('raosai-childcare')
   vi.setSystemTime(new Date('2026-12-01T01:00:00.000Z'))
   server.isUnreachable = true
   open()
-  await waitFor(() => expect(localStorage.getItem('childcare-roster')).toBeNull())
+  await waitFor(() => expect(readStored('childcare-roster', (found) => found)).toBeUndefined())
   expect(screen.queryByText('过敏：花生')).toBeNull()
 })
 

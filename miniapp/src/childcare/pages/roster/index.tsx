@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react'
 import { StaffOnly, useWorkCommunityId } from '../../../people'
 import { dateTimeInSentence } from '../../../platform/dates'
 import { useText } from '../../../platform/i18n/text'
+import { useNow } from '../../../platform/use-now'
 import { Button } from '../../../ui/button'
 import { ChoiceList } from '../../../ui/choice-list'
 import { DayStrip } from '../../../ui/day-strip'
@@ -25,7 +26,7 @@ export default function RosterPage() {
   const own = useWorkCommunityId('child.care')
   const communityId = own === undefined ? undefined : (params.communityId ?? own)
   const centres = useWorkCentres(communityId)
-  const today = shanghaiTime(new Date()).date
+  const today = shanghaiTime(useNow()).date
   const [on, setOn] = useState(params.on ?? today)
   const [kept] = useState(() => keptCentreId())
   const [chosen, setChosen] = useState(params.centreId)
