@@ -47,7 +47,7 @@ test('before the cut-off a sitting says until when and what is left', async () =
   renderResident(<SittingsPage />, server)
   expect(await screen.findByText(/前可以订$/)).toBeVisible()
   expect(screen.getByText('还有12份')).toBeVisible()
-  await press('订今天午餐')
+  await press('订午餐：今天')
   expect(visited.at(-1)).toContain(`/canteen/pages/order/index?communityId=raosai&slotId=${slotIdOf(1)}`)
 })
 
@@ -65,7 +65,7 @@ test('a full sitting says how many wait and offers to wait as well', async () =>
   renderResident(<SittingsPage />, server)
   expect(await screen.findByText('订满了')).toBeVisible()
   expect(screen.getByText(/已有3人在等/)).toBeVisible()
-  expect(screen.getByRole('button', { name: '候补今天午餐' })).toBeVisible()
+  expect(screen.getByRole('button', { name: '候补午餐：今天' })).toBeVisible()
 })
 
 test('what somebody has ordered stands on its day, with the way to it', async () => {
