@@ -91,7 +91,7 @@ test('the calendar gets a file without anybody\u2019s name', async () => {
   const written: string[] = []
   const keep = (file: Blob) => {
     const reader = new FileReader()
-    reader.addEventListener('load', () => written.push(String(reader.result)))
+    reader.addEventListener('load', () => written.push(typeof reader.result === 'string' ? reader.result : ''))
     reader.readAsText(file)
     return 'blob:calendar'
   }
