@@ -2,6 +2,9 @@ import { mkdirSync, statSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { beforeAll, expect } from 'vitest'
 import { DESKTOP, PHONE, test } from './support/browser-test'
+import { canteenPages } from './support/canteen-pages'
+import { carePages } from './support/care-pages'
+import { type AppPage, openWhole } from './support/pages'
 import type { DemoPerson } from './support/people'
 import { signIn } from './support/people'
 import { type Person, personAt } from './support/person'
@@ -16,6 +19,7 @@ const ELDER: Reading = { language: 'zh', isElderMode: true }
 const TIBETAN: Reading = { language: 'bo', isElderMode: false }
 
 let item: string
+let booked: AppPage[]
 
 beforeAll(async () => {
   mkdirSync(FOLDER, { recursive: true })
@@ -31,6 +35,7 @@ beforeAll(async () => {
   await move(worker, done, { move: 'claim' })
   await move(worker, done, { move: 'resolve', note: '换了灯泡，今晚会亮。' })
   await say(resident, { words: '雨后积水结冰，绕不过去。', serviceCode: 'standing_water' })
+  booked = [...(await canteenPages()), ...(await carePages())]
 })
 
 interface Picture {
@@ -73,6 +78,13 @@ const deskWithItem = async (person: Person) => {
   await person.reads('居民说的话')
 }
 
+/** A page as the checks of all pages open it. */
+const pageNamed = (name: string) => async (person: Person) => {
+  const page = booked.find((each) => each.name === name)
+  if (!page) throw new Error(`no page is called ${name}`)
+  await openWhole(person, page)
+}
+
 const PICTURES: readonly Picture[] = [
   { file: 'home-phone.png', who: 'resident', viewport: PHONE, reading: ORDINARY, take: home },
   { file: 'home-elder-phone.png', who: 'resident', viewport: PHONE, reading: ELDER, take: home },
@@ -82,6 +94,17 @@ const PICTURES: readonly Picture[] = [
   { file: 'report-bo-phone.png', who: 'resident', viewport: PHONE, reading: TIBETAN, take: reportWords },
   { file: 'item-phone.png', who: 'resident', viewport: PHONE, reading: ORDINARY, take: openItem },
   { file: 'item-elder-phone.png', who: 'resident', viewport: PHONE, reading: ELDER, take: openItem },
+  { file: 'order-phone.png', who: 'resident', viewport: PHONE, reading: ORDINARY, take: pageNamed('订餐，第3步') },
+  { file: 'meal-elder-phone.png', who: 'resident', viewport: PHONE, reading: ELDER, take: pageNamed('我的餐') },
+  { file: 'childcare-phone.png', who: 'resident', viewport: PHONE, reading: ORDINARY, take: pageNamed('托育') },
+  { file: 'kitchen-desktop.png', who: 'kitchen', viewport: DESKTOP, reading: ORDINARY, take: pageNamed('厨房的单子') },
+  {
+    file: 'roster-desktop.png',
+    who: 'childcareWorker',
+    viewport: DESKTOP,
+    reading: ORDINARY,
+    take: pageNamed('托育名册，约了的那天'),
+  },
   { file: 'desk-phone.png', who: 'firstGridWorker', viewport: PHONE, reading: ORDINARY, take: desk },
   { file: 'desk-desktop.png', who: 'firstGridWorker', viewport: DESKTOP, reading: ORDINARY, take: deskWithItem },
 ]

@@ -91,13 +91,20 @@ test('somebody who leads a queue in one role leads it in all', () => {
   expect(servedQueues(roles.toReversed(), config)).toEqual(leads)
 })
 
-test.each(['resident', 'mediator', 'kitchen', 'childcare_worker', 'visiting_worker', 'admin'] as const)(
+test.each(['resident', 'mediator', 'visiting_worker', 'admin'] as const)(
   'a %s serves no queue, whatever the scope says',
   (role) => {
     const everywhere = { communityId: 'raosai', gridCellId: 'raosai-1', unitId: 'bakuo-subdistrict' }
     expect(servedQueues([assignment(role, everywhere)], config)).toEqual(new Map())
   },
 )
+
+test.each([
+  ['kitchen', 'raosai-canteen'],
+  ['childcare_worker', 'raosai-childcare'],
+] as const)('a %s leads the queue of its service and serves no other', (role, queueId) => {
+  expect(servedQueues([assignment(role, { communityId: 'raosai' })], config)).toEqual(new Map([[queueId, true]]))
+})
 
 test('a subdistrict serves its own queue and not the communities below it', () => {
   const roles = [assignment('subdistrict_staff', { unitId: 'bakuo-subdistrict' })]

@@ -7,8 +7,8 @@ import { actText, PROXY_ACTS } from './acts.ts'
 const isOperation = (name: string): name is keyof typeof apiEndpoints => name in apiEndpoints
 
 const isDelegable = (name: keyof typeof apiEndpoints): boolean => {
-  const { delegation }: OperationContract = apiContract[name]
-  return delegation !== 'nobody' && delegation !== 'anybody'
+  const { delegation, writesNothing }: OperationContract = apiContract[name]
+  return delegation !== 'nobody' && delegation !== 'anybody' && !writesNothing
 }
 const delegableWrites = Object.keys(apiEndpoints)
   .filter(isOperation)
