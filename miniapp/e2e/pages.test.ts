@@ -3,16 +3,6 @@ import { test } from './support/browser-test'
 import { openWhole, peopleFor, preparePages } from './support/pages'
 import { personAt } from './support/person'
 
-test('no page makes the browser complain or breaks the content security policy', async ({ visit }) => {
-  const pages = await preparePages()
-  const people = await peopleFor(visit)
-  for (const page of pages) await openWhole(people[page.who], page)
-  const complaints = Object.values(people).flatMap(({ messages }) =>
-    messages.filter((message) => /^(error|uncaught|warning)|Content Security Policy/.test(message)),
-  )
-  expect(complaints).toEqual([])
-})
-
 test('the server sends a content security policy that lets no other host in', async ({ visit }) => {
   const { page } = await visit()
   const answer = await page.goto('/')

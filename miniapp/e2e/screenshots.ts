@@ -8,15 +8,12 @@ import { type AppPage, openWhole } from './support/pages'
 import type { DemoPerson } from './support/people'
 import { signIn } from './support/people'
 import { type Person, personAt } from './support/person'
-import { type Reading, readAs } from './support/reading'
+import { CHINESE, CHINESE_ELDER, type Reading, readAs, TIBETAN } from './support/reading'
 import { atTheServer, move, say } from './support/server'
 
 /** Pictures for the README; vitest.config.ts runs this file only when SCREENSHOTS=1. */
 const FOLDER = fileURLToPath(new URL('../../shared/docs/screenshots/', import.meta.url))
 const MAX_BYTES = 200_000
-const ORDINARY: Reading = { language: 'zh', isElderMode: false }
-const ELDER: Reading = { language: 'zh', isElderMode: true }
-const TIBETAN: Reading = { language: 'bo', isElderMode: false }
 
 let item: string
 let booked: AppPage[]
@@ -86,27 +83,27 @@ const pageNamed = (name: string) => async (person: Person) => {
 }
 
 const PICTURES: readonly Picture[] = [
-  { file: 'home-phone.png', who: 'resident', viewport: PHONE, reading: ORDINARY, take: home },
-  { file: 'home-elder-phone.png', who: 'resident', viewport: PHONE, reading: ELDER, take: home },
+  { file: 'home-phone.png', who: 'resident', viewport: PHONE, reading: CHINESE, take: home },
+  { file: 'home-elder-phone.png', who: 'resident', viewport: PHONE, reading: CHINESE_ELDER, take: home },
   { file: 'home-bo-phone.png', who: 'resident', viewport: PHONE, reading: TIBETAN, take: home },
-  { file: 'home-desktop.png', who: 'resident', viewport: DESKTOP, reading: ORDINARY, take: home },
-  { file: 'report-phone.png', who: 'resident', viewport: PHONE, reading: ORDINARY, take: reportWords },
+  { file: 'home-desktop.png', who: 'resident', viewport: DESKTOP, reading: CHINESE, take: home },
+  { file: 'report-phone.png', who: 'resident', viewport: PHONE, reading: CHINESE, take: reportWords },
   { file: 'report-bo-phone.png', who: 'resident', viewport: PHONE, reading: TIBETAN, take: reportWords },
-  { file: 'item-phone.png', who: 'resident', viewport: PHONE, reading: ORDINARY, take: openItem },
-  { file: 'item-elder-phone.png', who: 'resident', viewport: PHONE, reading: ELDER, take: openItem },
-  { file: 'order-phone.png', who: 'resident', viewport: PHONE, reading: ORDINARY, take: pageNamed('订餐，第3步') },
-  { file: 'meal-elder-phone.png', who: 'resident', viewport: PHONE, reading: ELDER, take: pageNamed('我的餐') },
-  { file: 'childcare-phone.png', who: 'resident', viewport: PHONE, reading: ORDINARY, take: pageNamed('托育') },
-  { file: 'kitchen-desktop.png', who: 'kitchen', viewport: DESKTOP, reading: ORDINARY, take: pageNamed('厨房的单子') },
+  { file: 'item-phone.png', who: 'resident', viewport: PHONE, reading: CHINESE, take: openItem },
+  { file: 'item-elder-phone.png', who: 'resident', viewport: PHONE, reading: CHINESE_ELDER, take: openItem },
+  { file: 'order-phone.png', who: 'resident', viewport: PHONE, reading: CHINESE, take: pageNamed('订餐，第3步') },
+  { file: 'meal-elder-phone.png', who: 'resident', viewport: PHONE, reading: CHINESE_ELDER, take: pageNamed('我的餐') },
+  { file: 'childcare-phone.png', who: 'resident', viewport: PHONE, reading: CHINESE, take: pageNamed('托育') },
+  { file: 'kitchen-desktop.png', who: 'kitchen', viewport: DESKTOP, reading: CHINESE, take: pageNamed('厨房的单子') },
   {
     file: 'roster-desktop.png',
     who: 'childcareWorker',
     viewport: DESKTOP,
-    reading: ORDINARY,
+    reading: CHINESE,
     take: pageNamed('托育名册，约了的那天'),
   },
-  { file: 'desk-phone.png', who: 'firstGridWorker', viewport: PHONE, reading: ORDINARY, take: desk },
-  { file: 'desk-desktop.png', who: 'firstGridWorker', viewport: DESKTOP, reading: ORDINARY, take: deskWithItem },
+  { file: 'desk-phone.png', who: 'firstGridWorker', viewport: PHONE, reading: CHINESE, take: desk },
+  { file: 'desk-desktop.png', who: 'firstGridWorker', viewport: DESKTOP, reading: CHINESE, take: deskWithItem },
 ]
 
 test.for(PICTURES)('$file', async ({ file, who, viewport, reading, take }, { visit }) => {

@@ -5,12 +5,13 @@ export interface Reading {
   isElderMode: boolean
 }
 
-export const ALL_READINGS: readonly (Reading & { name: string })[] = [
-  { name: '中文', language: 'zh', isElderMode: false },
-  { name: '中文长辈版', language: 'zh', isElderMode: true },
-  { name: 'བོད་ཡིག', language: 'bo', isElderMode: false },
-  { name: 'བོད་ཡིག 长辈版', language: 'bo', isElderMode: true },
-]
+type NamedReading = Reading & { name: string }
+
+/** Everybody who reads the pages. */
+export const CHINESE: NamedReading = { name: '中文', language: 'zh', isElderMode: false }
+export const CHINESE_ELDER: NamedReading = { name: '中文长辈版', language: 'zh', isElderMode: true }
+export const TIBETAN: NamedReading = { name: 'བོད་ཡིག', language: 'bo', isElderMode: false }
+export const TIBETAN_ELDER: NamedReading = { name: 'བོད་ཡིག 长辈版', language: 'bo', isElderMode: true }
 
 /** Sets language and 长辈版 with the switches of the first page. */
 export const readAs = async (person: Person, { language, isElderMode }: Reading): Promise<void> => {

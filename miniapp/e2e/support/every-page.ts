@@ -1,0 +1,58 @@
+import type { Page } from 'playwright-core'
+import { axeFindings, tappableWithoutRole } from './axe'
+import { SMALL_PHONE, type Visit } from './browser-test'
+import { complaintsAbout } from './complaints'
+import { keyboardTrouble } from './keyboard'
+import { openWhole, peopleFor, preparePages } from './pages'
+import { type Reading, readAs } from './reading'
+
+/** What is wrong with the page in front, each in a sentence. */
+export type PageCheck = (page: Page, reading: Reading) => Promise<string[]>
+
+/** Everything fits, can be hit and can be read. */
+export const fits: PageCheck = (page, reading) => complaintsAbout(page, reading)
+
+export const hasNoAxeFindings: PageCheck = (page) => axeFindings(page)
+export const saysWhatCanBeTapped: PageCheck = (page) => tappableWithoutRole(page)
+
+/** One title, and the landmarks by which a screen reader moves. */
+export const hasLandmarks: PageCheck = async (page) => {
+  const counts = await Promise.all(
+    [
+      page.getByRole('heading', { level: 1 }),
+      page.getByRole('banner'),
+      page.getByRole('main'),
+      page.getByRole('contentinfo'),
+    ].map((found) => found.filter({ visible: true }).count()),
+  )
+  return counts.every((count) => count === 1) ? [] : [`titles, banners, mains and bars: ${counts.join(', ')}`]
+}
+
+/** The keyboard reaches everything, always in sight. */
+export const worksByKeyboard: PageCheck = (page) => keyboardTrouble(page)
+
+const isComplaint = (message: string): boolean => /^(error|uncaught|warning)|Content Security Policy/.test(message)
+
+/**
+ * Opens every page there is once, on the narrowest phone, as somebody reads it who has set this language and mode, and
+ * gathers what any check finds and what the browser complains about.
+ */
+export const walkEveryPage = async (
+  visit: Visit,
+  reading: Reading & { name: string },
+  checks: readonly PageCheck[],
+): Promise<string[]> => {
+  const pages = await preparePages()
+  const people = await peopleFor(visit, { viewport: SMALL_PHONE })
+  for (const person of Object.values(people)) await readAs(person, reading)
+  const found: string[] = []
+  for (const appPage of pages) {
+    const person = people[appPage.who]
+    await openWhole(person, appPage)
+    for (const check of checks) {
+      const wrong = await check(person.page, reading)
+      found.push(...wrong.map((what) => `${appPage.name} (${reading.name}) ${what}`))
+    }
+  }
+  return [...found, ...Object.values(people).flatMap(({ messages }) => messages.filter(isComplaint))]
+}
