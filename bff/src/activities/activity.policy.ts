@@ -2,9 +2,7 @@ import type { ActivityConfig } from '@little-bench/config/model'
 import { yearsOld } from '@little-bench/shared/kernel/age'
 import type { ErrorCode } from '@little-bench/shared/kernel/errors'
 import { addDays, type ServiceDate } from '@little-bench/shared/kernel/time'
-import type { BookingState } from '@little-bench/shared/scheduling/bookings'
-import { reaches } from '../platform/authority.ts'
-import type { RoleAssignment, Viewer } from '../platform/http/viewer.ts'
+import type { RoleAssignment } from '../platform/http/viewer.ts'
 
 /** No minor has an account: whoever has never said their age is a grown-up. */
 const GROWN_UP_YEARS = 18
@@ -31,15 +29,3 @@ export const isOfAge = (
 /** Who comes is read from the day before until a week after; undefined when it may be read. */
 export const rosterRefusal = (on: ServiceDate, today: ServiceDate): ErrorCode | undefined =>
   today < addDays(on, -1) || today > addDays(on, ROSTER_DAYS) ? 'date_too_far' : undefined
-
-/** Waiting or answering, somebody steps back at any time; a seat is given up until the cut-off. */
-export const canCancel = (
-  state: BookingState,
-  cutoffAt: string,
-  viewer: Pick<Viewer, 'authority'>,
-  now: Date,
-): boolean => {
-  if (!reaches(viewer, 'activities', 'manage')) return false
-  if (state === 'booked') return now < new Date(cutoffAt)
-  return state === 'held' || state === 'offered' || state === 'waitlisted'
-}

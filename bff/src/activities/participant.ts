@@ -1,5 +1,5 @@
 import { AppError } from '@little-bench/shared/kernel/errors'
-import { applicantOf, waitlistReasonOf } from '@little-bench/shared/scheduling/applicant'
+import { applicantOf, asResident, waitlistReasonOf } from '@little-bench/shared/scheduling/applicant'
 import type { WaitlistReason } from '@little-bench/shared/scheduling/waitlist'
 import { factsOf, holdChildren, livesIn } from '../people/index.ts'
 import type { Context } from '../platform/context.ts'
@@ -28,8 +28,7 @@ export const admitParticipant = async (
 ): Promise<Participant> => {
   const on = slot.service_on
   const facts = await factsOf(context, trx, viewer.personId)
-  const known = applicantOf(facts, community.id, on)
-  const applicant = { ...known, livesHere: known.livesHere || livesIn(viewer.roles, community.id) }
+  const applicant = asResident(applicantOf(facts, community.id, on), livesIn(viewer.roles, community.id))
   if (!applicant.livesHere && !applicant.worksNearby) throw new AppError('other_community')
   const waitlistReason = waitlistReasonOf(facts, applicant, on)
   // A grown-up does not sit in a children's lesson, nor a child in one of grown-ups.

@@ -4,9 +4,8 @@ import { inLanguage } from '@little-bench/shared/kernel/language'
 import { WAITLIST_TEXT } from '@little-bench/shared/scheduling/waitlist'
 import type { z } from 'zod'
 import type { Viewer } from '../platform/http/viewer.ts'
-import type { BookingRow, SlotRow } from '../scheduling/index.ts'
+import { type BookingRow, canGiveUp, type SlotRow } from '../scheduling/index.ts'
 import { activityOf } from './activities.ts'
-import { canCancel } from './activity.policy.ts'
 
 export type SignUpView = z.input<typeof ActivitySignUp>
 
@@ -44,6 +43,6 @@ export const presentSignUp = (
     queue: { id: queueId, name: queue ? inLanguage(queue.name, language) : queueId },
     waitlist: position && reason ? { position, reason: inLanguage(WAITLIST_TEXT[reason], language) } : null,
     expiresAt: booking.expires_at,
-    canCancel: canCancel(booking.state, slot.cutoff_at, viewer, now),
+    canCancel: canGiveUp(booking.state, slot, viewer, now),
   }
 }

@@ -1,7 +1,7 @@
+import { applicantOf } from '@little-bench/shared/scheduling/applicant'
 import { factsOf } from '../people/index.ts'
 import type { Trx } from '../platform/db/database.ts'
 import type { BookingRow, Scheduling, SlotRow } from '../scheduling/index.ts'
-import { applicantOf } from './applicant.ts'
 import { findOrderById } from './meal-order.repository.ts'
 import { mealSlotOf } from './meal-slot.ts'
 import { carryOutWish } from './place-order.ts'

@@ -1,6 +1,5 @@
 import type { BookingState } from '@little-bench/shared/scheduling/bookings'
 import type { Applicant } from '@little-bench/shared/scheduling/eligibility'
-import { reaches } from '../platform/authority.ts'
 import type { RoleAssignment, Viewer } from '../platform/http/viewer.ts'
 
 /** Roles that cook, serve and keep the till of their community's canteens. */
@@ -11,14 +10,7 @@ export const servesMeals = (roles: readonly RoleAssignment[], communityId: strin
   roles.some((assignment) => SERVING.includes(assignment.role) && assignment.communityId === communityId)
 
 /** Whether somebody may eat there at all: who lives in the community, or works nearby. */
-export const mayEat = (
-  roles: readonly RoleAssignment[],
-  communityId: string,
-  { livesHere, worksNearby }: Applicant,
-): boolean =>
-  livesHere ||
-  worksNearby ||
-  roles.some((assignment) => assignment.role === 'resident' && assignment.communityId === communityId)
+export const mayEat = ({ livesHere, worksNearby }: Applicant): boolean => livesHere || worksNearby
 
 /** Whose order it is reads it; whoever acts for them too, by what their grant allows. */
 export const isTheirs = (order: { person_id: string }, viewer: Pick<Viewer, 'personId'>): boolean =>
@@ -28,12 +20,3 @@ const WAITS: readonly BookingState[] = ['waitlisted', 'offered']
 
 /** Only a wish so far: nothing is ordered, and nothing costs anything. */
 export const isWish = (state: BookingState): boolean => WAITS.includes(state)
-
-/** Until the cut-off a meal goes to somebody else; who only waits leaves at any time. */
-export const canCancel = (
-  state: BookingState,
-  cutoffAt: string,
-  viewer: Pick<Viewer, 'authority'>,
-  now: Date,
-): boolean =>
-  reaches(viewer, 'canteen', 'manage') && (isWish(state) || (state === 'booked' && now < new Date(cutoffAt)))

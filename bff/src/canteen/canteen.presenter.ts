@@ -2,9 +2,8 @@ import type { CanteenConfig } from '@little-bench/config/model'
 import type { Canteen, MealSitting } from '@little-bench/shared/canteen/contract'
 import { inLanguage, type Language } from '@little-bench/shared/kernel/language'
 import { type ServiceDate } from '@little-bench/shared/kernel/time'
-import { seatRefusal } from '@little-bench/shared/scheduling/slots'
 import type { z } from 'zod'
-import type { BookingRow, SlotRow } from '../scheduling/index.ts'
+import { type BookingRow, presentSlotFields } from '../scheduling/index.ts'
 import type { DishRow } from './dish.repository.ts'
 import type { MealSlot } from './meal-slot.ts'
 
@@ -36,13 +35,6 @@ interface Shown {
   yours: BookingRow | undefined
 }
 
-const seatsOf = ({ is_open: isOpen, cutoff_at: cutoffAt, capacity, booked }: SlotRow) => ({
-  isOpen,
-  cutoffAt: new Date(cutoffAt),
-  capacity,
-  booked,
-})
-
 /** A sitting as everybody may see it: how many wait, never who. */
 export const presentSitting = (
   { slot, sitting }: MealSlot,
@@ -50,14 +42,7 @@ export const presentSitting = (
   language: Language,
   now: Date,
 ): SittingView => ({
-  id: slot.id,
-  on: slot.service_on,
-  startsAt: slot.starts_at,
-  endsAt: slot.ends_at,
-  cutoffAt: slot.cutoff_at,
-  refusal: seatRefusal(seatsOf(slot), now) ?? null,
-  seatsLeft: Math.max(0, slot.capacity - slot.booked),
-  waiting,
+  ...presentSlotFields(slot, waiting, now),
   canteenId: slot.resource_id,
   sitting,
   dishes: menu.map((dish) => ({

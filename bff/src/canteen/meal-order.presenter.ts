@@ -6,8 +6,7 @@ import type { BookingState } from '@little-bench/shared/scheduling/bookings'
 import type { z } from 'zod'
 import type { Context } from '../platform/context.ts'
 import type { Viewer } from '../platform/http/viewer.ts'
-import type { BookingRow } from '../scheduling/index.ts'
-import { canCancel } from './canteen.policy.ts'
+import { type BookingRow, canGiveUp } from '../scheduling/index.ts'
 import type { OrderRow } from './meal-order.repository.ts'
 import type { MealSlot } from './meal-slot.ts'
 import { openOrNull } from './sealed-meal.ts'
@@ -64,7 +63,7 @@ export const presentOrder = (
     forWhom: { name, isYou: viewer.actorId === order.person_id },
     waitlist,
     expiresAt: booking.expires_at,
-    canCancel: canCancel(booking.state, slot.cutoff_at, viewer, now),
+    canCancel: canGiveUp(booking.state, slot, viewer, now),
   }
 }
 

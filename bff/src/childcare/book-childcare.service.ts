@@ -77,7 +77,7 @@ const askForChildren = async (
   const prepared = await prepareBatch(scheduling, dayBatch(at, body.on), now)
   // Only the ids are kept for whoever repeats the write: its stored result is not sealed.
   const { ids } = await inTransaction(scheduling.db, now, write, async (trx) => {
-    const reason = await admitFamily(scheduling, trx, viewer.personId, at, body.on)
+    const reason = await admitFamily(scheduling, trx, viewer, at, body.on)
     const placed = await placeOwnChildren(scheduling, trx, viewer, at, body)
     const bookingIds = new Map<string, string>()
     for (const one of placed.toSorted((a, b) => (a.slot.id < b.slot.id ? -1 : 1))) {

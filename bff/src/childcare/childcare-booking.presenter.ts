@@ -6,9 +6,9 @@ import { WAITLIST_TEXT, type WaitlistReason } from '@little-bench/shared/schedul
 import type { z } from 'zod'
 import type { OpenedChild } from '../people/index.ts'
 import type { Viewer } from '../platform/http/viewer.ts'
-import type { BookingRow, SlotRow } from '../scheduling/index.ts'
+import { type BookingRow, canGiveUp, type SlotRow } from '../scheduling/index.ts'
 import { groupOf } from './centres.ts'
-import { canCancel, canReportAbsence } from './childcare.policy.ts'
+import { canReportAbsence } from './childcare.policy.ts'
 import type { ChildcareRow } from './childcare-booking.repository.ts'
 
 export type ChildcareBookingView = z.input<typeof ChildcareBooking>
@@ -81,7 +81,7 @@ export const presentChildcareBooking = (
     arrivedAt: row?.arrived_at ?? null,
     pickedUpAt: row?.picked_up_at ?? null,
     pickedUpBy: pickedUpBy(row, child, viewer.name),
-    canCancel: canCancel(booking.state, slot.cutoff_at, viewer, now),
+    canCancel: canGiveUp(booking.state, slot, viewer, now),
     canReportAbsence: canReportAbsence(booking.state, slot, viewer, now),
   }
 }

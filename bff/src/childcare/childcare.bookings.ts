@@ -26,7 +26,7 @@ export const createChildcareBookings = (scheduling: Scheduling): BookingHandlers
     const community = communityOf(scheduling, slot.community_id)
     const found = groupOf(community, slot.resource_id)
     if (!found) throw new AppError('slot_closed')
-    await admitFamily(scheduling, trx, viewer.personId, { community, centre: found.centre }, slot.service_on)
+    await admitFamily(scheduling, trx, viewer, { community, centre: found.centre }, slot.service_on)
     const address = { communityId: community.id, guardianId: viewer.personId }
     const [child] = childId === null ? [] : await holdChildren(scheduling, trx, address, [childId])
     if (!child) throw new AppError('unknown_child')

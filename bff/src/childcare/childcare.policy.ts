@@ -39,18 +39,6 @@ export const showsNeeds = (on: ServiceDate, today: ServiceDate): boolean => on =
 /** Who fetches a child, and their numbers, only on the day itself. */
 export const showsPickUps = (on: ServiceDate, today: ServiceDate): boolean => on === today
 
-/** Waiting or answering, a family steps back at any time; a seat is given up until the cut-off. */
-export const canCancel = (
-  state: BookingState,
-  cutoffAt: string,
-  viewer: Pick<Viewer, 'authority'>,
-  now: Date,
-): boolean => {
-  if (!reaches(viewer, 'childcare', 'manage')) return false
-  if (state === 'booked') return now < new Date(cutoffAt)
-  return state === 'held' || state === 'offered' || state === 'waitlisted'
-}
-
 /** After the cut-off the seat cannot go to anybody else: until the day ends the centre is told that nobody comes. */
 export const canReportAbsence = (
   state: BookingState,

@@ -1,9 +1,10 @@
 import { AppError } from '@little-bench/shared/kernel/errors'
 import type { ServiceDate } from '@little-bench/shared/kernel/time'
-import { applicantOf, belongsElsewhere, waitlistReasonOf } from '@little-bench/shared/scheduling/applicant'
+import { applicantOf, asResident, belongsElsewhere, waitlistReasonOf } from '@little-bench/shared/scheduling/applicant'
 import type { WaitlistReason } from '@little-bench/shared/scheduling/waitlist'
-import { factsOf } from '../people/index.ts'
+import { factsOf, livesIn } from '../people/index.ts'
 import type { Context } from '../platform/context.ts'
+import type { Viewer } from '../platform/http/viewer.ts'
 import type { PlacedCentre } from './centres.ts'
 import { isAdmitted } from './childcare.policy.ts'
 
@@ -14,12 +15,12 @@ import { isAdmitted } from './childcare.policy.ts'
 export const admitFamily = async (
   context: Pick<Context, 'sealer'>,
   db: Parameters<typeof factsOf>[1],
-  guardianId: string,
+  { personId, roles }: Pick<Viewer, 'personId' | 'roles'>,
   { community, centre }: PlacedCentre,
   on: ServiceDate,
 ): Promise<WaitlistReason> => {
-  const facts = await factsOf(context, db, guardianId)
-  const guardian = applicantOf(facts, community.id, on)
+  const facts = await factsOf(context, db, personId)
+  const guardian = asResident(applicantOf(facts, community.id, on), livesIn(roles, community.id))
   if (!isAdmitted(centre, guardian, on)) {
     throw new AppError(belongsElsewhere(facts, guardian, on) ? 'other_community' : 'childcare_not_eligible')
   }

@@ -1,23 +1,13 @@
 import type { AbsenceReason } from '@little-bench/shared/childcare/sessions'
 import { AppError } from '@little-bench/shared/kernel/errors'
 import { shanghaiTime } from '@little-bench/shared/kernel/time'
-import type { BookingState } from '@little-bench/shared/scheduling/bookings'
 import { inTransaction, type Write } from '../platform/db/transaction.ts'
 import type { Viewer } from '../platform/http/viewer.ts'
-import {
-  findBookingById,
-  lockSlotById,
-  makeBookingMove,
-  type PersonalMove,
-  type Scheduling,
-} from '../scheduling/index.ts'
+import { findBookingById, giveUpBooking, lockSlotById, type Scheduling } from '../scheduling/index.ts'
 import { canReportAbsence } from './childcare.policy.ts'
 import type { ChildcareBookingView } from './childcare-booking.presenter.ts'
 import { type BookingAddress, setAbsence } from './childcare-booking.repository.ts'
 import { ownBooking, readChildcareBooking } from './read-childcare-booking.service.ts'
-
-/** How each state is given up. */
-const MOVES: Partial<Record<BookingState, PersonalMove>> = { waitlisted: 'leave', offered: 'decline' }
 
 /** Gives a place up until the cut-off; it goes to whoever waits. Errors: `not_found`, `past_cutoff`, `booking_changed`. */
 export const cancelChildcareBooking = async (
@@ -29,10 +19,8 @@ export const cancelChildcareBooking = async (
   const now = scheduling.clock.now()
   await inTransaction(scheduling.db, now, write, async (trx) => {
     const { booking } = await ownBooking(trx, viewer, address)
-    const move = MOVES[booking.state] ?? 'cancel'
-    const { communityId, bookingId: id } = address
-    await makeBookingMove(scheduling, trx, { communityId, id }, { move, actorId: viewer.actorId, now })
-    return { id }
+    await giveUpBooking(scheduling, trx, booking, { actorId: viewer.actorId, now })
+    return { id: booking.id }
   })
   return readChildcareBooking(scheduling, viewer, address)
 }

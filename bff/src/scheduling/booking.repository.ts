@@ -172,23 +172,6 @@ export const offerSeat = async (
   return rows[0]
 }
 
-/** What somebody has booked or waits for, the newest first. */
-export const listBookingsOfPerson = (
-  db: Db,
-  communityId: string,
-  personId: string,
-  { beforeId, limit }: { beforeId: string | undefined; limit: number },
-): Promise<BookingRow[]> =>
-  tables(db)
-    .selectFrom('booking')
-    .selectAll()
-    .where('community_id', '=', communityId)
-    .where('person_id', '=', personId)
-    .$if(beforeId !== undefined, (query) => query.where('id', '<', beforeId ?? ''))
-    .orderBy('id', 'desc')
-    .limit(limit + 1)
-    .execute()
-
 /** One line of a booking's history; nothing ever changes or removes it. `actorId` is null for what a time did. */
 export const insertBookingEvent = async (
   trx: Trx,

@@ -1,6 +1,5 @@
 import { AppError } from '@little-bench/shared/kernel/errors'
 import { HOLD_MINUTES } from '@little-bench/shared/scheduling/bookings'
-import { seatRefusal } from '@little-bench/shared/scheduling/slots'
 import type { WaitlistReason } from '@little-bench/shared/scheduling/waitlist'
 import type { Trx } from '../platform/db/database.ts'
 import {
@@ -12,16 +11,11 @@ import {
 } from './booking.repository.ts'
 import { expireSeats } from './expire.service.ts'
 import type { Scheduling } from './scheduling.ts'
+import { refusalOf } from './seat-refusal.ts'
 import { findSlotById, lockSlotById, type SlotAddress, type SlotRow } from './slot.repository.ts'
 
 /** Who asks, and whose hand it is; null for a standing order that a time carries out. */
 export type Asking = NewBooking & { actorId: string | null }
-
-const refusalOf = (slot: SlotRow, now: Date) =>
-  seatRefusal(
-    { isOpen: slot.is_open, cutoffAt: new Date(slot.cutoff_at), capacity: slot.capacity, booked: slot.booked },
-    now,
-  )
 
 /**
  * Takes a seat, for residents and staff alike: booked at once, or held for ten minutes while somebody fills in the rest.

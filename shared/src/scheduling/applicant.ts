@@ -18,6 +18,10 @@ export const applicantOf = (facts: readonly DatedFact[], communityId: string, on
   }
 }
 
+/** Whoever is registered as a resident lives here, also while they have not said where. */
+export const asResident = (applicant: Applicant, isResident: boolean): Applicant =>
+  isResident ? { ...applicant, livesHere: true } : applicant
+
 /** Whether somebody has said that they live or work in another community, and neither here. */
 export const belongsElsewhere = (
   facts: readonly DatedFact[],
