@@ -2,13 +2,17 @@ import type { CheckIn } from '@little-bench/shared/canteen/kitchen.contract'
 import { AppError } from '@little-bench/shared/kernel/errors'
 import { inTransaction, type Write } from '../platform/db/transaction.ts'
 import type { Viewer } from '../platform/http/viewer.ts'
-import { findBookingById, happenedAt, lockSlotById, makeBookingMove, type Scheduling } from '../scheduling/index.ts'
+import { findBookingById, lockSlotById, makeBookingMove, type Scheduling } from '../scheduling/index.ts'
 import { type KitchenOrderView, presentKitchenOrder } from './kitchen.presenter.ts'
 import { servedCanteen, servedOrder, servedSitting } from './kitchen-access.ts'
 import { listOrdersByCode, type OrderAddress, type OrderRow, updateOrder } from './meal-order.repository.ts'
 import type { MealSlot } from './meal-slot.ts'
 import { findBookedOrder } from './read-meal.service.ts'
 import { ORDERED, withNames } from './sheet-orders.ts'
+
+/** When it happened, as a desk without a network wrote it down; never later than now. */
+export const happenedAt = (at: string | undefined, now: Date): Date =>
+  at === undefined || new Date(at) > now ? now : new Date(at)
 
 /** One order for the kitchen. Errors: `not_found`. */
 export const readKitchenOrder = async (
@@ -42,7 +46,7 @@ export const checkInMeal = async (
       ? await findByCode(scheduling, meal, body.code)
       : await findByName(scheduling, viewer, meal, body.orderId)
   const now = scheduling.clock.now()
-  const at = happenedAt(body.at, meal.slot, now)
+  const at = happenedAt(body.at, now)
   const orderAddress = { communityId, orderId: order.id }
   const { wasServed } = await inTransaction(scheduling.db, now, write, async (trx) => {
     await lockSlotById(trx, { communityId, slotId: order.slot_id })

@@ -10,14 +10,13 @@ import type { Viewer } from '../platform/http/viewer.ts'
 import {
   categoryOf,
   findBookingById,
-  happenedAt,
   lockSlotById,
   makeBookingMove,
   type PersonalMove,
   type Scheduling,
 } from '../scheduling/index.ts'
 import { enqueue, takeReceiptNumber } from '../work-queue/index.ts'
-import { readKitchenOrder } from './check-in-meal.service.ts'
+import { happenedAt, readKitchenOrder } from './check-in-meal.service.ts'
 import type { KitchenOrderView } from './kitchen.presenter.ts'
 import { servedOrder } from './kitchen-access.ts'
 import { findOrderById, type OrderAddress, type OrderRow, updateOrder } from './meal-order.repository.ts'
@@ -52,7 +51,7 @@ export const recordDelivery = async (
   await inTransaction(scheduling.db, now, write, async (trx) => {
     const isNew = await changeOutcome(scheduling, trx, order, {
       outcome,
-      at: happenedAt(at, meal.slot, now),
+      at: happenedAt(at, now),
       now,
       actorId: viewer.actorId,
     })

@@ -228,6 +228,11 @@ describe('who may come', () => {
     expect(await codeOf(tryToBook(guardian, [child.id]))).toBe('other_community')
   })
 
+  test('a family that is registered here is admitted, also while it has not said where it lives', async () => {
+    const guardian = await server.signIn(await addPerson(server, 'resident', RAOSAI))
+    expect(await codeOf(tryToBook(guardian, [(await saveChild(guardian)).id]))).toBe(201)
+  })
+
   test('one that has said neither is told what to fill in', async () => {
     const { guardian, child } = await withFact()
     expect(await codeOf(tryToBook(guardian, [child.id]))).toBe('childcare_not_eligible')
