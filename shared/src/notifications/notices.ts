@@ -163,6 +163,12 @@ const TOLD_BY_CALL: readonly Notice[] = [
   'endorsed_resolved',
   'endorsed_closed',
   'endorsed_merged_unseen',
+  'seat_offered',
+  'wait_ended',
+  'slot_cancelled',
+  'standing_order_failed',
+  'absence_check',
+  'child_not_picked_up',
 ]
 
 export const isToldByCall = (notice: Notice): boolean => TOLD_BY_CALL.includes(notice)
