@@ -11,6 +11,7 @@ import {
   findSlotById,
   type Scheduling,
   type SlotRow,
+  tellOfBooking,
 } from '../scheduling/index.ts'
 import { acceptWish } from './accept-wish.ts'
 import { askAfterAbsence } from './ask-after-absence.ts'
@@ -24,19 +25,13 @@ const HAS_CODE: readonly BookingState[] = ['booked', 'served', 'no_show']
 
 /** What the canteen knows of its bookings. */
 export const createCanteenBookings = (scheduling: Scheduling): BookingHandlers => {
-  const tell = async (trx: Trx, kind: Notice, booking: BookingRow, slot: SlotRow): Promise<void> => {
+  const tell = (trx: Trx, kind: Notice, booking: BookingRow, slot: SlotRow): Promise<void> => {
     const meal = mealSlotOf(scheduling, slot)
-    await scheduling.notifications.notify(trx, {
-      kind,
-      personId: booking.person_id,
-      communityId: booking.community_id,
-      workItemId: null,
-      subjectId: booking.id,
-      details: {
-        title: meal ? mealTitle(meal) : '',
-        ...(booking.expires_at !== null && { untilAt: booking.expires_at }),
-      },
-    })
+    const details = {
+      title: meal ? mealTitle(meal) : '',
+      ...(booking.expires_at !== null && { untilAt: booking.expires_at }),
+    }
+    return tellOfBooking(scheduling, trx, { booking, slot }, { kind, details })
   }
   return {
     resourcesOf: ({ canteens }) =>

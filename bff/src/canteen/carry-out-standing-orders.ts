@@ -5,7 +5,7 @@ import { findPersonById } from '../people/index.ts'
 import type { Trx } from '../platform/db/database.ts'
 import { inTransaction, PLAIN_WRITE } from '../platform/db/transaction.ts'
 import type { Log } from '../platform/log/log.ts'
-import { joinWaitlist, listSlotsByCutoff, type Scheduling, takeSeat } from '../scheduling/index.ts'
+import { joinWaitlist, listSlotsByCutoff, type Scheduling, takeSeat, tellFrom } from '../scheduling/index.ts'
 import { type DishRow, listDishes } from './dish.repository.ts'
 import { admitEater, type Eater } from './eater.ts'
 import { openMealBatches, prepareMealBatches } from './meal-batches.ts'
@@ -162,12 +162,15 @@ const tell = (
   kind: Notice,
   meal: MealSlot,
   { due, subjectId, code }: { due: DueStandingOrder; subjectId: string | null; code: string },
-): Promise<void> =>
-  scheduling.notifications.notify(trx, {
+): Promise<void> => {
+  const notBefore = tellFrom(scheduling, { kind })
+  return scheduling.notifications.notify(trx, {
     kind,
     personId: due.person_id,
     communityId: due.community_id,
     workItemId: null,
     subjectId,
     details: { title: mealTitle(meal), code },
+    ...(notBefore && { notBefore }),
   })
+}

@@ -22,6 +22,8 @@ export interface NewBooking {
   /** Whoever eats, plays or learns: the person, or a child of theirs. */
   subjectId: string
   personId: string
+  /** Who asked for it in their name; null when they did themselves, or a standing order did. */
+  filedById: string | null
 }
 
 const REFUSALS = { booking_once: 'already_booked', booking_apart: 'booking_overlaps' } as const
@@ -39,7 +41,7 @@ const sayWhy = (error: unknown): never => {
 export const insertSeatedBooking = async (
   trx: Trx,
   { communityId, slotId }: SlotAddress,
-  { id, subjectId, personId }: NewBooking,
+  { id, subjectId, personId, filedById }: NewBooking,
   { state, expiresAt, now }: { state: 'held' | 'booked'; expiresAt: Date | null; now: Date },
 ): Promise<SlotRow | undefined> => {
   const at = now.toISOString()
@@ -53,8 +55,9 @@ export const insertSeatedBooking = async (
             and subject_id = ${subjectId} and state = any(${sql.val([...LIVE_STATES])}::text[]))
       returning *
     ), inserted as (
-      insert into booking (community_id, id, slot_id, subject_id, person_id, state, during, held_at, expires_at, created_at)
-      select community_id, ${id}::uuid, id, ${subjectId}::uuid, ${personId}::uuid, ${state}, tstzrange(starts_at, ends_at),
+      insert into booking (community_id, id, slot_id, subject_id, person_id, filed_by_id, state, during, held_at, expires_at,
+        created_at)
+      select community_id, ${id}::uuid, id, ${subjectId}::uuid, ${personId}::uuid, ${filedById}::uuid, ${state}, tstzrange(starts_at, ends_at),
         ${expiresAt === null ? null : at}::timestamptz, ${expiresAt?.toISOString() ?? null}::timestamptz, ${at}::timestamptz
       from seat
     )
@@ -68,7 +71,7 @@ export const insertSeatedBooking = async (
 export const insertWaitingBooking = async (
   trx: Trx,
   slot: SlotRow,
-  { id, subjectId, personId }: NewBooking,
+  { id, subjectId, personId, filedById }: NewBooking,
   { reason, now }: { reason: WaitlistReason; now: Date },
 ): Promise<void> => {
   await tables<'booking'>(trx)
@@ -79,6 +82,7 @@ export const insertWaitingBooking = async (
       slot_id: slot.id,
       subject_id: subjectId,
       person_id: personId,
+      filed_by_id: filedById,
       state: 'waitlisted',
       during: sql`tstzrange(${slot.starts_at}::timestamptz, ${slot.ends_at}::timestamptz)`,
       waitlist_reason: reason,

@@ -38,3 +38,4 @@ export {
   type SlotRow,
 } from './slot.repository.ts'
 export { type Asking, joinWaitlist, takeSeat } from './take-seat.service.ts'
+export { tellFrom, tellOfBooking } from './tell-of-booking.ts'

@@ -6,7 +6,7 @@ import { findBookingById, insertBookingEvent, listWaitingBookings, offerSeat } f
 import type { Scheduling } from './scheduling.ts'
 import type { SlotRow } from './slot.repository.ts'
 
-/** Minutes in which somebody answers an offer before the next is asked. */
+/** Minutes in which somebody answers an offer before the next is asked; nobody answers while they sleep. */
 export const OFFER_MINUTES = 120
 
 /**
@@ -14,7 +14,8 @@ export const OFFER_MINUTES = 120
  * another seat at that time is passed by and keeps their place.
  */
 export const offerFreeSeats = async (scheduling: Scheduling, trx: Trx, slot: SlotRow, now: Date): Promise<void> => {
-  const expiresAt = offerUntil(now, new Date(slot.cutoff_at), OFFER_MINUTES)
+  const { quietHours } = scheduling.config()
+  const expiresAt = offerUntil(now, new Date(slot.cutoff_at), { answerMinutes: OFFER_MINUTES, quietHours })
   if (!slot.is_open || expiresAt === undefined || slot.booked >= slot.capacity) return
   const address = { communityId: slot.community_id, slotId: slot.id }
   let current = slot

@@ -15,7 +15,12 @@ import { refusalOf } from './seat-refusal.ts'
 import { findSlotById, lockSlotById, type SlotAddress, type SlotRow } from './slot.repository.ts'
 
 /** Who asks, and whose hand it is; null for a standing order that a time carries out. */
-export type Asking = NewBooking & { actorId: string | null }
+export type Asking = Omit<NewBooking, 'filedById'> & { actorId: string | null }
+
+const bookingOf = ({ actorId, ...asking }: Asking): NewBooking => ({
+  ...asking,
+  filedById: actorId === asking.personId ? null : actorId,
+})
 
 /**
  * Takes a seat, for residents and staff alike: booked at once, or held for ten minutes while somebody fills in the rest.
@@ -25,9 +30,10 @@ export const takeSeat = async (
   scheduling: Scheduling,
   trx: Trx,
   address: SlotAddress,
-  { actorId, ...booking }: Asking,
+  asking: Asking,
   { isHeld, now }: { isHeld: boolean; now: Date },
 ): Promise<SlotRow> => {
+  const booking = bookingOf(asking)
   const state = isHeld ? 'held' : 'booked'
   const expiresAt = isHeld ? new Date(now.getTime() + HOLD_MINUTES * 60_000) : null
   const take = () => insertSeatedBooking(trx, address, booking, { state, expiresAt, now })
@@ -35,7 +41,7 @@ export const takeSeat = async (
   await insertBookingEvent(
     trx,
     { communityId: address.communityId, id: booking.id },
-    { move: isHeld ? 'hold' : 'book', actorId, now },
+    { move: isHeld ? 'hold' : 'book', actorId: asking.actorId, now },
   )
   return slot
 }
@@ -65,7 +71,7 @@ export const joinWaitlist = async (
   scheduling: Scheduling,
   trx: Trx,
   address: SlotAddress,
-  { actorId, ...booking }: Asking,
+  asking: Asking,
   { reason, now }: { reason: WaitlistReason; now: Date },
 ): Promise<SlotRow> => {
   if (await lockSlotById(trx, address)) await expireSeats(scheduling, trx, address, now)
@@ -73,7 +79,8 @@ export const joinWaitlist = async (
   if (!slot) throw new AppError('not_found')
   const refusal = refusalOf(slot, now)
   if (refusal !== 'slot_full') throw new AppError(refusal ?? 'slot_has_seats')
-  await insertWaitingBooking(trx, slot, booking, { reason, now })
-  await insertBookingEvent(trx, { communityId: address.communityId, id: booking.id }, { move: 'join', actorId, now })
+  await insertWaitingBooking(trx, slot, bookingOf(asking), { reason, now })
+  const key = { communityId: address.communityId, id: asking.id }
+  await insertBookingEvent(trx, key, { move: 'join', actorId: asking.actorId, now })
   return slot
 }

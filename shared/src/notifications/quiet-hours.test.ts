@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { instantOf, minuteOf, shanghaiTime } from '../kernel/time.ts'
-import { afterQuietHours, type QuietHours } from './quiet-hours.ts'
+import { afterQuietHours, afterWakingMinutes, type QuietHours } from './quiet-hours.ts'
 
 const NIGHT: QuietHours = { fromMinute: minuteOf('21:30'), toMinute: minuteOf('08:00') }
 const at = (date: string, clock: string): Date => instantOf(date, minuteOf(clock))
@@ -39,4 +39,19 @@ test('nobody waits for longer than a night, is told in the quiet hours, or waits
       expect([shanghaiTime(instant).minute, toMinute]).toContain(shanghaiTime(told).minute)
     }),
   )
+})
+
+test.each([
+  ['in the afternoon two hours', '2026-11-23', '15:00', '2026-11-23', '17:00'],
+  ['in the evening the rest of them in the morning', '2026-11-23', '21:00', '2026-11-24', '09:30'],
+  ['until the quiet hours begin, when that is enough', '2026-11-23', '19:30', '2026-11-23', '21:30'],
+  ['at night all of them in the morning', '2026-11-23', '23:00', '2026-11-24', '10:00'],
+])('somebody has two hours to answer: %s', (_when, date, clock, thenDate, thenClock) => {
+  expect(afterWakingMinutes(at(date, clock), 120, NIGHT)).toEqual(at(thenDate, thenClock))
+})
+
+test('more minutes than a day has end on a later one, and without quiet hours every minute counts', () => {
+  expect(afterWakingMinutes(at('2026-11-23', '08:00'), 14 * 60, NIGHT)).toEqual(at('2026-11-24', '08:30'))
+  const never = { fromMinute: 480, toMinute: 480 }
+  expect(afterWakingMinutes(at('2026-11-23', '07:00'), 120, never)).toEqual(at('2026-11-23', '09:00'))
 })

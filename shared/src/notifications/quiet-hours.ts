@@ -16,3 +16,21 @@ export const afterQuietHours = (instant: Date, { fromMinute, toMinute }: QuietHo
   if (!isEvening && !isMorning) return instant
   return instantOf(isEvening && isAcrossMidnight ? addDays(date, 1) : date, toMinute)
 }
+
+/** So many minutes on, of which none is a quiet one: somebody is given that long to answer, and may sleep. */
+export const afterWakingMinutes = (instant: Date, minutes: number, quiet: QuietHours): Date => {
+  let at = afterQuietHours(instant, quiet)
+  let left = minutes * 60_000
+  for (;;) {
+    const evening = nextEvening(at, quiet)
+    const awake = evening.getTime() - at.getTime()
+    if (left <= awake) return new Date(at.getTime() + left)
+    left -= awake
+    at = afterQuietHours(evening, quiet)
+  }
+}
+
+const nextEvening = (instant: Date, { fromMinute }: QuietHours): Date => {
+  const { date, minute } = shanghaiTime(instant)
+  return instantOf(minute < fromMinute ? date : addDays(date, 1), fromMinute)
+}

@@ -2,6 +2,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { inWaitlistOrder, offerUntil, positionOf, WAITLIST_REASONS } from './waitlist.ts'
 
+const NIGHT = { fromMinute: 21 * 60 + 30, toMinute: 8 * 60 }
+
 const waiting = fc.uniqueArray(
   fc.record({ id: fc.uuid({ version: 7 }), reason: fc.constantFrom(...WAITLIST_REASONS) }),
   { selector: ({ id }) => id },
@@ -42,7 +44,16 @@ test('nobody who joins later with the same reason comes before those who wait', 
 test('an offer ends with the cut-off, and is not made when there is no time to answer it', () => {
   const now = new Date('2026-11-28T02:00:00.000Z')
   const cutoff = new Date('2026-11-28T02:20:00.000Z')
-  expect(offerUntil(now, cutoff, 60)).toEqual(cutoff)
-  expect(offerUntil(now, cutoff, 10)).toEqual(new Date('2026-11-28T02:10:00.000Z'))
-  expect(offerUntil(cutoff, cutoff, 10)).toBeUndefined()
+  const within = (answerMinutes: number) => ({ answerMinutes, quietHours: NIGHT })
+  expect(offerUntil(now, cutoff, within(60))).toEqual(cutoff)
+  expect(offerUntil(now, cutoff, within(10))).toEqual(new Date('2026-11-28T02:10:00.000Z'))
+  expect(offerUntil(cutoff, cutoff, within(10))).toBeUndefined()
+})
+
+test('at night nobody’s time to answer runs out, unless the cut-off comes first', () => {
+  const night = new Date('2026-11-27T15:00:00.000Z')
+  const noon = new Date('2026-11-28T04:00:00.000Z')
+  const options = { answerMinutes: 120, quietHours: NIGHT }
+  expect(offerUntil(night, noon, options)).toEqual(new Date('2026-11-28T02:00:00.000Z'))
+  expect(offerUntil(night, new Date('2026-11-28T01:00:00.000Z'), options)).toEqual(new Date('2026-11-28T01:00:00.000Z'))
 })

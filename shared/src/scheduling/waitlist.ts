@@ -1,4 +1,5 @@
 import type { LocalText } from '../kernel/language.ts'
+import { afterWakingMinutes, type QuietHours } from '../notifications/quiet-hours.ts'
 
 /** Somebody who waits for a seat. */
 export interface Waiting {
@@ -34,8 +35,16 @@ export const positionOf = (id: string, waiting: readonly Waiting[]): number | un
   return index === -1 ? undefined : index + 1
 }
 
-/** An offer waits for its answer so long, and never into the cut-off; when there is no time left it is not made. */
-export const offerUntil = (now: Date, cutoffAt: Date, answerMinutes: number): Date | undefined => {
-  const until = Math.min(now.getTime() + answerMinutes * 60_000, cutoffAt.getTime())
-  return until > now.getTime() ? new Date(until) : undefined
+/**
+ * An offer waits for its answer so long, the quiet hours not counted, and never into the cut-off; when there is no time left
+ * it is not made.
+ */
+export const offerUntil = (
+  now: Date,
+  cutoffAt: Date,
+  { answerMinutes, quietHours }: { answerMinutes: number; quietHours: QuietHours },
+): Date | undefined => {
+  if (now >= cutoffAt) return undefined
+  const until = afterWakingMinutes(now, answerMinutes, quietHours)
+  return until < cutoffAt ? until : cutoffAt
 }
