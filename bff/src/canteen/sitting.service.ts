@@ -18,8 +18,8 @@ export const saveSitting = async (
 ) => {
   const { slot } = await servedSitting(scheduling, viewer, address)
   const now = scheduling.clock.now()
-  if (new Date(slot.ends_at) <= now) throw new AppError('date_in_past')
   await inTransaction(scheduling.db, now, write, async (trx) => {
+    if (new Date(slot.ends_at) <= now) throw new AppError('date_in_past')
     if (isOpen && !slot.is_open) await reopenSlot(trx, address)
     if (!isOpen) await closeSlot(scheduling, trx, address, { actorId: viewer.actorId, now })
     await changeCapacity(scheduling, trx, address, capacity, now)

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Client } from '../../test/client.ts'
 import { limitedMobility } from '../../test/facts.ts'
+import { actingFor, giveTo } from '../../test/grants.ts'
 import {
   addEater,
   addressOf,
@@ -34,9 +35,10 @@ afterAll(() => server.stop())
 
 /** One seat, which somebody has. */
 const fullSitting = async (portions = 5): Promise<{ meal: Meal; taken: Awaited<ReturnType<typeof order>> }> => {
-  const [on, sitting] = [`2026-11-${25 + (sittings % 5)}`, sittings < 5 ? 'lunch' : 'breakfast'] as const
+  const on = `2026-11-${25 + (sittings % 5)}`
+  const sitting = (['lunch', 'breakfast', 'dinner'] as const)[Math.floor(sittings / 5)]
   sittings += 1
-  const meal = await emptySitting(server, { capacity: 1, portions, on, sitting })
+  const meal = await emptySitting(server, { capacity: 1, portions, on, ...(sitting && { sitting }) })
   return { meal, taken: await order(seated, meal) }
 }
 const answer = (client: Client, bookingId: MealOrder['id'], move: 'acceptOffer' | 'declineOffer') =>
@@ -126,6 +128,36 @@ test('a dish that is sold out meanwhile: nothing changes, and the seat is still 
   expect(await orderNow(waiting, wish)).toMatchObject({ state: 'offered' })
 })
 
+test('a seat of a canteen that is no more is not taken, and says so', async () => {
+  const { meal, taken } = await fullSitting()
+  const waiting = await addEater(server)
+  const wish = await wait(waiting, meal)
+  await seated.call('cancelMealOrder', orderOf(taken))
+  const community = server.app.context.config().communities.get('raosai')
+  if (!community) throw new Error('no community')
+  const { canteens } = community
+  try {
+    Object.assign(community, { canteens: [] })
+    expect((await answer(waiting, wish.id, 'acceptOffer')).code).toBe('slot_closed')
+  } finally {
+    Object.assign(community, { canteens })
+  }
+})
+
+test('an offer is answered by who may manage, not by who may only order', async () => {
+  const { meal, taken } = await fullSitting()
+  const [mother, daughter] = [await addEater(server), await addEater(server)]
+  const wish = await wait(mother, meal)
+  const grant = await giveTo(daughter, mother, { scopes: [{ service: 'canteen', powers: ['read', 'file'] }] })
+  await seated.call('cancelMealOrder', orderOf(taken))
+  const more = { dishes: [{ dishId: meal.dishes[0]?.id, quantity: 3 }] }
+  expect((await tryOrder(daughter, meal, more, actingFor(mother))).code).toBe('proxy_power_missing')
+  expect(await orderNow(mother, wish)).toMatchObject({ state: 'offered', dishes: [{ quantity: 1 }] })
+  await mother.call('revokeProxyGrant', { params: { grantId: grant.id } })
+  await giveTo(daughter, mother, { scopes: [{ service: 'canteen', powers: ['read', 'file', 'manage'] }] })
+  expect((await tryOrder(daughter, meal, more, actingFor(mother))).body).toMatchObject({ id: wish.id, state: 'booked' })
+})
+
 test('an offer that nobody answers goes on to the next, and both are told', async () => {
   const { meal, taken } = await fullSitting()
   const [first, second] = [await addEater(server), await addEater(server)]
@@ -161,6 +193,10 @@ test('nobody waits where there is a seat, or twice', async () => {
   const free = await sittingOn(waiting, 'dinner', meal.on)
   const body = aMeal(free)
   expect((await waiting.attempt('joinSittingWaitlist', { ...addressOf(free), body })).code).toBe('slot_has_seats')
+  const scarce = await emptySitting(server, { capacity: 9, portions: 1, on: meal.on, sitting: 'dinner' })
+  await order(seated, scarce)
+  const soldOut = await waiting.attempt('joinSittingWaitlist', { ...addressOf(scarce), body: aMeal(scarce) })
+  expect(soldOut.code).toBe('dish_sold_out')
   await wait(waiting, meal)
   const twice = await waiting.attempt('joinSittingWaitlist', { ...addressOf(meal), body: aMeal(meal) })
   expect(twice.code).toBe('already_booked')

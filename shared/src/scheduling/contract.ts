@@ -138,7 +138,7 @@ export const schedulingContract = contract(schedulingEndpoints, {
     idempotent: true,
     params: bookingParams,
     ok: [200, Booking],
-    errors: ['offer_expired', 'booking_changed', 'dish_sold_out', 'menu_missing', 'age_outside_band'],
+    errors: ['offer_expired', 'booking_changed', 'slot_closed', 'dish_sold_out', 'menu_missing', 'age_outside_band'],
   },
   declineOffer: {
     summary: 'Leave the seat that became free to the next',

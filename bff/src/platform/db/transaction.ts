@@ -44,6 +44,18 @@ export const forgetOldKeys = async (db: Database, now: Date): Promise<void> => {
   await db.deleteFrom('idempotency_key').where('created_at', '<', oldest.toISOString()).execute()
 }
 
+/** Whether the same write was made before: then whatever else holds now, it is answered as it was. */
+export const wasMade = async (db: Database, { once }: Pick<Write, 'once'>): Promise<boolean> => {
+  if (!once) return false
+  const made = await db
+    .selectFrom('idempotency_key')
+    .select('key')
+    .where('person_id', '=', once.personId)
+    .where('key', '=', once.key)
+    .executeTakeFirst()
+  return made !== undefined
+}
+
 /** The result of an earlier run of the same write; undefined when this is the first. */
 const reserve = async <Result>(trx: Trx, once: Once, now: Date): Promise<Result | undefined> => {
   // A second request with the key waits here until the first has committed or rolled back.
