@@ -139,7 +139,7 @@ canteens:
     fulfilments: [dine_in]
     deliveryCents: 0
     rules:
-      - { id: free, from: '2026-01-01', when: [{ kind: lives_here }], effect: { kind: meal_free }, because: 本社区免费 }
+      - { id: free, from: '2026-01-01', when: [{ kind: lives_here }], effect: { kind: meal_free, upToCents: 1500 }, because: 本社区免费，最多15元 }
     demoMenus:
       - { weekdays: [1], sittings: [lunch], dishes: [{ name: 面（示范）, priceCents: 800, portions: 20 }] }
     demo: true

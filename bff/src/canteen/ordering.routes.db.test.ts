@@ -34,7 +34,7 @@ test('anybody reads where to eat, when, and who eats free', async () => {
     {
       id: 'ejietang-haoshiguang',
       sittings: ['breakfast', 'lunch', 'dinner'],
-      rules: ['本社区70岁以上的老人免费吃一份', '有残疾人证的免送餐费'],
+      rules: ['本社区70岁以上的老人免费吃一份，最多15元（上限示范）', '有残疾人证的免送餐费'],
     },
   ])
 })
@@ -86,7 +86,7 @@ test('82 and 66 years old: one eats free, the other reads why not', async () => 
     payment: 'free',
     forWhom: { isYou: false },
   })
-  expect(free.price.reasons[0]).toBe('本社区70岁以上的老人免费吃一份')
+  expect(free.price.reasons[0]).toBe('您82岁，本社区70岁以上的老人免费吃一份，最多15元（上限示范）')
 })
 
 test('who turns 70 on the day of the meal eats free that day, and not the day before', async () => {
@@ -96,7 +96,7 @@ test('who turns 70 on the day of the meal eats free that day, and not the day be
   expect(before.price.subsidyCents).toBe(300)
   expect(onTheDay.price).toMatchObject({
     subsidyCents: 1200,
-    reasons: expect.arrayContaining(['本社区70岁以上的老人免费吃一份（示范）']),
+    reasons: expect.arrayContaining(['您70岁，本社区70岁以上的老人免费吃一份，最多15元（示范）']),
   })
 })
 
@@ -237,6 +237,17 @@ test('sent again under its key an order is made once', async () => {
     await order(eater, meal, { door: '三楼' }, headers),
   ]
   expect(second).toEqual(first)
+})
+
+test('sent again after the day, under its key, an order is answered as it was', async () => {
+  const eater = await addEater(server)
+  const meal = await sittingOn(eater, 'dinner', '2026-11-24')
+  const headers = { 'Idempotency-Key': uuidv7() }
+  const { id } = await order(eater, meal, {}, headers)
+  server.clock.set('2026-11-25T02:00:00.000Z')
+  const again = await tryOrder(await server.signIn(eater.personId), meal, {}, headers)
+  expect(again.body).toMatchObject({ id })
+  server.clock.set(START)
 })
 
 test('cancelled until the cut-off: seat and portions are there for others, and not a minute later', async () => {

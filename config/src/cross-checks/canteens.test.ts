@@ -37,3 +37,9 @@ test('two canteens have two ids, in two communities too', () => {
     'yard/canteens.yaml  canteens[yard-canteen]: the canteen id yard-canteen is already used in lane/canteens.yaml',
   )
 })
+
+test('a free meal says up to what it is free', () => {
+  expect(problemsAfter(FILE, 'upToCents: 1500', 'upToCents: 1250')).toEqual([
+    `${CANTEEN}.rules[free].because: must say 最多12.5元`,
+  ])
+})

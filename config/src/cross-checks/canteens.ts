@@ -1,3 +1,4 @@
+import { yuan } from '@little-bench/shared/canteen/pricing'
 import type { LoadedConfig } from '../model.ts'
 import type { Problem } from '../problem.ts'
 import type { CommunitySource, Sources } from '../sources.ts'
@@ -8,7 +9,7 @@ export const canteensOf = (source: CommunitySource) =>
 
 type Canteen = ReturnType<typeof canteensOf>[number]
 
-/** Menus are for sittings that the canteen has, and a rule ends no earlier than it begins. */
+/** Menus are for sittings that the canteen has; a rule ends no earlier than it begins, and says up to what a meal is free. */
 export const checkCanteens = (sources: Sources): Problem[] =>
   sources.communities.flatMap(canteensOf).flatMap((canteen) => [
     ...checkName(canteen),
@@ -38,6 +39,11 @@ const checkRules = (canteen: Located<Canteen['value']>): Problem[] => [
   ...canteen.value.rules
     .filter(({ id }, index, all) => all.findIndex((other) => other.id === id) !== index)
     .map(({ id }) => problemAt(canteen, `rules[${id}]`, `the rule id ${id} is already used`)),
+  ...canteen.value.rules.flatMap(({ id, effect, because }) => {
+    if (effect.kind !== 'meal_free') return []
+    const limit = `最多${yuan(effect.upToCents)}`
+    return because.zh.includes(limit) ? [] : [problemAt(canteen, `rules[${id}].because`, `must say ${limit}`)]
+  }),
 ]
 
 /** Who has a canteen has somebody who cooks: the service is switched on, and the other way round. */

@@ -29,7 +29,8 @@ const sitting = z
   })
 
 const effect = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('meal_free') }),
+  /** One portion of each dish, together up to so much. */
+  z.strictObject({ kind: z.literal('meal_free'), upToCents: cents }),
   z.strictObject({ kind: z.literal('meal_off'), cents }),
   z.strictObject({ kind: z.literal('delivery_free') }),
 ])

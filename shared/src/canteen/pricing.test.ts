@@ -9,8 +9,8 @@ const RULES: MealRule[] = [
     from: '2026-01-01',
     until: null,
     when: [{ kind: 'age_from_years', years: 70 }, { kind: 'lives_here' }],
-    effect: { kind: 'meal_free' },
-    because: { zh: '70岁以上、住在本社区的免费' },
+    effect: { kind: 'meal_free', upToCents: 1500 },
+    because: { zh: '70岁以上、住在本社区的免费一份，最多15元' },
   },
   {
     id: 'delivery-free',
@@ -52,6 +52,35 @@ test('an elder of this community eats free, one portion of each dish', () => {
   })
   expect(price).toMatchObject({ totalCents: 1600, subsidyCents: 800, ruleIds: ['free-at-70'] })
   expect(words(price)).toContain('补一份，多点的自付')
+})
+
+test('a free meal is one portion of each dish up to a sum, and says how old somebody is', () => {
+  const applicant = { ...SOMEBODY, bornOn: '1944-03-01' }
+  const menu = [900, 800, 1200].map((priceCents) => ({ priceCents, quantity: 1 }))
+  const price = mealPrice(menu, IN, RULES, { applicant, on: ON, alreadySubsidised: false })
+  expect(price).toMatchObject({ totalCents: 2900, subsidyCents: 1500 })
+  expect(words(price)).toEqual(['您82岁，70岁以上、住在本社区的免费一份，最多15元', '补一份，多点的自付', '菜29元'])
+})
+
+test('a rule that is in force no more explains nothing', () => {
+  const [free, ...others] = RULES
+  const ended = free ? [{ ...free, until: '2026-11-29' }, ...others] : []
+  const price = mealPrice(MEAL, IN, ended, { applicant: SOMEBODY, on: ON, alreadySubsidised: false })
+  expect(words(price)).toEqual(['菜12元'])
+})
+
+test('whoever pays for the way reads why: nothing was said, or nobody has looked at it yet', () => {
+  const reasonsOf = (who: Partial<Applicant>) =>
+    words(
+      mealPrice(MEAL, HOME, RULES, {
+        applicant: { ...SOMEBODY, bornOn: '1950-01-01', ...who },
+        on: ON,
+        alreadySubsidised: false,
+      }),
+    )
+  expect(reasonsOf({})).toContain('没有登记残疾人证，登记、核实了才免送餐费')
+  expect(reasonsOf({ saysDisability: true })).toContain('残疾人证还没核实，核实后再免送餐费')
+  expect(reasonsOf({ saysDisability: true, hasDisability: true })).toContain('有残疾人证的免送餐费')
 })
 
 test('a second meal of the same sitting is paid', () => {

@@ -9,12 +9,14 @@ import type { WaitlistReason } from './waitlist.ts'
  */
 export const applicantOf = (facts: readonly DatedFact[], communityId: string, on: ServiceDate): Applicant => {
   const birth = factAt(facts, 'birth_date', on)
+  const disability = factAt(facts, 'disability', on)
   return {
     bornOn: birth?.value.on ?? null,
     isBirthVerified: birth?.standing === 'verified',
     livesHere: factAt(facts, 'residence', on)?.value.communityId === communityId,
     worksNearby: factAt(facts, 'workplace', on)?.value.communityId === communityId,
-    hasDisability: factAt(facts, 'disability', on)?.standing === 'verified',
+    hasDisability: disability?.standing === 'verified',
+    saysDisability: disability !== undefined,
   }
 }
 

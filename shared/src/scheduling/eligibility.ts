@@ -9,7 +9,10 @@ export interface Applicant {
   isBirthVerified: boolean
   livesHere: boolean
   worksNearby: boolean
+  /** Somebody has looked at the certificate. */
   hasDisability: boolean
+  /** They say that there is one, whether or not anybody has looked at it. */
+  saysDisability?: boolean
 }
 
 export type Condition =
@@ -29,7 +32,7 @@ export interface DatedRule<Effect> {
   /** All must hold. */
   when: readonly Condition[]
   effect: Effect
-  /** Said to the person, with {age}. */
+  /** Why, as everybody may read it; to the person it is said with their age. */
   because: LocalText
 }
 
@@ -55,8 +58,11 @@ export const holds = (condition: Condition, applicant: Applicant, on: ServiceDat
   }
 }
 
-const isInForce = ({ from, until }: { from: ServiceDate; until: ServiceDate | null }, on: ServiceDate): boolean =>
-  from <= on && (until === null || on <= until)
+/** Whether a rule counts on a day. */
+export const isInForce = (
+  { from, until }: { from: ServiceDate; until: ServiceDate | null },
+  on: ServiceDate,
+): boolean => from <= on && (until === null || on <= until)
 
 /** The first rule in force on the day whose conditions all hold. */
 export const decidedBy = <Effect>(
@@ -65,6 +71,16 @@ export const decidedBy = <Effect>(
   on: ServiceDate,
 ): DatedRule<Effect> | undefined =>
   rules.find((rule) => isInForce(rule, on) && rule.when.every((condition) => holds(condition, applicant, on)))
+
+/** Why a rule holds for somebody: 「您82岁，70岁以上免费」 where it asks how old they are. */
+export const becauseFor = (
+  { because, when }: Pick<DatedRule<unknown>, 'because' | 'when'>,
+  { bornOn }: Applicant,
+  on: ServiceDate,
+): LocalText =>
+  bornOn !== null && when.some(({ kind }) => kind === 'age_from_years')
+    ? { ...because, zh: `您${yearsOld(bornOn, on)}岁，${because.zh}` }
+    : because
 
 /** The conditions of a rule that do not hold, so that the person learns what is missing. */
 export const missingFor = (
