@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Client } from '../../test/client.ts'
 import { personIdOf } from '../../test/factories.ts'
 import { actingFor, giveTo, sitTogether } from '../../test/grants.ts'
-import { addEater, CANTEEN, kitchenOf, order, RAOSAI, sittingOn } from '../../test/meals.ts'
+import { addEater, CANTEEN, kitchenOf, type MealOrder, order, orderOf, RAOSAI, sittingOn } from '../../test/meals.ts'
 import { START, startTestServer, type TestServer } from '../../test/server.ts'
 
 let server: TestServer
@@ -19,19 +19,25 @@ const agree = (client: Client, checker: 'family' | 'grid_worker') =>
   client.call('saveAbsenceCheck', { ...COMMUNITY, body: { isOn: true, checker, consents: true } })
 
 /** Orders a lunch on each of these days and comes only on those of `comes`. */
-const goThrough = async (eater: Client, days: readonly string[], comes: readonly string[] = []): Promise<void> => {
+const goThrough = async (
+  eater: Client,
+  days: readonly string[],
+  comes: readonly string[] = [],
+): Promise<MealOrder[]> => {
+  const ordered = new Map<string, MealOrder>()
+  for (const on of days) ordered.set(on, await order(eater, await sittingOn(eater, 'lunch', on)))
   for (const on of days) {
-    const meal = await sittingOn(eater, 'lunch', on)
-    const { id } = await order(eater, meal)
-    if (comes.includes(on)) {
-      const body = { way: 'name' as const, slotId: meal.id, orderId: id }
-      await (await kitchenOf(server)).call('checkInMeal', { params: CANTEEN, body })
-    }
-  }
-  for (const on of days) {
+    server.clock.set(`${on}T04:00:00.000Z`)
+    const made = ordered.get(on)
+    if (made && comes.includes(on)) await comeFor(made)
     server.clock.set(`${on}T09:00:00.000Z`)
     await server.app.doWhatIsDue()
   }
+  return [...ordered.values()]
+}
+const comeFor = async ({ id, slotId }: MealOrder): Promise<void> => {
+  const body = { way: 'name' as const, slotId, orderId: id }
+  await (await kitchenOf(server)).call('checkInMeal', { params: CANTEEN, body })
 }
 const toldOf = async ({ personId }: Client): Promise<string[]> => {
   const { items } = await (await server.signIn(personId)).call('listInbox', { query: {} })
@@ -67,6 +73,25 @@ test('twice in a row, and the family that may look is told; not once, and not fo
   await goThrough(again, DAYS.slice(1, 3))
   await expect.poll(() => toldOf(daughter)).toHaveLength(1)
   expect(await toldOf(stranger)).toEqual([])
+  const [told] = await toldOf(daughter)
+  expect(told).toMatch(/^\S+连着两次订了餐没有来取/)
+})
+
+test('a check-in that is taken back after the meal was missed asks nobody a second time', async () => {
+  const eater = await addEater(server)
+  const daughter = await familyOf(eater)
+  await agree(eater, 'family')
+  const missed = (await goThrough(eater, DAYS.slice(0, 2))).at(-1)
+  if (!missed) throw new Error('no meal')
+  await expect.poll(() => toldOf(daughter)).toHaveLength(1)
+  await comeFor(missed)
+  await (await kitchenOf(server)).call('undoMealCheckIn', orderOf(missed))
+  await server.app.doWhatIsDue()
+  expect(await server.sql('select state from booking where id = $1', [missed.id])).toEqual([{ state: 'no_show' }])
+  const notices = await server.sql("select id from inbox_message where kind = 'absence_check' and person_id = $1", [
+    daughter.personId,
+  ])
+  expect(notices).toHaveLength(1)
 })
 
 test('whoever comes in between is not asked after', async () => {

@@ -1,13 +1,13 @@
 import { isTimeToAsk } from '@little-bench/shared/canteen/absence'
 import { SERVICE_CODES } from '@little-bench/shared/scheduling/service-codes'
 import { communityOf } from '../communities/index.ts'
-import { agentsOf, homeCellOf } from '../people/index.ts'
+import { agentsOf, homeCellOf, namesByPersonId } from '../people/index.ts'
 import type { Trx } from '../platform/db/database.ts'
 import { inTransaction, PLAIN_WRITE } from '../platform/db/transaction.ts'
 import { type BookingRow, categoryOf, listPastStates, type Scheduling, type SlotRow } from '../scheduling/index.ts'
 import { enqueue, listItemStates, takeReceiptNumber, within } from '../work-queue/index.ts'
 import { findAbsenceCheck } from './absence-check.repository.ts'
-import { findOrderById } from './meal-order.repository.ts'
+import { findOrderById, markAsked } from './meal-order.repository.ts'
 import { type MealSlot, mealSlotOf, mealTitle } from './meal-slot.ts'
 
 /** So many meals back nobody looks: whoever was away that long is known to be. */
@@ -22,8 +22,8 @@ const absencesInARow = async (trx: Trx, booking: BookingRow, slot: SlotRow): Pro
 }
 
 /**
- * Somebody did not come for a meal they had ordered. When that happens twice in a row whoever they chose is told, and only
- * when they have agreed to it: otherwise nobody learns of it.
+ * Somebody did not come for a meal they had ordered. When that happens twice in a row whoever they chose is told, once for
+ * each meal, and only when they have agreed to it: otherwise nobody learns of it.
  */
 export const askAfterAbsence = async (
   scheduling: Scheduling,
@@ -36,6 +36,7 @@ export const askAfterAbsence = async (
   const order = await findOrderById(trx, { communityId: booking.community_id, orderId: booking.id })
   const check = await findAbsenceCheck(trx, booking.community_id, booking.person_id)
   if (!meal || !order || !check || !isTimeToAsk(await absencesInARow(trx, booking, slot))) return
+  if (!(await markAsked(trx, { communityId: booking.community_id, orderId: booking.id }, now))) return
   if (check.checker === 'family') return tellFamily(scheduling, trx, meal, booking, now)
   await scheduling.jobs.enqueue<Absence>(trx, ASK_GRID_WORKER, {
     communityId: booking.community_id,
@@ -52,13 +53,15 @@ const tellFamily = async (
   now: Date,
 ): Promise<void> => {
   const family = await agentsOf(trx, booking.person_id, { service: 'canteen', power: 'read' }, now)
+  // Whoever looks after two parents must know which one.
+  const names = await namesByPersonId(scheduling, [booking.person_id])
   const notice = {
     kind: 'absence_check',
     communityId: booking.community_id,
     workItemId: null,
     subjectId: booking.id,
     isConfidential: true,
-    details: { title: mealTitle(meal) },
+    details: { title: mealTitle(meal), name: names.get(booking.person_id)?.masked ?? '' },
   } as const
   await scheduling.notifications.notifyAll(trx, notice, [...new Set(family)])
 }

@@ -36,6 +36,18 @@ export const updateOrder = async (
     .execute()
 }
 
+/** False when somebody was asked after for this meal before. */
+export const markAsked = async (trx: Trx, { communityId, orderId }: OrderAddress, now: Date): Promise<boolean> => {
+  const { numUpdatedRows } = await tables<'meal_order'>(trx)
+    .updateTable('meal_order')
+    .set({ absence_asked_at: now.toISOString() })
+    .where('community_id', '=', communityId)
+    .where('id', '=', orderId)
+    .where('absence_asked_at', 'is', null)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}
+
 export const findOrderById = (db: Db, { communityId, orderId }: OrderAddress): Promise<OrderRow | undefined> =>
   tables(db)
     .selectFrom('meal_order')

@@ -127,7 +127,7 @@ export const NOTICE_TEXT: Record<CallNotice, LocalText> = {
   standing_order_made: { zh: '照长期订餐订好了：{title}，取餐码 {code}。不吃请在截止前取消。' },
   standing_order_waiting: { zh: '照长期订餐排上了候补：{title}。有空位会告诉您。' },
   standing_order_failed: { zh: '照长期订餐没有订上：{title}。要吃请自己选菜，或者打食堂电话。' },
-  absence_check: { zh: '您的家人连着两次订了餐没有来取：{title}。请打个电话问一声。' },
+  absence_check: { zh: '{name}连着两次订了餐没有来取：{title}。请打个电话问一声。' },
   child_arrived: { zh: '孩子到园了，{atTime}：{title}。' },
   child_picked_up: { zh: '孩子接走了，{atTime}：{title}。' },
   child_not_picked_up: { zh: '过了时间孩子还没有人接：{title}。请马上来接，或者打电话。' },
