@@ -13,7 +13,12 @@ import { findOrderById } from './meal-order.repository.ts'
 import { addressOfSlot, type MealSlot, mealSlotOf, mealTitle } from './meal-slot.ts'
 import { keepWish, type Ordering, placeOrder } from './place-order.ts'
 import { openOrNull } from './sealed-meal.ts'
-import { type DueStandingOrder, insertRun, listDueStandingOrders } from './standing-order.repository.ts'
+import {
+  type DueStandingOrder,
+  insertRun,
+  listDueStandingOrders,
+  lockStandingOrder,
+} from './standing-order.repository.ts'
 
 /** So long before the cut-off meals are ordered by themselves: with time enough to cancel one. */
 const AHEAD_MS = 24 * 3_600_000
@@ -101,7 +106,7 @@ const orderByItself = async (
   const { ordering } = await prepare(scheduling, due, meal)
   const batches = await prepareMealBatches(scheduling, meal, { isDelivered: due.fulfilment === 'delivery' }, now)
   await inTransaction(scheduling.db, now, PLAIN_WRITE, async (trx) => {
-    if (!(await insertRun(trx, runOf(due, 'ordered', now)))) return
+    if (!(await beginRun(trx, due, meal, runOf(due, 'ordered', now)))) return
     const id = uuidv7()
     await takeSeat(scheduling, trx, addressOfSlot(meal), askingFor(due, id), { isHeld: false, now })
     await placeOrder(scheduling, trx, ordering, id, now)
@@ -120,7 +125,7 @@ const waitByItself = async (
   const { ordering, eater, menu } = await prepare(scheduling, due, meal)
   const batches = await prepareMealBatches(scheduling, meal, { isDelivered: due.fulfilment === 'delivery' }, now)
   await inTransaction(scheduling.db, now, PLAIN_WRITE, async (trx) => {
-    if (!(await insertRun(trx, runOf(due, 'waiting', now)))) return
+    if (!(await beginRun(trx, due, meal, runOf(due, 'waiting', now)))) return
     const id = uuidv7()
     await joinWaitlist(scheduling, trx, addressOfSlot(meal), askingFor(due, id), { reason: eater.waitlistReason, now })
     await keepWish(scheduling, trx, ordering, { orderId: id, menu, now })
@@ -138,10 +143,23 @@ const giveUp = (
 ): Promise<void> =>
   inTransaction(scheduling.db, now, PLAIN_WRITE, async (trx) => {
     const hadOne = refusal === 'already_booked'
-    const isFirst = await insertRun(trx, { ...runOf(due, hadOne ? 'had_one' : 'refused', now), refusal })
+    const isFirst = await beginRun(trx, due, meal, { ...runOf(due, hadOne ? 'had_one' : 'refused', now), refusal })
     if (!isFirst || hadOne) return
     await tell(scheduling, trx, 'standing_order_failed', meal, { due, subjectId: null, code: '' })
   })
+
+/** False when it was tried already, or is not what they want any more: ended or changed since it was read. */
+const beginRun = async (
+  trx: Trx,
+  due: DueStandingOrder,
+  { community, canteen, sitting }: MealSlot,
+  run: Parameters<typeof insertRun>[1],
+): Promise<boolean> => {
+  const key = { communityId: community.id, canteenId: canteen.id, sitting, personId: due.person_id }
+  const wanted = await lockStandingOrder(trx, key)
+  const isAsRead = wanted?.id === due.id && wanted.saved_at === due.saved_at
+  return isAsRead && insertRun(trx, run)
+}
 
 const runOf = (
   { community_id, id, slot_id }: DueStandingOrder,

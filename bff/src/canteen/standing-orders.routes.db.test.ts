@@ -66,6 +66,23 @@ test('what was cancelled is not ordered again', async () => {
   expect(await ordersOf(eater)).toMatchObject([{ state: 'cancelled' }])
 })
 
+test('one that is ended while it is being carried out orders nothing, and says nothing', async () => {
+  const eater = await addEater(server)
+  await save(eater)
+  let carriedOut = Promise.resolve()
+  await server.app.context.db.transaction().execute(async (trx) => {
+    await trx.deleteFrom('standing_order').where('person_id', '=', eater.personId).execute()
+    // It has read the order, and waits for whoever ends it.
+    carriedOut = tick()
+    await expect
+      .poll(() => server.sql("select pid from pg_stat_activity where wait_event_type = 'Lock'"))
+      .not.toEqual([])
+  })
+  await carriedOut
+  expect(await ordersOf(eater)).toEqual([])
+  expect(await noticesOf(eater)).toEqual([])
+})
+
 test('where it is full it waits, and says so', async () => {
   const [eater, kitchen] = [await addEater(server), await kitchenOf(server)]
   const meal = await emptySitting(server, { capacity: 0, portions: 5, on: '2026-11-24', sitting: 'breakfast' })
