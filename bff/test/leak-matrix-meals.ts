@@ -33,6 +33,8 @@ export const plantMeals = async (server: TestServer, people: Callers): Promise<P
   const today = await sittingOn(diner, 'dinner', '2026-11-23')
   const own = await order(reporter, await sittingOn(reporter, 'lunch', '2026-11-24'), { ...BROUGHT, ...OWN })
   const diners = await order(diner, today, { ...BROUGHT, ...DINERS })
+  // The kitchen is at it: nothing is handed out hours before a sitting.
+  await server.sql('update slot set starts_at = $2 where id = $1', [today.id, server.clock.now()])
   const [changed, full] = [
     await sittingOn(kitchen, 'dinner', '2026-11-28'),
     await sittingOn(kitchen, 'dinner', '2026-11-29'),

@@ -1,4 +1,6 @@
-import { expect } from 'vitest'
+import { shanghaiTime } from '@little-bench/shared/kernel/time'
+import { expect, inject } from 'vitest'
+import { openLunchToday } from '../../bff/test/meals-today'
 import { test, type Visit } from './support/browser-test'
 import { findSitting, orderMeal } from './support/meals'
 import { type DemoPerson, signIn } from './support/people'
@@ -48,10 +50,11 @@ const noErrors = ({ messages }: Person) =>
 test('a meal is ordered, called out by its code, paid at the counter, and stands on the sheet of the day', async ({
   visit,
 }) => {
+  await openLunchToday(inject('stage').databaseUrl, COMMUNITY.communityId, shanghaiTime(new Date()).date)
   const [diner, cook] = await Promise.all([enter(visit, 'diner'), enter(visit, 'cook')])
   await diner.open('/')
   await diner.follow(/^社区食堂/)
-  await chooseDay(diner, 3)
+  await chooseDay(diner, 0)
   await diner.press(/^订午餐/)
   await diner.reads('位子给您留到')
   await choose(diner)
@@ -64,7 +67,7 @@ test('a meal is ordered, called out by its code, paid at the counter, and stands
 
   await cook.open('/')
   await cook.follow(/^厨房/)
-  await chooseDay(cook, 3)
+  await chooseDay(cook, 0)
   await cook.press('看单子：午餐')
   await cook.reads('0个取了，还有1个')
   await typeCode(cook, code)

@@ -2,7 +2,8 @@ import type { CheckIn } from '@little-bench/shared/canteen/kitchen.contract'
 import { AppError } from '@little-bench/shared/kernel/errors'
 import { inTransaction, type Write } from '../platform/db/transaction.ts'
 import type { Viewer } from '../platform/http/viewer.ts'
-import { findBookingById, lockSlotById, makeBookingMove, type Scheduling } from '../scheduling/index.ts'
+import { findBookingById, happenedAt, lockSlotById, makeBookingMove, type Scheduling } from '../scheduling/index.ts'
+import { isServing } from './canteen.policy.ts'
 import { type KitchenOrderView, presentKitchenOrder } from './kitchen.presenter.ts'
 import { servedCanteen, servedOrder, servedSitting } from './kitchen-access.ts'
 import { listOrdersByCode, type OrderAddress, type OrderRow, updateOrder } from './meal-order.repository.ts'
@@ -26,9 +27,16 @@ export const readKitchenOrder = async (
   return presentKitchenOrder(named, scheduling, viewer.language)
 }
 
+/** When a meal was handed out, as a desk may have written it down. Errors: `not_being_served`. */
+export const servedAt = ({ slot }: Pick<MealSlot, 'slot'>, said: string | undefined, now: Date): Date => {
+  if (!isServing(slot, now)) throw new AppError('not_being_served')
+  return happenedAt(said, slot, now)
+}
+
 /**
  * Somebody has come for their meal. Sent twice, or from two desks, it is once: `wasServed` says so.
- * Errors: `not_found`, `pick_up_code_unknown`, `code_of_another_canteen`, `code_of_another_sitting`, `booking_not_live`.
+ * Errors: `not_found`, `pick_up_code_unknown`, `code_of_another_canteen`, `code_of_another_sitting`, `booking_not_live`,
+ * `not_being_served`.
  */
 export const checkInMeal = async (
   scheduling: Scheduling,
@@ -46,9 +54,9 @@ export const checkInMeal = async (
       ? await findByCode(scheduling, meal, body.code)
       : await findByName(scheduling, viewer, meal, body.orderId)
   const now = scheduling.clock.now()
-  const at = happenedAt(body.at, now)
   const orderAddress = { communityId, orderId: order.id }
   const { wasServed } = await inTransaction(scheduling.db, now, write, async (trx) => {
+    const at = servedAt(meal, body.at, now)
     await lockSlotById(trx, { communityId, slotId: order.slot_id })
     const booking = await findBookingById(trx, communityId, order.id)
     if (booking?.state === 'served') return { wasServed: true }
@@ -84,16 +92,17 @@ const findByName = async (
   throw new AppError(order.canteen_id === slot.resource_id ? 'code_of_another_sitting' : 'code_of_another_canteen')
 }
 
-/** It was somebody else. Errors: `not_found`, `booking_changed` when they are not checked in. */
+/** It was somebody else. Errors: `not_found`, `not_being_served`, `booking_changed` when they are not checked in. */
 export const undoMealCheckIn = async (
   scheduling: Scheduling,
   viewer: Viewer,
   address: OrderAddress,
   write: Write,
 ): Promise<KitchenOrderView> => {
-  const { order } = await servedOrder(scheduling, viewer, address)
+  const { order, meal } = await servedOrder(scheduling, viewer, address)
   const now = scheduling.clock.now()
   await inTransaction(scheduling.db, now, write, async (trx) => {
+    if (!isServing(meal.slot, now)) throw new AppError('not_being_served')
     const [communityId, id] = [order.community_id, order.id]
     const by = { move: 'undo_check_in', actorId: viewer.actorId, now } as const
     await makeBookingMove(scheduling, trx, { communityId, id }, by)

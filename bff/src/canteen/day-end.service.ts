@@ -40,7 +40,7 @@ export const readDayEndSheet = async (
     canteenName: inLanguage(canteen.name, viewer.language),
     on,
     sittings,
-    freeBecause: countedBy(free, ({ order }) => paymentReasonOf(order, viewer.language) ?? ''),
+    freeBecause: countedBy(free, ({ order }) => paymentReasonOf(scheduling, order, viewer.language) ?? ''),
     at: scheduling.clock.now().toISOString(),
   }
 }
@@ -65,6 +65,9 @@ const listDayOrders = async (scheduling: Scheduling, communityId: string, slotId
 const isCharged = ({ order, state }: DayOrder): boolean =>
   state === 'served' || state === 'booked' || (state === 'no_show' && order.payment === 'paid')
 
+/** Paid, and then cancelled: it is in the till and belongs to nobody's meal. */
+const isToGiveBack = ({ order, state }: DayOrder): boolean => state === 'cancelled' && order.payment === 'paid'
+
 const figuresOf = (orders: readonly DayOrder[]): Omit<SheetView['sittings'][number], 'sitting'> => {
   const charged = orders.filter(isCharged).map(({ order }) => order)
   const count = (state: BookingState) => orders.filter((one) => one.state === state).length
@@ -82,6 +85,7 @@ const figuresOf = (orders: readonly DayOrder[]): Omit<SheetView['sittings'][numb
     subsidyCents: charged.reduce((sum, { subsidy_cents: subsidy }) => sum + subsidy, 0),
     paidCents: due(of('paid')),
     unpaidCents: due(of('unpaid')),
+    refundCents: due(orders.filter(isToGiveBack).map(({ order }) => order)),
   }
 }
 

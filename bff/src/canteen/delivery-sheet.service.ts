@@ -6,6 +6,7 @@ import { recordReads } from '../people/index.ts'
 import { inTransaction, PLAIN_WRITE } from '../platform/db/transaction.ts'
 import type { Viewer } from '../platform/http/viewer.ts'
 import type { Scheduling, SlotAddress } from '../scheduling/index.ts'
+import { namesEaters } from './canteen.policy.ts'
 import { presentKitchenOrder } from './kitchen.presenter.ts'
 import { servedSitting } from './kitchen-access.ts'
 import { presentBatch } from './kitchen-sheet.service.ts'
@@ -13,12 +14,12 @@ import { findMealBatch } from './meal-batches.ts'
 import { placeNameOf } from './meal-order.presenter.ts'
 import type { MealSlot } from './meal-slot.ts'
 import { openOrNull } from './sealed-meal.ts'
-import { listSheetOrders, type SheetOrder } from './sheet-orders.ts'
+import { isCooked, listKitchenOrders, type SheetOrder } from './sheet-orders.ts'
 
 type SheetView = z.input<typeof DeliverySheet>
 
 /**
- * The round of a sitting. Doors and telephones are shown on the day itself, and each such read leaves a line for each person;
+ * The round of a sitting, in the days around it. Doors and telephones are shown on the day itself, and each such read leaves a line for each person;
  * when it cannot be written, the read fails. Errors: `not_found`, also for a sitting that somebody else serves.
  */
 export const readDeliverySheet = async (
@@ -28,8 +29,9 @@ export const readDeliverySheet = async (
 ): Promise<SheetView> => {
   const meal = await servedSitting(scheduling, viewer, address)
   const now = scheduling.clock.now()
-  const isToday = meal.slot.service_on === shanghaiTime(now).date
-  const orders = (await listSheetOrders(scheduling, address)).filter(({ order }) => order.fulfilment === 'delivery')
+  const today = shanghaiTime(now).date
+  const isToday = meal.slot.service_on === today
+  const orders = namesEaters(meal.slot.service_on, today) ? await listDeliveries(scheduling, address) : []
   const batch = await findMealBatch(scheduling.db, meal, 'delivery_run')
   if (isToday && orders.length > 0) {
     const reading = { communityId: address.communityId, readerId: viewer.personId, what: 'delivery_sheet' } as const
@@ -47,6 +49,9 @@ export const readDeliverySheet = async (
     at: now.toISOString(),
   }
 }
+
+const listDeliveries = async (scheduling: Scheduling, address: SlotAddress): Promise<SheetOrder[]> =>
+  (await listKitchenOrders(scheduling, address)).filter((one) => isCooked(one) && one.order.fulfilment === 'delivery')
 
 interface Shown {
   language: Viewer['language']

@@ -1,21 +1,25 @@
 import type { KitchenSheet } from '@little-bench/shared/canteen/kitchen.contract'
 import { DISH_TAGS, FULFILMENTS } from '@little-bench/shared/canteen/meals'
 import { inLanguage } from '@little-bench/shared/kernel/language'
+import { shanghaiTime } from '@little-bench/shared/kernel/time'
 import type { z } from 'zod'
 import type { Viewer } from '../platform/http/viewer.ts'
 import { type BatchItem, countWaiting, type Scheduling, type SlotAddress } from '../scheduling/index.ts'
+import { namesEaters } from './canteen.policy.ts'
 import { type DishRow, listDishes } from './dish.repository.ts'
 import { presentKitchenOrder } from './kitchen.presenter.ts'
 import { servedSitting } from './kitchen-access.ts'
 import { findMealBatch } from './meal-batches.ts'
-import { listSheetOrders, type SheetOrder } from './sheet-orders.ts'
+import { isCooked, isRefund, listKitchenOrders, type SheetOrder } from './sheet-orders.ts'
 
 type SheetView = z.input<typeof KitchenSheet>
 
 export const presentBatch = (item: BatchItem | undefined): SheetView['workItem'] =>
   item ? { id: item.workItemId, state: item.state, receiptNumber: item.receiptNumber } : null
 
-/** What to cook and for whom. Errors: `not_found`, also for a sitting that somebody else serves. */
+/**
+ * What to cook, and in the days around it for whom. Errors: `not_found`, also for a sitting that somebody else serves.
+ */
 export const readKitchenSheet = async (
   scheduling: Scheduling,
   viewer: Viewer,
@@ -24,12 +28,18 @@ export const readKitchenSheet = async (
   const meal = await servedSitting(scheduling, viewer, address)
   const { slot, sitting, canteen } = meal
   const { language } = viewer
-  const [menu, waiting, orders, batch] = await Promise.all([
+  const now = scheduling.clock.now()
+  const [menu, waiting, all, batch] = await Promise.all([
     listDishes(scheduling.db, address.communityId, [slot.id]),
     countWaiting(scheduling.db, address.communityId, [slot.id]),
-    listSheetOrders(scheduling, address),
+    listKitchenOrders(scheduling, address),
     findMealBatch(scheduling.db, meal, 'meal_sitting'),
   ])
+  const orders = all.filter(isCooked)
+  const present = (some: readonly SheetOrder[]) =>
+    namesEaters(slot.service_on, shanghaiTime(now).date)
+      ? some.map((order) => presentKitchenOrder(order, scheduling, language))
+      : []
   return {
     slotId: slot.id,
     canteenId: canteen.id,
@@ -47,14 +57,16 @@ export const readKitchenSheet = async (
     dishes: menu.map(({ id, name, tags, ordered, portions }) => ({
       id,
       name: inLanguage(name, language),
+      written: name,
       tags,
       ordered,
       portions,
     })),
     tags: portionsByTag(menu),
     fulfilments: ordersByWay(orders),
-    orders: orders.map((order) => presentKitchenOrder(order, scheduling, language)),
-    at: scheduling.clock.now().toISOString(),
+    orders: present(orders),
+    refunds: present(all.filter(isRefund)),
+    at: now.toISOString(),
   }
 }
 

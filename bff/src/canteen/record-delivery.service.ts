@@ -16,7 +16,7 @@ import {
   type Scheduling,
 } from '../scheduling/index.ts'
 import { enqueue, takeReceiptNumber } from '../work-queue/index.ts'
-import { happenedAt, readKitchenOrder } from './check-in-meal.service.ts'
+import { readKitchenOrder, servedAt } from './check-in-meal.service.ts'
 import type { KitchenOrderView } from './kitchen.presenter.ts'
 import { servedOrder } from './kitchen-access.ts'
 import { findOrderById, type OrderAddress, type OrderRow, updateOrder } from './meal-order.repository.ts'
@@ -34,7 +34,7 @@ const moveFor = (state: BookingState, outcome: DeliveryOutcome): PersonalMove | 
 
 /**
  * What became of a delivery. Said twice it is once; said otherwise, the later counts.
- * Errors: `not_found`, `booking_not_live` for what is not delivered, or cancelled.
+ * Errors: `not_found`, `booking_not_live` for what is not delivered, or cancelled, `not_being_served`.
  */
 export const recordDelivery = async (
   scheduling: Scheduling,
@@ -51,7 +51,7 @@ export const recordDelivery = async (
   await inTransaction(scheduling.db, now, write, async (trx) => {
     const isNew = await changeOutcome(scheduling, trx, order, {
       outcome,
-      at: happenedAt(at, now),
+      at: servedAt(meal, at, now),
       now,
       actorId: viewer.actorId,
     })

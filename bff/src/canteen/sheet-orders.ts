@@ -15,14 +15,21 @@ export interface SheetOrder {
 /** Cooked, whether they came or not. */
 export const ORDERED: readonly BookingState[] = ['booked', 'served', 'no_show']
 
-/** What is ordered for a sitting: no wishes, and nothing that was cancelled. */
-export const listSheetOrders = async (scheduling: Scheduling, address: SlotAddress): Promise<SheetOrder[]> => {
+export const isCooked = ({ booking }: Pick<SheetOrder, 'booking'>): boolean => ORDERED.includes(booking.state)
+
+/** Paid, and then cancelled: the money is still in the till. */
+export const isRefund = ({ order, booking }: Pick<SheetOrder, 'order' | 'booking'>): boolean =>
+  booking.state === 'cancelled' && order.payment === 'paid'
+
+/** What is ordered for a sitting, and what is to be given back: no wishes. */
+export const listKitchenOrders = async (scheduling: Scheduling, address: SlotAddress): Promise<SheetOrder[]> => {
   const orders = await listOrdersOfSlot(scheduling.db, address)
   const ids = orders.map(({ id }) => id)
   const bookings = await listBookingsByIds(scheduling.db, address.communityId, ids)
   const ordered = orders.flatMap((order) => {
     const booking = bookings.get(order.id)
-    return booking && ORDERED.includes(booking.state) ? [{ order, booking }] : []
+    const found = booking && { order, booking }
+    return found && (isCooked(found) || isRefund(found)) ? [found] : []
   })
   return withNames(scheduling, ordered)
 }

@@ -31,6 +31,7 @@ export const checkInText = {
   refusedOk: { zh: '知道了' },
   sendNow: { zh: '现在发' },
   cameCount: { zh: '{came}个取了，还有{left}个' },
+  nameless: { zh: '谁订了，只在这一餐前后七天里看得到。' },
   noneFound: { zh: '没有找到，换个字试试' },
   showCancelled: { zh: '取消了{count}个' },
 
@@ -45,7 +46,12 @@ export const checkInText = {
   payFree: { zh: '记免费' },
   payUnpaid: { zh: '还没付' },
   reason: { zh: '为什么免费？' },
-  reasonHint: { zh: '日结单上要用，比如：70岁以上。' },
-  reasonMissing: { zh: '请写为什么免费。' },
+  reasonHint: { zh: '日结单上要用。' },
+  reasonMissing: { zh: '请选为什么免费。' },
+  refunds: { zh: '要退钱的' },
+  refundsHint: { zh: '付过钱，后来取消了。退给本人以后点「退了」。' },
+  refund: { zh: '{name}，{due}' },
+  refunded: { zh: '退了' },
+  refundedLabel: { zh: '退了：{name}，{due}' },
   paySaved: { zh: '记下了。' },
 } as const satisfies TextTable

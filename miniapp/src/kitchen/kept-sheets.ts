@@ -50,6 +50,7 @@ export const forgetOldSheets = (now = new Date()): void => void readDay(now)
 const trimmed = (sheet: KitchenSheet): KitchenSheet => ({
   ...sheet,
   orders: sheet.orders.map((order) => ({ ...order, note: null, paymentReason: null })),
+  refunds: [],
 })
 
 // Only this file writes here.

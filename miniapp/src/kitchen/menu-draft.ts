@@ -1,4 +1,5 @@
 import { DISH_TAGS, type DishTag } from '@little-bench/shared/canteen/meals'
+import type { LocalText } from '@little-bench/shared/kernel/language'
 import { fenOf, typedYuan } from '../platform/money'
 import type { KitchenSheet, KitchenSitting, MenuDish } from './kitchen.api'
 
@@ -7,6 +8,8 @@ export interface DishRow {
   /** Of a dish that is on the menu already. */
   id?: string
   name: string
+  /** The name as the server has it, in both languages. */
+  written?: LocalText
   yuan: string
   portions: string
   tags: DishTag[]
@@ -16,17 +19,21 @@ export const newRow = (): DishRow => ({ name: '', yuan: '', portions: '', tags: 
 
 /** The menu as it is, with all its portions: what is ordered already is among them. */
 export const rowsOf = ({ dishes }: KitchenSitting, sheet: KitchenSheet): DishRow[] =>
-  dishes.map(({ id, name, priceCents, portionsLeft, tags }) => ({
-    id,
-    name,
-    yuan: typedYuan(priceCents),
-    portions: String(sheet.dishes.find((dish) => dish.id === id)?.portions ?? portionsLeft),
-    tags: [...tags],
-  }))
+  dishes.map(({ id, name, priceCents, portionsLeft, tags }) => {
+    const dish = sheet.dishes.find((each) => each.id === id)
+    return {
+      id,
+      name: dish?.written.zh ?? name,
+      ...(dish && { written: dish.written }),
+      yuan: typedYuan(priceCents),
+      portions: String(dish?.portions ?? portionsLeft),
+      tags: [...tags],
+    }
+  })
 
 /** The dishes of another day as new ones. */
 export const copiedRows = (sitting: KitchenSitting, sheet: KitchenSheet): DishRow[] =>
-  rowsOf(sitting, sheet).map(({ name, yuan, portions, tags }) => ({ name, yuan, portions, tags }))
+  rowsOf(sitting, sheet).map(({ id: _id, ...row }) => row)
 
 export type RowPart = 'name' | 'yuan' | 'portions'
 
@@ -39,9 +46,10 @@ export const wrongIn = ({ name, yuan, portions }: DishRow): RowPart[] => [
 /** As the contract takes it; undefined while a row is wrong. */
 export const menuOf = (rows: readonly DishRow[]): MenuDish[] | undefined => {
   if (rows.some((row) => wrongIn(row).length > 0)) return undefined
-  return rows.map(({ id, name, yuan, portions, tags }) => ({
+  return rows.map(({ id, name, written, yuan, portions, tags }) => ({
     ...(id === undefined ? {} : { id }),
-    name: { zh: name.trim() },
+    // A name that was changed has no wording in the other language yet.
+    name: written?.zh === name.trim() ? written : { zh: name.trim() },
     tags,
     priceCents: fenOf(yuan) ?? 0,
     portions: Number(portions),

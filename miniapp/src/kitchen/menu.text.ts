@@ -4,7 +4,7 @@ export const menuText = {
   title: { zh: '菜单 · {day}' },
   which: { zh: '哪一餐' },
   noneOn: { zh: '这一天没有开餐，不用写菜单' },
-  hint: { zh: '写好存了，居民马上看得到。有人订了的菜不能撤，能改份数。' },
+  hint: { zh: '写好存了，居民马上看得到。有人订了的菜不能撤、不能换，能改价钱和份数。' },
   dish: { zh: '第{number}道菜' },
   name: { zh: '菜名' },
   nameMissing: { zh: '请写菜名。' },

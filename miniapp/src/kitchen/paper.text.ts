@@ -20,6 +20,7 @@ export const paperText = {
   daySitting: { zh: '{sitting}：订{ordered}，取{served}，没来{missed}，取消{cancelled}' },
   dayPaid: { zh: '　 付了{paid}单 {paidSum}，没付{unpaid}单 {unpaidSum}' },
   dayFree: { zh: '　 免费{free}单，补贴{subsidy}，总价{total}' },
+  dayRefund: { zh: '　 付了又取消，要退{sum}' },
   freeBecause: { zh: '免费原因：' },
   because: { zh: '　 {reason}：{count}单' },
   sign: { zh: '经手人：　　　　　　核对：' },

@@ -2,6 +2,7 @@
 // and holds, and refuses what the contract refuses.
 import { AbsenceCheck, Canteen, MealOrder, MealSitting, StandingOrder } from '@little-bench/shared/canteen/contract'
 import { KitchenOrder, KitchenSheet } from '@little-bench/shared/canteen/kitchen.contract'
+import { FREE_REASON_TEXT, FREE_REASONS } from '@little-bench/shared/canteen/meals'
 import { addDays, instantOf, shanghaiTime } from '@little-bench/shared/kernel/time'
 import { Person } from '@little-bench/shared/people/contract'
 import type { BookingState } from '@little-bench/shared/scheduling/bookings'
@@ -175,10 +176,20 @@ export const sheetOf = (orders: KitchenOrder[]): KitchenSheet => {
     booked: orders.length,
     waiting: 2,
     workItem: null,
-    dishes: [{ id: dishIdOf(11), name: '土豆牛肉', tags: ['soft'], ordered: orders.length, portions: 20 }],
+    dishes: [
+      {
+        id: dishIdOf(11),
+        name: '土豆牛肉',
+        written: { zh: '土豆牛肉' },
+        tags: ['soft'],
+        ordered: orders.length,
+        portions: 20,
+      },
+    ],
     tags: [{ tag: 'soft', portions: orders.length }],
     fulfilments: [{ fulfilment: 'dine_in', orders: orders.length }],
     orders,
+    refunds: [],
     at: new Date().toISOString(),
   })
 }
@@ -339,6 +350,12 @@ const undo = (state: CanteenState, path: string): Answer => {
 
 const pay = (state: CanteenState, path: string, body: Call['body']): Answer => {
   const line = lineOf(state, ({ id }) => path.includes(id))
-  if (line) Object.assign(line, { payment: body.payment, paymentReason: body.reason ?? null })
-  return [200, line]
+  if (line) {
+    const reason = FREE_REASONS.find((each) => each === body.reason)
+    Object.assign(line, { payment: body.payment, paymentReason: reason ? FREE_REASON_TEXT[reason].zh : null })
+    return [200, line]
+  }
+  const refund = state.sheet?.refunds.find(({ id }) => path.includes(id))
+  if (state.sheet && refund) state.sheet.refunds = state.sheet.refunds.filter((each) => each !== refund)
+  return [200, refund && { ...refund, payment: 'unpaid' }]
 }

@@ -7,7 +7,7 @@ import { BOOKING_STATES } from '../scheduling/bookings.ts'
 import { WORK_ITEM_STATES } from '../work-queue/lifecycle.ts'
 import { MealSitting } from './contract.ts'
 import { kitchenEndpoints } from './endpoints.ts'
-import { DELIVERY_OUTCOMES, DISH_TAGS, FULFILMENTS, PAYMENT_STATES, SITTINGS } from './meals.ts'
+import { DELIVERY_OUTCOMES, DISH_TAGS, FREE_REASONS, FULFILMENTS, PAYMENT_STATES, SITTINGS } from './meals.ts'
 
 export const MAX_MENU_DISHES = 30
 
@@ -26,6 +26,7 @@ export const KitchenOrder = z
     /** What is paid at the counter. */
     dueCents: z.int(),
     payment: z.enum(PAYMENT_STATES),
+    /** Why it is free, in words; null unless it is. */
     paymentReason: z.string().nullable(),
     checkedInAt: instant.nullable(),
     /** Of a delivery. */
@@ -54,12 +55,23 @@ export const KitchenSheet = z
     waiting: z.int(),
     workItem: batchItem,
     dishes: z.array(
-      z.object({ id: DishId, name: z.string(), tags: z.array(z.enum(DISH_TAGS)), ordered: z.int(), portions: z.int() }),
+      z.object({
+        id: DishId,
+        name: z.string(),
+        /** As the kitchen wrote it, in both languages: whoever changes the menu sends it back whole. */
+        written: z.object({ zh: z.string(), bo: z.string().optional() }),
+        tags: z.array(z.enum(DISH_TAGS)),
+        ordered: z.int(),
+        portions: z.int(),
+      }),
     ),
     /** Portions by what somebody has to know of them: 「软」, 「低盐」. */
     tags: z.array(z.object({ tag: z.enum(DISH_TAGS), portions: z.int() })),
     fulfilments: z.array(z.object({ fulfilment: z.enum(FULFILMENTS), orders: z.int() })),
+    /** Within seven days of the sitting, before and after; else nobody is named. */
     orders: z.array(KitchenOrder),
+    /** Cancelled, and paid already: the money is to be given back. In the same days. */
+    refunds: z.array(KitchenOrder),
     /** The answer is as of then: a sheet that is used without a network says how old it is. */
     at: instant,
   })
@@ -74,7 +86,7 @@ export const DeliverySheet = z
     on: serviceDate,
     startsAt: instant,
     workItem: batchItem,
-    /** In the order of the round: by grid cell, then by courtyard. */
+    /** In the order of the round: by grid cell, then by courtyard; empty except within seven days of it. */
     courtyards: z.array(
       z.object({
         placeName: z.string(),
@@ -111,6 +123,8 @@ export const DayEndSheet = z
         subsidyCents: z.int(),
         paidCents: z.int(),
         unpaidCents: z.int(),
+        /** Paid, and cancelled since: to be given back. */
+        refundCents: z.int(),
       }),
     ),
     /** Orders that are free, by why. */
@@ -146,7 +160,8 @@ export type CheckIn = z.infer<typeof CheckIn>
 
 export const kitchenContract = contract(kitchenEndpoints, {
   saveMenu: {
-    summary: 'Write the menu of a sitting; a dish that somebody has ordered can be changed but not taken away',
+    summary:
+      'Write the menu of a sitting; a dish that somebody has ordered is not taken away, and becomes no other dish',
     permission: 'meal.serve',
     delegation: 'nobody',
     rateLimit: 'write',
@@ -201,6 +216,7 @@ export const kitchenContract = contract(kitchenEndpoints, {
       'code_of_another_sitting',
       'booking_not_live',
       'booking_changed',
+      'not_being_served',
     ],
   },
   undoMealCheckIn: {
@@ -211,7 +227,7 @@ export const kitchenContract = contract(kitchenEndpoints, {
     idempotent: true,
     params: orderParams,
     ok: [200, KitchenOrder],
-    errors: ['booking_changed'],
+    errors: ['booking_changed', 'not_being_served'],
   },
   recordDelivery: {
     summary: 'What became of a delivery; a refused one and a closed door become an item of their own',
@@ -222,10 +238,10 @@ export const kitchenContract = contract(kitchenEndpoints, {
     params: orderParams,
     body: z.object({ outcome: z.enum(DELIVERY_OUTCOMES), at }),
     ok: [200, KitchenOrder],
-    errors: ['booking_not_live', 'booking_changed'],
+    errors: ['booking_not_live', 'booking_changed', 'not_being_served'],
   },
   recordPayment: {
-    summary: 'Paid at the counter, or free and why; no money moves through here',
+    summary: 'Paid at the counter, or free and why, or given back; no money moves through here',
     permission: 'meal.serve',
     delegation: 'nobody',
     rateLimit: 'write',
@@ -233,7 +249,7 @@ export const kitchenContract = contract(kitchenEndpoints, {
     params: orderParams,
     body: z.discriminatedUnion('payment', [
       z.object({ payment: z.enum(['paid', 'unpaid']) }),
-      z.object({ payment: z.literal('free'), reason: z.string().trim().max(60).optional() }),
+      z.object({ payment: z.literal('free'), reason: z.enum(FREE_REASONS).optional() }),
     ]),
     ok: [200, KitchenOrder],
     errors: ['payment_reason_missing', 'booking_not_live'],

@@ -27,6 +27,17 @@ export type DishTag = (typeof DISH_TAGS)[number]
 export const PAYMENT_STATES = ['unpaid', 'paid', 'free'] as const
 export type PaymentState = (typeof PAYMENT_STATES)[number]
 
+/** Why a meal that no rule makes free is: never a word about whoever eats it. */
+export const FREE_REASONS = ['our_mistake', 'volunteer_meal', 'community_pays', 'other'] as const
+export type FreeReason = (typeof FREE_REASONS)[number]
+
+export const FREE_REASON_TEXT: Record<FreeReason, LocalText> = {
+  our_mistake: { zh: '食堂的差错' },
+  volunteer_meal: { zh: '志愿者的工作餐' },
+  community_pays: { zh: '社区出这一餐' },
+  other: { zh: '别的原因，负责人同意' },
+}
+
 /** How somebody was found on the list when they came. Never by their face. */
 export const CHECK_IN_WAYS = ['code', 'name', 'paper'] as const
 export type CheckInWay = (typeof CHECK_IN_WAYS)[number]

@@ -46,7 +46,9 @@ export const CheckInDesk = ({ communityId, sheet }: CheckInDeskProps) => {
       {way === 'paper' && <View className={styles.line}>{t('paperWords')}</View>}
       {way !== 'code' && <TextInput label={t('search')} value={words} onChange={setWords} />}
       {desk.undoError !== null && <ErrorNotice error={desk.undoError} />}
-      <View className={styles.line}>{t('cameCount', { came, left: desk.listed.length - came })}</View>
+      <View className={styles.line}>
+        {isNameless(sheet) ? t('nameless') : t('cameCount', { came, left: desk.listed.length - came })}
+      </View>
       {shown.length === 0 && desk.listed.length > 0 && <View>{t('noneFound')}</View>}
       <View {...a11y({ role: 'list', label: t('list') })}>
         {shown.map((line) => (
@@ -64,6 +66,10 @@ export const CheckInDesk = ({ communityId, sheet }: CheckInDeskProps) => {
     </Section>
   )
 }
+
+/** Somebody has ordered, and it is too early or too late to read who. */
+const isNameless = ({ orders, fulfilments }: KitchenSheet): boolean =>
+  orders.length === 0 && fulfilments.some((way) => way.orders > 0)
 
 /** Six digits and it is done; what is wrong with them is said at once, and the next code can be typed. */
 const CodeDesk = ({ onCode }: { onCode: (code: string) => Promise<string | undefined> }) => {

@@ -1,11 +1,12 @@
+import { FREE_REASON_TEXT, FREE_REASONS, type FreeReason } from '@little-bench/shared/canteen/meals'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { useText } from '../../platform/i18n/text'
 import { yuanOf } from '../../platform/money'
 import { Button } from '../../ui/button'
+import { ChoiceList } from '../../ui/choice-list'
 import { ErrorNotice } from '../../ui/error-notice'
 import { Sheet } from '../../ui/sheet'
-import { TextInput } from '../../ui/text-input'
 import { showToast } from '../../ui/toast'
 import { checkInText } from '../check-in.text'
 import { type KitchenOrder, type Payment, useRecordPayment } from '../kitchen.api'
@@ -18,10 +19,11 @@ interface PaymentSheetProps {
   onClose: () => void
 }
 
-/** What was paid over the counter: written down only, no money moves through here. Free needs a reason. */
+/** What was paid over the counter: written down only, no money moves through here. Free needs one of a few reasons. */
 export const PaymentSheet = ({ communityId, order, isOpen, onClose }: PaymentSheetProps) => {
   const t = useText(checkInText)
-  const [reason, setReason] = useState('')
+  const tReason = useText(FREE_REASON_TEXT)
+  const [reason, setReason] = useState<FreeReason | null>(null)
   const [isAsked, setAsked] = useState(false)
   const recording = useRecordPayment({ communityId, orderId: order.id })
   const due = yuanOf(order.dueCents)
@@ -34,7 +36,7 @@ export const PaymentSheet = ({ communityId, order, isOpen, onClose }: PaymentShe
     })
   const recordFree = () => {
     setAsked(true)
-    if (reason.trim()) record({ payment: 'free', reason: reason.trim() })
+    if (reason !== null) record({ payment: 'free', reason })
   }
   return (
     <Sheet isOpen={isOpen} title={t('payTitle', { name: order.name, due })} onClose={onClose}>
@@ -49,12 +51,12 @@ export const PaymentSheet = ({ communityId, order, isOpen, onClose }: PaymentShe
         {t('payPaid', { due })}
       </Button>
       <View className={styles.ways}>
-        <TextInput
+        <ChoiceList
           label={t('reason')}
           hint={t('reasonHint')}
+          choices={FREE_REASONS.map((value) => ({ value, name: tReason(value) }))}
           value={reason}
-          maxLength={60}
-          error={isAsked && !reason.trim() ? t('reasonMissing') : undefined}
+          error={isAsked && reason === null ? t('reasonMissing') : undefined}
           onChange={setReason}
         />
         <Button isWide isBusy={recording.isPending} onPress={recordFree}>

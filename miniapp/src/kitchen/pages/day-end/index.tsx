@@ -49,6 +49,7 @@ const DayPaper = ({ day }: { day: DayEnd }) => {
               subsidy: yuanOf(sitting.subsidyCents),
               total: yuanOf(sitting.totalCents),
             }),
+            ...(sitting.refundCents > 0 ? [t('dayRefund', { sum: yuanOf(sitting.refundCents) })] : []),
           ].join('\n')}
         </SlipLine>
       ))}

@@ -56,6 +56,20 @@ test('a menu is changed, added to and saved; a dish that is there keeps its id',
   })
 })
 
+test('a dish keeps its name in the other language until somebody changes the name', async () => {
+  const [dishes] = [canteen.sheet?.dishes ?? []]
+  if (dishes[0]) dishes[0].written = { zh: '土豆牛肉', bo: 'བོད' }
+  open()
+  await userEvent.type((await dish(1)).getByLabelText('备几份'), '5')
+  await press('存菜单')
+  await expect.poll(() => saved().length).toBe(1)
+  expect(saved()[0]?.body).toMatchObject({ dishes: [{ name: { zh: '土豆牛肉', bo: 'བོད' } }, {}] })
+  await userEvent.type((await dish(1)).getByLabelText('菜名'), '饭')
+  await press('存菜单')
+  await expect.poll(() => saved().length).toBe(2)
+  expect(JSON.stringify(saved()[1]?.body)).not.toContain('"bo"')
+})
+
 test('what is typed stays on the device until it is saved', async () => {
   const { unmount } = open()
   await press('加一道菜')

@@ -144,10 +144,26 @@ test('what is paid is written down; free needs a reason', async () => {
   open()
   await press('收钱：居民（示范1），12元')
   await press('记免费')
-  expect(await screen.findByText('请写为什么免费。')).toBeVisible()
-  await userEvent.type(screen.getByLabelText('为什么免费？'), '70岁以上')
+  expect(await screen.findByText('请选为什么免费。')).toBeVisible()
+  await userEvent.click(screen.getByRole('radio', { name: '志愿者的工作餐' }))
   await press('记免费')
-  expect(await screen.findByText('免费：70岁以上')).toBeVisible()
+  expect(await screen.findByText('免费：志愿者的工作餐')).toBeVisible()
+})
+
+test('what was paid and then cancelled is given back over the counter, and is written down', async () => {
+  canteen.sheet = { ...sheetOf([]), refunds: [kitchenOrderOf(4, { state: 'cancelled', payment: 'paid' })] }
+  open()
+  await press('退了：居民（示范4），12元')
+  await expect
+    .poll(() => server.writes.find(({ path }) => path.endsWith('/payment'))?.body)
+    .toEqual({ payment: 'unpaid' })
+  await expect.poll(() => screen.queryByText('要退钱的')).toBeNull()
+})
+
+test('long before and long after a sitting the list says why it names nobody', async () => {
+  canteen.sheet = { ...sheetOf([]), fulfilments: [{ fulfilment: 'dine_in', orders: 4 }] }
+  open()
+  expect(await screen.findByText('谁订了，只在这一餐前后七天里看得到。')).toBeVisible()
 })
 
 test('closing a sitting says how many are told before it happens', async () => {

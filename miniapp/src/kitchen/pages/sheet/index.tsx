@@ -12,6 +12,7 @@ import { Icon } from '../../../ui/icon'
 import { Skeleton } from '../../../ui/skeleton'
 import { CheckInDesk } from '../../components/check-in-desk'
 import { KitchenPage } from '../../components/kitchen-page'
+import { Refunds } from '../../components/refunds'
 import { Seats } from '../../components/seats-sheet'
 import { SheetPaper } from '../../components/sheet-paper'
 import { SheetTotals } from '../../components/sheet-totals'
@@ -65,6 +66,7 @@ const SheetView = ({ communityId, sheet, isStale }: SheetViewProps) => {
       <View className={styles.columns}>
         <View>
           <CheckInDesk communityId={communityId} sheet={sheet} />
+          <Refunds communityId={communityId} sheet={sheet} />
         </View>
         <View>
           <SheetTotals sheet={sheet} />
