@@ -14,6 +14,7 @@ test.each([
     'belowYears: 18',
     `${LESSONS}.belowYears: must be 16 or less: nobody older is written down as a child`,
   ],
+  [/cutoff: .*/, "cutoff: { daysBefore: 0, at: '10:30' }", `${LESSONS}.cutoff: may not be after the activity begins`],
   ["to: '11:30'", "to: '09:30'", `${LESSONS}.to: must be later than from`],
   ['周末课堂（示范）', '周末课堂', `${LESSONS}.name: must say 示范: no source names such an activity here`],
 ])('%s may not be %s', (passage, mistake, problem) => {

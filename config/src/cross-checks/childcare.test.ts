@@ -1,10 +1,9 @@
 import { AGE_BANDS, seatsOf } from '@little-bench/shared/childcare/age-bands'
+import { CHILDCARE_SESSIONS } from '@little-bench/shared/childcare/sessions'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { parseConfig } from '../load.ts'
 import { problemsAfter, problemsOf } from '../planted-mistake.ts'
 import { sampleFilesWith } from '../sample-files.ts'
-import { mostAtOnce } from './childcare.ts'
 
 const FILE = 'lane/childcare.yaml'
 const GROUP = 'lane/childcare.yaml  centres[lane-centre].groups[lane-toddlers]'
@@ -12,7 +11,7 @@ const PLACES = '{ full_day: 6, morning: 4 }'
 
 test('a group with more places than its carers may look after says which numbers do not add up', () => {
   expect(problemsAfter(FILE, PLACES, '{ full_day: 6, morning: 5 }')).toEqual([
-    `${GROUP}.places: makes 11 children at once, and 2 carers at 1:5 in a group of 15 at most may look after 10: full_day + the larger of morning and afternoon + temporary must not be more`,
+    `${GROUP}.places: makes 11 children at once, and 2 carers at 1:5 in a group of 15 at most may look after 10: the places of sessions that overlap must not be more together`,
   ])
 })
 
@@ -48,24 +47,45 @@ test('whatever the places are: they are taken exactly when no hour has more chil
     afternoon: fc.nat(20),
     temporary: fc.nat(20),
   })
-  const sessions =
-    "{ full_day: { from: '08:30', to: '17:30' }, morning: { from: '08:30', to: '12:00' }, afternoon: { from: '14:00', to: '17:30' }, temporary: { from: '09:00', to: '17:00' } }"
+  const hours = fc
+    .tuple(fc.integer({ min: 14, max: 46 }), fc.integer({ min: 1, max: 20 }))
+    .map(([from, length]) => ({ from, to: Math.min(47, from + length) }))
+  const sessions = fc.record({ full_day: hours, morning: hours, afternoon: hours, temporary: hours })
+  const carersOf = fc.integer({ min: 1, max: 6 })
   fc.assert(
-    fc.property(shares, fc.integer({ min: 1, max: 6 }), fc.constantFrom(...AGE_BANDS), (places, carers, band) => {
-      const files = sampleFilesWith(FILE, /sessions: .*/, `sessions: ${sessions}`)
+    fc.property(shares, sessions, carersOf, fc.constantFrom(...AGE_BANDS), (places, lasts, carers, band) => {
+      const days = CHILDCARE_SESSIONS.map(
+        (session) => `${session}: { from: '${clockOf(lasts[session].from)}', to: '${clockOf(lasts[session].to)}' }`,
+      )
+      const files = sampleFilesWith(FILE, /sessions: .*/, `sessions: { ${days.join(', ')} }`)
       const group = `bandId: ${band.id}, carers: ${carers}, places: ${JSON.stringify(places)}`
       files[FILE] = (files[FILE] ?? '').replace(/bandId: .*\} \}/, `${group} }`)
-      const isRight = mostAtOnce(places) <= seatsOf(band, carers)
+      const halfHours = Array.from({ length: 48 }, (_, half) =>
+        CHILDCARE_SESSIONS.filter((session) => lasts[session].from <= half && half < lasts[session].to).reduce(
+          (sum, session) => sum + places[session],
+          0,
+        ),
+      )
+      const isRight = Math.max(...halfHours) <= seatsOf(band, carers)
       expect(problemsOf(files).length).toBe(isRight ? 0 : 1)
-      if (!isRight) return
-      const [centre] = parseConfig(files).communities.get('lane')?.childcareCentres ?? []
-      const patterns = centre?.groups[0]?.patterns ?? []
-      // At every minute of the day those who may be there at once are few enough.
-      for (let minute = 0; minute < 24 * 60; minute += 30) {
-        const there = patterns.filter(({ startsAt, endsAt }) => startsAt <= minute && minute < endsAt)
-        expect(there.reduce((sum, { capacity }) => sum + capacity, 0)).toBeLessThanOrEqual(seatsOf(band, carers))
-      }
     }),
     { numRuns: 60 },
   )
+})
+
+/** `08:30` for 17. */
+const clockOf = (halfHours: number): string =>
+  `${String(Math.floor(halfHours / 2)).padStart(2, '0')}:${halfHours % 2 === 0 ? '00' : '30'}`
+
+test('halves that overlap count together: a group is never fuller than its carers allow at noon either', () => {
+  const overlapping = "sessions: { morning: { from: '08:30', to: '13:00' }, afternoon: { from: '12:00', to: '17:30' } }"
+  const files = sampleFilesWith(FILE, /sessions: .*/, overlapping)
+  files[FILE] = (files[FILE] ?? '').replace(PLACES, '{ morning: 10, afternoon: 10 }')
+  expect(problemsOf(files)).toEqual([expect.stringContaining('makes 20 children at once')])
+})
+
+test('a session cannot be booked after it has begun', () => {
+  expect(problemsAfter(FILE, /cutoff: .*/, "cutoff: { daysBefore: 0, at: '09:00' }")).toEqual([
+    `${FILE}  centres[lane-centre].cutoff: may not be after a session begins`,
+  ])
 })

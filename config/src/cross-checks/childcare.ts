@@ -16,27 +16,38 @@ export const checkChildcare = (sources: Sources): Problem[] =>
   sources.communities
     .flatMap(centresOf)
     .flatMap((centre) => [
-      ...groupsOf(centre).flatMap((group) => [...checkSeats(group), ...checkSessions(group, centre)]),
+      ...groupsOf(centre).flatMap((group) => [...checkSeats(group, centre), ...checkSessions(group, centre)]),
       ...checkAdmission(centre),
     ])
 
 type Group = ReturnType<typeof groupsOf>[number]
 
-/** Children who are there at once when every place is taken: those of the full day with those of the fuller half. */
-export const mostAtOnce = ({ full_day, morning, afternoon, temporary }: Group['value']['places']): number =>
-  full_day + Math.max(morning, afternoon) + temporary
+/**
+ * The most children who are there in one minute when every place is taken. Sessions may overlap, a half that ends late with
+ * the next one too; it only ever gets fuller when one begins.
+ */
+export const mostAtOnce = (places: Group['value']['places'], hours: Centre['value']['sessions']): number => {
+  const sessions = CHILDCARE_SESSIONS.flatMap((session) => {
+    const lasts = hours[session]
+    return lasts === undefined ? [] : [{ ...lasts, children: places[session] }]
+  })
+  const there = sessions.map(({ from: minute }) =>
+    sessions.filter(({ from, to }) => from <= minute && minute < to).reduce((sum, { children }) => sum + children, 0),
+  )
+  return Math.max(0, ...there)
+}
 
-const checkSeats = (group: Group): Problem[] => {
+const checkSeats = (group: Group, { value: { sessions } }: Located<Centre['value']>): Problem[] => {
   const { bandId, carers, places } = group.value
   const band = AGE_BANDS.find(({ id }) => id === bandId)
   const seats = band ? seatsOf(band, carers) : 0
-  const most = mostAtOnce(places)
+  const most = mostAtOnce(places, sessions)
   if (band === undefined || most <= seats) return []
   return [
     problemAt(
       group,
       'places',
-      `makes ${most} children at once, and ${carers} carers at 1:${band.childrenPerCarer} in a group of ${band.groupSize} at most may look after ${seats}: full_day + the larger of morning and afternoon + temporary must not be more`,
+      `makes ${most} children at once, and ${carers} carers at 1:${band.childrenPerCarer} in a group of ${band.groupSize} at most may look after ${seats}: the places of sessions that overlap must not be more together`,
     ),
   ]
 }

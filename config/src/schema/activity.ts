@@ -36,6 +36,10 @@ export const ActivitiesFile = z.strictObject({
         demo,
       })
       .refine(({ from, to }) => from < to, { path: ['to'], message: 'must be later than from' })
+      .refine(({ from, cutoff }) => cutoff.daysBefore > 0 || cutoff.at <= from, {
+        path: ['cutoff'],
+        message: 'may not be after the activity begins',
+      })
       .refine(({ fromYears, belowYears }) => fromYears === null || belowYears === null || fromYears < belowYears, {
         path: ['belowYears'],
         message: 'must be more than fromYears',

@@ -52,7 +52,12 @@ export const ChildcareFile = z.strictObject({
       .refine(({ name, hours: said, demo: isDemo }) => !isDemo || [name, said].some(({ zh }) => zh.includes('示范')), {
         path: ['hours'],
         message: 'must say 示范, here or in the name',
-      }),
+      })
+      .refine(
+        ({ sessions, cutoff: { daysBefore, at } }) =>
+          daysBefore > 0 || Object.values(sessions).every(({ from }) => at <= from),
+        { path: ['cutoff'], message: 'may not be after a session begins' },
+      ),
   ),
 })
 export type ChildcareFile = z.infer<typeof ChildcareFile>
