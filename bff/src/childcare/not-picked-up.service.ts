@@ -14,10 +14,15 @@ import {
 } from '../scheduling/index.ts'
 import { enqueue, takeReceiptNumber } from '../work-queue/index.ts'
 import { groupOf } from './centres.ts'
-import { type ChildcareRow, listChildrenHere, setNotPickedUp } from './childcare-booking.repository.ts'
+import {
+  type ChildcareRow,
+  listChildcareRows,
+  listChildrenHere,
+  setNotPickedUp,
+} from './childcare-booking.repository.ts'
 import { tellFamily } from './tell-family.ts'
 
-/** So long after the end of its session a child that nobody has fetched is an item of its own. */
+/** So long after the end of its session a child that nobody has fetched is an item of its own; so long it is awaited. */
 const LATE_MINUTES = 30
 
 /**
@@ -39,8 +44,8 @@ const alarmFor = async (scheduling: Scheduling, row: ChildcareRow, now: Date): P
   const { community_id: communityId, id: bookingId } = row
   const booking = await findBookingById(scheduling.db, communityId, bookingId)
   const slot = booking && (await findSlotById(scheduling.db, { communityId, slotId: booking.slot_id }))
-  if (!booking || !slot || now.getTime() < new Date(slot.ends_at).getTime() + LATE_MINUTES * 60_000) return
-  if (await staysLonger(scheduling, booking, slot)) return
+  if (!booking || !slot || !isLate(slot.ends_at, now)) return
+  if (await staysLonger(scheduling, booking, slot, now)) return
   const community = communityOf(scheduling, communityId)
   const receiptNumber = await takeReceiptNumber(scheduling, community, now)
   await inTransaction(scheduling.db, now, PLAIN_WRITE, async (trx) => {
@@ -67,13 +72,33 @@ const alarmFor = async (scheduling: Scheduling, row: ChildcareRow, now: Date): P
   })
 }
 
-/** A child of the morning that is booked for the afternoon too stays, and nobody need fetch it in between. */
-const staysLonger = async ({ db, config }: Scheduling, booking: BookingRow, slot: SlotRow): Promise<boolean> => {
+/**
+ * A child of the morning that stays for the afternoon too need not be fetched in between: while it is still awaited there, or
+ * was ticked off there. When the family has said that it does not come, or the time is past, it only waits.
+ */
+const staysLonger = async (
+  { db, config }: Scheduling,
+  booking: BookingRow,
+  slot: SlotRow,
+  now: Date,
+): Promise<boolean> => {
   const community = config().communities.get(slot.community_id)
   const centre = community && groupOf(community, slot.resource_id)?.centre
   const groupIds = centre?.groups.map(({ id }) => id) ?? [slot.resource_id]
   const slots = await listSlots(db, slot.community_id, groupIds, { from: slot.service_on, to: slot.service_on })
-  const later = slots.filter(({ starts_at: startsAt }) => startsAt >= slot.ends_at).map(({ id }) => id)
-  const bookings = await listBookingsOfSlots(db, slot.community_id, later, ['booked', 'served'])
-  return bookings.some(({ subject_id: childId }) => childId === booking.subject_id)
+  const later = slots.filter(({ starts_at: startsAt }) => startsAt >= slot.ends_at)
+  const laterIds = later.map(({ id }) => id)
+  const own = (await listBookingsOfSlots(db, slot.community_id, laterIds, ['booked', 'served'])).filter(
+    ({ subject_id: childId }) => childId === booking.subject_id,
+  )
+  const bookingIds = own.map(({ id }) => id)
+  const rows = await listChildcareRows(db, slot.community_id, bookingIds)
+  return own.some(({ id, state, slot_id: slotId }) => {
+    if (state === 'served') return true
+    const startsAt = later.find((one) => one.id === slotId)?.starts_at
+    return rows.get(id)?.absence == null && startsAt !== undefined && !isLate(startsAt, now)
+  })
 }
+
+const isLate = (instant: string, now: Date): boolean =>
+  now.getTime() >= new Date(instant).getTime() + LATE_MINUTES * 60_000

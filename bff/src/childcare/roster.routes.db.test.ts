@@ -317,6 +317,48 @@ describe('the end of the day', () => {
     expect(listed.items.some(({ serviceCode }) => serviceCode === 'child_not_picked_up')).toBe(true)
   })
 
+  test('whoever should have fetched the child cannot call the alarm off', async () => {
+    const day = await onTheDay()
+    await arrive(day)
+    server.clock.set(LATE)
+    await server.app.doWhatIsDue()
+    const [item] = await server.sql<{ id: string; version: number }>(
+      "select id, version from work_item where service_code = 'child_not_picked_up'",
+    )
+    const withdrawing = day.guardian.attempt('moveWorkItem', {
+      params: { ...RAOSAI, workItemId: item?.id ?? '' },
+      body: { move: 'withdraw', version: item?.version ?? 0 },
+    })
+    expect(await codeOf(withdrawing)).toBe('move_not_allowed')
+    expect(await items()).toMatchObject([{ state: 'queued' }])
+  })
+
+  test('of a child of the morning nobody waits for the afternoon that its family has called off', async () => {
+    const family = await aFamily(server)
+    const morning = await bookOne(family, { session: 'morning' })
+    const afternoon = await bookOne(family, { session: 'afternoon' })
+    server.clock.set(MORNING)
+    const worker = await signInWorker(server)
+    await arrive({ worker, booking: morning })
+    server.clock.set('2026-11-24T05:30:00.000Z')
+    await server.app.doWhatIsDue()
+    expect(await items()).toEqual([])
+    await family.guardian.attempt('reportAbsence', onBooking(afternoon.id, { reason: 'family' }))
+    await server.app.doWhatIsDue()
+    expect(await items()).toHaveLength(1)
+  })
+
+  test('a child that never came to the afternoon is missed there half an hour after it began', async () => {
+    const family = await aFamily(server)
+    const morning = await bookOne(family, { session: 'morning' })
+    await bookOne(family, { session: 'afternoon' })
+    server.clock.set(MORNING)
+    await arrive({ worker: await signInWorker(server), booking: morning })
+    server.clock.set('2026-11-24T07:00:00.000Z')
+    await server.app.doWhatIsDue()
+    expect(await items()).toHaveLength(1)
+  })
+
   test('two processes that look at the same moment make one item', async () => {
     const day = await onTheDay()
     await arrive(day)
@@ -332,10 +374,12 @@ describe('the end of the day', () => {
     server.clock.set(START)
     const family = await aFamily(server)
     const morning = await bookOne(family, { session: 'morning' })
-    await bookOne(family, { session: 'afternoon' })
+    const afternoon = await bookOne(family, { session: 'afternoon' })
     server.clock.set(MORNING)
     const worker: Client = await signInWorker(server)
     await arrive({ worker, booking: morning })
+    server.clock.set('2026-11-24T06:00:00.000Z')
+    await arrive({ worker, booking: afternoon })
     server.clock.set(EVENING)
     await server.app.doWhatIsDue()
     expect(await items()).toEqual([])

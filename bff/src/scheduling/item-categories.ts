@@ -15,6 +15,8 @@ export const categoriesOf = (service: SlotService): ItemCategory[] =>
     priority: entry.priority,
     isConfidential: entry.isConfidential,
     isDelegable: true,
+    // A batch, or an alarm about somebody: whoever it is about cannot call it off.
+    isRaisedByHouse: true,
     notOurs: null,
   }))
 

@@ -92,12 +92,13 @@ export const timedOf = (engine: Engine, item: RatedWorkItemRow): TimedItem => ({
 })
 
 /**
- * The moves that find something to move to. Whether a colleague is there for `dispatch` and `transfer` is asked of the
+ * The moves that find something to move to, and withdrawing what was asked for. Whether a colleague is there for `dispatch` and `transfer` is asked of the
  * database, and only for whoever may hand out work; here they count as possible.
  */
 const possibleMoves = (engine: Engine, item: WorkItemRow): Set<PossibleMove> => {
   const { community, rules } = circumstancesOf(engine, item)
   const handlers = engine.subjects.of(item.service)
+  const category = engine.subjects.categoryOf(item.service, community, item.service_code)
   const possible: [PossibleMove, boolean][] = [
     ['dispatch', true],
     ['transfer', true],
@@ -111,6 +112,7 @@ const possibleMoves = (engine: Engine, item: WorkItemRow): Set<PossibleMove> => 
     ['relocate', handlers.relocate !== undefined],
     ['escalate', rungsLeft(engine, item).length > 0],
     ['convert', engine.subjects.conversionTargets(item.service).length > 0],
+    ['withdraw', category?.isRaisedByHouse !== true],
   ]
   return new Set(possible.flatMap(([move, isPossible]) => (isPossible ? [move] : [])))
 }

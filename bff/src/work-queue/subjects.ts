@@ -15,6 +15,8 @@ export interface ItemCategory extends Omit<RoutingInput, 'gridCellId'> {
   isConfidential: boolean
   /** False where only the person may speak for themselves: no proxy ever sees the item. */
   isDelegable: boolean
+  /** Raised by the house about somebody who never asked for it, and so cannot withdraw it. */
+  isRaisedByHouse?: boolean
   /** Who does it when it is not ours, and what to say then. */
   notOurs: { destination: LocalText; phone: string | null; reply: LocalText | null } | null
 }

@@ -278,6 +278,12 @@ describe('parts of a whole', () => {
   })
 })
 
+test('what the requester never asked for is not theirs to withdraw', () => {
+  expect(movesOf(itemIn('queued'), 'requester')).toContain('withdraw')
+  const possible = new Set(POSSIBLE_MOVES.filter((move) => move !== 'withdraw'))
+  expect(movesOf(itemIn('queued', { possible }), 'requester')).not.toContain('withdraw')
+})
+
 test('a move that finds nothing to move to is not offered', () => {
   const alone = itemIn('accepted', { possible: new Set() })
   expect(movesOf(alone, 'assignee', 'queue_lead')).toEqual([

@@ -26,11 +26,14 @@ export interface MovableItem {
   /** Works of this item that are not done. */
   openChildren: number
   remindedAt: Date | null
-  /** What configuration and the registered services leave open: somewhere to refer it, a rung above, another category … */
+  /**
+   * What configuration and the registered services leave open: somewhere to refer it, a rung above, another category, and to
+   * withdraw what the requester has asked for.
+   */
   possible: ReadonlySet<PossibleMove>
 }
 
-/** Moves that need something to exist outside the item; all others are always possible. */
+/** Moves that something outside the item must allow; all others are always possible. */
 export const POSSIBLE_MOVES = [
   'dispatch',
   'transfer',
@@ -41,6 +44,7 @@ export const POSSIBLE_MOVES = [
   'relocate',
   'escalate',
   'convert',
+  'withdraw',
 ] as const satisfies readonly Move[]
 export type PossibleMove = (typeof POSSIBLE_MOVES)[number]
 
