@@ -55,7 +55,7 @@ export const ChildcareFile = z.strictObject({
       })
       .refine(
         ({ sessions, cutoff: { daysBefore, at } }) =>
-          daysBefore > 0 || Object.values(sessions).every(({ from }) => at <= from),
+          daysBefore > 0 || Object.values(sessions).every((hours) => hours === undefined || at <= hours.from),
         { path: ['cutoff'], message: 'may not be after a session begins' },
       ),
   ),
