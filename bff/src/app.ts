@@ -179,7 +179,8 @@ export const createApp = (env: Env, clock: Clock, log: Log): App => {
   mountCounter(mount, context, tellPerson)
   mountChildren(mount, context, {
     isBooked: async (trx, communityId, childId, now) =>
-      (await hasOpenBookings(trx, communityId, childId, now)) || (await isChildHere(trx, communityId, childId)),
+      (await hasOpenBookings(trx, communityId, childId, now)) ||
+      (await isChildHere(trx, communityId, childId, shanghaiTime(now).date)),
     forget: eraseNotes,
   })
   mountWorkQueue(mount, engine)

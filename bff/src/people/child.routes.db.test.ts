@@ -131,6 +131,25 @@ test('a child that is still at the centre after its time is not removed', async 
   expect((await guardian.attempt('removeChild', address(child.id))).code).toBe('child_has_bookings')
 })
 
+test('a child whose pick-up nobody wrote down is removed the day after', async () => {
+  const child = await saveChild(guardian)
+  const booking = await bookOne({ guardian, child })
+  server.clock.set('2026-11-24T01:00:00.000Z')
+  const worker = await signInWorker(server)
+  await worker.call('recordArrival', { params: { ...RAOSAI, bookingId: booking.id }, body: {} })
+  server.clock.set('2026-11-24T16:00:00.000Z')
+  expect((await guardian.attempt('removeChild', address(child.id))).status).toBe(200)
+})
+
+test('the month of birth stays while the child is booked, because its group follows from it; the rest may change', async () => {
+  const child = await saveChild(guardian)
+  const booking = await bookOne({ guardian, child })
+  expect(await trySave({ childId: child.id, bornIn: '2026-04' })).toBe('birth_month_in_use')
+  expect(await trySave({ childId: child.id, nickname: '示范大名' })).toBeUndefined()
+  await guardian.call('cancelChildcareBooking', { params: { ...RAOSAI, bookingId: booking.id } })
+  expect(await trySave({ childId: child.id, bornIn: '2026-04' })).toBeUndefined()
+})
+
 test('whoever books and whoever removes at the same moment come one after the other', async () => {
   const child = await saveChild(guardian)
   const [booked, removed] = await Promise.all([

@@ -8,7 +8,7 @@ import { saveChild } from './save-child.service.ts'
 export const mountChildren = (mount: Mount, context: Context, duties: ChildDuties): void =>
   mount(childEndpoints, childContract, {
     listChildren: async ({ viewer, params }) => ({ items: await listChildren(context, viewer, params.communityId) }),
-    saveChild: ({ viewer, params, body, write }) => saveChild(context, viewer, params.communityId, body, write),
+    saveChild: ({ viewer, params, body, write }) => saveChild(context, duties, viewer, params.communityId, body, write),
     removeChild: ({ viewer, params, write }) => removeChild(context, duties, viewer, params, write),
     listChildReads: async ({ viewer, params }) => ({ items: await listChildReads(context, viewer, params) }),
   })

@@ -14,7 +14,7 @@ import { childrenOf } from './children.ts'
 import { recordReads } from './confidential-reads.ts'
 import { namesByPersonId } from './person-names.service.ts'
 
-/** What the services do when a child is to be forgotten. */
+/** What the services know of a child, and what they do when it is to be forgotten. */
 export interface ChildDuties {
   /** Whether something of it has not ended yet: a booking to come, or somebody looks after it just now. */
   isBooked(trx: Trx, communityId: string, childId: string, now: Date): Promise<boolean>

@@ -11,19 +11,22 @@ import { inTransaction, type Write } from '../platform/db/transaction.ts'
 import type { Viewer } from '../platform/http/viewer.ts'
 import { type ChildView, presentChild } from './child.presenter.ts'
 import { insertChild, listChildrenOf, lockChildOf, updateChild } from './child.repository.ts'
+import type { ChildDuties } from './child.service.ts'
 import { endOtherPickUps, listPickUps, savePickUp } from './child-pick-up.repository.ts'
 import { childrenOf } from './children.ts'
 import { lockPerson } from './person.repository.ts'
-import { sealChild, sealPickUp } from './sealed-child.ts'
+import { openChild, sealChild, sealPickUp } from './sealed-child.ts'
 
 type NewChild = z.output<typeof childContract.saveChild.body>
 
 /**
  * Writes a child down or changes what is written, with the consent of whoever looks after it.
- * Errors: `not_found` (community), `consent_missing`, `fact_value_impossible`, `unknown_child`, `too_many_children`.
+ * Errors: `not_found` (community), `consent_missing`, `fact_value_impossible`, `unknown_child`, `too_many_children`,
+ * `birth_month_in_use` while the child is booked: the group of a booking follows from it.
  */
 export const saveChild = async (
   context: Context,
+  duties: ChildDuties,
   viewer: Viewer,
   communityId: string,
   child: NewChild,
@@ -33,11 +36,12 @@ export const saveChild = async (
   if (!context.config().communities.has(communityId)) throw new AppError('not_found')
   // PIPL 31: nothing of a child under 14 without the consent of its guardian.
   if (!child.consents) throw new AppError('consent_missing')
-  requirePossible(child.bornIn, now)
   // Only the id is kept for whoever repeats the write: its stored result is not sealed.
   const { id } = await inTransaction(context.db, now, write, async (trx) => {
+    // Whoever repeats a write on a later day is answered as before.
+    requirePossible(child.bornIn, now)
     await lockPerson(trx, viewer.personId)
-    const childId = await writeChild(context, trx, { communityId, guardianId: viewer.personId }, child, now)
+    const childId = await writeChild(context, duties, trx, { communityId, guardianId: viewer.personId }, child, now)
     await writePickUps(context, trx, { communityId, childId }, child.pickUps, now)
     return { id: childId }
   })
@@ -55,6 +59,7 @@ const requirePossible = (bornIn: string, now: Date): void => {
 
 const writeChild = async (
   { sealer }: Context,
+  duties: ChildDuties,
   trx: Trx,
   { communityId, guardianId }: { communityId: string; guardianId: string },
   { childId, nickname, bornIn, allergies }: NewChild,
@@ -67,7 +72,12 @@ const writeChild = async (
     consented_at: now.toISOString(),
   }
   if (childId !== undefined) {
-    if (!(await lockChildOf(trx, { communityId, guardianId, childId }))) throw new AppError('unknown_child')
+    const row = await lockChildOf(trx, { communityId, guardianId, childId })
+    if (!row) throw new AppError('unknown_child')
+    const isOtherMonth = openChild(sealer, row, []).bornIn !== bornIn
+    if (isOtherMonth && (await duties.isBooked(trx, communityId, childId, now))) {
+      throw new AppError('birth_month_in_use')
+    }
     await updateChild(trx, { communityId, childId }, written)
     return id
   }

@@ -119,6 +119,10 @@ export const ERRORS = {
   consent_missing: { status: 422, zh: '要先同意才能记下这些。不同意也能用别的服务。' },
   unknown_child: { status: 422, zh: '没有找到这个孩子的资料。请先填孩子的资料再预约。' },
   child_has_bookings: { status: 409, zh: '这个孩子还有没结束的预约。请先取消预约，再删资料。' },
+  birth_month_in_use: {
+    status: 409,
+    zh: '这个孩子有还没结束的预约，出生年月先不能改。请先取消预约，改好了再约。',
+  },
   too_many_children: { status: 409, zh: '最多记八个孩子的资料。请先删掉不用的。' },
   age_outside_band: {
     status: 422,
@@ -131,6 +135,7 @@ export const ERRORS = {
     zh: '这个人不在接送名单上，不能交给他。请打家长的电话，由家长加上名单或者自己来接。',
   },
   pick_up_code_wrong: { status: 422, zh: '接送码不对。手机没电的，按名单核对身份再交接。' },
+  day_not_come: { status: 409, zh: '还没到这一天，不能先记。请看清名单上的日期。' },
   not_arrived: { status: 409, zh: '还没有记到园，不能记离园。请先记到园。' },
   activity_not_for_you: { status: 422, zh: '这个活动的年龄要求对不上。请看清要求，换一个活动。' },
   not_for_mediation: { status: 422, zh: '有人有危险的事不能调解。请打110；也可以请社区的人打电话给您。' },

@@ -85,7 +85,7 @@ export const childContract = contract(childEndpoints, {
       consents: z.boolean(),
     }),
     ok: [200, Child],
-    errors: ['consent_missing', 'unknown_child', 'too_many_children', 'fact_value_impossible'],
+    errors: ['consent_missing', 'unknown_child', 'too_many_children', 'fact_value_impossible', 'birth_month_in_use'],
   },
   removeChild: {
     summary: 'Forget a child: every word about it goes',
