@@ -73,7 +73,7 @@ export const getActivityRoster = (
   })
 }
 
-/** They have come. Errors: `not_found`, `date_too_far`, `booking_not_live`, `booking_changed` for who is here already. */
+/** They have come. Errors: `not_found`, `date_too_far`, `day_not_come`, `booking_not_live`, `booking_changed` for who is here already. */
 export const checkInActivity = (
   scheduling: Scheduling,
   viewer: Viewer,
@@ -107,6 +107,7 @@ const tick = async (
     const refusal = rosterRefusal(slot.service_on, shanghaiTime(now).date)
     if (refusal) throw new AppError(refusal)
     if (!ON_ROSTER.some((state) => state === booking.state)) throw new AppError('booking_not_live')
+    if (move === 'check_in' && shanghaiTime(now).date < slot.service_on) throw new AppError('day_not_come')
     const at = happenedAt(said, slot, now)
     await makeBookingMove(scheduling, trx, { communityId, id }, { move, actorId: viewer.actorId, now, at })
     return { slotId: slot.id }

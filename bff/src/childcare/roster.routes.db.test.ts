@@ -56,7 +56,13 @@ const fetchedBy = ({ worker, booking }: Pick<Day, 'worker' | 'booking'>, body: o
 const linesOf = (childId: string) =>
   server.sql<{ reason: string }>('select reason, service_on, reader_id from child_read where child_id = $1', [childId])
 const noticesOf = async ({ guardian }: Pick<Family, 'guardian'>, count: number) => {
-  const kinds = ['child_arrived', 'child_picked_up', 'child_not_picked_up']
+  const kinds = [
+    'child_arrived',
+    'child_picked_up',
+    'child_arrival_undone',
+    'child_pick_up_undone',
+    'child_not_picked_up',
+  ]
   return vi.waitFor(async () => {
     const { items } = await guardian.call('listInbox', { query: { limit: 50 } })
     const told = items.filter(({ kind }) => kinds.includes(kind)).map(({ text }) => text)
@@ -254,11 +260,51 @@ describe('arrival and pick-up', () => {
     const family = await aFamily(server)
     const [booking, cancelled] = [await bookOne(family), await bookOne(family, { on: '2026-11-25' })]
     const worker = await signInWorker(server)
-    expect(await codeOf(arrive({ worker, booking }))).toBe('booking_changed')
+    expect(await codeOf(arrive({ worker, booking }))).toBe('day_not_come')
     await family.guardian.call('cancelChildcareBooking', onBooking(cancelled.id))
     expect(await codeOf(arrive({ worker, booking: cancelled }))).toBe('booking_not_live')
     server.clock.set('2026-12-02T01:00:00.000Z')
     expect(await codeOf(arrive({ worker: await signInWorker(server), booking }))).toBe('not_found')
+  })
+
+  test('a child that is booked in a group of another age is not ticked off there', async () => {
+    const day = await onTheDay()
+    await server.sql(
+      `update booking set slot_id = (select id from slot where resource_id = 'raosai-childcare-infants'
+         and kind = 'full_day' and service_on = $2) where id = $1`,
+      [day.booking.id, TUESDAY],
+    )
+    expect(await codeOf(arrive(day))).toBe('age_outside_band')
+  })
+
+  test('a child that stayed from the morning into the afternoon is fetched once, and taken back once', async () => {
+    const family = await aFamily(server)
+    const [morning, afternoon] = [
+      await bookOne(family, { session: 'morning' }),
+      await bookOne(family, { session: 'afternoon' }),
+    ]
+    server.clock.set(MORNING)
+    const worker = await signInWorker(server)
+    await arrive({ worker, booking: morning })
+    server.clock.set('2026-11-24T06:00:00.000Z')
+    await arrive({ worker, booking: afternoon })
+    expect((await fetchedBy({ worker, booking: afternoon }, {})).status).toBe(200)
+    const gone = async () => (await childrenOn(worker)).map(({ pickedUpAt }) => pickedUpAt !== null)
+    expect(await gone()).toEqual([true, true])
+    await worker.call('undoPickUp', onBooking(morning.id))
+    expect(await gone()).toEqual([false, false])
+  })
+
+  test('a family that was told is told too when it was a mistake', async () => {
+    const day = await onTheDay()
+    await arrive(day)
+    await fetchedBy(day, {})
+    await day.worker.call('undoPickUp', onBooking(day.booking.id))
+    await day.worker.call('undoArrival', onBooking(day.booking.id))
+    expect((await noticesOf(day, 4)).slice(2)).toEqual([
+      '刚才记错了，孩子还在园里，没有接走：绕赛社区托育点（示范）全天 2026-11-24。',
+      '刚才记错了，孩子还没有到园：绕赛社区托育点（示范）全天 2026-11-24。',
+    ])
   })
 
   test('who was said to be absent and comes is here', async () => {

@@ -158,7 +158,7 @@ export const activityContract = contract(activityEndpoints, {
     params: bookingParams,
     body: z.object({ at: instant.optional() }),
     ok: [200, ActivityRoster],
-    errors: ['booking_changed', 'booking_not_live'],
+    errors: ['booking_changed', 'booking_not_live', 'day_not_come', 'date_too_far'],
   },
   undoActivityCheckIn: {
     summary: 'It was somebody else',

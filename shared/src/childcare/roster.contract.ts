@@ -87,10 +87,10 @@ export const rosterContract = contract(rosterEndpoints, {
     params: bookingParams,
     body: z.object({ at }),
     ok: [200, RosterChild],
-    errors: ['booking_changed', 'booking_not_live'],
+    errors: ['booking_changed', 'booking_not_live', 'day_not_come', 'age_outside_band'],
   },
   undoArrival: {
-    summary: 'It was another child',
+    summary: 'It was another child; the family is told',
     permission: 'child.care',
     delegation: 'nobody',
     rateLimit: 'write',
@@ -118,7 +118,7 @@ export const rosterContract = contract(rosterEndpoints, {
     errors: ['not_arrived', 'pick_up_not_listed', 'pick_up_code_wrong', 'booking_changed'],
   },
   undoPickUp: {
-    summary: 'The child is still here',
+    summary: 'The child is still here; the family is told',
     permission: 'child.care',
     delegation: 'nobody',
     rateLimit: 'write',

@@ -58,6 +58,8 @@ export const NOTICES = [
   'absence_check',
   'child_arrived',
   'child_picked_up',
+  'child_arrival_undone',
+  'child_pick_up_undone',
   'child_not_picked_up',
 ] as const
 export type Notice = (typeof NOTICES)[number]
@@ -130,6 +132,8 @@ export const NOTICE_TEXT: Record<CallNotice, LocalText> = {
   absence_check: { zh: '{name}连着两次订了餐没有来取：{title}。请打个电话问一声。' },
   child_arrived: { zh: '孩子到园了，{atTime}：{title}。' },
   child_picked_up: { zh: '孩子接走了，{atTime}：{title}。' },
+  child_arrival_undone: { zh: '刚才记错了，孩子还没有到园：{title}。' },
+  child_pick_up_undone: { zh: '刚才记错了，孩子还在园里，没有接走：{title}。' },
   child_not_picked_up: { zh: '过了时间孩子还没有人接：{title}。请马上来接，或者打电话。' },
 }
 
