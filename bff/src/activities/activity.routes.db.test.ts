@@ -5,6 +5,7 @@ import { aFamily, aGuardian, saveChild } from '../../test/childcare.ts'
 import type { Client } from '../../test/client.ts'
 import { addPerson, personIdOf } from '../../test/factories.ts'
 import { born, claim, worksAt } from '../../test/facts.ts'
+import { actingFor, giveTo } from '../../test/grants.ts'
 import { START, startTestServer, type TestServer } from '../../test/server.ts'
 
 let server: TestServer
@@ -161,6 +162,24 @@ describe('signing up', () => {
     await server.sql('update slot set capacity = 15 where id = $1', [date.params.slotId])
   })
 
+  test('an offered place is not taken by a proxy who may only file, and a repeated sign-up is answered after the day', async () => {
+    const [resident, agent] = [await aResident(), await aResident()]
+    const date = await dance()
+    const headers = { 'Idempotency-Key': uuidv7() }
+    const signedUp = await resident.attempt('signUpForActivity', { ...date, body: {} }, headers)
+    const bookingId = String(Object(signedUp.body).id)
+    const setState = (state: string, expiresAt: string | null) =>
+      server.sql('update booking set state = $2, expires_at = $3 where id = $1', [bookingId, state, expiresAt])
+    await setState('offered', '2026-11-23T04:00:00.000Z')
+    await giveTo(agent, resident, { scopes: [{ service: 'activities', powers: ['read', 'file'] }] })
+    const taking = agent.attempt('signUpForActivity', { ...date, body: {} }, actingFor(resident))
+    expect(await codeOf(taking)).toBe('proxy_power_missing')
+    await setState('booked', null)
+    server.clock.set('2026-11-24T16:00:00.000Z')
+    const again = await resident.attempt('signUpForActivity', { ...date, body: {} }, headers)
+    expect([again.status, Object(again.body).id]).toEqual([201, bookingId])
+  })
+
   test('a place is given up until the cut-off, once, and by nobody else', async () => {
     const resident = await aResident()
     const booking = await signUp(resident, await dance())
@@ -233,7 +252,7 @@ describe('who comes', () => {
     const booking = await signUp(guardian, await lesson(), { childId: child.id, consents: true })
     server.clock.set('2026-11-27T02:00:00.000Z')
     const staff = await staffOf('raosai')
-    expect(await codeOf(staff.attempt('checkInActivity', { ...booking, body: {} }))).toBe('booking_changed')
+    expect(await codeOf(staff.attempt('checkInActivity', { ...booking, body: {} }))).toBe('day_not_come')
     await guardian.attempt('cancelActivitySignUp', booking)
     expect(await codeOf(staff.attempt('checkInActivity', { ...booking, body: {} }))).toBe('booking_not_live')
   })

@@ -1,9 +1,10 @@
 import { ACTIVITY_CONSENT_VERSION } from '@little-bench/shared/activities/consent'
 import type { activityContract } from '@little-bench/shared/activities/contract'
-import { AppError } from '@little-bench/shared/kernel/errors'
+import { AppError, type ErrorCode } from '@little-bench/shared/kernel/errors'
 import { shanghaiTime } from '@little-bench/shared/kernel/time'
 import { v7 as uuidv7 } from 'uuid'
 import type { z } from 'zod'
+import { reaches } from '../platform/authority.ts'
 import type { Trx } from '../platform/db/database.ts'
 import { inTransaction, type Write } from '../platform/db/transaction.ts'
 import type { Viewer } from '../platform/http/viewer.ts'
@@ -17,7 +18,7 @@ import {
   type SlotAddress,
   takeSeat,
 } from '../scheduling/index.ts'
-import { activityDateOf } from './activities.ts'
+import { type ActivityDate, activityDateOf } from './activities.ts'
 import { dateBatch } from './activity-batch.ts'
 import { insertSignUp } from './activity-sign-up.repository.ts'
 import { admitParticipant, type Participant } from './participant.ts'
@@ -30,7 +31,7 @@ type Body = z.output<typeof activityContract.signUpForActivity.body>
  * Signs the viewer up, or a child of theirs with their consent. A seat that is held or offered is the one that is taken.
  * Errors: `not_found`, `date_in_past`, `consent_missing`, `unknown_child`, `activity_not_for_you`, `other_community`,
  * `slot_closed`, `past_cutoff`, `slot_full`, `already_booked`, `booking_overlaps`, `hold_expired`, `offer_expired`,
- * `booking_changed`.
+ * `booking_changed`, `proxy_power_missing` for an offer.
  */
 export const signUpForActivity = (
   scheduling: Scheduling,
@@ -65,11 +66,12 @@ const ask = async (
 ): Promise<SignUpView> => {
   const now = scheduling.clock.now()
   const date = await activityDateOf(scheduling, scheduling.db, address)
-  if (date.slot.service_on < shanghaiTime(now).date) throw new AppError('date_in_past')
-  if (date.activity.isForChildren && body.consents !== true) throw new AppError('consent_missing')
-  const prepared = await prepareBatch(scheduling, dateBatch(date), now)
+  const refusal = refusalOf(date, body, now)
+  const prepared = refusal ?? (await prepareBatch(scheduling, dateBatch(date), now))
   // Only the id is kept for whoever repeats the write: its stored result is not sealed.
   const { id } = await inTransaction(scheduling.db, now, write, async (trx) => {
+    // Refused only here: whoever repeats a write on a later day is answered as before.
+    if (typeof prepared === 'string') throw new AppError(prepared)
     const participant = await admitParticipant(scheduling, trx, viewer, date, body.childId ?? null)
     const bookingId = await take(trx, participant, { scheduling, viewer, address, now })
     await keepConsent(trx, address.communityId, bookingId, participant.childId, now)
@@ -79,10 +81,16 @@ const ask = async (
   return readSignUp(scheduling, viewer, { communityId: address.communityId, bookingId: id })
 }
 
+const refusalOf = ({ slot, activity }: ActivityDate, { consents }: Body, now: Date): ErrorCode | undefined => {
+  if (slot.service_on < shanghaiTime(now).date) return 'date_in_past'
+  return activity.isForChildren && consents !== true ? 'consent_missing' : undefined
+}
+
 const takePlace: Take = async (trx, { subjectId }, { scheduling, viewer, address, now }) => {
   const { personId, actorId } = viewer
   const { communityId, slotId } = address
   const own = (await listLiveBookingsOf(trx, { communityId, subjectId }, [slotId])).get(slotId)
+  if (own?.state === 'offered' && !reaches(viewer, 'activities', 'manage')) throw new AppError('proxy_power_missing')
   if (own?.state === 'held' || own?.state === 'offered') {
     const move = own.state === 'held' ? 'confirm' : 'accept'
     await makeBookingMove(scheduling, trx, { communityId, id: own.id }, { move, actorId, now })

@@ -5,6 +5,7 @@ import type { WaitlistReason } from '@little-bench/shared/scheduling/waitlist'
 import { v7 as uuidv7 } from 'uuid'
 import { communityOf } from '../communities/index.ts'
 import { childcareNotePurpose, holdChildren } from '../people/index.ts'
+import { reaches } from '../platform/authority.ts'
 import type { Trx } from '../platform/db/database.ts'
 import { inTransaction, type Write } from '../platform/db/transaction.ts'
 import type { Viewer } from '../platform/http/viewer.ts'
@@ -30,7 +31,7 @@ import { together } from './together.ts'
  * taken. Slots are locked in the order of their ids, by everybody who wants several.
  * Errors: `not_found` (centre), `date_in_past`, `date_too_far`, `unknown_child`, `age_outside_band`, `other_community`,
  * `childcare_not_eligible`, `slot_closed`, `past_cutoff`, `slot_full`, `already_booked`, `booking_overlaps`,
- * `siblings_not_together`, `hold_expired`, `offer_expired`, `booking_changed`.
+ * `siblings_not_together`, `proxy_power_missing` for an offer, `hold_expired`, `offer_expired`, `booking_changed`.
  */
 export const bookChildcare = (
   scheduling: Scheduling,
@@ -73,10 +74,11 @@ const askForChildren = async (
   const now = scheduling.clock.now()
   const at = centreOf(communityOf(scheduling, communityId), body.centreId)
   const refusal = dayRefusal(body.on, at.centre, shanghaiTime(now).date)
-  if (refusal) throw new AppError(refusal)
-  const prepared = await prepareBatch(scheduling, dayBatch(at, body.on), now)
+  const prepared = refusal ?? (await prepareBatch(scheduling, dayBatch(at, body.on), now))
   // Only the ids are kept for whoever repeats the write: its stored result is not sealed.
   const { ids } = await inTransaction(scheduling.db, now, write, async (trx) => {
+    // Refused only here: whoever repeats a write on a later day is answered as before.
+    if (typeof prepared === 'string') throw new AppError(prepared)
     const reason = await admitFamily(scheduling, trx, viewer, at, body.on)
     const placed = await placeOwnChildren(scheduling, trx, viewer, at, body)
     const bookingIds = new Map<string, string>()
@@ -107,6 +109,7 @@ const placeOwnChildren = async (
 
 const takePlace: Ask = async (trx, { child, slot, own }, { scheduling, viewer, now }) => {
   const { personId, actorId } = viewer
+  if (own?.state === 'offered' && !reaches(viewer, 'childcare', 'manage')) throw new AppError('proxy_power_missing')
   if (own?.state === 'held' || own?.state === 'offered') {
     const move = own.state === 'held' ? 'confirm' : 'accept'
     await makeBookingMove(scheduling, trx, { communityId: slot.community_id, id: own.id }, { move, actorId, now })

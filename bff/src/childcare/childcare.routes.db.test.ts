@@ -15,8 +15,9 @@ import {
   tryToBook,
 } from '../../test/childcare.ts'
 import type { Client } from '../../test/client.ts'
-import { addPerson } from '../../test/factories.ts'
+import { addPerson, personIdOf } from '../../test/factories.ts'
 import { claim, worksAt } from '../../test/facts.ts'
+import { actingFor, giveTo, sitTogether } from '../../test/grants.ts'
 import { START, startTestServer, type TestServer } from '../../test/server.ts'
 
 let server: TestServer
@@ -192,6 +193,15 @@ describe('booking', () => {
     expect(JSON.stringify(row)).not.toContain('示范宝宝')
   })
 
+  test('a request that is sent again after the day is answered as before', async () => {
+    const { guardian, child } = await aFamily(server)
+    const headers = { 'Idempotency-Key': uuidv7() }
+    await guardian.attempt('bookChildcare', aBooking([child.id]), headers)
+    server.clock.set('2026-11-24T16:00:00.000Z')
+    const again = await guardian.attempt('bookChildcare', aBooking([child.id]), headers)
+    expect([again.status, Object(again.body).bookings?.length]).toEqual([201, 1])
+  })
+
   test.each([
     ['2026-06', '2026-11-30', 'age_outside_band'],
     ['2026-06', '2026-12-01', '乳儿班'],
@@ -236,6 +246,46 @@ describe('who may come', () => {
   test('one that has said neither is told what to fill in', async () => {
     const { guardian, child } = await withFact()
     expect(await codeOf(tryToBook(guardian, [child.id]))).toBe('childcare_not_eligible')
+  })
+})
+
+describe('somebody else at the table', () => {
+  test('a proxy who may only file does not take an offered place, and a note that was written stays', async () => {
+    for (const _place of [1, 2]) await bookOne(await aFamily(server, { bornIn: BORN.infant }))
+    const { guardian, child } = await aFamily(server, { bornIn: BORN.infant })
+    const waiting = aBooking([child.id])
+    const joined = await guardian.attempt('joinChildcareWaitlist', {
+      ...waiting,
+      body: { ...waiting.body, note: '午睡要抱着' },
+    })
+    const bookingId = String(Object(joined.body).bookings[0].id)
+    await server.sql("update booking set state = 'offered', expires_at = $2 where id = $1", [
+      bookingId,
+      '2026-11-23T04:00:00.000Z',
+    ])
+    const agent = await aGuardian(server)
+    await giveTo(agent, guardian, { scopes: [{ service: 'childcare', powers: ['read', 'file'] }] })
+    const taking = agent.attempt('bookChildcare', aBooking([child.id]), actingFor(guardian))
+    expect(await codeOf(taking)).toBe('proxy_power_missing')
+    expect(await codeOf(guardian.attempt('bookChildcare', aBooking([child.id])))).toBe(201)
+    const [row] = await server.sql('select sealed_note is not null as "hasNote" from childcare_booking where id = $1', [
+      bookingId,
+    ])
+    expect(row).toEqual({ hasNote: true })
+  })
+
+  test('at the counter a booking is read with a line for each time, and without the code that fetches the child', async () => {
+    const family = await aFamily(server)
+    const { id } = await bookOne(family)
+    const staff = await server.signIn(personIdOf(server, 'community_staff', RAOSAI))
+    await sitTogether(server, staff, family.guardian)
+    const params = { ...RAOSAI, bookingId: id }
+    const seen = await staff.call('getChildcareBooking', { params }, actingFor(family.guardian))
+    expect(seen).toMatchObject({ childName: '示范宝宝', pickUpCode: null })
+    const reads = await server.sql('select reader_id, what from confidential_read where person_id = $1', [
+      family.guardian.personId,
+    ])
+    expect(reads).toEqual([{ reader_id: staff.personId, what: 'facts' }])
   })
 })
 

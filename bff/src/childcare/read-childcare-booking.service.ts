@@ -2,8 +2,9 @@ import { AppError } from '@little-bench/shared/kernel/errors'
 import { takesSeat } from '@little-bench/shared/scheduling/bookings'
 import { positionOf } from '@little-bench/shared/scheduling/waitlist'
 import { communityOf } from '../communities/index.ts'
-import { childrenById } from '../people/index.ts'
+import { childrenById, recordReads } from '../people/index.ts'
 import type { Database, Trx } from '../platform/db/database.ts'
+import { inTransaction, PLAIN_WRITE } from '../platform/db/transaction.ts'
 import type { Viewer } from '../platform/http/viewer.ts'
 import {
   type BookingRow,
@@ -53,7 +54,7 @@ export interface BookedChildren {
   queue: ChildcareBookingView['queue']
 }
 
-/** Bookings of one centre and day, in the given order. */
+/** Bookings of one centre and day, in the given order. At the counter the read leaves a line, and shows no code. */
 export const readBookedChildren = async (
   scheduling: Scheduling,
   viewer: Viewer,
@@ -61,9 +62,15 @@ export const readBookedChildren = async (
   ids: readonly string[],
 ): Promise<BookedChildren> => {
   const community = communityOf(scheduling, communityId)
-  const known = await knownBookings(scheduling, communityId, ids)
-  const reader = { community, config: scheduling.config(), viewer, now: scheduling.clock.now() }
-  const bookings = known.map((one) => presentChildcareBooking(one, reader))
+  const now = scheduling.clock.now()
+  const isAtCounter = viewer.authority?.kind === 'assist_session'
+  const known = await inTransaction(scheduling.db, now, PLAIN_WRITE, async (trx) => {
+    const reading = { communityId, readerId: viewer.actorId, what: 'facts' } as const
+    if (isAtCounter) await recordReads(trx, reading, [viewer.personId], now)
+    return knownBookings({ ...scheduling, db: trx }, communityId, ids)
+  })
+  const reader = { community, config: scheduling.config(), viewer, now }
+  const bookings = known.map((one) => presentChildcareBooking(isAtCounter ? { ...one, pickUpCode: null } : one, reader))
   const [first] = bookings
   if (!first) throw new AppError('not_found')
   return { bookings, queue: first.queue }

@@ -74,7 +74,7 @@ export const ChildcareBooking = z
     childId: ChildId,
     childName: z.string(),
     queue: QueueRef,
-    /** Said by whoever fetches the child; six digits of this day only. Null without a seat. */
+    /** Said by whoever fetches the child; six digits of this day only. Null without a seat, and to staff at the counter. */
     pickUpCode: z.string().nullable(),
     waitlist: WaitlistPlace.nullable(),
     expiresAt: instant.nullable(),
