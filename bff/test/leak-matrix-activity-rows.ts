@@ -68,6 +68,14 @@ export const createActivityRows = (server: TestServer, { people }: LeakItems) =>
       sees: toStaff,
     },
     checkInActivity: { input: async () => ({ ...(await aPupil()), body: {} }), sees: toStaff },
+    cancelActivityDate: {
+      async input() {
+        const date = await dateOf(server, DANCE, '2026-12-08')
+        await server.sql('update slot set is_open = true where id = $1', [date.params.slotId])
+        return date
+      },
+      sees: (name) => (name === STAFF ? [] : undefined),
+    },
     undoActivityCheckIn: { input: comingPupil, sees: toStaff },
   } satisfies Record<string, Row | readonly Row[]>
 }

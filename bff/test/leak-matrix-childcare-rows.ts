@@ -15,6 +15,10 @@ const HANDED = { nickname: 'MARK-HANDED-CHILD', allergies: 'MARK-HANDED-ALLERGY'
 const GRANDMOTHER = 'MARK-GRANDMOTHER'
 const BOOKED_WORDS = [...Object.values(OWN), ...Object.values(HANDED), GRANDMOTHER]
 
+const FAR_DAY = '2026-12-04'
+const openAgain = (server: TestServer, on: string) =>
+  server.sql("update slot set is_open = true where service = 'childcare' and service_on = $1", [on])
+
 export const CHILD_WORDS = [...BOOKED_WORDS, UNBOOKED]
 
 /** The reporter knows their children; whoever looks after children those who are booked. */
@@ -127,6 +131,14 @@ export const createChildcareRows = (server: TestServer, { people, children }: Le
     undoPickUp: {
       input: (caller, name) => withoutBody(handed('recordArrival', 'recordPickUp')(caller, name)),
       sees: toWorker(...Object.values(HANDED), GRANDMOTHER),
+    },
+    // A day that nobody else here has booked: closed for one caller, it is closed for the next.
+    closeChildcareDay: {
+      async input() {
+        await openAgain(server, FAR_DAY)
+        return { params: { ...RAOSAI, centreId: CENTRE }, body: { on: FAR_DAY } }
+      },
+      sees: toWorker(),
     },
   } satisfies Record<string, Row | readonly Row[]>
 }

@@ -91,6 +91,7 @@ export const createChildcareProxyRows = (server: TestServer) => {
     undoArrival: IN_PERSON,
     recordPickUp: IN_PERSON,
     undoPickUp: IN_PERSON,
+    closeChildcareDay: IN_PERSON,
     listActivities: inRaosai,
     signUpForActivity: moved(async () => ({ ...(await dateOf(server, DANCE, '2026-11-26')), body: {} })),
     joinActivityWaitlist: moved(async () => ({
@@ -101,6 +102,7 @@ export const createChildcareProxyRows = (server: TestServer) => {
     getActivityRoster: IN_PERSON,
     checkInActivity: IN_PERSON,
     undoActivityCheckIn: IN_PERSON,
+    cancelActivityDate: IN_PERSON,
   } satisfies Record<string, ProxyRow>
 }
 

@@ -7,6 +7,7 @@ import { childrenById, namesByPersonId, recordChildReads } from '../people/index
 import { inTransaction, PLAIN_WRITE, type Write } from '../platform/db/transaction.ts'
 import type { Viewer } from '../platform/http/viewer.ts'
 import {
+  countToTell,
   happenedAt,
   listBookingsOfSlots,
   makeBookingMove,
@@ -68,6 +69,8 @@ export const getActivityRoster = (
           guardianName: isChild ? holder : null,
         }
       }),
+      canCancel: slot.is_open && new Date(slot.ends_at) > now,
+      toTell: await countToTell(trx, communityId, [slot.id]),
       at: now.toISOString(),
     }
   })

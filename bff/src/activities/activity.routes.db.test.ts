@@ -246,6 +246,27 @@ describe('who comes', () => {
     expect(await server.sql('select 1 from child_read where child_id = $1', [child.id])).toEqual([])
   })
 
+  test('a date that does not take place is cancelled once, and who has signed up is told', async () => {
+    const { guardian, child } = await aPupil()
+    const date = await lesson()
+    await signUp(guardian, date, { childId: child.id, consents: true })
+    const staff = await staffOf('raosai')
+    expect(await codeOf((await staffOf('ejietang')).attempt('cancelActivityDate', date))).toBe('not_found')
+    expect((await staff.attempt('cancelActivityDate', date)).body).toEqual({ told: 1 })
+    expect(await codeOf(staff.attempt('cancelActivityDate', date))).toBe('slot_closed')
+    await vi.waitFor(async () => {
+      const { items } = await guardian.call('listInbox', { query: {} })
+      expect(items.map(({ text }) => text)).toContain(
+        '取消了：周末课堂（示范） 2026-11-28。那天不开，您不用来，也不用付钱。',
+      )
+    })
+    server.clock.set(BEFORE_LESSON)
+    const roster = await (await staffOf('raosai')).call('getActivityRoster', date)
+    expect(roster).toMatchObject({ canCancel: false, toTell: 0, people: [] })
+    server.clock.set('2026-11-28T10:00:00.000Z')
+    expect(await codeOf((await staffOf('raosai')).attempt('cancelActivityDate', date))).toBe('date_in_past')
+  })
+
   test('who cancelled is not ticked off, and nobody is before the day', async () => {
     const { guardian } = await aPupil()
     const child = await saveChild(guardian, { bornIn: PUPIL })

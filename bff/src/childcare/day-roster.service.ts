@@ -6,7 +6,7 @@ import type { z } from 'zod'
 import { communityOf } from '../communities/index.ts'
 import { inTransaction, PLAIN_WRITE } from '../platform/db/transaction.ts'
 import type { Viewer } from '../platform/http/viewer.ts'
-import { listBookingsOfSlots, listSlots, type Scheduling } from '../scheduling/index.ts'
+import { countToTell, listBookingsOfSlots, listSlots, type Scheduling } from '../scheduling/index.ts'
 import { sizeOf } from './centre.presenter.ts'
 import { centreOf } from './centres.ts'
 import { caresForChildren, rosterRefusal } from './childcare.policy.ts'
@@ -63,6 +63,8 @@ export const getDayRoster = async (
           children: own.map((child) => presentRosterChild(child, today)),
         }
       }),
+      canClose: on >= today && slots.some(({ is_open: isOpen }) => isOpen),
+      toTell: await countToTell(trx, communityId, slotIds),
       at: now.toISOString(),
     }
   })

@@ -12,6 +12,7 @@ import {
   saveChild,
   signInWorker,
   TUESDAY,
+  tryToBook,
   waitFor,
 } from '../../test/childcare.ts'
 import type { Client } from '../../test/client.ts'
@@ -312,6 +313,53 @@ describe('arrival and pick-up', () => {
     await day.guardian.attempt('reportAbsence', onBooking(day.booking.id, { reason: 'family' }))
     expect(await childrenOn(day.worker)).toMatchObject([{ absence: 'family', state: 'booked' }])
     expect((await arrive(day)).body).toMatchObject({ absence: null, state: 'served' })
+  })
+})
+
+describe('a day on which the centre stays closed', () => {
+  const close = (worker: Client, on = TUESDAY, headers = {}) =>
+    worker.attempt('closeChildcareDay', { params: { ...RAOSAI, centreId: CENTRE }, body: { on } }, headers)
+
+  test('every family that comes or waits is told, once, and nothing can be booked any more', async () => {
+    const seated = [await aFamily(server, { bornIn: '2026-04' }), await aFamily(server, { bornIn: '2026-04' })]
+    for (const family of seated) await bookOne(family)
+    const waiting = await aFamily(server, { bornIn: '2026-04' })
+    await waitFor(waiting)
+    const worker = await signInWorker(server)
+    expect(await rosterOf(worker)).toMatchObject({ canClose: true, toTell: 3 })
+    const headers = { 'Idempotency-Key': uuidv7() }
+    expect((await close(worker, TUESDAY, headers)).body).toEqual({ told: 3 })
+    expect((await close(worker, TUESDAY, headers)).body).toEqual({ told: 3 })
+    expect(await codeOf(close(worker))).toBe('slot_closed')
+    for (const { guardian } of [...seated, waiting]) {
+      await vi.waitFor(async () => {
+        const { items } = await guardian.call('listInbox', { query: { limit: 50 } })
+        expect(items.filter(({ kind }) => kind === 'slot_cancelled')).toHaveLength(1)
+      })
+    }
+    const [counts] = await server.sql("select count(*)::int as open from booking where state <> 'cancelled'")
+    expect(counts).toEqual({ open: 0 })
+    expect(await codeOf(tryToBook(waiting.guardian, [waiting.child.id]))).toBe('slot_closed')
+    expect(await rosterOf(worker)).toMatchObject({ canClose: false, toTell: 0 })
+  })
+
+  test('a child that is there already stays, and is fetched', async () => {
+    const day = await onTheDay()
+    await arrive(day)
+    expect((await close(day.worker)).body).toEqual({ told: 0 })
+    expect((await fetchedBy(day, {})).status).toBe(200)
+  })
+
+  test.each([
+    ['2026-11-22', 'date_in_past'],
+    ['2026-11-28', 'slot_closed'],
+    ['2026-12-07', 'date_too_far'],
+  ])('%s: %s', async (on, code) => {
+    expect(await codeOf(close(await signInWorker(server), on))).toBe(code)
+  })
+
+  test('nobody closes the centre of another community', async () => {
+    expect(await codeOf(close(await signInWorker(server, 'ejietang')))).toBe('not_found')
   })
 })
 

@@ -64,6 +64,10 @@ export const useActivityRoster = (params: SlotParams) => {
   })
 }
 
+/** One date does not take place; the list is read again. */
+export const useCancelDate = (params: SlotParams) =>
+  useWrite((_: void, options) => hostApi.cancelActivityDate({ params }, options), [ROSTER_KEY, ACTIVITIES_KEY])
+
 /** They have come, or it was somebody else; the answer is the list as it is now. */
 export const useActivityCheckIn = (communityId: string) => {
   const queryClient = useQueryClient()

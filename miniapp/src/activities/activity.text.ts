@@ -73,5 +73,10 @@ export const activityText = {
   readAgain: { zh: '再看一遍' },
   here: { zh: '来了' },
   notYet: { zh: '还没来' },
+  cancelDate: { zh: '这次不办' },
+  cancelDateTitle: { zh: '这次不办了？' },
+  cancelDateWords: { zh: '报名和候补的{count}人马上收到消息，不用来。不能反悔。' },
+  cancelDateAll: { zh: '报名和候补的人马上都收到消息，不用来。不能反悔。' },
+  dateCancelled: { zh: '取消了，告诉了{count}人。' },
   openItem: { zh: '看这场活动的工单' },
 } as const satisfies TextTable

@@ -88,6 +88,10 @@ export const useHandOverByCode = (communityId: string) =>
     rosterApi.recordPickUp({ params: { communityId, bookingId }, body }, options),
   )
 
+/** A day that stays closed; the roster is read again, because everybody on it is gone. */
+export const useCloseDay = (params: { communityId: string; centreId: string }) =>
+  useWrite((on: ServiceDate, options) => rosterApi.closeChildcareDay({ params, body: { on } }, options), [ROSTER_KEY])
+
 export const useUndo = (communityId: string) =>
   useRosterWrite(({ bookingId, what }: { bookingId: string; what: 'arrival' | 'pick-up' }, options) => {
     const params = { communityId, bookingId }

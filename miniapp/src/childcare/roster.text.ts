@@ -73,5 +73,9 @@ export const rosterText = {
   paperAt: { zh: '{at}打印' },
   paperChild: { zh: '□到 □接  {name}，{age}，{session}' },
   paperFetch: { zh: '能接：{names}' },
+  closeDay: { zh: '这天不开' },
+  closeDayTitle: { zh: '{day}不开？' },
+  closeDayWords: { zh: '约了和候补的{count}家马上收到消息，孩子不用来。不能反悔，要开只能请他们重新约。' },
+  dayClosed: { zh: '关了，告诉了{count}家。' },
   openItem: { zh: '看这一天的工单' },
 } as const satisfies TextTable

@@ -36,6 +36,8 @@ export const rosterOf = (fields: Partial<(typeof ActivityRoster)['_input']> = {}
     startsAt: '2026-11-29T07:00:00.000Z',
     endsAt: '2026-11-29T09:00:00.000Z',
     workItem: null,
+    canCancel: true,
+    toTell: 3,
     people: [{ bookingId: idOf(51), state: 'booked', name: '小豆', guardianName: '居*' }],
     at: '2026-11-28T02:00:00.000Z',
     ...fields,
@@ -73,6 +75,9 @@ const answerOf = (state: ActivityState, call: Call): Answer | undefined => {
       return [200, signUpOf(state.activities[0], 'cancelled')]
     case 'GET activities/:id/roster':
       return [200, state.roster]
+    case 'POST activities/:id/cancellation':
+      state.roster = rosterOf({ canCancel: false, toTell: 0, people: [] })
+      return [200, { told: 3 }]
     case 'POST activity-sign-ups/:id/check-in':
       return checkedIn(state, 'served')
     case 'DELETE activity-sign-ups/:id/check-in':

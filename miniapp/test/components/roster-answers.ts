@@ -40,6 +40,8 @@ export const rosterOf = (children: RosterChild[]): DayRoster =>
     centreName: '绕赛社区托育点（示范）',
     on: DAY,
     workItem: null,
+    canClose: children.length > 0,
+    toTell: children.filter(({ state }) => state === 'booked').length,
     groups: [{ id: 'little', name: '托小班', bandId: 'toddler', carers: 2, seats: 10, children }],
     at: '2026-11-30T01:00:00.000Z',
   })
@@ -60,6 +62,11 @@ const answerOf = (state: RosterState, call: Call): Answer | undefined => {
   const { method, path, body } = call
   if (path.endsWith('/childcare-centres')) return [200, { items: [centreOf()] }]
   if (path.endsWith('/roster')) return [200, rosterOf(state.children)]
+  if (path.endsWith('/closed-days')) {
+    const told = rosterOf(state.children).toTell
+    state.children = []
+    return [200, { told }]
+  }
   const child = state.children.find(({ bookingId }) => path.includes(bookingId))
   if (!child) return undefined
   const at = typeof body.at === 'string' ? body.at : '2026-11-30T01:30:00.000Z'

@@ -71,6 +71,9 @@ export const ActivityRoster = z
         guardianName: z.string().nullable(),
       }),
     ),
+    /** Whether it can still be cancelled, and how many people are told then. */
+    canCancel: z.boolean(),
+    toTell: z.int().min(0),
     at: instant,
   })
   .meta({ id: 'ActivityRoster' })
@@ -169,5 +172,16 @@ export const activityContract = contract(activityEndpoints, {
     params: bookingParams,
     ok: [200, ActivityRoster],
     errors: ['booking_changed'],
+  },
+  cancelActivityDate: {
+    summary: 'One date does not take place: everybody who has signed up or waits is told',
+    permission: 'activity.host',
+    delegation: 'nobody',
+    rateLimit: 'write',
+    idempotent: true,
+    params: slotParams,
+    /** How many people are told. */
+    ok: [200, z.object({ told: z.int().min(0) })],
+    errors: ['date_in_past', 'slot_closed'],
   },
 })

@@ -9,4 +9,5 @@ export const activityEndpoints = endpoints({
   getActivityRoster: ['GET', '/api/communities/:communityId/activities/:slotId/roster'],
   checkInActivity: ['POST', '/api/communities/:communityId/activity-sign-ups/:bookingId/check-in'],
   undoActivityCheckIn: ['DELETE', '/api/communities/:communityId/activity-sign-ups/:bookingId/check-in'],
+  cancelActivityDate: ['POST', '/api/communities/:communityId/activities/:slotId/cancellation'],
 })

@@ -18,4 +18,5 @@ export const rosterEndpoints = endpoints({
   undoArrival: ['DELETE', '/api/communities/:communityId/childcare-bookings/:bookingId/arrival'],
   recordPickUp: ['POST', '/api/communities/:communityId/childcare-bookings/:bookingId/pick-up'],
   undoPickUp: ['DELETE', '/api/communities/:communityId/childcare-bookings/:bookingId/pick-up'],
+  closeChildcareDay: ['POST', '/api/communities/:communityId/childcare-centres/:centreId/closed-days'],
 })

@@ -57,6 +57,9 @@ export const DayRoster = z
         children: z.array(RosterChild),
       }),
     ),
+    /** Whether it can still be closed, and how many people are told then. */
+    canClose: z.boolean(),
+    toTell: z.int().min(0),
     at: instant,
   })
   .meta({ id: 'DayRoster' })
@@ -126,5 +129,17 @@ export const rosterContract = contract(rosterEndpoints, {
     params: bookingParams,
     ok: [200, RosterChild],
     errors: ['booking_changed'],
+  },
+  closeChildcareDay: {
+    summary: 'The centre does not open on a day: everybody who comes or waits is told',
+    permission: 'child.care',
+    delegation: 'nobody',
+    rateLimit: 'write',
+    idempotent: true,
+    params: z.object({ communityId: CommunityId, centreId: CentreId }),
+    body: z.object({ on: serviceDate }),
+    /** How many people are told. */
+    ok: [200, z.object({ told: z.int().min(0) })],
+    errors: ['date_in_past', 'date_too_far', 'slot_closed'],
   },
 })

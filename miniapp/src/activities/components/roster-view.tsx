@@ -13,6 +13,7 @@ import { StatusChip } from '../../ui/status-chip'
 import { type ActivityRoster, useActivityCheckIn } from '../activities.api'
 import styles from '../activities.module.scss'
 import { activityText } from '../activity.text'
+import { CancelDate } from './cancel-date'
 
 /** The people of one date: came with one tap, undone with another; and the list on paper. */
 export const RosterView = ({ communityId, roster }: { communityId: string; roster: ActivityRoster }) => {
@@ -46,6 +47,7 @@ export const RosterView = ({ communityId, roster }: { communityId: string; roste
           {t('openItem')}
         </Button>
       )}
+      {roster.canCancel && <CancelDate communityId={communityId} slotId={roster.slotId} toTell={roster.toTell} />}
       {people.length > 0 && (
         <Slip title={title}>
           {people.map(({ bookingId, name: who, guardianName }) => (

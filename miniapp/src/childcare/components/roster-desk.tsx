@@ -15,6 +15,7 @@ import styles from '../roster.module.scss'
 import { rosterText } from '../roster.text'
 import { lateLines, type Presence } from '../roster-lines'
 import { useRosterDesk } from '../use-roster-desk'
+import { CloseDay } from './close-day'
 import { RosterCard } from './roster-card'
 import { RosterNotices } from './roster-notices'
 import { RosterPaper } from './roster-paper'
@@ -30,7 +31,15 @@ export const RosterDesk = ({ communityId, roster }: { communityId: string; roste
   const lines = desk.groups.flatMap((group) => group.lines)
   const count = (presence: Presence) => lines.filter((line) => line.presence === presence).length
   const late = lateLines(lines, now)
-  if (lines.length === 0) return <Empty icon='calendar' title={t('none')} />
+  const closing = roster.canClose && <CloseDay communityId={communityId} roster={roster} />
+  if (lines.length === 0) {
+    return (
+      <>
+        <Empty icon='calendar' title={t('none')} />
+        {closing}
+      </>
+    )
+  }
   return (
     <>
       <RosterNotices writes={desk.writes} />
@@ -82,6 +91,7 @@ export const RosterDesk = ({ communityId, roster }: { communityId: string; roste
           </Button>
         </View>
       )}
+      {closing}
       <RosterPaper roster={roster} />
     </>
   )

@@ -1,5 +1,5 @@
 import { Person } from '@little-bench/shared/people/contract'
-import { screen } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type ActivityState, serveActivities } from '../../../../test/components/activity-answers'
@@ -39,4 +39,14 @@ test('a resident does not see the list, and the server is not even asked', async
   open()
   expect(await screen.findByText('这里给做这项工作的人用')).toBeVisible()
   expect(server.reads.filter((path) => path.endsWith('/roster'))).toEqual([])
+})
+
+test('a date that does not take place: who is told is said first, and once is enough', async () => {
+  useSession.getState().begin('token', host)
+  open()
+  await userEvent.click(await screen.findByRole('button', { name: '这次不办' }))
+  expect(screen.getByText('报名和候补的3人马上收到消息，不用来。不能反悔。')).toBeVisible()
+  await userEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: '这次不办' }))
+  expect(await screen.findByText('取消了，告诉了3人。')).toBeVisible()
+  await waitFor(() => expect(screen.queryByRole('button', { name: '这次不办' })).toBeNull())
 })

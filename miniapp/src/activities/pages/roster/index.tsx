@@ -11,6 +11,7 @@ import { Skeleton } from '../../../ui/skeleton'
 import { useActivityRoster } from '../../activities.api'
 import styles from '../../activities.module.scss'
 import { activityText } from '../../activity.text'
+import { CancelDate } from '../../components/cancel-date'
 import { RosterView } from '../../components/roster-view'
 
 /** Who comes to one date of an activity, for whoever leads it. */
@@ -36,7 +37,12 @@ export default function ActivityRosterPage() {
       <StaffOnly permission='activity.host'>
         <View className={styles.hint}>{t('rosterHint')}</View>
         {roster.isPending && <Skeleton cards={3} />}
-        {isTooEarly && <Empty icon='calendar' title={t('rosterNotYet')} />}
+        {isTooEarly && (
+          <>
+            <Empty icon='calendar' title={t('rosterNotYet')} />
+            <CancelDate communityId={communityId} slotId={slotId} />
+          </>
+        )}
         {roster.error && !roster.data && !isTooEarly && (
           <ErrorNotice error={roster.error} onRetry={() => void roster.refetch()} />
         )}

@@ -142,3 +142,15 @@ test('a resident sees no child, and the server is not even asked', async () => {
   expect(await screen.findByText('这里给做这项工作的人用')).toBeVisible()
   expect(server.reads.filter((path) => path.includes('/roster'))).toEqual([])
 })
+
+test('a day on which the centre stays closed: who is told is said first, and then nobody is on the roster', async () => {
+  open()
+  await press('这天不开')
+  expect(screen.getByText('约了和候补的2家马上收到消息，孩子不用来。不能反悔，要开只能请他们重新约。')).toBeVisible()
+  expect(server.writes).toEqual([])
+  await pressIn('这天不开')
+  expect(await screen.findByText('关了，告诉了2家。')).toBeVisible()
+  expect(await screen.findByText('这一天没有孩子约')).toBeVisible()
+  expect(screen.queryByRole('button', { name: '这天不开' })).toBeNull()
+  expect(server.writes.at(-1)?.body).toEqual({ on: '2026-11-30' })
+})
