@@ -2,11 +2,11 @@ import type { CallInput, CallResult } from '@little-bench/shared/kernel/endpoint
 import type { callContract } from '@little-bench/shared/notifications/contract'
 import { callEndpoints } from '@little-bench/shared/notifications/endpoints'
 import { useInfiniteQuery } from '@tanstack/react-query'
+import { useWorkCommunityId } from '../people'
 import { useDisplaySettings } from '../platform/display-settings'
 import { createClient } from '../platform/request'
 import { useSession } from '../platform/session'
 import { useCounterWrite } from './use-counter-write'
-import { useStaffCommunityId } from './use-staff-community'
 
 type Contract = typeof callContract
 export type Call = CallResult<Contract['listCallList']>['items'][number]
@@ -20,7 +20,7 @@ const PAGE = 50
 
 /** One view of the call list; read only when somebody looks, as each read leaves a line. */
 export const useCalls = (view: CallView, isWanted: boolean) => {
-  const communityId = useStaffCommunityId('call.record')
+  const communityId = useWorkCommunityId('call.record')
   const staffId = useSession(({ person }) => person?.id)
   const language = useDisplaySettings((settings) => settings.language)
   return useInfiniteQuery({
@@ -38,7 +38,7 @@ export const useCalls = (view: CallView, isWanted: boolean) => {
 
 /** Writes down how a call went; the list is read again also after a refusal, because then somebody else was faster. */
 export const useRecordCall = (callId: Call['id']) => {
-  const communityId = useStaffCommunityId('call.record') ?? ''
+  const communityId = useWorkCommunityId('call.record') ?? ''
   return useCounterWrite(
     (body: CallAnswer, options) => callApi.recordCall({ params: { communityId, callId }, body }, options),
     [CALLS_KEY],

@@ -3,12 +3,12 @@ import { factCheckEndpoints, profileEndpoints } from '@little-bench/shared/peopl
 import type { factCheckContract } from '@little-bench/shared/people/fact-check.contract'
 import type { profileContract } from '@little-bench/shared/people/profile.contract'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useWorkCommunityId } from '../people'
 import { useDisplaySettings } from '../platform/display-settings'
 import { createClient } from '../platform/request'
 import { useSession } from '../platform/session'
 import { RESIDENT_KEY } from './counter.api'
 import { useCounterWrite } from './use-counter-write'
-import { useStaffCommunityId } from './use-staff-community'
 
 type Check = typeof factCheckContract
 export type FactToVerify = CallResult<Check['listFactsToVerify']>['items'][number]
@@ -25,7 +25,7 @@ const factsKeyOf = (residentId: string) => [RESIDENT_KEY, residentId, 'facts']
 
 /** Claims that wait for somebody who has seen the evidence, the longest waiting first. */
 export const useFactsToVerify = () => {
-  const communityId = useStaffCommunityId('fact.verify')
+  const communityId = useWorkCommunityId('fact.verify')
   const staffId = useSession(({ person }) => person?.id)
   const language = useDisplaySettings((settings) => settings.language)
   return useInfiniteQuery({
@@ -52,7 +52,7 @@ export const useResidentFacts = (residentId: string) => {
 
 /** Confirms, refuses or records; both lists are read again, also when a colleague was faster. */
 export const useDecideFact = (personId: string) => {
-  const communityId = useStaffCommunityId('fact.verify') ?? ''
+  const communityId = useWorkCommunityId('fact.verify') ?? ''
   return useCounterWrite(
     (body: Decision, options) => checkApi.verifyResidentFact({ params: { communityId, personId }, body }, options),
     [TO_VERIFY_KEY, factsKeyOf(personId)],

@@ -2,10 +2,10 @@ import type { CallInput, CallResult } from '@little-bench/shared/kernel/endpoint
 import { grantEndpoints } from '@little-bench/shared/people/endpoints'
 import type { grantContract } from '@little-bench/shared/people/grant.contract'
 import { useQuery } from '@tanstack/react-query'
+import { useWorkCommunityId } from '../people'
 import { createClient } from '../platform/request'
 import { RESIDENT_KEY } from './counter.api'
 import { useCounterWrite } from './use-counter-write'
-import { useStaffCommunityId } from './use-staff-community'
 
 type Contract = typeof grantContract
 export type GivenGrant = CallResult<Contract['listProxyGrants']>['given'][number]
@@ -41,7 +41,7 @@ export const useFreezeGrants = (residentId: string) =>
 
 /** The witness signs as themselves: nobody witnesses in somebody else's name. */
 export const useWitnessGrant = (residentId: string) => {
-  const communityId = useStaffCommunityId('resident.assist') ?? ''
+  const communityId = useWorkCommunityId('resident.assist') ?? ''
   return useCounterWrite(
     (body: WitnessBody, options) =>
       grantApi.witnessProxyGrant({ params: { communityId }, body }, { ...options, actingFor: null }),

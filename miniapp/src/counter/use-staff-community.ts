@@ -1,5 +1,6 @@
 import { hasPermission, type Permission } from '@little-bench/shared/people/permissions'
 import { useCommunity } from '../communities'
+import { useWorkCommunityId } from '../people'
 import { useSession } from '../platform/session'
 
 /** Whether the signed-in person has that permission anywhere. */
@@ -11,14 +12,5 @@ export const useMay = (permission: Permission): boolean => {
   )
 }
 
-/** The community in which the signed-in person may do that: the chosen one where they may, else the first. */
-export const useStaffCommunityId = (permission: Permission): string | undefined => {
-  const person = useSession((session) => session.person)
-  const chosen = useSession((session) => session.communityId)
-  const communityIds = (person?.roles ?? [])
-    .filter(({ role }) => hasPermission([role], permission))
-    .flatMap(({ communityId }) => communityId ?? [])
-  return communityIds.find((id) => id === chosen) ?? communityIds[0]
-}
-
-export const useStaffCommunity = (permission: Permission) => useCommunity(useStaffCommunityId(permission)).data
+/** The community in which the signed-in person may do that. */
+export const useStaffCommunity = (permission: Permission) => useCommunity(useWorkCommunityId(permission)).data

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
+import { StaffOnly } from '../../people'
 import { useText } from '../../platform/i18n/text'
 import { replacePage } from '../../platform/navigation'
 import { a11y } from '../../ui/a11y'
@@ -14,7 +15,6 @@ import type { AssistSession } from '../last-assist'
 import { type Assist, useActingFor, useAssist } from '../use-assist'
 import { AssistClock } from './assist-clock'
 import { AssistOver } from './assist-over'
-import { StaffGate } from './staff-gate'
 
 interface AssistPageProps {
   title: string
@@ -29,9 +29,9 @@ export const AssistPage = ({ title, action, children }: AssistPageProps) => {
   useActingFor(assist.state === 'open' ? assist.session?.resident : undefined)
   return (
     <Page isCounter title={title} action={assist.state === 'open' ? action : undefined}>
-      <StaffGate permission='resident.assist'>
+      <StaffOnly permission='resident.assist'>
         <AssistBody assist={assist}>{children}</AssistBody>
-      </StaffGate>
+      </StaffOnly>
     </Page>
   )
 }

@@ -1,6 +1,7 @@
 import { isPhone, plainPhone } from '@little-bench/shared/people/phone'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import { useWorkCommunityId } from '../../people'
 import { useText } from '../../platform/i18n/text'
 import { a11y } from '../../ui/a11y'
 import { Button } from '../../ui/button'
@@ -13,7 +14,6 @@ import { counterApi, type FoundResident } from '../counter.api'
 import styles from '../counter.module.scss'
 import { counterText } from '../counter.text'
 import { useCounterWrite } from '../use-counter-write'
-import { useStaffCommunityId } from '../use-staff-community'
 import { FoundCard } from './found-card'
 import { RegisterSheet } from './register-sheet'
 import { StartSheet } from './start-sheet'
@@ -23,7 +23,7 @@ type By = 'phone' | 'name'
 /** Finds the one person who is here, by what only they would say; whoever is not found can be made known. */
 export const FindResident = () => {
   const t = useText(counterText)
-  const communityId = useStaffCommunityId('resident.assist') ?? ''
+  const communityId = useWorkCommunityId('resident.assist') ?? ''
   const [by, setBy] = useState<By>('phone')
   const [sought, setSought] = useState({ phone: '', name: '' })
   const [isAsked, setAsked] = useState(false)

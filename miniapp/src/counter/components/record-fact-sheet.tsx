@@ -1,6 +1,7 @@
 import { EVIDENCE_TEXT, type Evidence, FACT_KINDS, type FactKind } from '@little-bench/shared/people/facts'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import { useWorkCommunityId } from '../../people'
 import { useText } from '../../platform/i18n/text'
 import { Button } from '../../ui/button'
 import { Card } from '../../ui/card'
@@ -14,7 +15,6 @@ import { type Fact, useClaimFor, useDecideFact } from '../fact.api'
 import { factText } from '../fact.text'
 import { contentOf, EMPTY_FACT } from '../fact-draft'
 import { useFactRule } from '../fact-words'
-import { useStaffCommunityId } from '../use-staff-community'
 import { FactValueFields } from './fact-value-fields'
 
 interface RecordFactSheetProps {
@@ -29,7 +29,7 @@ export const RecordFactSheet = ({ residentId, known, onClose }: RecordFactSheetP
   const t = useText(factText)
   const tEvidence = useText(EVIDENCE_TEXT)
   const ruleOf = useFactRule()
-  const communityId = useStaffCommunityId('fact.verify') ?? ''
+  const communityId = useWorkCommunityId('fact.verify') ?? ''
   const [kind, setKind] = useState<FactKind | null>(null)
   const [draft, setDraft] = useState(EMPTY_FACT)
   const [evidence, setEvidence] = useState<Evidence | 'none' | null>(null)

@@ -1,6 +1,7 @@
 import { isPhone, plainPhone } from '@little-bench/shared/people/phone'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import { useWorkCommunityId } from '../../people'
 import { useText } from '../../platform/i18n/text'
 import { Button } from '../../ui/button'
 import { Card } from '../../ui/card'
@@ -12,7 +13,6 @@ import { counterApi, type FoundResident } from '../counter.api'
 import styles from '../counter.module.scss'
 import { counterText } from '../counter.text'
 import { useCounterWrite } from '../use-counter-write'
-import { useStaffCommunityId } from '../use-staff-community'
 
 interface RegisterSheetProps {
   /** What was looked for and not found. */
@@ -24,7 +24,7 @@ interface RegisterSheetProps {
 /** Makes somebody known who has no telephone to sign in with: a name, and a number to call when there is one. */
 export const RegisterSheet = ({ sought, onClose, onRegistered }: RegisterSheetProps) => {
   const t = useText(counterText)
-  const communityId = useStaffCommunityId('resident.assist') ?? ''
+  const communityId = useWorkCommunityId('resident.assist') ?? ''
   const [name, setName] = useState(sought.name)
   const [phone, setPhone] = useState(sought.phone)
   const [isAsked, setAsked] = useState(false)

@@ -2,6 +2,7 @@ import { ASSIST_MINUTES, ASSIST_REASONS, type AssistReason } from '@little-bench
 import { useQueryClient } from '@tanstack/react-query'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import { useWorkCommunityId } from '../../people'
 import { useText } from '../../platform/i18n/text'
 import { useSession } from '../../platform/session'
 import { Button } from '../../ui/button'
@@ -15,7 +16,6 @@ import styles from '../counter.module.scss'
 import { counterText } from '../counter.text'
 import { useLastAssist } from '../last-assist'
 import { useCounterWrite } from '../use-counter-write'
-import { useStaffCommunityId } from '../use-staff-community'
 
 interface StartSheetProps {
   resident: { id: string; name: string }
@@ -31,7 +31,7 @@ export const REASON_WORDS = { counter: 'counterReason', phone: 'phoneReason', vi
 /** Begins to help one person, with a reason that they can read. */
 export const StartSheet = ({ resident, reason: before, onClose, onStarted }: StartSheetProps) => {
   const t = useText(counterText)
-  const communityId = useStaffCommunityId('resident.assist') ?? ''
+  const communityId = useWorkCommunityId('resident.assist') ?? ''
   const [reason, setReason] = useState<AssistReason | null>(before ?? null)
   const [note, setNote] = useState('')
   const [isAsked, setAsked] = useState(false)

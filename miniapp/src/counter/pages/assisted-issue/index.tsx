@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { StaffOnly } from '../../../people'
 import { useText } from '../../../platform/i18n/text'
 import { a11y } from '../../../ui/a11y'
 import { ErrorNotice } from '../../../ui/error-notice'
@@ -8,7 +9,6 @@ import { assistedText } from '../../assisted-issue.text'
 import { AssistClock } from '../../components/assist-clock'
 import { AssistOver } from '../../components/assist-over'
 import { AssistedForm } from '../../components/assisted-form'
-import { StaffGate } from '../../components/staff-gate'
 import styles from '../../counter.module.scss'
 import { type Assist, useActingFor, useAssist } from '../../use-assist'
 import { useStaffCommunity } from '../../use-staff-community'
@@ -20,9 +20,9 @@ export default function AssistedIssuePage() {
   useActingFor(assist.state === 'open' ? assist.session?.resident : undefined)
   return (
     <Page isCounter title={t('title')}>
-      <StaffGate permission='resident.assist'>
+      <StaffOnly permission='resident.assist'>
         <AssistedBody assist={assist} />
-      </StaffGate>
+      </StaffOnly>
     </Page>
   )
 }

@@ -118,6 +118,6 @@ test('who has no number is visited, and everything done leaves an empty list tha
 
 test('a grid worker reads no call list', async () => {
   renderCounter(<CallListPage />, server, gridWorker)
-  expect(await screen.findByText('这里给社区工作人员和网格员用')).toBeVisible()
+  expect(await screen.findByText('这里给做这项工作的人用')).toBeVisible()
   expect(server.calls.some(({ path }) => path.endsWith('/call-list'))).toBe(false)
 })

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { StaffOnly } from '../../../people'
 import { useText } from '../../../platform/i18n/text'
 import { Button } from '../../../ui/button'
 import { Empty } from '../../../ui/empty'
@@ -9,7 +10,6 @@ import { Tabs } from '../../../ui/tabs'
 import { type CallView, useCalls } from '../../call.api'
 import { callText } from '../../call.text'
 import { CallQueue } from '../../components/call-queue'
-import { StaffGate } from '../../components/staff-gate'
 
 const VIEWS: readonly CallView[] = ['due', 'later', 'done']
 
@@ -18,9 +18,9 @@ export default function CallListPage() {
   const t = useText(callText)
   return (
     <Page isDesk title={t('callList')}>
-      <StaffGate permission='call.record'>
+      <StaffOnly permission='call.record'>
         <CallList />
-      </StaffGate>
+      </StaffOnly>
     </Page>
   )
 }

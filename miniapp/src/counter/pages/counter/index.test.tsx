@@ -189,5 +189,5 @@ test('a grid worker has the facts but no call list; a resident has no counter', 
   expect(screen.queryByRole('link', { name: /^该打的电话/ })).toBeNull()
   unmount()
   renderCounter(<CounterPage />, server, { ...gridWorker, roles: [] })
-  await waitFor(() => expect(screen.getByText('这里给社区工作人员和网格员用')).toBeVisible())
+  await waitFor(() => expect(screen.getByText('这里给做这项工作的人用')).toBeVisible())
 })

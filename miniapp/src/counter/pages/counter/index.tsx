@@ -1,3 +1,4 @@
+import { StaffOnly } from '../../../people'
 import { useText } from '../../../platform/i18n/text'
 import { useRefreshOnShow } from '../../../platform/use-refresh-on-show'
 import { Button } from '../../../ui/button'
@@ -9,7 +10,6 @@ import { AssistOver } from '../../components/assist-over'
 import { FindResident } from '../../components/find-resident'
 import { OtherWork } from '../../components/other-work'
 import { SessionTasks } from '../../components/session-tasks'
-import { StaffGate } from '../../components/staff-gate'
 import { ASSIST_KEY } from '../../counter.api'
 import { counterText } from '../../counter.text'
 import { type Assist, useActingFor, useAssist } from '../../use-assist'
@@ -36,10 +36,10 @@ export default function CounterPage() {
         )
       }
     >
-      <StaffGate permission='resident.assist'>
+      <StaffOnly permission='resident.assist'>
         {open && error !== null && <ErrorNotice error={error} onRetry={() => finish(open)} />}
         <CounterBody assist={assist} />
-      </StaffGate>
+      </StaffOnly>
     </Page>
   )
 }

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import { StaffOnly } from '../../../people'
 import { useText } from '../../../platform/i18n/text'
 import { a11y } from '../../../ui/a11y'
 import { Button } from '../../../ui/button'
@@ -9,7 +10,6 @@ import { Page } from '../../../ui/page'
 import { Skeleton } from '../../../ui/skeleton'
 import { FactCheckSheet } from '../../components/fact-check-sheet'
 import { FactToVerifyCard } from '../../components/fact-to-verify-card'
-import { StaffGate } from '../../components/staff-gate'
 import styles from '../../counter.module.scss'
 import { type FactToVerify, useFactsToVerify } from '../../fact.api'
 import { factText } from '../../fact.text'
@@ -19,9 +19,9 @@ export default function FactCheckPage() {
   const t = useText(factText)
   return (
     <Page isDesk title={t('factCheck')}>
-      <StaffGate permission='fact.verify'>
+      <StaffOnly permission='fact.verify'>
         <FactsToVerify />
-      </StaffGate>
+      </StaffOnly>
     </Page>
   )
 }

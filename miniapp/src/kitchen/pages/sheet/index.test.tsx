@@ -185,6 +185,6 @@ test('the list is printed with a box for each name', async () => {
 test('a resident sees nothing of the kitchen', () => {
   useSession.getState().begin('token', resident)
   open()
-  expect(screen.getByText('这里只有食堂的工作人员用')).toBeVisible()
+  expect(screen.getByText('这里给做这项工作的人用')).toBeVisible()
   expect(server.calls.some(({ path }) => path.endsWith('kitchen-sheet'))).toBe(false)
 })

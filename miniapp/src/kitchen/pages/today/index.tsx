@@ -3,6 +3,7 @@ import { type ServiceDate, shanghaiTime } from '@little-bench/shared/kernel/time
 import { Text, View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useEffect, useState } from 'react'
+import { useWorkCommunityId } from '../../../people'
 import { dateTimeInSentence } from '../../../platform/dates'
 import { useText } from '../../../platform/i18n/text'
 import { openPage } from '../../../platform/navigation'
@@ -20,13 +21,12 @@ import { forgetOldSheets } from '../../kept-sheets'
 import { DAY_KEY, type KitchenSitting, useKitchenCanteens, useKitchenDay } from '../../kitchen.api'
 import styles from '../../kitchen.module.scss'
 import { kitchenText } from '../../kitchen.text'
-import { useKitchenCommunityId } from '../../use-kitchen'
 
 /** The sittings of a day, each with the way to its sheet; the menu and what the day came to. */
 export default function TodayPage() {
   const t = useText(kitchenText)
   const asked = useRouter().params
-  const own = useKitchenCommunityId()
+  const own = useWorkCommunityId('meal.serve')
   const communityId = asked.communityId ?? own
   const today = shanghaiTime(useNow()).date
   const [on, setOn] = useState<ServiceDate>(asked.on ?? today)
