@@ -45,7 +45,8 @@ create table booking (
   waitlist_reason text,
   held_at timestamp with time zone,
   expires_at timestamp with time zone,
-  created_at timestamp with time zone not null
+  created_at timestamp with time zone not null,
+  filed_by_id uuid
 );
 create table booking_event (
   community_id text not null,
@@ -283,7 +284,8 @@ create table meal_order (
   check_in_way text,
   delivery_outcome text,
   delivered_at timestamp with time zone,
-  created_at timestamp with time zone not null
+  created_at timestamp with time zone not null,
+  absence_asked_at timestamp with time zone
 );
 create table meal_subsidy (
   community_id text not null,
@@ -654,6 +656,7 @@ alter table booking add constraint booking_apart EXCLUDE USING gist (community_i
 alter table booking add constraint booking_check CHECK (((state = ANY (ARRAY['held'::text, 'offered'::text, 'waitlisted'::text])) = (expires_at IS NOT NULL)));
 alter table booking add constraint booking_check1 CHECK (((state <> 'waitlisted'::text) OR (waitlist_reason IS NOT NULL)));
 alter table booking add constraint booking_community_id_slot_id_fkey FOREIGN KEY (community_id, slot_id) REFERENCES slot(community_id, id);
+alter table booking add constraint booking_filed_by_id_fkey FOREIGN KEY (filed_by_id) REFERENCES person(id);
 alter table booking add constraint booking_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
 alter table booking add constraint booking_pkey PRIMARY KEY (community_id, id);
 alter table booking add constraint booking_state_check CHECK ((state = ANY (ARRAY['held'::text, 'booked'::text, 'waitlisted'::text, 'offered'::text, 'cancelled'::text, 'expired'::text, 'served'::text, 'no_show'::text])));
@@ -719,7 +722,7 @@ alter table household_member add constraint household_member_pkey PRIMARY KEY (c
 alter table idempotency_key add constraint idempotency_key_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
 alter table idempotency_key add constraint idempotency_key_pkey PRIMARY KEY (person_id, key);
 alter table inbox_message add constraint inbox_message_job_id_key UNIQUE (job_id);
-alter table inbox_message add constraint inbox_message_kind_check CHECK ((kind = ANY (ARRAY['receipt'::text, 'accepted'::text, 'resolved'::text, 'closed'::text, 'returned_to_queue'::text, 'asked'::text, 'asked_again'::text, 'replied'::text, 'suspended'::text, 'resumed'::text, 'moved_queue'::text, 'overdue'::text, 'merged'::text, 'reopened'::text, 'asked_to_rate'::text, 'closed_unanswered'::text, 'closed_unrated'::text, 'staff_dispatched'::text, 'staff_referred'::text, 'staff_referral_refused'::text, 'staff_invited'::text, 'staff_reminded'::text, 'staff_answered'::text, 'staff_overdue'::text, 'staff_passed_up'::text, 'staff_returned'::text, 'acted_for'::text, 'grant_offered'::text, 'grant_accepted'::text, 'grant_refused'::text, 'grant_revoked'::text, 'grant_frozen'::text, 'grant_review'::text, 'assist_started'::text, 'fact_verified'::text, 'fact_refused'::text, 'receipt_bound'::text, 'household_joined'::text, 'household_left'::text, 'staff_reopened'::text, 'endorsed_accepted'::text, 'endorsed_resolved'::text, 'endorsed_closed'::text, 'endorsed_reopened'::text, 'endorsed_withdrawn'::text, 'endorsed_merged'::text, 'endorsed_merged_unseen'::text, 'seat_offered'::text, 'seat_passed_on'::text, 'wait_ended'::text, 'slot_cancelled'::text, 'standing_order_made'::text, 'standing_order_waiting'::text, 'standing_order_failed'::text, 'absence_check'::text, 'child_arrived'::text, 'child_picked_up'::text, 'child_not_picked_up'::text])));
+alter table inbox_message add constraint inbox_message_kind_check CHECK ((kind = ANY (ARRAY['receipt'::text, 'accepted'::text, 'resolved'::text, 'closed'::text, 'returned_to_queue'::text, 'asked'::text, 'asked_again'::text, 'replied'::text, 'suspended'::text, 'resumed'::text, 'moved_queue'::text, 'overdue'::text, 'merged'::text, 'reopened'::text, 'asked_to_rate'::text, 'closed_unanswered'::text, 'closed_unrated'::text, 'staff_dispatched'::text, 'staff_referred'::text, 'staff_referral_refused'::text, 'staff_invited'::text, 'staff_reminded'::text, 'staff_answered'::text, 'staff_overdue'::text, 'staff_passed_up'::text, 'staff_returned'::text, 'acted_for'::text, 'grant_offered'::text, 'grant_accepted'::text, 'grant_refused'::text, 'grant_revoked'::text, 'grant_frozen'::text, 'grant_review'::text, 'assist_started'::text, 'fact_verified'::text, 'fact_refused'::text, 'receipt_bound'::text, 'household_joined'::text, 'household_left'::text, 'staff_reopened'::text, 'endorsed_accepted'::text, 'endorsed_resolved'::text, 'endorsed_closed'::text, 'endorsed_reopened'::text, 'endorsed_withdrawn'::text, 'endorsed_merged'::text, 'endorsed_merged_unseen'::text, 'seat_offered'::text, 'seat_passed_on'::text, 'wait_ended'::text, 'slot_cancelled'::text, 'standing_order_made'::text, 'standing_order_waiting'::text, 'standing_order_failed'::text, 'absence_check'::text, 'child_arrived'::text, 'child_picked_up'::text, 'child_not_picked_up'::text, 'child_arrival_undone'::text, 'child_pick_up_undone'::text])));
 alter table inbox_message add constraint inbox_message_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
 alter table inbox_message add constraint inbox_message_pkey PRIMARY KEY (id);
 alter table issue add constraint issue_check CHECK (((place_id IS NOT NULL) OR ((lat IS NOT NULL) AND (lng IS NOT NULL))));
@@ -749,6 +752,7 @@ alter table meal_order add constraint meal_order_delivery_outcome_check CHECK ((
 alter table meal_order add constraint meal_order_fulfilment_check CHECK ((fulfilment = ANY (ARRAY['dine_in'::text, 'pick_up'::text, 'delivery'::text])));
 alter table meal_order add constraint meal_order_payment_by_fkey FOREIGN KEY (payment_by) REFERENCES person(id);
 alter table meal_order add constraint meal_order_payment_check CHECK ((payment = ANY (ARRAY['unpaid'::text, 'paid'::text, 'free'::text])));
+alter table meal_order add constraint meal_order_payment_reason_check CHECK ((payment_reason = ANY (ARRAY['our_mistake'::text, 'volunteer_meal'::text, 'community_pays'::text, 'other'::text])));
 alter table meal_order add constraint meal_order_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
 alter table meal_order add constraint meal_order_pkey PRIMARY KEY (community_id, id);
 alter table meal_order add constraint meal_order_sitting_check CHECK ((sitting = ANY (ARRAY['breakfast'::text, 'lunch'::text, 'dinner'::text])));

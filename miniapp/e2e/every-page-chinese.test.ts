@@ -10,10 +10,10 @@ import {
 } from './support/every-page'
 import { CHINESE } from './support/reading'
 
-test('every page fits the narrowest phone, names its parts, is reached by the keyboard, and nothing complains', async ({
-  visit,
-}) => {
+test('every page fits the narrowest phone, names its parts, is reached by the keyboard, and nothing complains', {
+  timeout: 400_000,
+}, async ({ visit }) => {
   // The keyboard comes last: it moves about.
   const checks = [fits, hasLandmarks, saysWhatCanBeTapped, hasNoAxeFindings, worksByKeyboard]
   expect(await walkEveryPage(visit, CHINESE, checks)).toEqual([])
-}, 400_000)
+})

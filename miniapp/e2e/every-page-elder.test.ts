@@ -5,9 +5,11 @@ import { signIn } from './support/people'
 import { personAt } from './support/person'
 import { CHINESE_ELDER, readAs } from './support/reading'
 
-test('in 长辈版 every page fits the narrowest phone, can be hit and read, and names its parts', async ({ visit }) => {
+test('in 长辈版 every page fits the narrowest phone, can be hit and read, and names its parts', {
+  timeout: 400_000,
+}, async ({ visit }) => {
   expect(await walkEveryPage(visit, CHINESE_ELDER, [fits, saysWhatCanBeTapped, hasNoAxeFindings])).toEqual([])
-}, 400_000)
+})
 
 test('in 长辈版 the words of the main buttons and services are at least 24 px', async ({ visit }) => {
   const resident = personAt(await visit())

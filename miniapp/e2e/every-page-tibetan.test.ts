@@ -5,8 +5,8 @@ import { TIBETAN, TIBETAN_ELDER } from './support/reading'
 
 test.for([TIBETAN, TIBETAN_ELDER])(
   'in Tibetan every page fits the narrowest phone, can be hit and read: $name',
+  { timeout: 300_000 },
   async (reading, { visit }) => {
     expect(await walkEveryPage(visit, reading, [fits])).toEqual([])
   },
-  300_000,
 )

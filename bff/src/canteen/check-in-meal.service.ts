@@ -11,10 +11,6 @@ import type { MealSlot } from './meal-slot.ts'
 import { findBookedOrder } from './read-meal.service.ts'
 import { ORDERED, withNames } from './sheet-orders.ts'
 
-/** When it happened, as a desk without a network wrote it down; never later than now. */
-export const happenedAt = (at: string | undefined, now: Date): Date =>
-  at === undefined || new Date(at) > now ? now : new Date(at)
-
 /** One order for the kitchen. Errors: `not_found`. */
 export const readKitchenOrder = async (
   scheduling: Scheduling,

@@ -3,7 +3,7 @@
  * Please do not edit it manually.
  */
 
-import type { AbsenceChecker, CheckInWay, DeliveryOutcome, DishTag, Fulfilment, OrderedDish, PaymentState, Sitting, StandingOutcome } from "@little-bench/shared/canteen/meals";
+import type { AbsenceChecker, CheckInWay, DeliveryOutcome, DishTag, FreeReason, Fulfilment, OrderedDish, PaymentState, Sitting, StandingOutcome } from "@little-bench/shared/canteen/meals";
 import type { AbsenceReason, PickUpWay } from "@little-bench/shared/childcare/sessions";
 import type { Service, Visibility } from "@little-bench/shared/communities/duty";
 import type { FileKind, FileState, FileSubjectKind } from "@little-bench/shared/files/kinds";
@@ -77,6 +77,7 @@ export interface Booking {
   created_at: string;
   during: string;
   expires_at: string | null;
+  filed_by_id: string | null;
   held_at: string | null;
   id: string;
   person_id: string;
@@ -318,6 +319,7 @@ export interface IssueWork {
 }
 
 export interface MealOrder {
+  absence_asked_at: string | null;
   canteen_id: string;
   check_in_way: CheckInWay | null;
   checked_in_at: string | null;
@@ -332,7 +334,7 @@ export interface MealOrder {
   ordered_at: string | null;
   payment: PaymentState;
   payment_by: string | null;
-  payment_reason: string | null;
+  payment_reason: FreeReason | null;
   person_id: string;
   pick_up_code: string;
   place_id: string | null;
