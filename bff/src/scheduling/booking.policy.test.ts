@@ -32,6 +32,11 @@ test('a hold is extended while it is kept, until half an hour is over, by whoeve
   expect(namesOf(possibleMoves({ ...held, expires_at: '2026-11-23T02:30:00.000Z' }, all, now))).toEqual([])
 })
 
+test('a hold that ends with the cut-off is not extended', () => {
+  const late = { ...held, expires_at: '2026-11-23T02:08:00.000Z', cutoff_at: '2026-11-23T02:08:00.000Z' }
+  expect(namesOf(possibleMoves(late, all, now))).toEqual([])
+})
+
 test('an offer is answered while it is kept; what waits, is over or was given up has nothing to press', () => {
   expect(namesOf(possibleMoves(offered, all, now))).toEqual(['canAnswerOffer'])
   expect(namesOf(possibleMoves(offered, all, new Date(offered.expires_at)))).toEqual([])

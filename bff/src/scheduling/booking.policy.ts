@@ -1,4 +1,4 @@
-import { MAX_HOLD_MINUTES } from '@little-bench/shared/scheduling/bookings'
+import { latestHold } from '@little-bench/shared/scheduling/bookings'
 import type { BookingWithSlot } from './my-bookings.repository.ts'
 
 type Decided = Pick<BookingWithSlot, 'state' | 'held_at' | 'expires_at' | 'cutoff_at'>
@@ -23,5 +23,5 @@ export const possibleMoves = (
 })
 
 /** One more tap would still come to more, now or in a while. */
-const isExtendable = ({ held_at: heldAt, expires_at: until }: Decided): boolean =>
-  heldAt !== null && until !== null && Date.parse(until) < Date.parse(heldAt) + MAX_HOLD_MINUTES * 60_000
+const isExtendable = ({ held_at: heldAt, expires_at: until, cutoff_at: cutoffAt }: Decided): boolean =>
+  heldAt !== null && until !== null && Date.parse(until) < latestHold(new Date(heldAt), new Date(cutoffAt))

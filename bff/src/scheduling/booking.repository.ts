@@ -45,6 +45,8 @@ export const insertSeatedBooking = async (
   { state, expiresAt, now }: { state: 'held' | 'booked'; expiresAt: Date | null; now: Date },
 ): Promise<SlotRow | undefined> => {
   const at = now.toISOString()
+  // Whoever fills in the rest for too long has no seat after the cut-off that nobody else could have.
+  const holdUntil = expiresAt === null ? sql`null` : sql`least(${expiresAt.toISOString()}::timestamptz, cutoff_at)`
   const { rows } = await sql<SlotRow>`
     with seat as (
       update slot set booked = booked + 1
@@ -58,7 +60,7 @@ export const insertSeatedBooking = async (
       insert into booking (community_id, id, slot_id, subject_id, person_id, filed_by_id, state, during, held_at, expires_at,
         created_at)
       select community_id, ${id}::uuid, id, ${subjectId}::uuid, ${personId}::uuid, ${filedById}::uuid, ${state}, tstzrange(starts_at, ends_at),
-        ${expiresAt === null ? null : at}::timestamptz, ${expiresAt?.toISOString() ?? null}::timestamptz, ${at}::timestamptz
+        ${expiresAt === null ? null : at}::timestamptz, ${holdUntil}, ${at}::timestamptz
       from seat
     )
     select * from seat`

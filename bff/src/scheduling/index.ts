@@ -38,5 +38,5 @@ export {
   type SlotAddress,
   type SlotRow,
 } from './slot.repository.ts'
-export { type Asking, joinWaitlist, takeSeat } from './take-seat.service.ts'
+export { type Asking, findOwnBooking, joinWaitlist, takeSeat } from './take-seat.service.ts'
 export { tellFrom, tellOfBooking } from './tell-of-booking.ts'

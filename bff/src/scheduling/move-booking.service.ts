@@ -46,7 +46,7 @@ export const makeBookingMove = async (
   const to = BOOKING_LIFECYCLE[before.state][move]
   if (to === undefined || (from !== undefined && before.state !== from)) throw new AppError(goneBecause(before, move))
   refuseTooLate(before, slot, move, now)
-  const expiresAt = to === before.state ? longerHold(before, now) : null
+  const expiresAt = to === before.state ? longerHold(before, slot, now) : null
   const booking = await moveBooking(trx, { communityId, id }, { from: before.state, to, expiresAt })
   if (!booking) throw new Error('a booking of a locked slot was moved')
   await insertBookingEvent(trx, { communityId, id }, { move, actorId, now: at < now ? at : now })
@@ -73,8 +73,8 @@ const refuseTooLate = ({ state, expires_at }: BookingRow, slot: SlotRow, move: P
   if (move === 'cancel' && state === 'booked' && new Date(slot.cutoff_at) <= now) throw new AppError('past_cutoff')
 }
 
-const longerHold = ({ held_at }: BookingRow, now: Date): Date => {
-  const until = held_at === null ? undefined : extendedHold(new Date(held_at), now)
+const longerHold = ({ held_at }: BookingRow, { cutoff_at }: SlotRow, now: Date): Date => {
+  const until = held_at === null ? undefined : extendedHold(new Date(held_at), new Date(cutoff_at), now)
   if (until === undefined) throw new AppError('hold_expired')
   return until
 }

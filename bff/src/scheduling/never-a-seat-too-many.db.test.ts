@@ -1,5 +1,5 @@
 import { AppError } from '@little-bench/shared/kernel/errors'
-import { SEATED_STATES } from '@little-bench/shared/scheduling/bookings'
+import { HOLD_MINUTES, SEATED_STATES } from '@little-bench/shared/scheduling/bookings'
 import { WAITLIST_REASONS } from '@little-bench/shared/scheduling/waitlist'
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
@@ -12,6 +12,7 @@ import {
   BookingServices,
   changeCapacity,
   expireDueSeats,
+  findOwnBooking,
   joinWaitlist,
   makeBookingMove,
   type Scheduling,
@@ -168,6 +169,39 @@ test('whoever let a hold run out takes the seat again at once', async () => {
   now = new Date(START.getTime() + 11 * 60_000)
   expect(await codeOf(book(slot, 0, true))).toBe('done')
   await expectSound(slot)
+})
+
+test('whoever comes back to a hold that ran out finds none, before the minute that tidies up, and takes a free seat', async () => {
+  const slot = await aSlot(1)
+  const held = await book(slot, 0, true)
+  const own = () => within((trx) => findOwnBooking(scheduling, trx, slot, personAt(0), now))
+  expect((await own())?.id).toBe(held)
+  now = new Date(START.getTime() + HOLD_MINUTES * 60_000)
+  const again = await within(async (trx) => {
+    if (await findOwnBooking(scheduling, trx, slot, personAt(0), now)) throw new Error('it ran out')
+    const one = asking(0)
+    await takeSeat(scheduling, trx, slot, one, { isHeld: false, now })
+    return one.id
+  })
+  expect([await stateOf(held), await stateOf(again)]).toEqual(['expired', 'booked'])
+})
+
+test('a seat is held until the cut-off at the longest, however often it is extended', async () => {
+  const slot = await aSlot(1)
+  now = new Date(Date.parse(CUTOFF) - 5 * 60_000)
+  const held = await book(slot, 0, true)
+  const until = async () => {
+    const [row] = await server.sql<{ until: string }>('select expires_at as until from booking where id = $1', [held])
+    return new Date(row?.until ?? '')
+  }
+  expect(await until()).toEqual(new Date(CUTOFF))
+  await move(held, 'extend')
+  expect(await until()).toEqual(new Date(CUTOFF))
+  now = new Date(CUTOFF)
+  expect([await codeOf(move(held, 'extend')), await codeOf(move(held, 'confirm'))]).toEqual([
+    'hold_expired',
+    'hold_expired',
+  ])
 })
 
 test('nobody waits for a seat that is free, and nobody who waits is passed by who comes later', async () => {

@@ -3,6 +3,7 @@ import { HOLD_MINUTES } from '@little-bench/shared/scheduling/bookings'
 import type { WaitlistReason } from '@little-bench/shared/scheduling/waitlist'
 import type { Trx } from '../platform/db/database.ts'
 import {
+  type BookingRow,
   hasLiveBooking,
   insertBookingEvent,
   insertSeatedBooking,
@@ -10,6 +11,7 @@ import {
   type NewBooking,
 } from './booking.repository.ts'
 import { expireSeats } from './expire.service.ts'
+import { listLiveBookingsOf } from './read-bookings.repository.ts'
 import type { Scheduling } from './scheduling.ts'
 import { refusalOf } from './seat-refusal.ts'
 import { findSlotById, lockSlotById, type SlotAddress, type SlotRow } from './slot.repository.ts'
@@ -61,6 +63,24 @@ const afterExpired = async (
   if (!full) throw new AppError('not_found')
   if (await hasLiveBooking(trx, address, subjectId)) throw new AppError('already_booked')
   throw new AppError(refusalOf(full, now) ?? 'slot_full')
+}
+
+/**
+ * What somebody has of a slot at this moment, for whoever is about to take a seat: a hold or an offer that has run out is
+ * given up first, and whoever had it is one like any other.
+ */
+export const findOwnBooking = async (
+  scheduling: Scheduling,
+  trx: Trx,
+  { communityId, slotId }: SlotAddress,
+  subjectId: string,
+  now: Date,
+): Promise<BookingRow | undefined> => {
+  const find = async () => (await listLiveBookingsOf(trx, { communityId, subjectId }, [slotId])).get(slotId)
+  const own = await find()
+  if (!own?.expires_at || new Date(own.expires_at) > now) return own
+  await expireSeats(scheduling, trx, { communityId, slotId }, now)
+  return find()
 }
 
 /**

@@ -23,7 +23,13 @@ test('every state can be reached from the two in which a booking begins', () => 
 
 test('one tap holds a seat for ten minutes more, and not beyond half an hour', () => {
   const at = (minute: number) => new Date(Date.UTC(2026, 10, 28, 2, minute))
-  expect(extendedHold(at(0), at(9))).toEqual(at(19))
-  expect(extendedHold(at(0), at(25))).toEqual(at(30))
-  expect(extendedHold(at(0), at(30))).toBeUndefined()
+  expect(extendedHold(at(0), at(90), at(9))).toEqual(at(19))
+  expect(extendedHold(at(0), at(90), at(25))).toEqual(at(30))
+  expect(extendedHold(at(0), at(90), at(30))).toBeUndefined()
+})
+
+test('no tap holds a seat beyond the cut-off', () => {
+  const at = (minute: number) => new Date(Date.UTC(2026, 10, 28, 2, minute))
+  expect(extendedHold(at(0), at(15), at(9))).toEqual(at(15))
+  expect(extendedHold(at(0), at(15), at(15))).toBeUndefined()
 })

@@ -68,9 +68,13 @@ export const HOLD_MINUTES = 10
 /** However often it is extended. */
 export const MAX_HOLD_MINUTES = 30
 
+/** The last instant at which a hold can end, however often it is extended: never after the cut-off. */
+export const latestHold = (heldAt: Date, cutoffAt: Date): number =>
+  Math.min(heldAt.getTime() + MAX_HOLD_MINUTES * 60_000, cutoffAt.getTime())
+
 /** Until when a hold lasts after one more tap; undefined when it has been extended enough. */
-export const extendedHold = (heldAt: Date, now: Date): Date | undefined => {
-  const latest = heldAt.getTime() + MAX_HOLD_MINUTES * 60_000
+export const extendedHold = (heldAt: Date, cutoffAt: Date, now: Date): Date | undefined => {
+  const latest = latestHold(heldAt, cutoffAt)
   const wanted = now.getTime() + HOLD_MINUTES * 60_000
   return now.getTime() >= latest ? undefined : new Date(Math.min(wanted, latest))
 }
