@@ -7,7 +7,15 @@ import { addPerson } from '../../test/factories.ts'
 import { START, startTestServer, type TestServer } from '../../test/server.ts'
 import { inTransaction, PLAIN_WRITE } from '../platform/db/transaction.ts'
 import { createLog } from '../platform/log/log.ts'
-import { type BookableResource, BookingServices, closeSlot, planSlots, type Scheduling, takeSeat } from './index.ts'
+import {
+  type BookableResource,
+  BookingServices,
+  changeCapacity,
+  closeSlot,
+  planSlots,
+  type Scheduling,
+  takeSeat,
+} from './index.ts'
 
 const LUNCH: SlotPattern = {
   kind: 'lunch',
@@ -89,14 +97,15 @@ test('a holiday has no slot, and a Sunday that is made a workday has one', async
   ])
 })
 
-test('a closure that is announced later closes what nobody has booked, and opens it again when it is taken back', async () => {
+test('a closure that is announced later lets nobody book any more, and all can when it is taken back', async () => {
   await plan()
   await book('11-26')
   await plan({ calendar: { ...WEEKDAYS, closedOn: ['2026-11-25', '2026-11-26'] } })
   // Whoever has booked is told by somebody, and not by a calendar.
-  expect([(await slotOn('11-25')).is_open, (await slotOn('11-26')).is_open]).toEqual([false, true])
+  expect([(await slotOn('11-25')).is_open, (await slotOn('11-26')).is_open]).toEqual([false, false])
+  expect(await server.sql('select state from booking')).toEqual([{ state: 'booked' }])
   await plan({ calendar: WEEKDAYS })
-  expect((await slotOn('11-25')).is_open).toBe(true)
+  expect([(await slotOn('11-25')).is_open, (await slotOn('11-26')).is_open]).toEqual([true, true])
 })
 
 test('a workday that becomes a day off, and a weekend that becomes a workday, are followed', async () => {
@@ -109,12 +118,28 @@ test('a workday that becomes a day off, and a weekend that becomes a workday, ar
   expect(await openDays()).not.toContain('11-28')
 })
 
-test('another time and other seats hold for slots that nobody has booked; whoever has booked keeps theirs', async () => {
+test('another time holds for slots that nobody has booked, fewer seats for all; whoever has booked keeps theirs', async () => {
   await plan()
   await book('11-26')
   await plan({ patterns: [{ ...LUNCH, startsAt: minuteOf('11:30'), capacity: 20 }] })
   expect(await slotOn('11-25')).toMatchObject({ starts_at: '11:30', capacity: 20 })
-  expect(await slotOn('11-26')).toMatchObject({ starts_at: '12:00', capacity: 30 })
+  expect(await slotOn('11-26')).toMatchObject({ starts_at: '12:00', capacity: 20 })
+  await plan({ patterns: [{ ...LUNCH, startsAt: minuteOf('11:30'), capacity: 0 }] })
+  expect(await slotOn('11-26')).toMatchObject({ starts_at: '12:00', capacity: 1 })
+})
+
+test('where the time has to wait for those who have booked, the seats that staff have set stay as well', async () => {
+  await plan()
+  await book('11-26')
+  const later = { patterns: [{ ...LUNCH, startsAt: minuteOf('11:30') }] }
+  await plan(later)
+  const { address } = await slotOn('11-26')
+  await inTransaction(scheduling.db, now, PLAIN_WRITE, (trx) => changeCapacity(scheduling, trx, address, 25, now))
+  await plan(later)
+  expect(await slotOn('11-26')).toMatchObject({ starts_at: '12:00', capacity: 25 })
+  await server.sql("update booking set state = 'cancelled'")
+  await plan(later)
+  expect(await slotOn('11-26')).toMatchObject({ starts_at: '11:30', capacity: 30 })
 })
 
 test('what has begun stays as it was', async () => {
@@ -140,7 +165,7 @@ test('a house that is in the configuration no longer takes no more bookings', as
   await plan()
   await book('11-26')
   await plan({ patterns: [] })
-  expect(await openDays()).toEqual(['11-26'])
+  expect(await openDays()).toEqual([])
 })
 
 test('a slot that somebody added by hand is nobody else’s to change', async () => {

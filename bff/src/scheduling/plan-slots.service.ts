@@ -12,8 +12,9 @@ import { changePlannedSlot, listSlotsOfPlan } from './slot-plan.repository.ts'
 const CLOSED = 'closed'
 
 /**
- * At the start, every night and whenever the configuration changes: adds the slots of the days ahead, and lets those that
- * nobody has booked follow a changed pattern, holiday or 调休. What staff changed by hand stays until the plan itself changes.
+ * At the start, every night and whenever the configuration changes: adds the slots of the days ahead, and lets them follow a
+ * changed pattern, holiday or 调休; where somebody has booked, as far as it takes nothing away from them. What staff changed by
+ * hand stays until the plan itself changes.
  */
 export const planSlots = async (scheduling: Scheduling, now: Date, log: Log): Promise<void> => {
   for (const [service, handlers] of scheduling.services.all()) {
@@ -92,7 +93,7 @@ const rowOf = (
   ...timesOf(slot),
 })
 
-/** Whoever has booked keeps what they booked: then somebody must look at it, and close the slot by hand if need be. */
+/** Whoever has booked keeps it: then somebody must look at it, and close the slot by hand if need be. */
 const follow = async (
   { db }: Scheduling,
   row: SlotRow,
@@ -101,10 +102,34 @@ const follow = async (
   log: Log,
 ): Promise<void> => {
   const address = { communityId: row.community_id, slotId: row.id }
-  const change = slot
-    ? { ...timesOf(slot), ...(row.planned_as === CLOSED && { is_open: true }) }
-    : { is_open: false, planned_as: CLOSED }
+  const change = (current: SlotRow, isBooked: boolean) =>
+    isBooked ? changeAroundBookings(current, slot) : changeOf(current, slot)
   const hasFollowed = await inTransaction(db, now, PLAIN_WRITE, (trx) => changePlannedSlot(trx, address, change))
   if (!hasFollowed)
     log.warn({ ...address, isClosedNow: slot === undefined }, 'a slot with bookings is planned otherwise now')
+}
+
+const changeOf = ({ planned_as: plannedAs }: SlotRow, slot: PlannedSlot | undefined) =>
+  slot ? { ...timesOf(slot), ...(plannedAs === CLOSED && { is_open: true }) } : { is_open: false, planned_as: CLOSED }
+
+/**
+ * Nobody’s seat is taken away and nobody’s time is changed, but no seat more is given than is planned now. The rest is tried
+ * again each night, until nobody has a booking that would be changed.
+ */
+const changeAroundBookings = (row: SlotRow, slot: PlannedSlot | undefined) => {
+  if (!slot) return { is_open: false, planned_as: CLOSED }
+  const kept = {
+    ...slot,
+    startsAt: new Date(row.starts_at),
+    endsAt: new Date(row.ends_at),
+    cutoffAt: new Date(row.cutoff_at),
+  }
+  const plannedAs = planOf(kept)
+  // What staff have changed by hand since the seats were planned so stays.
+  if (row.planned_as === plannedAs) return { planned_as: plannedAs }
+  return {
+    planned_as: plannedAs,
+    capacity: Math.max(row.booked, slot.capacity),
+    is_open: row.is_open || row.planned_as === CLOSED,
+  }
 }

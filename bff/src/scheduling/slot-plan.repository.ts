@@ -21,27 +21,27 @@ export const listSlotsOfPlan = (
     .orderBy('id')
     .execute()
 
-/** False when somebody has a seat of it or waits for one: then it stays as it is. */
-export const changePlannedSlot = async (trx: Trx, address: SlotAddress, change: Updateable<Slot>): Promise<boolean> => {
-  // A statement of its own: the next one sees what was booked while it waited for the lock.
-  await lockSlotById(trx, address)
-  const changed = await tables<'slot' | 'booking'>(trx)
+/** A slot that follows its plan from now on, and whether somebody has a seat of it or waits for one. */
+type Change = (slot: SlotRow, isBooked: boolean) => Updateable<Slot>
+
+/** Whether nobody has booked it; whoever books meanwhile waits. */
+export const changePlannedSlot = async (trx: Trx, address: SlotAddress, change: Change): Promise<boolean> => {
+  const slot = await lockSlotById(trx, address)
+  if (!slot) return true
+  // A statement of its own: it sees what was booked while the first one waited for the lock.
+  const booked = await tables<'booking'>(trx)
+    .selectFrom('booking')
+    .select('id')
+    .where('community_id', '=', address.communityId)
+    .where('slot_id', '=', address.slotId)
+    .where('state', '=', sql<(typeof LIVE_STATES)[number]>`any(${sql.val([...LIVE_STATES])}::text[])`)
+    .limit(1)
+    .executeTakeFirst()
+  await tables<'slot'>(trx)
     .updateTable('slot')
-    .set(change)
+    .set(change(slot, booked !== undefined))
     .where('community_id', '=', address.communityId)
     .where('id', '=', address.slotId)
-    .where(({ exists, not, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('booking')
-            .select('booking.id')
-            .where('booking.community_id', '=', address.communityId)
-            .where('booking.slot_id', '=', address.slotId)
-            .where('booking.state', '=', sql<(typeof LIVE_STATES)[number]>`any(${sql.val([...LIVE_STATES])}::text[])`),
-        ),
-      ),
-    )
-    .returning('id')
-    .executeTakeFirst()
-  return changed !== undefined
+    .execute()
+  return booked === undefined
 }
