@@ -49,7 +49,7 @@ export const openMealBatches = async (
   now: Date,
 ): Promise<void> => {
   // What is there already needs no opening.
-  const missing = batches.filter(({ receiptNumber }) => receiptNumber !== null)
+  const missing = batches.filter(({ isSettled }) => !isSettled)
   for (const batch of missing) await openBatch(scheduling, trx, batch, now)
 }
 

@@ -5,8 +5,9 @@ import type { Api } from '../../test/client.ts'
 import { personIdOf, report } from '../../test/factories.ts'
 import { START, startTestServer, type TestServer } from '../../test/server.ts'
 import { inTransaction, PLAIN_WRITE } from '../platform/db/transaction.ts'
+import { createLog } from '../platform/log/log.ts'
 import { finishBatch } from '../work-queue/index.ts'
-import { type Batch, findBatchItems, openBatch, prepareBatch, type Scheduling } from './index.ts'
+import { type Batch, endSlots, findBatchItems, openBatch, prepareBatch, type Scheduling } from './index.ts'
 
 const COMMUNITY = 'raosai'
 let server: TestServer
@@ -158,4 +159,21 @@ test('only a batch is ended by itself', async () => {
   const resident = await server.signIn(personIdOf(server, 'resident', { communityId: COMMUNITY }))
   const { workItemId } = await report(resident)
   await expect(finish(workItemId)).rejects.toThrow('is no batch')
+})
+
+test('a slot that is later now takes its batch along, and one that is as it was changes nothing', async () => {
+  const batch = aBatch()
+  const { workItemId } = await open(batch)
+  const { version } = await read(workItemId)
+  const later = { ...batch, dueAt: new Date('2026-11-24T06:30:00.000Z') }
+  expect(await open(later)).toMatchObject({ workItemId })
+  expect(await read(workItemId)).toMatchObject({ dueAt: '2026-11-24T06:30:00.000Z', version })
+  server.clock.set('2026-11-24T07:00:00.000Z')
+  await endSlots(scheduling, server.clock.now(), createLog('silent'))
+  expect((await read(workItemId)).state).toBe('queued')
+  server.clock.set('2026-11-24T07:30:00.000Z')
+  await endSlots(scheduling, server.clock.now(), createLog('silent'))
+  expect((await read(workItemId)).state).toBe('closed')
+  const now = server.clock.now()
+  expect(await prepareBatch(scheduling, later, now)).toMatchObject({ isSettled: true, receiptNumber: null })
 })

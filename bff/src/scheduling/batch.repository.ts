@@ -76,6 +76,23 @@ export const findBatchItems = async (
     .execute()
 }
 
+/** Whether it ended at another time until now; one that is finished stays so. */
+export const setBatchEnd = async (trx: Trx, communityId: string, key: BatchKey, dueAt: Date): Promise<boolean> => {
+  const moved = await tables<'slot_batch'>(trx)
+    .updateTable('slot_batch')
+    .set({ due_at: dueAt.toISOString() })
+    .where('community_id', '=', communityId)
+    .where('service_code', '=', key.serviceCode)
+    .where('resource_id', '=', key.resourceId)
+    .where('kind', '=', key.kind)
+    .where('service_on', '=', key.on)
+    .where('finished_at', 'is', null)
+    .where('due_at', '<>', dueAt.toISOString())
+    .returning('id')
+    .executeTakeFirst()
+  return moved !== undefined
+}
+
 /** Batches whose time was over at that instant, the longest over first. */
 export const listUnfinishedBatches = (db: Db, over: Date, limit: number): Promise<BatchRow[]> =>
   tables(db)

@@ -3,8 +3,8 @@ import type { ServiceDate } from '@little-bench/shared/kernel/time'
 import type { SlotService } from '@little-bench/shared/scheduling/slots'
 import { v7 as uuidv7 } from 'uuid'
 import type { Trx } from '../platform/db/database.ts'
-import { enqueue, takeReceiptNumber } from '../work-queue/index.ts'
-import { findBatch, findBatchItems, insertBatch } from './batch.repository.ts'
+import { enqueue, moveBatch, takeReceiptNumber } from '../work-queue/index.ts'
+import { type BatchRow, findBatch, findBatchItems, insertBatch, setBatchEnd } from './batch.repository.ts'
 import { categoryOf } from './item-categories.ts'
 import type { Scheduling } from './scheduling.ts'
 
@@ -25,18 +25,24 @@ export interface Batch {
 export interface PreparedBatch extends Batch {
   /** Null when the batch is there already. */
   receiptNumber: string | null
+  /** Whether it is there and ends when it should: then there is nothing to open. */
+  isSettled: boolean
 }
 
 /** Before the transaction: takes a receipt number when this will be the first booking of its batch. */
 export const prepareBatch = async (scheduling: Scheduling, batch: Batch, now: Date): Promise<PreparedBatch> => {
-  const isThere = (await findBatch(scheduling.db, batch.communityId, batch)) !== undefined
-  const receiptNumber = isThere ? null : await takeReceiptNumber(scheduling, communityOf(scheduling, batch), now)
-  return { ...batch, receiptNumber }
+  const found = await findBatch(scheduling.db, batch.communityId, batch)
+  if (found) return { ...batch, receiptNumber: null, isSettled: isDueAt(found, batch.dueAt) }
+  const receiptNumber = await takeReceiptNumber(scheduling, communityOf(scheduling, batch), now)
+  return { ...batch, receiptNumber, isSettled: false }
 }
+
+const isDueAt = ({ due_at: dueAt }: BatchRow, end: Date): boolean => new Date(dueAt).getTime() === end.getTime()
 
 /**
  * In the transaction of a booking: the work item of its batch and the queue that has it, made by whoever is first. Two who
- * are first at the same moment come one after the other, and both find the same item.
+ * are first at the same moment come one after the other, and both find the same item. A slot whose time was changed while
+ * nobody had booked it takes its batch along.
  */
 export const openBatch = async (
   scheduling: Scheduling,
@@ -49,6 +55,9 @@ export const openBatch = async (
   if (made) return made
   const [item] = await findBatchItems(trx, communityId, [prepared])
   if (!item) throw new Error(`no batch ${prepared.serviceCode} of ${communityId} on ${prepared.on}`)
+  if (!prepared.isSettled && (await setBatchEnd(trx, communityId, prepared, prepared.dueAt))) {
+    await moveBatch(trx, { communityId, workItemId: item.workItemId }, prepared.dueAt)
+  }
   return { workItemId: item.workItemId, queueId: item.queueId }
 }
 

@@ -1,5 +1,5 @@
 import { isOpen } from '@little-bench/shared/work-queue/lifecycle'
-import type { Trx } from '../platform/db/database.ts'
+import { type Trx, tables } from '../platform/db/database.ts'
 import { applyStep } from './apply-step.ts'
 import { type Engine, within } from './engine.ts'
 import { clocksOf } from './item-facts.ts'
@@ -33,6 +33,25 @@ export const finishBatch = async (
     },
     now,
   )
+}
+
+/**
+ * The time of a batch is another: whatever is due of it is due at its new end. Nothing was promised to anybody, so no line of
+ * its history says so.
+ */
+export const moveBatch = async (
+  trx: Trx,
+  { communityId, workItemId }: { communityId: string; workItemId: string },
+  dueAt: Date,
+): Promise<void> => {
+  const due = dueAt.toISOString()
+  await tables<'work_item'>(trx)
+    .updateTable('work_item')
+    .set({ acceptance_due_at: due, first_reply_due_at: due, due_at: due })
+    .where('community_id', '=', communityId)
+    .where('id', '=', workItemId)
+    .where('requester_id', 'is', null)
+    .execute()
 }
 
 const resolveByItself = (engine: Engine, trx: Trx, item: RatedWorkItemRow, now: Date): Promise<RatedWorkItemRow> =>
