@@ -9,8 +9,8 @@ import type { Trx } from '../platform/db/database.ts'
 import { inTransaction, type Write } from '../platform/db/transaction.ts'
 import type { Viewer } from '../platform/http/viewer.ts'
 import {
+  findOwnBooking,
   joinWaitlist,
-  listLiveBookingsOf,
   makeBookingMove,
   openBatch,
   prepareBatch,
@@ -88,12 +88,11 @@ const refusalOf = ({ slot, activity }: ActivityDate, { consents }: Body, now: Da
 
 const takePlace: Take = async (trx, { subjectId }, { scheduling, viewer, address, now }) => {
   const { personId, actorId } = viewer
-  const { communityId, slotId } = address
-  const own = (await listLiveBookingsOf(trx, { communityId, subjectId }, [slotId])).get(slotId)
+  const own = await findOwnBooking(scheduling, trx, address, subjectId, now)
   if (own?.state === 'offered' && !reaches(viewer, 'activities', 'manage')) throw new AppError('proxy_power_missing')
   if (own?.state === 'held' || own?.state === 'offered') {
     const move = own.state === 'held' ? 'confirm' : 'accept'
-    await makeBookingMove(scheduling, trx, { communityId, id: own.id }, { move, actorId, now })
+    await makeBookingMove(scheduling, trx, { communityId: address.communityId, id: own.id }, { move, actorId, now })
     return own.id
   }
   const asking = { id: uuidv7(), subjectId, personId, actorId }

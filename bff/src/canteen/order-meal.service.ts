@@ -8,9 +8,9 @@ import type { Database, Trx } from '../platform/db/database.ts'
 import { inTransaction, type Write, wasMade } from '../platform/db/transaction.ts'
 import type { Viewer } from '../platform/http/viewer.ts'
 import {
+  findOwnBooking,
   isFullFor,
   joinWaitlist,
-  listLiveBookingsOf,
   makeBookingMove,
   type Scheduling,
   type SlotAddress,
@@ -138,9 +138,9 @@ const takeMeal = async (
   ordering: Ordering,
   { address, viewer, now }: Taking,
 ): Promise<string> => {
-  const { communityId, slotId } = address
+  const { communityId } = address
   const { personId, actorId } = viewer
-  const own = (await listLiveBookingsOf(trx, { communityId, subjectId: personId }, [slotId])).get(slotId)
+  const own = await findOwnBooking(scheduling, trx, address, personId, now)
   if (own?.state === 'offered') {
     // To answer an offer for somebody is to change what they have, however it is called.
     if (!reaches(viewer, 'canteen', 'manage')) throw new AppError('proxy_power_missing')

@@ -190,10 +190,12 @@ test('who leaves the waitlist, or declines, takes nothing with them', async () =
 test('nobody waits where there is a seat, or twice', async () => {
   const { meal } = await fullSitting()
   const waiting = await addEater(server)
-  const free = await sittingOn(waiting, 'dinner', meal.on)
+  // A day whose dinner no other test has.
+  const on = '2026-11-29'
+  const free = await sittingOn(waiting, 'dinner', on)
   const body = aMeal(free)
   expect((await waiting.attempt('joinSittingWaitlist', { ...addressOf(free), body })).code).toBe('slot_has_seats')
-  const scarce = await emptySitting(server, { capacity: 9, portions: 1, on: meal.on, sitting: 'dinner' })
+  const scarce = await emptySitting(server, { capacity: 9, portions: 1, on, sitting: 'dinner' })
   await order(seated, scarce)
   const soldOut = await waiting.attempt('joinSittingWaitlist', { ...addressOf(scarce), body: aMeal(scarce) })
   expect(soldOut.code).toBe('dish_sold_out')

@@ -10,6 +10,7 @@ import type { Trx } from '../platform/db/database.ts'
 import { inTransaction, type Write } from '../platform/db/transaction.ts'
 import type { Viewer } from '../platform/http/viewer.ts'
 import {
+  findOwnBooking,
   joinWaitlist,
   makeBookingMove,
   openBatch,
@@ -107,8 +108,9 @@ const placeOwnChildren = async (
   return placeChildren(trx, at, children, { on, session, language })
 }
 
-const takePlace: Ask = async (trx, { child, slot, own }, { scheduling, viewer, now }) => {
+const takePlace: Ask = async (trx, { child, slot }, { scheduling, viewer, now }) => {
   const { personId, actorId } = viewer
+  const own = await findOwnBooking(scheduling, trx, addressOf(slot), child.id, now)
   if (own?.state === 'offered' && !reaches(viewer, 'childcare', 'manage')) throw new AppError('proxy_power_missing')
   if (own?.state === 'held' || own?.state === 'offered') {
     const move = own.state === 'held' ? 'confirm' : 'accept'

@@ -6,16 +6,14 @@ import type { Language } from '@little-bench/shared/kernel/language'
 import type { ServiceDate } from '@little-bench/shared/kernel/time'
 import type { OpenedChild } from '../people/index.ts'
 import type { Trx } from '../platform/db/database.ts'
-import { type BookingRow, listLiveBookingsOf, listSlots, type SlotRow } from '../scheduling/index.ts'
+import { listLiveBookingsOf, listSlots, type SlotRow } from '../scheduling/index.ts'
 import type { PlacedCentre } from './centres.ts'
 import { type OneOf, together } from './together.ts'
 
-/** A child with the slot of the group that it is in on that day. */
+/** A child with the slot of the group that it is in on that day; of two, the one that it has something of already. */
 export interface PlacedChild {
   child: OpenedChild
   slot: SlotRow
-  /** What it has of that slot already: a seat that is held or offered, say. */
-  own: BookingRow | undefined
   one: OneOf
 }
 
@@ -48,7 +46,7 @@ export const placeChildren = async (
     )
     const slot = open.find(({ id }) => own.has(id)) ?? open.find((candidate) => hasSeat(candidate, placed)) ?? open[0]
     if (!slot) throw new AppError('slot_closed')
-    placed.push({ child, slot, own: own.get(slot.id), one })
+    placed.push({ child, slot, one })
   }
   return placed
 }
