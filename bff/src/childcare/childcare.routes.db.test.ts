@@ -282,10 +282,13 @@ describe('somebody else at the table', () => {
     const params = { ...RAOSAI, bookingId: id }
     const seen = await staff.call('getChildcareBooking', { params }, actingFor(family.guardian))
     expect(seen).toMatchObject({ childName: '示范宝宝', pickUpCode: null })
+    const { items } = await staff.call('listMyBookings', { query: {} }, actingFor(family.guardian))
+    expect(items).toMatchObject([{ forWhom: { childName: '示范宝宝' }, code: null }])
     const reads = await server.sql('select reader_id, what from confidential_read where person_id = $1', [
       family.guardian.personId,
     ])
-    expect(reads).toEqual([{ reader_id: staff.personId, what: 'facts' }])
+    const line = { reader_id: staff.personId, what: 'facts' }
+    expect(reads).toEqual([line, line])
   })
 })
 

@@ -18,7 +18,7 @@ export type MayDo = (personId: string, service: SlotService, power: Power) => bo
 /** Bookings as whoever they belong to, or may look at them, sees them; a few look-ups however many they are. */
 export const presentBookings = async (
   scheduling: Scheduling,
-  viewer: Pick<Viewer, 'actorId' | 'language'>,
+  viewer: Pick<Viewer, 'actorId' | 'authority' | 'language'>,
   bookings: readonly BookingWithSlot[],
   mayDo: MayDo,
 ): Promise<BookingView[]> => {
@@ -31,11 +31,14 @@ export const presentBookings = async (
       bookings.map(({ person_id: personId }) => personId),
     ),
   ]
+  const isAtCounter = viewer.authority?.kind === 'assist_session'
   return bookings.map((booking) => {
     const description = described.get(booking.id) ?? undescribed(scheduling, booking)
     return {
       ...presentSlot(scheduling, booking, viewer),
       ...presentDescription(scheduling, description, viewer),
+      // Whoever has the code of a child is given the child: staff at the counter do not need it.
+      code: isAtCounter && description.childName !== null ? null : description.code,
       forWhom: {
         name: names.get(booking.person_id)?.masked ?? '',
         isYou: booking.person_id === viewer.actorId,
@@ -102,7 +105,7 @@ const presentSlot = ({ config }: Scheduling, booking: BookingWithSlot, { languag
 
 const presentDescription = (
   { config }: Scheduling,
-  { title, placeName, summary, code, queueId }: BookingDescription,
+  { title, placeName, summary, queueId }: BookingDescription,
   { language }: Speaking,
 ) => {
   const queue = queueId === null ? undefined : config().queues.get(queueId)
@@ -110,7 +113,6 @@ const presentDescription = (
     title,
     placeName,
     summary,
-    code,
     queue: queue ? { id: queue.id, name: inLanguage(queue.name, language) } : null,
   }
 }

@@ -57,7 +57,12 @@ export const readCalendarFeed = async (scheduling: Scheduling, token: string): P
 
 const eventsOf = async (scheduling: Scheduling, personId: string, now: Date): Promise<CalendarEvent[]> => {
   const bookings = await listSeatsOfPerson(scheduling.db, personId, { now, limit: MOST_EVENTS })
-  const views = await presentBookings(scheduling, { actorId: personId, language: 'zh' }, bookings, () => false)
+  const views = await presentBookings(
+    scheduling,
+    { actorId: personId, authority: null, language: 'zh' },
+    bookings,
+    () => false,
+  )
   return views.map(({ id, title, placeName, startsAt, endsAt }) => ({
     id,
     title,

@@ -1,9 +1,10 @@
 import { hasPower } from '@little-bench/shared/people/powers'
 import type { BOOKING_OWNERS, BOOKING_VIEWS } from '@little-bench/shared/scheduling/contract'
 import { SLOT_SERVICES } from '@little-bench/shared/scheduling/slots'
-import { listCountingGrants } from '../people/index.ts'
+import { listCountingGrants, recordReads } from '../people/index.ts'
 import { reaches } from '../platform/authority.ts'
 import { instantAndIdOfCursor, pageOfRows } from '../platform/db/cursor.ts'
+import { inTransaction, PLAIN_WRITE } from '../platform/db/transaction.ts'
 import type { Viewer } from '../platform/http/viewer.ts'
 import { type BookingView, type MayDo, presentBookings } from './booking.presenter.ts'
 import { listReadableBookings } from './my-bookings.repository.ts'
@@ -16,12 +17,33 @@ interface Request {
   limit: number
 }
 
-/** One's own bookings, or the family's too: of everybody who lets the viewer look at that service. */
-export const listMyBookings = async (
+interface Page {
+  items: BookingView[]
+  nextCursor: string | null
+}
+
+/**
+ * One's own bookings, or the family's too: of everybody who lets the viewer look at that service. Reading of a child at the
+ * counter leaves a line.
+ */
+export const listMyBookings = (scheduling: Scheduling, viewer: Viewer, request: Request): Promise<Page> => {
+  if (viewer.authority?.kind !== 'assist_session') return readPage(scheduling, viewer, request)
+  const now = scheduling.clock.now()
+  return inTransaction(scheduling.db, now, PLAIN_WRITE, async (trx) => {
+    const page = await readPage({ ...scheduling, db: trx }, viewer, request)
+    const ofChildren = page.items.filter(({ forWhom }) => forWhom.childName !== null)
+    for (const communityId of new Set(ofChildren.map((booking) => booking.communityId))) {
+      await recordReads(trx, { communityId, readerId: viewer.actorId, what: 'facts' }, [viewer.personId], now)
+    }
+    return page
+  })
+}
+
+const readPage = async (
   scheduling: Scheduling,
   viewer: Viewer,
   { when, whose, cursor, limit }: Request,
-): Promise<{ items: BookingView[]; nextCursor: string | null }> => {
+): Promise<Page> => {
   const mayDo = whose === 'family' && viewer.authority === null ? await inFamily(scheduling, viewer) : mayDoFor(viewer)
   const now = scheduling.clock.now()
   const rows = await listReadableBookings(scheduling.db, mayDo.readable, {
