@@ -23,7 +23,7 @@ import { dayRefusal } from './childcare.policy.ts'
 import { insertChildcareBooking } from './childcare-booking.repository.ts'
 import { dayBatch } from './childcare-day.ts'
 import { admitFamily } from './family.ts'
-import { type PlacedChild, placeChildren } from './place-children.ts'
+import { hasSeatsForAll, type PlacedChild, placeChildren } from './place-children.ts'
 import { type BookedChildren, readBookedChildren } from './read-childcare-booking.service.ts'
 import { together } from './together.ts'
 
@@ -42,7 +42,10 @@ export const bookChildcare = (
   write: Write,
 ): Promise<BookedChildren> => askForChildren(scheduling, viewer, { communityId, body, write, ask: takePlace })
 
-/** Waits for a place, each child in its group. Errors: those of booking, and `slot_has_seats`. */
+/**
+ * Waits for a place, each child in its group. Siblings wait too where there are places, but not for all of them.
+ * Errors: those of booking, and `slot_has_seats`.
+ */
 export const joinChildcareWaitlist = (
   scheduling: Scheduling,
   viewer: Viewer,
@@ -56,6 +59,8 @@ interface Asked {
   viewer: Viewer
   reason: WaitlistReason
   now: Date
+  /** One of the children finds no place. */
+  hasTooFewSeats: boolean
 }
 /** Answers the id of the booking. */
 type Ask = (trx: Trx, placed: PlacedChild, asked: Asked) => Promise<string>
@@ -82,9 +87,10 @@ const askForChildren = async (
     if (typeof prepared === 'string') throw new AppError(prepared)
     const reason = await admitFamily(scheduling, trx, viewer, at, body.on)
     const placed = await placeOwnChildren(scheduling, trx, viewer, at, body)
+    const hasTooFewSeats = !hasSeatsForAll(placed)
     const bookingIds = new Map<string, string>()
     for (const one of placed.toSorted((a, b) => (a.slot.id < b.slot.id ? -1 : 1))) {
-      const id = await together(one.one, () => ask(trx, one, { scheduling, viewer, reason, now }))
+      const id = await together(one.one, () => ask(trx, one, { scheduling, viewer, reason, now, hasTooFewSeats }))
       await keepNote(scheduling, trx, { id, childId: one.child.id, communityId, body })
       bookingIds.set(one.child.id, id)
     }
@@ -122,9 +128,9 @@ const takePlace: Ask = async (trx, { child, slot }, { scheduling, viewer, now })
   return asking.id
 }
 
-const waitForPlace: Ask = async (trx, { child, slot }, { scheduling, viewer, reason, now }) => {
+const waitForPlace: Ask = async (trx, { child, slot }, { scheduling, viewer, reason, now, hasTooFewSeats }) => {
   const asking = { id: uuidv7(), subjectId: child.id, personId: viewer.personId, actorId: viewer.actorId }
-  await joinWaitlist(scheduling, trx, addressOf(slot), asking, { reason, now })
+  await joinWaitlist(scheduling, trx, addressOf(slot), asking, { reason, now, hasTooFewSeats })
   return asking.id
 }
 

@@ -51,6 +51,10 @@ export const placeChildren = async (
   return placed
 }
 
+/** Whether there is a place for each of them, as far as anybody knows before the slots are locked. */
+export const hasSeatsForAll = (placed: readonly PlacedChild[]): boolean =>
+  placed.every((one, index) => hasSeat(one.slot, placed.slice(0, index)))
+
 /** Errors: `age_outside_band`. */
 const groupsFor = (child: OpenedChild, groups: readonly ChildcareGroupConfig[], on: ServiceDate): string[] => {
   const band = ageBandOn(child.bornOn, on)

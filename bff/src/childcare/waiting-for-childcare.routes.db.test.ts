@@ -7,6 +7,7 @@ import {
   bookOne,
   onBooking,
   RAOSAI,
+  saveChild,
   TUESDAY,
   tryToBook,
   waitFor,
@@ -135,6 +136,34 @@ describe('a held seat and the waitlist', () => {
     await seated[0]?.guardian.call('cancelChildcareBooking', onBooking(kept?.id ?? ''))
     server.clock.advance({ hours: 3 })
     expect(await codeOf(tryToBook(waiting.guardian, [waiting.child.id]))).toBe('slot_full')
+  })
+
+  test('siblings wait together where there is a place for one of them alone, and each is offered a place in turn', async () => {
+    const first = await aFamily(server, { bornIn: BORN.infant })
+    const seated = await bookOne(first)
+    const { guardian, child } = await aFamily(server, { bornIn: BORN.infant })
+    const twin = await saveChild(guardian, { bornIn: BORN.infant, nickname: '示范小宝' })
+    const both = aBooking([child.id, twin.id])
+    const refused = await guardian.attempt('bookChildcare', both)
+    expect([refused.code, refused.fields[0]?.field]).toEqual(['siblings_not_together', 'childIds.1'])
+    const joined = await guardian.attempt('joinChildcareWaitlist', both)
+    const states = async () =>
+      (await guardian.call('listMyBookings', { query: {} })).items.map(({ state }) => state).toSorted()
+    expect(joined.status).toBe(201)
+    expect(await states()).toEqual(['waitlisted', 'waitlisted'])
+    await server.app.doWhatIsDue()
+    expect(await states()).toEqual(['offered', 'waitlisted'])
+    await first.guardian.call('cancelChildcareBooking', onBooking(seated.id))
+    expect(await states()).toEqual(['offered', 'offered'])
+    expect(await codeOf(guardian.attempt('bookChildcare', both))).toBe(201)
+  })
+
+  test('siblings wait together where one finds its group full', async () => {
+    for (const _place of [1, 2]) await bookOne(await aFamily(server, { bornIn: BORN.infant }))
+    const { guardian, child } = await aFamily(server)
+    const baby = await saveChild(guardian, { bornIn: BORN.infant })
+    const joined = await guardian.attempt('joinChildcareWaitlist', aBooking([child.id, baby.id]))
+    expect(joined.status).toBe(201)
   })
 
   test('nobody waits where there is a place', async () => {

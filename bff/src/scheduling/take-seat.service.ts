@@ -84,7 +84,7 @@ export const findOwnBooking = async (
 }
 
 /**
- * Joins those who wait for a seat of a full slot.
+ * Joins those who wait for a seat of a full slot, or of one that has too few for all who come together.
  * Errors: `not_found`, `slot_closed`, `past_cutoff`, `slot_has_seats`, `already_booked`.
  */
 export const joinWaitlist = async (
@@ -92,13 +92,14 @@ export const joinWaitlist = async (
   trx: Trx,
   address: SlotAddress,
   asking: Asking,
-  { reason, now }: { reason: WaitlistReason; now: Date },
+  { reason, now, hasTooFewSeats = false }: { reason: WaitlistReason; now: Date; hasTooFewSeats?: boolean },
 ): Promise<SlotRow> => {
   if (await lockSlotById(trx, address)) await expireSeats(scheduling, trx, address, now)
   const slot = await findSlotById(trx, address)
   if (!slot) throw new AppError('not_found')
   const refusal = refusalOf(slot, now)
-  if (refusal !== 'slot_full') throw new AppError(refusal ?? 'slot_has_seats')
+  const mayWait = refusal === 'slot_full' || (refusal === undefined && hasTooFewSeats)
+  if (!mayWait) throw new AppError(refusal ?? 'slot_has_seats')
   await insertWaitingBooking(trx, slot, bookingOf(asking), { reason, now })
   const key = { communityId: address.communityId, id: asking.id }
   await insertBookingEvent(trx, key, { move: 'join', actorId: asking.actorId, now })
