@@ -70,7 +70,7 @@ export const createActivityRows = (server: TestServer, { people }: LeakItems) =>
     checkInActivity: { input: async () => ({ ...(await aPupil()), body: {} }), sees: toStaff },
     cancelActivityDate: {
       async input() {
-        const date = await dateOf(server, DANCE, '2026-12-08')
+        const date = await dateOf(server, WEEKEND_SCHOOL, '2026-12-05')
         await server.sql('update slot set is_open = true where id = $1', [date.params.slotId])
         return date
       },

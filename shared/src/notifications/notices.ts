@@ -58,9 +58,9 @@ export const NOTICES = [
   'absence_check',
   'child_arrived',
   'child_picked_up',
+  'child_not_picked_up',
   'child_arrival_undone',
   'child_pick_up_undone',
-  'child_not_picked_up',
 ] as const
 export type Notice = (typeof NOTICES)[number]
 
