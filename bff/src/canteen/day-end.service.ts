@@ -9,6 +9,7 @@ import { paymentReasonOf } from './kitchen.presenter.ts'
 import { servedCanteen } from './kitchen-access.ts'
 import { listOrdersOfSlot, type OrderRow } from './meal-order.repository.ts'
 import { sittingOf } from './meal-slot.ts'
+import { isRefund } from './sheet-orders.ts'
 
 type SheetView = z.input<typeof DayEndSheet>
 
@@ -65,9 +66,6 @@ const listDayOrders = async (scheduling: Scheduling, communityId: string, slotId
 const isCharged = ({ order, state }: DayOrder): boolean =>
   state === 'served' || state === 'booked' || (state === 'no_show' && order.payment === 'paid')
 
-/** Paid, and then cancelled: it is in the till and belongs to nobody's meal. */
-const isToGiveBack = ({ order, state }: DayOrder): boolean => state === 'cancelled' && order.payment === 'paid'
-
 const figuresOf = (orders: readonly DayOrder[]): Omit<SheetView['sittings'][number], 'sitting'> => {
   const charged = orders.filter(isCharged).map(({ order }) => order)
   const count = (state: BookingState) => orders.filter((one) => one.state === state).length
@@ -85,7 +83,7 @@ const figuresOf = (orders: readonly DayOrder[]): Omit<SheetView['sittings'][numb
     subsidyCents: charged.reduce((sum, { subsidy_cents: subsidy }) => sum + subsidy, 0),
     paidCents: due(of('paid')),
     unpaidCents: due(of('unpaid')),
-    refundCents: due(orders.filter(isToGiveBack).map(({ order }) => order)),
+    refundCents: due(orders.filter((one) => isRefund(one.order, one)).map(({ order }) => order)),
   }
 }
 

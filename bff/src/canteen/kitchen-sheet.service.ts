@@ -65,7 +65,7 @@ export const readKitchenSheet = async (
     tags: portionsByTag(menu),
     fulfilments: ordersByWay(orders),
     orders: present(orders),
-    refunds: present(all.filter(isRefund)),
+    refunds: present(all.filter(({ order, booking }) => isRefund(order, booking))),
     at: now.toISOString(),
   }
 }

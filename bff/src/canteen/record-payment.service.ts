@@ -38,7 +38,7 @@ export const recordPayment = async (
     await lockSlotById(trx, { communityId: order.community_id, slotId: order.slot_id })
     const booking = await findBookingById(trx, order.community_id, order.id)
     const current = await findOrderById(trx, address)
-    const isGivenBack = current && booking && isRefund({ order: current, booking }) && payment.payment === 'unpaid'
+    const isGivenBack = current && booking && isRefund(current, booking) && payment.payment === 'unpaid'
     if (!booking || !(isCooked({ booking }) || isGivenBack)) throw new AppError('booking_not_live')
     await updateOrder(trx, address, { payment: payment.payment, payment_reason, payment_by: viewer.actorId })
     return { orderId: order.id }

@@ -18,8 +18,8 @@ export const ORDERED: readonly BookingState[] = ['booked', 'served', 'no_show']
 export const isCooked = ({ booking }: Pick<SheetOrder, 'booking'>): boolean => ORDERED.includes(booking.state)
 
 /** Paid, and then cancelled: the money is still in the till. */
-export const isRefund = ({ order, booking }: Pick<SheetOrder, 'order' | 'booking'>): boolean =>
-  booking.state === 'cancelled' && order.payment === 'paid'
+export const isRefund = ({ payment }: Pick<OrderRow, 'payment'>, { state }: Pick<BookingRow, 'state'>): boolean =>
+  state === 'cancelled' && payment === 'paid'
 
 /** What is ordered for a sitting, and what is to be given back: no wishes. */
 export const listKitchenOrders = async (scheduling: Scheduling, address: SlotAddress): Promise<SheetOrder[]> => {
@@ -29,7 +29,7 @@ export const listKitchenOrders = async (scheduling: Scheduling, address: SlotAdd
   const ordered = orders.flatMap((order) => {
     const booking = bookings.get(order.id)
     const found = booking && { order, booking }
-    return found && (isCooked(found) || isRefund(found)) ? [found] : []
+    return found && (isCooked(found) || isRefund(order, found.booking)) ? [found] : []
   })
   return withNames(scheduling, ordered)
 }
