@@ -3,10 +3,6 @@ import type { TextTable } from '../platform/i18n/text'
 /** Words of the counter and of the session in which staff help somebody. */
 export const counterText = {
   counter: { zh: '帮办台' },
-  signInTitle: { zh: '先登录，才知道是谁在帮办' },
-  signIn: { zh: '登录', bo: 'ནང་འཛུལ།' },
-  notStaff: { zh: '这里给社区工作人员和网格员用' },
-  notStaffNext: { zh: '要办自己的事，请回首页。' },
   home: { zh: '回首页', bo: 'གཙོ་ངོས' },
 
   whom: { zh: '帮谁办？' },
@@ -58,6 +54,10 @@ export const counterText = {
   sayOne: { zh: '说一件事' },
   meal: { zh: '订餐' },
   mealNow: { zh: '订好给一张取餐单' },
+  childcare: { zh: '约托育' },
+  childcareNow: { zh: '约一天，留接送码' },
+  activities: { zh: '报活动' },
+  activitiesNow: { zh: '自己报、给孩子报' },
   bookings: { zh: '对方的预约' },
   bookingsNow: { zh: '看、取消、答应空位' },
   sayOneNow: { zh: '当场给回执' },

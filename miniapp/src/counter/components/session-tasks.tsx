@@ -1,3 +1,4 @@
+import { SLOT_SERVICES } from '@little-bench/shared/scheduling/slots'
 import { useMyCommunity } from '../../communities'
 import { useText } from '../../platform/i18n/text'
 import { openPage } from '../../platform/navigation'
@@ -10,7 +11,8 @@ import { counterText } from '../counter.text'
 export const SessionTasks = () => {
   const t = useText(counterText)
   // The pages of services show the chosen community, which is the one of the counter.
-  const { community } = useMyCommunity()
+  const services = useMyCommunity().community?.services ?? []
+  const takesBookings = SLOT_SERVICES.some((service) => services.includes(service))
   return (
     <Section title={t('tasks')}>
       <TileGrid>
@@ -20,23 +22,40 @@ export const SessionTasks = () => {
           now={t('sayOneNow')}
           onPress={() => openPage('counter/pages/assisted-issue/index')}
         />
-        {community?.services.includes('canteen') && (
-          <>
-            <Tile
-              name={t('meal')}
-              icon='bowl'
-              tint='green'
-              now={t('mealNow')}
-              onPress={() => openPage('canteen/pages/sittings/index')}
-            />
-            <Tile
-              name={t('bookings')}
-              icon='calendar'
-              tint='amber'
-              now={t('bookingsNow')}
-              onPress={() => openPage('bookings/pages/mine/index')}
-            />
-          </>
+        {services.includes('canteen') && (
+          <Tile
+            name={t('meal')}
+            icon='bowl'
+            tint='green'
+            now={t('mealNow')}
+            onPress={() => openPage('canteen/pages/sittings/index')}
+          />
+        )}
+        {services.includes('childcare') && (
+          <Tile
+            name={t('childcare')}
+            icon='child'
+            tint='violet'
+            now={t('childcareNow')}
+            onPress={() => openPage('childcare/pages/slots/index')}
+          />
+        )}
+        {services.includes('activities') && (
+          <Tile
+            name={t('activities')}
+            icon='book'
+            now={t('activitiesNow')}
+            onPress={() => openPage('activities/pages/list/index')}
+          />
+        )}
+        {takesBookings && (
+          <Tile
+            name={t('bookings')}
+            icon='calendar'
+            tint='amber'
+            now={t('bookingsNow')}
+            onPress={() => openPage('bookings/pages/mine/index')}
+          />
         )}
         <Tile
           name={t('items')}

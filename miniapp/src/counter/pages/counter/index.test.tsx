@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { communityStaff, found, gridWorker, resident } from '../../../../test/components/counter-examples'
 import { type CounterServer, failure, startCounterServer } from '../../../../test/components/counter-server'
 import { openSession, renderCounter } from '../../../../test/components/render-counter'
+import { community } from '../../../../test/components/resident-server'
 import { visited } from '../../../../test/components/taro-api'
 import { forgetAnswersOnSwitch } from '../../../platform/forget-answers'
 import { useSession } from '../../../platform/session'
@@ -190,4 +191,19 @@ test('a grid worker has the facts but no call list; a resident has no counter', 
   unmount()
   renderCounter(<CounterPage />, server, { ...gridWorker, roles: [] })
   await waitFor(() => expect(screen.getByText('这里给做这项工作的人用')).toBeVisible())
+})
+
+test('every service of the community can be booked for whoever is here', async () => {
+  server.answerFirst = ({ path }) =>
+    path === '/api/communities/raosai'
+      ? [200, { ...community, services: ['issues', 'canteen', 'childcare', 'activities'] }]
+      : undefined
+  openSession(server)
+  renderCounter(<CounterPage />, server)
+  await userEvent.click(await screen.findByRole('link', { name: /^约托育/ }))
+  expect(visited.at(-1)).toContain('/childcare/pages/slots/index')
+  await userEvent.click(screen.getByRole('link', { name: /^报活动/ }))
+  expect(visited.at(-1)).toContain('/activities/pages/list/index')
+  await userEvent.click(screen.getByRole('link', { name: /^对方的预约/ }))
+  expect(visited.at(-1)).toContain('/bookings/pages/mine/index')
 })
