@@ -81,6 +81,7 @@ test('a meal is ordered, called out by its code, paid at the counter, and stands
   await cook.reads(/付了1单/)
 
   await diner.open('/bookings/pages/mine/index')
+  await diner.page.getByRole('tab', { name: '过去的' }).filter({ visible: true }).click()
   await diner.reads('来过了')
   noErrors(diner)
   noErrors(cook)

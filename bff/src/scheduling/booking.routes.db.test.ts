@@ -5,6 +5,8 @@ import type { Client } from '../../test/client.ts'
 import { addPerson } from '../../test/factories.ts'
 import { actingFor, giveTo } from '../../test/grants.ts'
 import { START, startTestServer, type TestServer } from '../../test/server.ts'
+import { inTransaction, PLAIN_WRITE } from '../platform/db/transaction.ts'
+import { makeBookingMove } from './move-booking.service.ts'
 
 const COMMUNITY = { communityId: 'raosai' }
 const MEALS = { scopes: [{ service: 'canteen' as const, powers: ['read' as const, 'file' as const] }] }
@@ -143,6 +145,22 @@ describe('the list of bookings', () => {
     expect(await pagesOf('coming')).toEqual([])
     expect(await pagesOf('past')).toEqual([past.params.bookingId, ...ids.toReversed()])
     expect(await codeOf(mother, 'listMyBookings', { query: { cursor: 'nonsense' } })).toBe('validation_failed')
+  })
+
+  test('has a meal that was eaten among what is over, though its time is not', async () => {
+    const { params } = await bookedBy(server.app.scheduling, one(mother).personId, await service.addSlot(1))
+    await inTransaction(server.app.scheduling.db, server.clock.now(), PLAIN_WRITE, (trx) =>
+      makeBookingMove(
+        server.app.scheduling,
+        trx,
+        { communityId: params.communityId, id: params.bookingId },
+        { move: 'check_in', actorId: one(keeper).personId, now: server.clock.now() },
+      ),
+    )
+    expect((await one(mother).call('listMyBookings', { query: { when: 'coming' } })).items).toEqual([])
+    expect((await one(mother).call('listMyBookings', { query: { when: 'past' } })).items).toMatchObject([
+      { id: params.bookingId, state: 'served' },
+    ])
   })
 
   test('of the family has whom one may look after in that service, says whose it is, and ends with the grant', async () => {

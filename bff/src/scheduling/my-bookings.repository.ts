@@ -8,6 +8,9 @@ import type { SlotRow } from './slot.repository.ts'
 
 type Db = DbOf<'booking' | 'slot'>
 
+/** Who came has all of it: a meal is handed over once, while a child who arrived is still to be fetched. */
+const OVER_ON_ARRIVAL: readonly SlotService[] = ['canteen']
+
 /** A service of a person whose bookings somebody may read. */
 export interface ReadableService {
   personId: string
@@ -47,7 +50,8 @@ export const listReadableBookings = (
   { when, now, after, limit }: PageOfBookings,
 ): Promise<BookingWithSlot[]> => {
   const isComing = sql<boolean>`(upper(booking.during) > ${now.toISOString()}::timestamptz
-    and booking.state = any(${sql.val([...OPEN_BOOKING_STATES, 'served'])}::text[]))`
+    and (booking.state = any(${sql.val([...OPEN_BOOKING_STATES])}::text[])
+      or (booking.state = 'served' and slot.service <> all(${sql.val([...OVER_ON_ARRIVAL])}::text[]))))`
   const position = after && sql`(${after.at}::timestamptz, ${after.id}::uuid)`
   const startsAt = sql`lower(booking.during)`
   return withSlot(db)
