@@ -11,7 +11,7 @@ export const schedulingText = {
   served: { zh: '来过了' },
   no_show: { zh: '没有来' },
 
-  heldNow: { zh: '还没办完，位子留到{until}。' },
+  heldNow: { zh: '还没办完，点开接着办。位子留到{until}。' },
   cancelUntil: { zh: '{until}前可以取消。' },
   cancelNoMore: { zh: '过了截止时间，不能取消了。有事请打电话。' },
   waitingAt: { zh: '排在第{position}位，等到{until}。' },

@@ -50,7 +50,8 @@ const BookingWords = ({ booking }: { booking: Booking }) => {
     <>
       <View className={styles.head}>
         <Text className={styles.name}>
-          {title} · {t(service)}
+          {/* A meal and a day are known by their service, an activity by its own name. */}
+          {service === 'activities' ? title : `${title} · ${t(service)}`}
         </Text>
         <StatusChip word={word} tone={tone} />
       </View>
@@ -63,7 +64,9 @@ const BookingWords = ({ booking }: { booking: Booking }) => {
         <View className={styles.code}>{t('code', { code: code.replace(/(\d{3})(?=\d)/g, '$1 ') })}</View>
       )}
       <View>{sentence}</View>
-      {queue !== null && <View className={styles.caption}>{t('queue', { queue: queue.name })}</View>}
+      {queue !== null && queue.name !== placeName && (
+        <View className={styles.caption}>{t('queue', { queue: queue.name })}</View>
+      )}
     </>
   )
 }

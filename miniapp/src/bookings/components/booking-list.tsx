@@ -1,6 +1,5 @@
 import { View } from '@tarojs/components'
 import { useText } from '../../platform/i18n/text'
-import { openPage } from '../../platform/navigation'
 import { useBookings } from '../../scheduling'
 import { a11y } from '../../ui/a11y'
 import { Button } from '../../ui/button'
@@ -24,8 +23,7 @@ export const BookingList = ({ when, whose }: BookingListProps) => {
   const bookings = list.data.pages.flatMap(({ items }) => items)
   if (bookings.length === 0) {
     if (when === 'past') return <Empty icon='calendar' title={t('nonePast')} next={t('nonePastNext')} />
-    const begin = <Button onPress={() => openPage('canteen/pages/sittings/index')}>{t('begin')}</Button>
-    return <Empty icon='calendar' title={t('noneComing')} next={t('noneComingNext')} action={begin} />
+    return <Empty icon='calendar' title={t('noneComing')} next={t('noneComingNext')} />
   }
   return (
     <>

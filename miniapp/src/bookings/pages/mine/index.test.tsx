@@ -1,10 +1,15 @@
-import { act, screen } from '@testing-library/react'
+import { act, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { bookingOf, type CanteenState, orderIdOf, serveCanteen } from '../../../../test/components/canteen-answers'
 import { mother } from '../../../../test/components/people-answers'
 import { renderResident, signIn } from '../../../../test/components/render-resident'
-import { failure, type ResidentServer, startResidentServer } from '../../../../test/components/resident-server'
+import {
+  community,
+  failure,
+  type ResidentServer,
+  startResidentServer,
+} from '../../../../test/components/resident-server'
 import { visited } from '../../../../test/components/taro-api'
 import { useSession } from '../../../platform/session'
 import MyBookingsPage from './index'
@@ -74,6 +79,22 @@ test('without any booking the page says how to begin; one that cannot be read ca
   renderResident(<MyBookingsPage />, server)
   expect(await screen.findByText(/服务正在启动或维护/)).toBeVisible()
   expect(screen.getByRole('button', { name: '再试一次' })).toBeVisible()
+})
+
+test('what the community has can be booked from here: the first is the main action, the others stand below', async () => {
+  const first = server.more
+  server.more = (call) =>
+    call.path === '/api/communities/raosai'
+      ? [200, { ...community, services: ['issues', 'childcare', 'activities'] }]
+      : first(call)
+  signIn()
+  renderResident(<MyBookingsPage />, server)
+  await press('去报活动')
+  expect(visited.at(-1)).toContain('/activities/pages/list/index')
+  const bar = within(screen.getByRole('contentinfo'))
+  await userEvent.click(bar.getByRole('button', { name: '去约托育' }))
+  expect(visited.at(-1)).toContain('/childcare/pages/slots/index')
+  expect(screen.queryByRole('button', { name: '去订餐' })).toBeNull()
 })
 
 test('the secret address for a calendar is shown once and ended with one tap', async () => {

@@ -13,6 +13,7 @@ import { Segmented } from '../../../ui/segmented'
 import { Tabs } from '../../../ui/tabs'
 import styles from '../../bookings.module.scss'
 import { bookingsText } from '../../bookings.text'
+import { BeginBooking, OtherBookings } from '../../components/begin-booking'
 import { BookingList } from '../../components/booking-list'
 import { CalendarFeed } from '../../components/calendar-feed'
 
@@ -23,15 +24,9 @@ export default function MyBookingsPage() {
   const actingFor = useSession((session) => session.actingFor)
   useRefreshOnShow(BOOKINGS_KEY)
   return (
-    <Page
-      title={actingFor ? t('titleFor', actingFor) : t('title')}
-      action={
-        <Button kind='primary' isWide icon='bowl' onPress={() => openPage('canteen/pages/sittings/index')}>
-          {t('begin')}
-        </Button>
-      }
-    >
+    <Page title={actingFor ? t('titleFor', actingFor) : t('title')} action={<BeginBooking />}>
       {isSignedIn ? <Bookings isOwn={actingFor === null} /> : <SignedOut />}
+      <OtherBookings />
       <OfflineWay />
     </Page>
   )
