@@ -45,7 +45,7 @@ export const canteenText = {
   seeLabel: { zh: '看我的单子：{day}{sitting}' },
   goOn: { zh: '接着订' },
   goOnLabel: { zh: '接着订：{day}{sitting}' },
-  callCanteen: { zh: '打食堂电话 {phone}' },
+  callCanteen: { zh: '打食堂电话' },
 
   rules: { zh: '谁免费、谁优惠' },
   where: { zh: '食堂在哪里' },

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { dateInSentence } from '../../platform/dates'
 import { useText } from '../../platform/i18n/text'
+import { openPage } from '../../platform/navigation'
 import { Button } from '../../ui/button'
 import { Card } from '../../ui/card'
 import { ChoiceList } from '../../ui/choice-list'
@@ -66,6 +67,11 @@ export const AbsenceForm = ({ communityId, check }: AbsenceProps) => {
         value={checker}
         onChange={setChecker}
       />
+      {!check.hasFamily && (
+        <Button kind='quiet' icon='person' onPress={() => openPage('people/pages/grants-given/index')}>
+          {t('toGrants')}
+        </Button>
+      )}
       <TickBox
         words={t('consent')}
         isTicked={consents}

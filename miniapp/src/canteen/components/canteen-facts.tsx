@@ -33,7 +33,7 @@ export const CanteenFacts = ({ canteen }: { canteen: Canteen }) => {
           ]}
         />
         <Button isWide icon='phone' onPress={() => callPhone(phone)}>
-          {t('callCanteen', { phone })}
+          {t('callCanteen')}
         </Button>
       </Card>
     </Section>

@@ -32,7 +32,7 @@ export const OrderAction = ({ isLast, isWaiting, orderer, isBusy, isPriced, onNe
     )
   }
   return (
-    <Button kind='primary' isWide icon='check' isBusy={isBusy} isDisabled={!isPriced} onPress={onSend}>
+    <Button kind='primary' isWide isBusy={isBusy} isDisabled={!isPriced} onPress={onSend}>
       {t(isWaiting ? 'sendWait' : 'send')}
     </Button>
   )

@@ -129,7 +129,7 @@ const Ways = ({ communityId, canteen, sitting }: SittingProps) => {
   }
   return (
     <Button isWide icon='phone' onPress={() => callPhone(canteen.phone)}>
-      {t('callCanteen', { phone: canteen.phone })}
+      {t('callCanteen')}
     </Button>
   )
 }

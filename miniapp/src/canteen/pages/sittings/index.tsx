@@ -35,7 +35,7 @@ export default function SittingsPage() {
     <Page
       title={actingFor ? t('titleFor', actingFor) : t('title')}
       action={
-        <Button isWide icon='list' onPress={() => openPage('bookings/pages/mine/index')}>
+        <Button isWide onPress={() => openPage('bookings/pages/mine/index')}>
           {actingFor ? t('bookingsFor', actingFor) : t('myBookings')}
         </Button>
       }
