@@ -29,7 +29,7 @@ export const kitchenText = {
   ways: { zh: '怎么吃' },
   count: { zh: '{name} {count}份' },
   orders: { zh: '{name} {count}单' },
-  seats: { zh: '{booked}人订了，一共{capacity}个位子，{waiting}人候补' },
+  seats: { zh: '一共{capacity}个位子，占了{booked}个，{waiting}人候补' },
   nobody: { zh: '还没有人订' },
   nobodyNext: { zh: '有人订了，名单就在这里。' },
   toDelivery: { zh: '送餐单' },

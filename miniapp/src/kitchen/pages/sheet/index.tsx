@@ -6,6 +6,7 @@ import { dateInSentence, dateTimeInSentence } from '../../../platform/dates'
 import { useText } from '../../../platform/i18n/text'
 import { openPage } from '../../../platform/navigation'
 import { useNetwork } from '../../../platform/network-state'
+import { useNow } from '../../../platform/use-now'
 import { Button } from '../../../ui/button'
 import { ErrorNotice } from '../../../ui/error-notice'
 import { Icon } from '../../../ui/icon'
@@ -19,6 +20,9 @@ import { SheetTotals } from '../../components/sheet-totals'
 import { type KitchenSheet, useKitchenSheet } from '../../kitchen.api'
 import styles from '../../kitchen.module.scss'
 import { kitchenText } from '../../kitchen.text'
+
+/** The first come some minutes before the doors open; until then what is to be cooked stands first. */
+const EARLY_MS = 30 * 60_000
 
 /** One sitting: who comes, what to cook, and what can be changed. */
 export default function SheetPage() {
@@ -51,6 +55,39 @@ const SheetView = ({ communityId, sheet, isStale }: SheetViewProps) => {
   const [isPaper, setPaper] = useState(false)
   const at = dateTimeInSentence(sheet.at)
   const { workItem, slotId } = sheet
+  const isCooking = useNow().getTime() < Date.parse(sheet.startsAt) - EARLY_MS
+  const whoComes = (
+    <View key='who'>
+      <CheckInDesk communityId={communityId} sheet={sheet} />
+      <Refunds communityId={communityId} sheet={sheet} />
+    </View>
+  )
+  const toCook = (
+    <View key='cook'>
+      <SheetTotals sheet={sheet} />
+      <View className={styles.ways}>
+        {sheet.fulfilments.some(({ fulfilment, orders }) => fulfilment === 'delivery' && orders > 0) && (
+          <Button isWide icon='send' onPress={() => openPage('kitchen/pages/delivery/index', { communityId, slotId })}>
+            {t('toDelivery')}
+          </Button>
+        )}
+        <Button isWide icon='list' onPress={() => setPaper(!isPaper)}>
+          {t('print')}
+        </Button>
+        {workItem && (
+          <Button
+            isWide
+            icon='inbox'
+            onPress={() => openPage('work-queue/pages/item/index', { communityId, id: workItem.id })}
+          >
+            {t('toDesk')}
+          </Button>
+        )}
+        <Seats communityId={communityId} sheet={sheet} />
+      </View>
+      {isPaper && <SheetPaper sheet={sheet} />}
+    </View>
+  )
   return (
     <>
       {isStale || !isOnline ? (
@@ -63,40 +100,7 @@ const SheetView = ({ communityId, sheet, isStale }: SheetViewProps) => {
       ) : (
         <View className={styles.caption}>{t('asOf', { at })}</View>
       )}
-      <View className={styles.columns}>
-        <View>
-          <CheckInDesk communityId={communityId} sheet={sheet} />
-          <Refunds communityId={communityId} sheet={sheet} />
-        </View>
-        <View>
-          <SheetTotals sheet={sheet} />
-          <View className={styles.ways}>
-            {sheet.fulfilments.some(({ fulfilment, orders }) => fulfilment === 'delivery' && orders > 0) && (
-              <Button
-                isWide
-                icon='send'
-                onPress={() => openPage('kitchen/pages/delivery/index', { communityId, slotId })}
-              >
-                {t('toDelivery')}
-              </Button>
-            )}
-            <Button isWide icon='list' onPress={() => setPaper(!isPaper)}>
-              {t('print')}
-            </Button>
-            {workItem && (
-              <Button
-                isWide
-                icon='inbox'
-                onPress={() => openPage('work-queue/pages/item/index', { communityId, id: workItem.id })}
-              >
-                {t('toDesk')}
-              </Button>
-            )}
-            <Seats communityId={communityId} sheet={sheet} />
-          </View>
-          {isPaper && <SheetPaper sheet={sheet} />}
-        </View>
-      </View>
+      <View className={styles.columns}>{isCooking ? [toCook, whoComes] : [whoComes, toCook]}</View>
     </>
   )
 }

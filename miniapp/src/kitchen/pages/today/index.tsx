@@ -91,7 +91,9 @@ const SittingLine = ({ communityId, sitting }: { communityId: string; sitting: K
         <Text>{until}</Text>
       </View>
       <View>
-        {[t('left', { count: seatsLeft }), waiting > 0 && t('waiting', { count: waiting })].filter(Boolean).join('，')}
+        {[refusal !== 'past_cutoff' && t('left', { count: seatsLeft }), waiting > 0 && t('waiting', { count: waiting })]
+          .filter(Boolean)
+          .join('，')}
       </View>
       <View className={styles.line}>
         {dishes.length > 0 ? dishes.map((dish) => dish.name).join('、') : t('noMenu')}
