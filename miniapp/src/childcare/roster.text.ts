@@ -77,5 +77,5 @@ export const rosterText = {
   closeDayTitle: { zh: '{day}不开？' },
   closeDayWords: { zh: '约了和候补的{count}家马上收到消息，孩子不用来。不能反悔，要开只能请他们重新约。' },
   dayClosed: { zh: '关了，告诉了{count}家。' },
-  openItem: { zh: '看这一天的工单' },
+  openItem: { zh: '在工作台看这一天' },
 } as const satisfies TextTable

@@ -26,7 +26,7 @@ export const BookedView = ({ bookings, onAgain }: BookedViewProps) => {
     <Page
       title={t(isWait ? 'waitedTitle' : 'bookedTitle')}
       action={
-        <Button kind='primary' isWide icon='plus' onPress={onAgain}>
+        <Button kind='primary' isWide onPress={onAgain}>
           {t('again')}
         </Button>
       }

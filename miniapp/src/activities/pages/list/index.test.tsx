@@ -123,3 +123,10 @@ test('a daughter signs her mother up, under her name', async () => {
   await screen.findByRole('dialog', { name: '报上了' })
   expect(server.writes[0]?.actingFor).toBe(mother.id)
 })
+
+test('what is too late to sign up for stands below what is not', async () => {
+  state.activities = [activityOf(1, { refusal: 'past_cutoff' }), activityOf(2, { ...DANCE, on: '2026-12-01' })]
+  open()
+  const days = await screen.findAllByRole('heading', { level: 2, name: /星期/ })
+  expect(days.map(({ textContent }) => textContent)).toEqual(['12月1日 星期二', '11月29日 星期日'])
+})

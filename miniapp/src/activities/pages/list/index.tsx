@@ -13,7 +13,7 @@ import { ErrorNotice } from '../../../ui/error-notice'
 import { Page } from '../../../ui/page'
 import { Section } from '../../../ui/section'
 import { Skeleton } from '../../../ui/skeleton'
-import { ACTIVITIES_KEY, useActivities } from '../../activities.api'
+import { ACTIVITIES_KEY, type Activity, useActivities } from '../../activities.api'
 import styles from '../../activities.module.scss'
 import { activityText } from '../../activity.text'
 import { ActivityCard } from '../../components/activity-card'
@@ -29,7 +29,6 @@ export default function ActivitiesPage() {
   useRefreshOnShow(ACTIVITIES_KEY)
   useRefreshOnShow(CHILDREN_KEY)
   const failure = error ?? (activities.data ? null : activities.error)
-  const days = [...new Set(activities.data?.map(({ on }) => on))]
   const isHost =
     !actingFor &&
     (person?.roles ?? []).some(
@@ -40,7 +39,7 @@ export default function ActivitiesPage() {
       title={actingFor ? t('titleFor', { name: actingFor.name }) : t('title')}
       action={
         person && (
-          <Button kind='primary' isWide icon='list' onPress={() => openPage('bookings/pages/mine/index')}>
+          <Button isWide onPress={() => openPage('bookings/pages/mine/index')}>
             {t('myBookings')}
           </Button>
         )
@@ -53,22 +52,33 @@ export default function ActivitiesPage() {
         <Empty icon='calendar' title={t('none', { community: community.name })} next={t('noneNext')} />
       )}
       {community &&
-        days.map((on) => (
-          <Section key={on} title={t('day', { day: dateInSentence(on) })}>
-            {activities.data
-              ?.filter((activity) => activity.on === on)
-              .map((activity) => (
-                <ActivityCard
-                  key={activity.id}
-                  communityId={community.id}
-                  activity={activity}
-                  ownChildren={children}
-                  isHost={isHost}
-                />
-              ))}
+        byDay(activities.data ?? [], isHost).map(({ key, on, ofDay }) => (
+          <Section key={key} title={t('day', { day: dateInSentence(on) })}>
+            {ofDay.map((activity) => (
+              <ActivityCard
+                key={activity.id}
+                communityId={community.id}
+                activity={activity}
+                ownChildren={children}
+                isHost={isHost}
+              />
+            ))}
           </Section>
         ))}
       <OfflineWay />
     </Page>
   )
+}
+
+/** Day by day; what nobody can sign up for any more comes last, but for whoever leads it today. */
+const byDay = (activities: readonly Activity[], isHost: boolean) => {
+  const isOver = ({ refusal, yours }: Activity) => !isHost && refusal === 'past_cutoff' && yours.length === 0
+  return [false, true].flatMap((over) => {
+    const some = activities.filter((activity) => isOver(activity) === over)
+    return [...new Set(some.map(({ on }) => on))].map((on) => ({
+      key: `${on}${over ? ' over' : ''}`,
+      on,
+      ofDay: some.filter((activity) => activity.on === on),
+    }))
+  })
 }

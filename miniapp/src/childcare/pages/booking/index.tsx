@@ -25,7 +25,7 @@ export default function BookingPage() {
     <Page
       title={t('booking')}
       action={
-        <Button kind='primary' isWide icon='plus' onPress={() => openPage('childcare/pages/slots/index')}>
+        <Button kind='primary' isWide onPress={() => openPage('childcare/pages/slots/index')}>
           {t('again')}
         </Button>
       }
