@@ -1,11 +1,7 @@
 import { hasPermission } from '@little-bench/shared/people/permissions'
 import { useSession } from '../platform/session'
 
-/**
- * What the person at this phone may do here. Nobody signed in may still begin to write: signing in comes before sending.
- * For somebody else one does what residents do, and no work.
- */
-export const useAbilities = (): {
+export interface Abilities {
   isSignedIn: boolean
   canReport: boolean
   servesQueues: boolean
@@ -15,7 +11,13 @@ export const useAbilities = (): {
   servesMeals: boolean
   caresForChildren: boolean
   hostsActivities: boolean
-} => {
+}
+
+/**
+ * What the person at this phone may do here. Nobody signed in may still begin to write: signing in comes before sending.
+ * For somebody else one does what residents do, and no work.
+ */
+export const useAbilities = (): Abilities => {
   const person = useSession((session) => session.person)
   const isActing = useSession((session) => session.actingFor !== null)
   const roles = person?.roles.map(({ role }) => role) ?? []

@@ -2,17 +2,24 @@ import { useText } from '../../platform/i18n/text'
 import { openPage } from '../../platform/navigation'
 import { Button } from '../../ui/button'
 import { homeText } from '../home.text'
-import { useAbilities } from '../use-abilities'
+import { type Abilities, useAbilities } from '../use-abilities'
 
-/** The one main thing to do: say something, or for those who only work here, see what is to be done. */
+/** The one main thing to do: say something, or for those who only work here, what they came for. */
 export const HomeAction = () => {
   const t = useText(homeText)
-  const { canReport, servesQueues } = useAbilities()
-  const isAtWork = servesQueues && !canReport
-  const open = () => (isAtWork ? openPage('work-queue/pages/inbox/index', {}) : openPage('issues/pages/report/index'))
+  const { words, open } = actionOf(useAbilities())
   return (
     <Button kind='primary' isWide onPress={open}>
-      {t(isAtWork ? 'staffDesk' : 'report')}
+      {t(words)}
     </Button>
   )
+}
+
+/** Who cooks or looks after children has one page open all day, and it is not the desk. */
+const actionOf = ({ canReport, servesQueues, assistsResidents, servesMeals, caresForChildren }: Abilities) => {
+  if (canReport || !servesQueues) return { words: 'report', open: () => openPage('issues/pages/report/index') } as const
+  if (caresForChildren) return { words: 'roster', open: () => openPage('childcare/pages/roster/index', {}) } as const
+  if (servesMeals && !assistsResidents)
+    return { words: 'kitchen', open: () => openPage('kitchen/pages/today/index', {}) } as const
+  return { words: 'staffDesk', open: () => openPage('work-queue/pages/inbox/index', {}) } as const
 }

@@ -6,6 +6,7 @@ import { Page } from '../../../ui/page'
 import { Skeleton } from '../../../ui/skeleton'
 import { Tile } from '../../../ui/tile'
 import { TileGrid } from '../../../ui/tile-grid'
+import { elderWays } from '../../elder-ways'
 import { homeText } from '../../home.text'
 import { useServices } from '../../use-services'
 
@@ -23,10 +24,16 @@ export default function ServicesPage() {
   )
 }
 
-const AllServices = ({ community }: { community: Community }) => (
-  <TileGrid>
-    {useServices(community).ways.map((way) => (
-      <Tile key={way.key} {...way.tile} />
-    ))}
-  </TileGrid>
-)
+/** What the first page has no room for stands first. */
+const AllServices = ({ community }: { community: Community }) => {
+  const { ways } = useServices(community)
+  const { shown } = elderWays(ways)
+  const others = ways.filter((way) => !shown.includes(way))
+  return (
+    <TileGrid>
+      {[...others, ...shown].map((way) => (
+        <Tile key={way.key} {...way.tile} />
+      ))}
+    </TileGrid>
+  )
+}
