@@ -26,7 +26,6 @@ export default function MyBookingsPage() {
   return (
     <Page title={actingFor ? t('titleFor', actingFor) : t('title')} action={<BeginBooking />}>
       {isSignedIn ? <Bookings isOwn={actingFor === null} /> : <SignedOut />}
-      <OtherBookings />
       <OfflineWay />
     </Page>
   )
@@ -62,6 +61,7 @@ const Bookings = ({ isOwn }: { isOwn: boolean }) => {
         )}
       </View>
       <BookingList when={when} whose={isOwn ? whose : 'mine'} />
+      <OtherBookings />
       {isOwn && <CalendarFeed />}
     </>
   )
@@ -70,11 +70,14 @@ const Bookings = ({ isOwn }: { isOwn: boolean }) => {
 const SignedOut = () => {
   const t = useText(bookingsText)
   return (
-    <Empty
-      icon='person'
-      title={t('notSignedIn')}
-      next={t('notSignedInNext')}
-      action={<Button onPress={() => openPage('people/pages/sign-in/index')}>{t('signIn')}</Button>}
-    />
+    <>
+      <Empty
+        icon='person'
+        title={t('notSignedIn')}
+        next={t('notSignedInNext')}
+        action={<Button onPress={() => openPage('people/pages/sign-in/index')}>{t('signIn')}</Button>}
+      />
+      <OtherBookings />
+    </>
   )
 }
