@@ -96,7 +96,7 @@ const staysLonger = async (
   return own.some(({ id, state, slot_id: slotId }) => {
     if (state === 'served') return true
     const startsAt = later.find((one) => one.id === slotId)?.starts_at
-    return rows.get(id)?.absence == null && startsAt !== undefined && !isLate(startsAt, now)
+    return (rows.get(id)?.absence ?? null) === null && startsAt !== undefined && !isLate(startsAt, now)
   })
 }
 

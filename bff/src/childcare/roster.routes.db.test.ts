@@ -1,21 +1,19 @@
 import { v7 as uuidv7 } from 'uuid'
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import {
   aFamily,
   bookOne,
   CENTRE,
   childrenOn,
-  type Family,
   onBooking,
   RAOSAI,
   rosterOf,
   saveChild,
   signInWorker,
   TUESDAY,
-  tryToBook,
   waitFor,
 } from '../../test/childcare.ts'
-import type { Client } from '../../test/client.ts'
+import { arrive, codeOf, fetchedBy, MORNING, noticesOf, onTheDay } from '../../test/childcare-day.ts'
 import { personIdOf } from '../../test/factories.ts'
 import { START, startTestServer, type TestServer } from '../../test/server.ts'
 
@@ -32,49 +30,12 @@ beforeEach(async () => {
   await server.sql('update slot set booked = 0, is_open = true')
 })
 
-/** Nine in the morning of the Tuesday. */
-const MORNING = '2026-11-24T01:00:00.000Z'
-const EVENING = '2026-11-24T09:30:00.000Z'
-/** The full day ends at 17:30. */
-const LATE = '2026-11-24T10:00:00.000Z'
-
-const codeOf = async (attempt: Promise<{ code: string | undefined; status: number }>) => {
-  const { code, status } = await attempt
-  return code ?? status
-}
-/** A booked child and its worker, on the morning of the day. */
-const onTheDay = async (session: 'full_day' | 'morning' = 'full_day') => {
-  const family = await aFamily(server)
-  const booking = await bookOne(family, { session, note: '午睡要抱着' })
-  server.clock.set(MORNING)
-  return { ...family, booking, worker: await signInWorker(server) }
-}
-type Day = Awaited<ReturnType<typeof onTheDay>>
-const arrive = ({ worker, booking }: Pick<Day, 'worker' | 'booking'>, body = {}) =>
-  worker.attempt('recordArrival', onBooking(booking.id, body))
-const fetchedBy = ({ worker, booking }: Pick<Day, 'worker' | 'booking'>, body: object) =>
-  worker.attempt('recordPickUp', onBooking(booking.id, { pickUpId: null, way: 'known', ...body }))
 const linesOf = (childId: string) =>
   server.sql<{ reason: string }>('select reason, service_on, reader_id from child_read where child_id = $1', [childId])
-const noticesOf = async ({ guardian }: Pick<Family, 'guardian'>, count: number) => {
-  const kinds = [
-    'child_arrived',
-    'child_picked_up',
-    'child_arrival_undone',
-    'child_pick_up_undone',
-    'child_not_picked_up',
-  ]
-  return vi.waitFor(async () => {
-    const { items } = await guardian.call('listInbox', { query: { limit: 50 } })
-    const told = items.filter(({ kind }) => kinds.includes(kind)).map(({ text }) => text)
-    if (told.length < count) throw new Error(`${told.length} of ${count} notices`)
-    return told.toReversed()
-  })
-}
 
 describe('what is read', () => {
   test('only booked children, with what they need and who fetches them on the day itself', async () => {
-    const { worker, child } = await onTheDay()
+    const { worker, child } = await onTheDay(server)
     await aFamily(server, { nickname: '示范没约的' })
     const roster = await rosterOf(worker)
     expect(roster).toMatchObject({ centreId: CENTRE, on: TUESDAY, workItem: { state: 'queued' } })
@@ -116,7 +77,7 @@ describe('what is read', () => {
   })
 
   test('each child that is read leaves a line, every time, which its guardian sees', async () => {
-    const { worker, guardian, child, booking } = await onTheDay()
+    const { worker, guardian, child, booking } = await onTheDay(server)
     await rosterOf(worker)
     await rosterOf(worker)
     await arrive({ worker, booking })
@@ -154,7 +115,7 @@ describe('the wrong person', () => {
     ['admin', {}, 'forbidden'],
     ['childcare_worker', { communityId: 'ejietang' }, 'not_found'],
   ] as const)('%s of %o reads of nobody and hands nobody over', async (role, scope, code) => {
-    const { booking, child } = await onTheDay()
+    const { booking, child } = await onTheDay(server)
     const other = await server.signIn(personIdOf(server, role, scope))
     const roster = other.attempt('getDayRoster', { params: { ...RAOSAI, centreId: CENTRE }, query: { on: TUESDAY } })
     expect(await codeOf(roster)).toBe(code)
@@ -167,7 +128,7 @@ describe('the wrong person', () => {
   })
 
   test('another community’s address leads nowhere', async () => {
-    const { booking } = await onTheDay()
+    const { booking } = await onTheDay(server)
     const elsewhere = await signInWorker(server, 'ejietang')
     const answer = elsewhere.attempt('recordArrival', {
       params: { communityId: 'ejietang', bookingId: booking.id },
@@ -179,7 +140,7 @@ describe('the wrong person', () => {
 
 describe('arrival and pick-up', () => {
   test('a child arrives and is fetched with the code; the family is told twice, and no notice names the child', async () => {
-    const day = await onTheDay()
+    const day = await onTheDay(server)
     expect((await arrive(day)).body).toMatchObject({ state: 'served', arrivedAt: MORNING })
     server.clock.set('2026-11-24T09:00:00.000Z')
     const code = ` ${day.booking.pickUpCode?.slice(0, 3)} ${day.booking.pickUpCode?.slice(3)} `
@@ -197,7 +158,7 @@ describe('arrival and pick-up', () => {
   })
 
   test('who is not on the list of this child is not given it, whatever code they say', async () => {
-    const day = await onTheDay()
+    const day = await onTheDay(server)
     const other = await aFamily(server)
     await arrive(day)
     const code = day.booking.pickUpCode
@@ -211,7 +172,7 @@ describe('arrival and pick-up', () => {
   })
 
   test('a wrong code, none, or yesterday’s is refused; with a dead phone a paper is looked at', async () => {
-    const day = await onTheDay()
+    const day = await onTheDay(server)
     await arrive(day)
     for (const code of ['000000x', undefined, '', '999']) {
       expect(await codeOf(fetchedBy(day, { way: 'code', ...(code !== undefined && { code }) }))).toBe(
@@ -222,7 +183,7 @@ describe('arrival and pick-up', () => {
   })
 
   test('nobody is fetched who has not arrived, nor twice', async () => {
-    const day = await onTheDay()
+    const day = await onTheDay(server)
     expect(await codeOf(fetchedBy(day, {}))).toBe('not_arrived')
     await arrive(day)
     expect(await codeOf(arrive(day))).toBe('booking_changed')
@@ -231,7 +192,7 @@ describe('arrival and pick-up', () => {
   })
 
   test('what was the wrong child is taken back, in order', async () => {
-    const day = await onTheDay()
+    const day = await onTheDay(server)
     const undo = (operation: 'undoArrival' | 'undoPickUp') =>
       codeOf(day.worker.attempt(operation, onBooking(day.booking.id)))
     expect(await undo('undoArrival')).toBe('booking_changed')
@@ -245,7 +206,7 @@ describe('arrival and pick-up', () => {
   })
 
   test('a tablet that was without a network says when it was; no clock puts it later than now or on another day', async () => {
-    const day = await onTheDay()
+    const day = await onTheDay(server)
     server.clock.set('2026-11-24T06:00:00.000Z')
     expect((await arrive(day, { at: MORNING })).body).toMatchObject({ arrivedAt: MORNING })
     await day.worker.attempt('undoArrival', onBooking(day.booking.id))
@@ -269,7 +230,7 @@ describe('arrival and pick-up', () => {
   })
 
   test('a child that is booked in a group of another age is not ticked off there', async () => {
-    const day = await onTheDay()
+    const day = await onTheDay(server)
     await server.sql(
       `update booking set slot_id = (select id from slot where resource_id = 'raosai-childcare-infants'
          and kind = 'full_day' and service_on = $2) where id = $1`,
@@ -297,7 +258,7 @@ describe('arrival and pick-up', () => {
   })
 
   test('a family that was told is told too when it was a mistake', async () => {
-    const day = await onTheDay()
+    const day = await onTheDay(server)
     await arrive(day)
     await fetchedBy(day, {})
     await day.worker.call('undoPickUp', onBooking(day.booking.id))
@@ -309,173 +270,9 @@ describe('arrival and pick-up', () => {
   })
 
   test('who was said to be absent and comes is here', async () => {
-    const day = await onTheDay()
+    const day = await onTheDay(server)
     await day.guardian.attempt('reportAbsence', onBooking(day.booking.id, { reason: 'family' }))
     expect(await childrenOn(day.worker)).toMatchObject([{ absence: 'family', state: 'booked' }])
     expect((await arrive(day)).body).toMatchObject({ absence: null, state: 'served' })
-  })
-})
-
-describe('a day on which the centre stays closed', () => {
-  const close = (worker: Client, on = TUESDAY, headers = {}) =>
-    worker.attempt('closeChildcareDay', { params: { ...RAOSAI, centreId: CENTRE }, body: { on } }, headers)
-
-  test('every family that comes or waits is told, once, and nothing can be booked any more', async () => {
-    const seated = [await aFamily(server, { bornIn: '2026-04' }), await aFamily(server, { bornIn: '2026-04' })]
-    for (const family of seated) await bookOne(family)
-    const waiting = await aFamily(server, { bornIn: '2026-04' })
-    await waitFor(waiting)
-    const worker = await signInWorker(server)
-    expect(await rosterOf(worker)).toMatchObject({ canClose: true, toTell: 3 })
-    const headers = { 'Idempotency-Key': uuidv7() }
-    expect((await close(worker, TUESDAY, headers)).body).toEqual({ told: 3 })
-    expect((await close(worker, TUESDAY, headers)).body).toEqual({ told: 3 })
-    expect(await codeOf(close(worker))).toBe('slot_closed')
-    for (const { guardian } of [...seated, waiting]) {
-      await vi.waitFor(async () => {
-        const { items } = await guardian.call('listInbox', { query: { limit: 50 } })
-        expect(items.filter(({ kind }) => kind === 'slot_cancelled')).toHaveLength(1)
-      })
-    }
-    const [counts] = await server.sql("select count(*)::int as open from booking where state <> 'cancelled'")
-    expect(counts).toEqual({ open: 0 })
-    expect(await codeOf(tryToBook(waiting.guardian, [waiting.child.id]))).toBe('slot_closed')
-    expect(await rosterOf(worker)).toMatchObject({ canClose: false, toTell: 0 })
-  })
-
-  test('a child that is there already stays, and is fetched', async () => {
-    const day = await onTheDay()
-    await arrive(day)
-    expect((await close(day.worker)).body).toEqual({ told: 0 })
-    expect((await fetchedBy(day, {})).status).toBe(200)
-  })
-
-  test.each([
-    ['2026-11-22', 'date_in_past'],
-    ['2026-11-28', 'slot_closed'],
-    ['2026-12-07', 'date_too_far'],
-  ])('%s: %s', async (on, code) => {
-    expect(await codeOf(close(await signInWorker(server), on))).toBe(code)
-  })
-
-  test('nobody closes the centre of another community', async () => {
-    expect(await codeOf(close(await signInWorker(server, 'ejietang')))).toBe('not_found')
-  })
-})
-
-describe('the end of the day', () => {
-  const items = () =>
-    server.sql(
-      "select id, title, state, priority, requester_id, queue_id, confidentiality from work_item where service_code = 'child_not_picked_up'",
-    )
-  beforeEach(() =>
-    server.sql("update work_item set service_code = 'childcare_day' where service_code = 'child_not_picked_up'"),
-  )
-
-  test('who came never counts as missed; who did not, does, and still arrives when a tablet comes back', async () => {
-    const [came, missed] = [await bookOne(await aFamily(server)), await bookOne(await aFamily(server))]
-    server.clock.set(MORNING)
-    const worker = await signInWorker(server)
-    await arrive({ worker, booking: came })
-    server.clock.set('2026-11-24T11:00:00.000Z')
-    await server.app.doWhatIsDue()
-    const states = () => childrenOn(worker).then((children) => children.map(({ state }) => state).toSorted())
-    expect(await states()).toEqual(['no_show', 'served'])
-    await arrive({ worker, booking: missed }, { at: MORNING })
-    expect(await states()).toEqual(['served', 'served'])
-  })
-
-  test('a child that nobody has fetched half an hour after the end is an item of its own, once, and the family is told', async () => {
-    const day = await onTheDay()
-    await arrive(day)
-    server.clock.set('2026-11-24T09:59:00.000Z')
-    await server.app.doWhatIsDue()
-    expect(await items()).toEqual([])
-    server.clock.set(LATE)
-    await server.app.doWhatIsDue()
-    await server.app.doWhatIsDue()
-    expect(await items()).toMatchObject([
-      {
-        title: '孩子无人接',
-        priority: 3,
-        requester_id: day.guardian.personId,
-        queue_id: 'raosai-childcare',
-        confidentiality: 'confidential',
-      },
-    ])
-    expect((await noticesOf(day, 2)).at(-1)).toContain('还没有人接')
-    const listed = await day.worker.call('listQueueItems', {
-      params: { queueId: 'raosai-childcare' },
-      query: { view: 'open', limit: 50 },
-    })
-    expect(listed.items.some(({ serviceCode }) => serviceCode === 'child_not_picked_up')).toBe(true)
-  })
-
-  test('whoever should have fetched the child cannot call the alarm off', async () => {
-    const day = await onTheDay()
-    await arrive(day)
-    server.clock.set(LATE)
-    await server.app.doWhatIsDue()
-    const [item] = await server.sql<{ id: string; version: number }>(
-      "select id, version from work_item where service_code = 'child_not_picked_up'",
-    )
-    const withdrawing = day.guardian.attempt('moveWorkItem', {
-      params: { ...RAOSAI, workItemId: item?.id ?? '' },
-      body: { move: 'withdraw', version: item?.version ?? 0 },
-    })
-    expect(await codeOf(withdrawing)).toBe('move_not_allowed')
-    expect(await items()).toMatchObject([{ state: 'queued' }])
-  })
-
-  test('of a child of the morning nobody waits for the afternoon that its family has called off', async () => {
-    const family = await aFamily(server)
-    const morning = await bookOne(family, { session: 'morning' })
-    const afternoon = await bookOne(family, { session: 'afternoon' })
-    server.clock.set(MORNING)
-    const worker = await signInWorker(server)
-    await arrive({ worker, booking: morning })
-    server.clock.set('2026-11-24T05:30:00.000Z')
-    await server.app.doWhatIsDue()
-    expect(await items()).toEqual([])
-    await family.guardian.attempt('reportAbsence', onBooking(afternoon.id, { reason: 'family' }))
-    await server.app.doWhatIsDue()
-    expect(await items()).toHaveLength(1)
-  })
-
-  test('a child that never came to the afternoon is missed there half an hour after it began', async () => {
-    const family = await aFamily(server)
-    const morning = await bookOne(family, { session: 'morning' })
-    await bookOne(family, { session: 'afternoon' })
-    server.clock.set(MORNING)
-    await arrive({ worker: await signInWorker(server), booking: morning })
-    server.clock.set('2026-11-24T07:00:00.000Z')
-    await server.app.doWhatIsDue()
-    expect(await items()).toHaveLength(1)
-  })
-
-  test('two processes that look at the same moment make one item', async () => {
-    const day = await onTheDay()
-    await arrive(day)
-    server.clock.set(LATE)
-    await Promise.all([server.app.doWhatIsDue(), server.app.doWhatIsDue()])
-    expect(await items()).toHaveLength(1)
-  })
-
-  test('nobody is alarmed for a child that was fetched, or that stays for the afternoon', async () => {
-    const fetched = await onTheDay()
-    await arrive(fetched)
-    await fetchedBy(fetched, {})
-    server.clock.set(START)
-    const family = await aFamily(server)
-    const morning = await bookOne(family, { session: 'morning' })
-    const afternoon = await bookOne(family, { session: 'afternoon' })
-    server.clock.set(MORNING)
-    const worker: Client = await signInWorker(server)
-    await arrive({ worker, booking: morning })
-    server.clock.set('2026-11-24T06:00:00.000Z')
-    await arrive({ worker, booking: afternoon })
-    server.clock.set(EVENING)
-    await server.app.doWhatIsDue()
-    expect(await items()).toEqual([])
   })
 })
