@@ -264,7 +264,7 @@ const movable = ({ state, rating, pause, remindedAt }: ResidentServer) => ({
   isBatch: false,
   openChildren: 0,
   remindedAt,
-  possible: new Set<never>(),
+  possible: new Set(['withdraw'] as const),
 })
 const isRateable = (server: ResidentServer) => canRate(movable(server), new Date())
 
