@@ -39,7 +39,13 @@ export const carePages = async (): Promise<AppPage[]> => {
     { name: '活动和课堂', path: '/activities/pages/list/index', who: 'resident', shows: '还有' },
     { name: '活动和课堂，工作人员', path: '/activities/pages/list/index', who: 'counter', shows: '名单前一天能看' },
     { name: '报名', path: '/activities/pages/list/index', who: 'resident', shows: '还有', goOn: signUp },
-    { name: '活动名单', path: `/activities/pages/roster/index?${lesson}`, who: 'counter', shows: '名单前一天能看' },
+    {
+      name: '活动名单',
+      path: `/activities/pages/roster/index?${lesson}`,
+      who: 'counter',
+      isRefused: true,
+      shows: '名单前一天能看',
+    },
     { name: '托育名册', path: '/childcare/pages/roster/index', who: 'carer', shows: '只有当天约了的孩子' },
     {
       name: '托育名册，约了的那天',

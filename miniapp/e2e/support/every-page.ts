@@ -56,11 +56,12 @@ export const walkEveryPage = async (
   const found: string[] = []
   for (const appPage of pages) {
     const person = people[appPage.who]
+    const said = person.messages.length
     await openWhole(person, appPage)
-    for (const check of checks) {
-      const wrong = await check(person.page, reading)
-      found.push(...wrong.map((what) => `${appPage.name} (${reading.name}) ${what}`))
-    }
+    const wrong: string[] = []
+    for (const check of checks) wrong.push(...(await check(person.page, reading)))
+    const complaints = appPage.isRefused ? [] : person.messages.slice(said).filter(isComplaint)
+    found.push(...[...wrong, ...complaints].map((what) => `${appPage.name} (${reading.name}) ${what}`))
   }
-  return [...found, ...Object.values(people).flatMap(({ messages }) => messages.filter(isComplaint))]
+  return found
 }

@@ -16,6 +16,8 @@ export interface AppPage {
   path: string
   /** Who looks at it. */
   who: 'visitor' | 'resident' | 'staff' | 'lead' | 'counter' | 'kitchen' | 'carer'
+  /** The server refuses what the page asks for, and the page says so: the browser may complain. */
+  isRefused?: true
   /** Words that stand there, in either language, when everything has arrived. */
   shows: string
   /** What somebody does there to come to the part that is meant. */

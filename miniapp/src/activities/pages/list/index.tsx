@@ -25,7 +25,9 @@ export default function ActivitiesPage() {
   const actingFor = useSession((session) => session.actingFor)
   const { community, error, retry } = useMyCommunity()
   const activities = useActivities(community?.id)
-  const children = useChildren(community?.id).data ?? []
+  // Whoever only works here has no children to ask for.
+  const mayBook = actingFor !== null || (person?.roles ?? []).some(({ role }) => hasPermission([role], 'booking.own'))
+  const children = useChildren(mayBook ? community?.id : undefined).data ?? []
   useRefreshOnShow(ACTIVITIES_KEY)
   useRefreshOnShow(CHILDREN_KEY)
   const failure = error ?? (activities.data ? null : activities.error)
