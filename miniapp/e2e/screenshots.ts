@@ -91,7 +91,7 @@ const PICTURES: readonly Picture[] = [
   { file: 'report-bo-phone.png', who: 'resident', viewport: PHONE, reading: TIBETAN, take: reportWords },
   { file: 'item-phone.png', who: 'resident', viewport: PHONE, reading: CHINESE, take: openItem },
   { file: 'item-elder-phone.png', who: 'resident', viewport: PHONE, reading: CHINESE_ELDER, take: openItem },
-  { file: 'order-phone.png', who: 'resident', viewport: PHONE, reading: CHINESE, take: pageNamed('订餐，第3步') },
+  { file: 'order-phone.png', who: 'resident', viewport: PHONE, reading: CHINESE, take: pageNamed('订餐') },
   { file: 'meal-elder-phone.png', who: 'resident', viewport: PHONE, reading: CHINESE_ELDER, take: pageNamed('我的餐') },
   { file: 'childcare-phone.png', who: 'resident', viewport: PHONE, reading: CHINESE, take: pageNamed('托育') },
   { file: 'kitchen-desktop.png', who: 'kitchen', viewport: DESKTOP, reading: CHINESE, take: pageNamed('厨房的单子') },
