@@ -7,6 +7,7 @@ import {
   type BookingDescription,
   type BookingHandlers,
   type BookingRow,
+  describeByCommunity,
   listSlotsByIds,
   type Scheduling,
 } from '../scheduling/index.ts'
@@ -24,7 +25,8 @@ export const createActivityBookings = (scheduling: Scheduling): BookingHandlers 
     if (!activity) throw new AppError('slot_closed')
     return admitParticipant(scheduling, trx, viewer, { community, activity, slot }, childId)
   },
-  describe: (db, bookings, language) => describeBookings(scheduling, db, bookings, language),
+  describe: (db, bookings, language) =>
+    describeByCommunity(bookings, (communityId, own) => describeIn(scheduling, db, communityId, own, language)),
   onOffered: (trx, booking, slot) => {
     const details = { untilAt: booking.expires_at ?? slot.cutoff_at }
     return tellParticipant(scheduling, trx, 'seat_offered', { booking, slot }, details)
@@ -37,22 +39,6 @@ export const createActivityBookings = (scheduling: Scheduling): BookingHandlers 
   onSlotCancelled: (trx, booking, slot) => tellParticipant(scheduling, trx, 'slot_cancelled', { booking, slot }),
   onMissed: async () => undefined,
 })
-
-const describeBookings = async (
-  scheduling: Scheduling,
-  db: Database,
-  bookings: readonly BookingRow[],
-  language: Language,
-): Promise<Map<string, BookingDescription>> => {
-  const described = new Map<string, BookingDescription>()
-  for (const communityId of new Set(bookings.map(({ community_id: id }) => id))) {
-    const own = bookings.filter(({ community_id: id }) => id === communityId)
-    for (const [id, description] of await describeIn(scheduling, db, communityId, own, language)) {
-      described.set(id, description)
-    }
-  }
-  return described
-}
 
 /** Bookings of one community in a few look-ups, however many they are. */
 const describeIn = async (

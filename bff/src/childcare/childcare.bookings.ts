@@ -9,6 +9,7 @@ import {
   type BookingDescription,
   type BookingHandlers,
   type BookingRow,
+  describeByCommunity,
   listSlotsByIds,
   type Scheduling,
 } from '../scheduling/index.ts'
@@ -33,7 +34,8 @@ export const createChildcareBookings = (scheduling: Scheduling): BookingHandlers
     if (ageBandOn(child.bornOn, slot.service_on)?.id !== found.group.bandId) throw new AppError('age_outside_band')
     return { subjectId: child.id }
   },
-  describe: (db, bookings, language) => describeBookings(scheduling, db, bookings, language),
+  describe: (db, bookings, language) =>
+    describeByCommunity(bookings, (communityId, own) => describeIn(scheduling, db, communityId, own, language)),
   onOffered: (trx, booking, slot) =>
     tellFamily(scheduling, trx, 'seat_offered', { booking, slot }, { untilAt: booking.expires_at ?? slot.cutoff_at }),
   /** Errors: `unknown_child`, `age_outside_band` when the month of birth was corrected meanwhile. */
@@ -52,22 +54,6 @@ export const createChildcareBookings = (scheduling: Scheduling): BookingHandlers
   // Whoever did not come knows it; that nobody came for a child is told by another job.
   onMissed: async () => undefined,
 })
-
-const describeBookings = async (
-  scheduling: Scheduling,
-  db: Database,
-  bookings: readonly BookingRow[],
-  language: Language,
-): Promise<Map<string, BookingDescription>> => {
-  const described = new Map<string, BookingDescription>()
-  for (const communityId of new Set(bookings.map(({ community_id: id }) => id))) {
-    const own = bookings.filter(({ community_id: id }) => id === communityId)
-    for (const [id, description] of await describeIn(scheduling, db, communityId, own, language)) {
-      described.set(id, description)
-    }
-  }
-  return described
-}
 
 /** Bookings of one community in a few look-ups, however many they are. */
 const describeIn = async (

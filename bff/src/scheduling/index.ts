@@ -7,6 +7,7 @@ export { hasOpenBookings, listBookingsOfSlots } from './booking-look-ups.reposit
 export { changeCapacity } from './capacity.service.ts'
 export { closeSlot, reopenSlot } from './close-slot.service.ts'
 export { closeSlots, countToTell } from './close-slots.service.ts'
+export { describeByCommunity } from './describe-by-community.ts'
 export { endSlots } from './end-slots.service.ts'
 export { expireDueSeats, offerWaitingSeats } from './expire.service.ts'
 export { canGiveUp, giveUpBooking } from './give-up.service.ts'
