@@ -4,13 +4,17 @@ import { freeText, freeTextOrNone } from '../kernel/free-text.ts'
 import { CommunityId, GridCellId, MediationCaseId, MediatorId, PersonId } from '../kernel/ids.ts'
 import { instant, pageOf, pageQuery, serviceDate } from '../kernel/page.ts'
 import { OneTimeCode } from '../people/profile.contract.ts'
-import { MAX_STATEMENT, MEDIATION_LANGUAGES, MediationCase, MediatorCard } from './contract.ts'
+import {
+  CASE_FOLLOW_UP_RESULTS,
+  MAX_STATEMENT,
+  MEDIATION_LANGUAGES,
+  MediationCase,
+  MediatorCard,
+  SESSION_WAYS,
+} from './contract.ts'
 import { committeeEndpoints } from './endpoints.ts'
 import { DISPUTE_KINDS, MEDIATOR_ROLES, SIDES } from './kinds.ts'
 import { CASE_OUTCOMES, CASE_STATES } from './lifecycle.ts'
-
-/** What somebody says when they are asked whether the agreement holds. */
-export const CASE_FOLLOW_UP_RESULTS = ['holds', 'partly', 'began_again', 'no_answer'] as const
 
 const communityParams = z.object({ communityId: CommunityId })
 const caseParams = z.object({ communityId: CommunityId, caseId: MediationCaseId })
@@ -79,7 +83,7 @@ export const committeeContract = contract(committeeEndpoints, {
     params: caseParams,
     body: z.object({
       at: instant,
-      way: z.enum(['visit', 'session', 'phone']),
+      way: z.enum(SESSION_WAYS),
       sides: z.array(z.enum(SIDES)).min(1).max(2),
       summary: freeText(MAX_STATEMENT),
     }),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { contract, fileAnswer } from '../kernel/endpoint.ts'
 import { freeText, freeTextOrNone } from '../kernel/free-text.ts'
-import { CommunityId, GridCellId, MediationCaseId, MediatorId } from '../kernel/ids.ts'
+import { CommunityId, GridCellId, MediationCaseId, MediatorId, WorkItemId } from '../kernel/ids.ts'
 import { instant, pageOf, pageQuery, serviceDate } from '../kernel/page.ts'
 import { personName, phoneNumber } from '../people/counter.contract.ts'
 import { mediationEndpoints } from './endpoints.ts'
@@ -11,6 +11,7 @@ import { CASE_MOVES, CASE_OUTCOMES, CASE_STATES } from './lifecycle.ts'
 export const MAX_STATEMENT = 1000
 /** Languages in which somebody mediates or wants to be spoken to. */
 export const MEDIATION_LANGUAGES = ['zh', 'bo', 'other'] as const
+export type MediationLanguage = (typeof MEDIATION_LANGUAGES)[number]
 
 /** Who can be asked to mediate; a card carries a role and never tells who trusts them. */
 export const MediatorCard = z
@@ -24,7 +25,7 @@ export const MediatorCard = z
     gridCellNames: z.array(z.string()),
     kinds: z.array(z.enum(DISPUTE_KINDS)),
     about: z.string().nullable(),
-    /** Cases they have open now. */
+    /** Cases they have open now; for residents in steps of three, so that no single case shows. */
     openCases: z.int().min(0),
     isOnLeave: z.boolean(),
   })
@@ -66,12 +67,21 @@ export const SIDE_STAGES = [
   'waiting_for_mediator',
 ] as const
 
+/** What somebody says when they are asked whether the agreement holds. */
+export const CASE_FOLLOW_UP_RESULTS = ['holds', 'partly', 'began_again', 'no_answer'] as const
+export type CaseFollowUpResult = (typeof CASE_FOLLOW_UP_RESULTS)[number]
+
+export const SESSION_WAYS = ['visit', 'session', 'phone'] as const
+export type SessionWay = (typeof SESSION_WAYS)[number]
+export const CASE_READERS = ['committee', 'mediator'] as const
+export type CaseReader = (typeof CASE_READERS)[number]
+
 export const THREADS = ['joint', 'private'] as const
 
 export const CaseSession = z.object({
   id: z.uuid(),
   at: instant,
-  way: z.enum(['visit', 'session', 'phone']),
+  way: z.enum(SESSION_WAYS),
   /** Who was there. */
   sides: z.array(z.enum(SIDES)),
   /** For both sides; what concerns one alone is in its own thread. */
@@ -129,6 +139,23 @@ export const MediationCase = z
     agreement: Agreement.nullable(),
     /** When the viewer is asked how it holds. */
     followUpsOn: z.array(serviceDate),
+    /** Whom staff ask and when; null for the sides. */
+    followUps: z
+      .array(
+        z.object({
+          id: z.uuid(),
+          side: z.enum(SIDES),
+          on: serviceDate,
+          result: z.enum(CASE_FOLLOW_UP_RESULTS).nullable(),
+        }),
+      )
+      .nullable(),
+    /** Why a mediator stepped back or the committee declined; null for everybody but the committee. */
+    reasons: z
+      .array(z.object({ at: instant, move: z.enum(CASE_MOVES), by: z.string(), reason: z.string() }))
+      .nullable(),
+    /** The item that it was made of; null for everybody but the committee and whoever reported that. */
+    fromWorkItemId: WorkItemId.nullable(),
     moves: z.array(z.enum(CASE_MOVES)),
     createdAt: instant,
     version: z.int(),
@@ -292,10 +319,7 @@ export const mediationContract = contract(mediationEndpoints, {
     ...IN_PERSON,
     summary: 'Which staff read the case and when, for both sides alike',
     params: caseParams,
-    ok: [
-      200,
-      z.object({ items: z.array(z.object({ at: instant, by: z.string(), role: z.enum(['committee', 'mediator']) })) }),
-    ],
+    ok: [200, z.object({ items: z.array(z.object({ at: instant, by: z.string(), role: z.enum(CASE_READERS) })) })],
     errors: [],
   },
 })

@@ -71,7 +71,8 @@ export const CASE_LIFECYCLE: Record<CaseState, Moves> = {
     refuse: { to: 'closed', by: ['respondent'] },
     lapse: { to: 'closed', by: ['rule'] },
   },
-  choosing: { ...LEAVE, order: { to: 'ordered', by: ['rule'] }, lapse: { to: 'closed', by: ['rule'] } },
+  // The committee ends it when it has nobody left to propose.
+  choosing: { ...LEAVE, order: { to: 'ordered', by: ['rule'] }, lapse: { to: 'closed', by: ['rule', 'committee'] } },
   ordered: { ...LEAVE, ...RECUSE, take: { to: 'accepted', by: ['mediator'] } },
   accepted: { ...LEAVE, ...RECUSE, prepare: { to: 'preparing', by: ['mediator'] } },
   preparing: { ...LEAVE, ...RECUSE, meet: { to: 'in_session', by: ['mediator'] } },
