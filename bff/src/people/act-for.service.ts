@@ -1,3 +1,4 @@
+import type { Service } from '@little-bench/shared/communities/duty'
 import { AppError } from '@little-bench/shared/kernel/errors'
 import { shanghaiTime } from '@little-bench/shared/kernel/time'
 import { hasPower, type Power, type ProxyService } from '@little-bench/shared/people/powers'
@@ -84,7 +85,7 @@ export const mayActFor = async (
   context: Context,
   agentId: string,
   principalId: string,
-  { service, power }: { service: ProxyService; power: Power },
+  { service, power }: { service: Service | ProxyService; power: Power },
 ): Promise<boolean> => {
   const grant = await findCountingGrant(context.db, pairOf(context, agentId, principalId))
   return grant !== undefined && hasPower(grant.scopes, service, power)

@@ -2,6 +2,7 @@ import type { Service } from '@little-bench/shared/communities/duty'
 import { inLanguage } from '@little-bench/shared/kernel/language'
 import { actText } from '@little-bench/shared/people/acts'
 import type { ProxyAct } from '@little-bench/shared/people/grant.contract'
+import { isProxyService } from '@little-bench/shared/people/powers'
 import type { z } from 'zod'
 import type { Viewer } from '../platform/http/viewer.ts'
 import type { ActRow } from './act-list.repository.ts'
@@ -40,7 +41,9 @@ export const presentAct = (
   assist: presentSession(row),
 })
 
-const presentItem = ({ isDelegable: _isDelegable, ...item }: ItemDescription): ActView['item'] => item
+/** Of a service that nobody does for somebody else no item is named. */
+const presentItem = ({ isDelegable: _isDelegable, service, ...item }: ItemDescription): ActView['item'] =>
+  isProxyService(service) ? { ...item, service } : null
 
 const presentSession = ({ session_id: sessionId, reason, ends_at: endsAt, ended_at: endedAt }: ActRow) =>
   sessionId === null || reason === null || endsAt === null ? null : { sessionId, reason, endsAt, endedAt }

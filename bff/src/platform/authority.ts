@@ -1,3 +1,4 @@
+import type { Service } from '@little-bench/shared/communities/duty'
 import type { AssistReason } from '@little-bench/shared/people/assist'
 import { hasPower, type Power, type ProxyScope, type ProxyService } from '@little-bench/shared/people/powers'
 
@@ -14,8 +15,11 @@ interface Acting {
 }
 
 /** Whether this viewer may do that in a service: in one's own business the permission has decided already. */
-export const reaches = ({ authority }: Pick<Acting, 'authority'>, service: ProxyService, power: Power): boolean =>
-  authority?.kind !== 'grant' || hasPower(authority.scopes, service, power)
+export const reaches = (
+  { authority }: Pick<Acting, 'authority'>,
+  service: Service | ProxyService,
+  power: Power,
+): boolean => authority?.kind !== 'grant' || hasPower(authority.scopes, service, power)
 
 /** Who did something and for whom, as events keep it. */
 export const handOf = ({ actorId, personId, authority }: Acting) => ({

@@ -6,5 +6,6 @@ export const serviceText = {
   issues: { zh: '居民说事' },
   canteen: { zh: '社区食堂' },
   childcare: { zh: '托育' },
+  mediation: { zh: '调解' },
   activities: { zh: '活动和课堂' },
 } as const satisfies TextTable & Record<Service, unknown>

@@ -1,9 +1,15 @@
-import { SERVICES } from '../communities/duty.ts'
+import type { Service } from '../communities/duty.ts'
 import { inLanguage, type Language, type LocalText } from '../kernel/language.ts'
 
-/** What somebody can let somebody else do for them: each service, and their own facts and household. */
-export const PROXY_SERVICES = [...SERVICES, 'profile'] as const
+/**
+ * What somebody can let somebody else do for them: each service, and their own facts and household. 调解 is not among them:
+ * nobody is a side for somebody else.
+ */
+export const PROXY_SERVICES = ['issues', 'canteen', 'childcare', 'activities', 'profile'] as const
 export type ProxyService = (typeof PROXY_SERVICES)[number]
+
+export const isProxyService = (service: Service | ProxyService): service is ProxyService =>
+  PROXY_SERVICES.some((one) => one === service)
 
 /** `read` looks, `file` asks for something new, `manage` answers, changes, rates and withdraws what was asked for. */
 export const POWERS = ['read', 'file', 'manage'] as const
@@ -75,7 +81,8 @@ export const normalScopes = (scopes: readonly ProxyScope[]): ProxyScope[] =>
     return [{ service, powers: POWERS.filter((power) => power === 'read' || named.includes(power)) }]
   })
 
-export const hasPower = (scopes: readonly ProxyScope[], service: ProxyService, power: Power): boolean =>
+/** Of a service that nobody does for somebody else, nobody has a power. */
+export const hasPower = (scopes: readonly ProxyScope[], service: Service | ProxyService, power: Power): boolean =>
   scopes.some((scope) => scope.service === service && scope.powers.includes(power))
 
 /**

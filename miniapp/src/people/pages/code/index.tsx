@@ -1,4 +1,4 @@
-import { type CodePurpose, purposeOfCode, RANDOM_DIGITS } from '@little-bench/shared/people/codes'
+import { RANDOM_DIGITS } from '@little-bench/shared/people/codes'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { OfflineWay } from '../../../communities'
@@ -12,6 +12,7 @@ import { Page } from '../../../ui/page'
 import { Section } from '../../../ui/section'
 import { SignedInOnly } from '../../components/signed-in-only'
 import { codeText } from '../../household.text'
+import { type OwnCodePurpose, ownPurposeOf } from '../../own-code'
 import styles from '../../people.module.scss'
 import { useRedeemCode } from '../../use-redeem-code'
 
@@ -19,7 +20,7 @@ import { useRedeemCode } from '../../use-redeem-code'
 const LENGTH = RANDOM_DIGITS + 2
 
 const DO = { household: 'joinHousehold', proxy_grant: 'seeGrant', receipt: 'bindReceipt' } as const satisfies Record<
-  CodePurpose,
+  OwnCodePurpose,
   string
 >
 
@@ -29,7 +30,7 @@ export default function CodePage() {
   const [code, setCode] = useState('')
   const [hasTried, setTried] = useState(false)
   const { redeem, isSending, error, forgetError } = useRedeemCode()
-  const purpose = purposeOfCode(code)
+  const purpose = ownPurposeOf(code)
   const change = (digits: string) => {
     forgetError()
     setTried(false)
@@ -76,7 +77,7 @@ export default function CodePage() {
 }
 
 const mistakeOf = (code: string, hasTried: boolean, t: ReturnType<typeof useText<typeof codeText>>) => {
-  if (code.length === LENGTH) return purposeOfCode(code) ? undefined : t('mistyped')
+  if (code.length === LENGTH) return ownPurposeOf(code) ? undefined : t('mistyped')
   if (!hasTried) return undefined
   return code === '' ? t('missing') : t('left', { count: LENGTH - code.length })
 }
