@@ -1,4 +1,7 @@
+import { SEALED } from '../src/mediation/sealed-case.ts'
+import { CALL_PHONES } from '../src/notifications/call-phone.ts'
 import { countForOldKeys, rotateKeys } from '../src/people/rotate-keys.service.ts'
+import { SEALED_COLUMNS } from '../src/people/sealed-value.repository.ts'
 import { createSealer } from '../src/platform/crypto/sealer.ts'
 import { openDatabase } from '../src/platform/db/database.ts'
 import { readSealingKeys } from '../src/platform/env/env.ts'
@@ -9,6 +12,7 @@ import { dataDirectory } from './places.mjs'
 
 // Seals every value in DATABASE_URL, or in the embedded database of DATA_DIR while nothing runs on it, with the first of
 // FIELD_KEYS. Ends with 1 while the other keys are still needed.
+const columns = [...SEALED_COLUMNS, CALL_PHONES, ...Object.values(SEALED)]
 const given = process.env['DATABASE_URL']
 const left = await (given ? rotateIn(given, process.env) : rotateEmbedded(dataDirectory(process.env)))
 console.log(left === 0 ? 'Nothing needs an old key any more.' : `${left} values still need an old key: run this again.`)
@@ -18,11 +22,11 @@ async function rotateIn(url: string, environment: Record<string, string | undefi
   const sealer = createSealer(readSealingKeys(environment))
   const { db, close } = openDatabase(url, 2)
   try {
-    for (const { column, resealed, current, changed, unreadable } of await rotateKeys(db, sealer)) {
+    for (const { column, resealed, current, changed, unreadable } of await rotateKeys(db, sealer, columns)) {
       console.log(`${column}: ${resealed} sealed anew, ${current} were already, ${changed} changed meanwhile`)
       for (const id of unreadable) console.error(`${column}: the value of ${id} does not open`)
     }
-    return await countForOldKeys(db, sealer)
+    return await countForOldKeys(db, sealer, columns)
   } finally {
     await close()
   }

@@ -20,16 +20,17 @@ export const hasLineOfJob = async (db: Db, communityId: string, jobId: string): 
 /** The call that is open for a person, or a new one; an open one has changed for whoever has read it. */
 export const openCall = async (
   db: Db,
-  call: Pick<CallRow, 'community_id' | 'id' | 'person_id' | 'due_on' | 'created_at'>,
+  call: Pick<CallRow, 'community_id' | 'id' | 'person_id' | 'due_on' | 'is_urgent' | 'created_at'>,
 ): Promise<string> => {
   const { id } = await tables(db)
     .insertInto('call')
     .values(call)
     .onConflict((conflict) =>
-      conflict
-        .columns(['community_id', 'person_id'])
-        .where('closed_at', 'is', null)
-        .doUpdateSet({ version: sql<number>`call.version + 1` }),
+      conflict.columns(['community_id', 'person_id']).where('closed_at', 'is', null).doUpdateSet({
+        version: sql<number>`call.version + 1`,
+        is_urgent: sql<boolean>`call.is_urgent or excluded.is_urgent`,
+        due_on: sql<string>`case when excluded.is_urgent then excluded.due_on else call.due_on end`,
+      }),
     )
     .returning('id')
     .executeTakeFirstOrThrow()
@@ -74,14 +75,17 @@ export const dropCallLines = async (
     .execute()
 }
 
-/** Open calls of a community up to a day or after it, due first. */
+/** Whoever may be in danger is called before everybody else. */
+const RANK = sql<number>`(not is_urgent)::integer`
+
+/** Open calls of a community up to a day or after it, the urgent ones and then what is due first. */
 export const listOpenCalls = (
   db: Db,
   communityId: string,
   options: {
     view: Exclude<CallView, 'done'>
     today: string
-    after: { dueOn: string; id: string } | undefined
+    after: { rank: number; dueOn: string; id: string } | undefined
     limit: number
   },
 ): Promise<CallRow[]> => {
@@ -93,8 +97,11 @@ export const listOpenCalls = (
     .where('closed_at', 'is', null)
     .where('due_on', view === 'due' ? '<=' : '>', today)
     .$if(after !== undefined, (query) =>
-      query.where(sql<boolean>`(due_on, id) > (${after?.dueOn ?? ''}::date, ${after?.id ?? ''}::uuid)`),
+      query.where(
+        sql<boolean>`(${RANK}, due_on, id) > (${after?.rank ?? 0}::integer, ${after?.dueOn ?? ''}::date, ${after?.id ?? ''}::uuid)`,
+      ),
     )
+    .orderBy(RANK)
     .orderBy('due_on')
     .orderBy('id')
     .limit(limit + 1)

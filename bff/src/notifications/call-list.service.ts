@@ -8,7 +8,7 @@ import { v7 as uuidv7 } from 'uuid'
 import type { z } from 'zod'
 import { contactsByPersonId, namesByPersonId, recordReads } from '../people/index.ts'
 import type { Context } from '../platform/context.ts'
-import { idOfCursor, instantAndIdOfCursor, type Page, pageOfRows } from '../platform/db/cursor.ts'
+import { idOfCursor, type Page, pageOfRows, rankInstantAndIdOfCursor } from '../platform/db/cursor.ts'
 import type { Trx } from '../platform/db/database.ts'
 import { inTransaction, PLAIN_WRITE, type Write } from '../platform/db/transaction.ts'
 import type { Viewer } from '../platform/http/viewer.ts'
@@ -26,6 +26,7 @@ import {
   settleCall,
   takeCall,
 } from './call-list.repository.ts'
+import { openPhones } from './call-phone.ts'
 
 type CallAnswer = z.input<typeof Call>
 
@@ -114,10 +115,10 @@ const pageOfCalls = async (
     const rows = await listDoneCalls(trx, communityId, { beforeId: idOfCursor(cursor), limit })
     return pageOfRows(rows, limit, (row) => [row.id])
   }
-  const position = instantAndIdOfCursor(cursor)
-  const after = position && { dueOn: position.at.slice(0, 10), id: position.id }
+  const position = rankInstantAndIdOfCursor(cursor)
+  const after = position && { rank: position.rank, dueOn: position.at.slice(0, 10), id: position.id }
   const rows = await listOpenCalls(trx, communityId, { view, today: shanghaiTime(now).date, after, limit })
-  return pageOfRows(rows, limit, (row) => [`${row.due_on}T00:00:00.000Z`, row.id])
+  return pageOfRows(rows, limit, (row) => [`${row.due_on}T00:00:00.000Z`, row.id, row.is_urgent ? '0' : '1'])
 }
 
 /** A call that is not over comes back on the next working day; when calling is of no use, somebody goes there. */
@@ -162,14 +163,16 @@ const presentCalls = async (context: Context, viewer: Viewer, rows: readonly Cal
     context,
     attempts.map((attempt) => attempt.made_by),
   )
+  const lines = await listCallLines(context.db, first.community_id, callIds)
   const words = {
-    lines: await listCallLines(context.db, first.community_id, callIds),
+    lines,
     attempts,
     contacts: await contactsByPersonId(
       context,
       rows.map((row) => row.person_id),
     ),
     staffNames: new Map([...names].map(([id, { full }]) => [id, full])),
+    phones: openPhones(context.sealer, lines),
     language: viewer.language,
   }
   return rows.map((row) => presentCall(row, words))

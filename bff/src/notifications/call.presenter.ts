@@ -14,6 +14,8 @@ export interface CallWords {
   contacts: ReadonlyMap<string, Contact>
   /** Staff by name. */
   staffNames: ReadonlyMap<string, string>
+  /** Numbers that were given for a call, opened. */
+  phones: ReadonlyMap<string, string>
   language: Language
 }
 
@@ -22,7 +24,7 @@ export const presentCall = (row: CallRow, words: CallWords): z.input<typeof Call
   const contact = words.contacts.get(row.person_id)
   return {
     id: row.id,
-    person: { id: row.person_id, name: contact?.name ?? '', phone: contact?.phone ?? null },
+    person: { id: row.person_id, name: contact?.name ?? '', phone: words.phones.get(row.id) ?? contact?.phone ?? null },
     lines: words.lines
       .filter((line) => line.call_id === row.id)
       .map((line) => ({

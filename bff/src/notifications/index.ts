@@ -15,6 +15,7 @@ import { countUnread, insertInboxMessages, listInboxMessages, markRead } from '.
 
 export { dropCallLines } from './call-list.repository.ts'
 export { mountCallList } from './call-list.routes.ts'
+export { sealPhone } from './call-phone.ts'
 
 /** One thing to tell one person. `details` fills the notice: labels, numbers and dates, never a person's free text. */
 export interface NewNotice {
@@ -37,7 +38,11 @@ export interface NewNotice {
 export type SharedNotice = Omit<NewNotice, 'personId' | 'notBefore'>
 
 /** One thing to say to one person on the telephone, and to write nowhere that anybody else could read. */
-export type NewCall = Pick<NewNotice, 'personId' | 'communityId' | 'details'> & { kind: CallNotice }
+export type NewCall = Pick<NewNotice, 'personId' | 'communityId' | 'details'> & {
+  kind: CallNotice
+  /** A number for this call alone, see sealPhone. */
+  phone?: { lineId: string; sealedPhone: string }
+}
 
 export interface Notifications {
   /**

@@ -1,5 +1,6 @@
 import type { Context } from '../platform/context.ts'
 import type { Trx } from '../platform/db/database.ts'
+import { findPersonById } from './person.repository.ts'
 import { findContact, listContacts, listIdsByChannel } from './person-contact.repository.ts'
 import { type Contact, openContact } from './sealed-contact.ts'
 
@@ -28,3 +29,7 @@ export const contactsByPersonId = async (
     ]),
   )
 }
+
+/** Whether somebody is more than a side that was invited once: they have a role, and with it an account. */
+export const isKnownPerson = async (trx: Trx, personId: string): Promise<boolean> =>
+  ((await findPersonById(trx, personId))?.roles.length ?? 0) > 0

@@ -24,6 +24,22 @@ export const takeCode = (
     .returning(['community_id', 'subject_id', 'made_by'])
     .executeTakeFirst()
 
+/** Codes that nobody has used for something open it no more. */
+export const endCodes = async (
+  db: Db,
+  { purpose, subjectId }: { purpose: CodePurpose; subjectId: string },
+  now: Date,
+): Promise<void> => {
+  await tables(db)
+    .updateTable('one_time_code')
+    .set({ expires_at: now.toISOString() })
+    .where('purpose', '=', purpose)
+    .where('subject_id', '=', subjectId)
+    .where('used_at', 'is', null)
+    .where('expires_at', '>', now.toISOString())
+    .execute()
+}
+
 /** Codes that can open nothing any more. */
 export const deleteExpiredCodes = async (db: Db, now: Date): Promise<void> => {
   await tables(db).deleteFrom('one_time_code').where('expires_at', '<', now.toISOString()).execute()

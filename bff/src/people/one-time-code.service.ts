@@ -8,7 +8,12 @@ import { insertCode, takeCode } from './one-time-code.repository.ts'
 
 const HOUR_MS = 3_600_000
 /** A family does it the same day; a paper lies on a table for a while; a receipt waits for somebody with a phone. */
-const VALID_HOURS: Record<CodePurpose, number> = { household: 24, proxy_grant: CODE_DAYS * 24, receipt: 90 * 24 }
+const VALID_HOURS: Record<CodePurpose, number> = {
+  household: 24,
+  proxy_grant: CODE_DAYS * 24,
+  receipt: 90 * 24,
+  case_invitation: 14 * 24,
+}
 
 const PURPOSE = 'one-time code'
 
@@ -48,12 +53,20 @@ export const showCode = (context: Context, purpose: CodePurpose, { seed, expires
 export const makeCode = async (
   context: Context,
   trx: Trx,
-  subject: { purpose: CodePurpose; communityId: string; subjectId: string; madeBy: string; isDead?: boolean },
+  subject: {
+    purpose: CodePurpose
+    communityId: string
+    subjectId: string
+    madeBy: string
+    isDead?: boolean
+    until?: Date
+  },
   now: Date,
 ): Promise<KeptCode> => {
   const seed = randomUUID()
   const code = codeOfSeed(context, subject.purpose, seed)
-  const expiresAt = new Date(now.getTime() + VALID_HOURS[subject.purpose] * HOUR_MS)
+  const longest = new Date(now.getTime() + VALID_HOURS[subject.purpose] * HOUR_MS)
+  const expiresAt = subject.until && subject.until < longest ? subject.until : longest
   await insertCode(trx, {
     code_hash: context.sealer.fingerprint(code, PURPOSE),
     purpose: subject.purpose,

@@ -13,6 +13,9 @@ export interface PersonRow {
   roles: RoleAssignment[]
 }
 
+/** Somebody with a token, and the one case that it reaches when it is no session of an account. */
+export type TokenHolderRow = PersonRow & { case_community_id: string | null; case_id: string | null }
+
 const people = (db: Db) =>
   tables(db)
     .selectFrom('person')
@@ -33,17 +36,22 @@ const people = (db: Db) =>
       ).as('roles'),
     ])
 
-let personByToken: CompiledQuery<PersonRow> | undefined
+let personByToken: CompiledQuery<TokenHolderRow> | undefined
 
 /** Who holds a token that still counts. Every request asks this, so the statement is built and compiled once. */
-export const findPersonByTokenHash = async (db: Db, tokenHash: string, now: Date): Promise<PersonRow | undefined> => {
+export const findPersonByTokenHash = async (
+  db: Db,
+  tokenHash: string,
+  now: Date,
+): Promise<TokenHolderRow | undefined> => {
   const parameters = [tokenHash, now.toISOString()] as const
   personByToken ??= people(db)
     .innerJoin('session', 'session.person_id', 'person.id')
+    .select(['session.case_community_id', 'session.case_id'])
     .where('session.token_hash', '=', parameters[0])
     .where('session.expires_at', '>', parameters[1])
     .compile()
-  const { rows } = await tables(db).executeQuery<PersonRow>({ ...personByToken, parameters })
+  const { rows } = await tables(db).executeQuery<TokenHolderRow>({ ...personByToken, parameters })
   return rows[0]
 }
 
@@ -110,6 +118,14 @@ export const insertPerson = async (
   await tables(db)
     .insertInto('role_assignment')
     .values({ person_id: id, role: 'resident', community_id: communityId, grid_cell_id: null, unit_id: null })
+    .execute()
+}
+
+/** Somebody of whom no name is kept here and who may do nothing: what they are a side of keeps it. */
+export const insertNameless = async (db: Db, id: string, now: Date): Promise<void> => {
+  await tables(db)
+    .insertInto('person')
+    .values({ id, name: '居民', is_demo: false, created_at: now.toISOString() })
     .execute()
 }
 

@@ -1,8 +1,13 @@
 import type { Sealer } from '../platform/crypto/sealer.ts'
 import type { Database } from '../platform/db/database.ts'
-import { type Resealed, SEALED_COLUMNS, type SealedColumn, type SealedValue } from './sealed-value.repository.ts'
+import type { SealedColumnOf } from '../platform/db/sealed-column.ts'
+import type { DB } from '../platform/db/tables.generated.ts'
+import { type Resealed, SEALED_COLUMNS, type SealedValue } from './sealed-value.repository.ts'
 
 const BATCH = 500
+
+/** A column of any table. */
+export type AnySealedColumn = SealedColumnOf<keyof DB>
 
 /** What a rotation did to one column. */
 interface Rotated {
@@ -21,16 +26,24 @@ interface Rotated {
  * Seals every value with the first key of `FIELD_KEYS`, in batches, each in a statement of its own: begun again after an
  * interruption, it goes over what is done and does the rest. A value that somebody changes meanwhile is not overwritten.
  */
-export const rotateKeys = async (db: Database, sealer: Sealer): Promise<Rotated[]> => {
+export const rotateKeys = async (
+  db: Database,
+  sealer: Sealer,
+  columns: readonly AnySealedColumn[] = SEALED_COLUMNS,
+): Promise<Rotated[]> => {
   const rotated: Rotated[] = []
-  for (const column of SEALED_COLUMNS) rotated.push(await rotateColumn(db, sealer, column))
+  for (const column of columns) rotated.push(await rotateColumn(db, sealer, column))
   return rotated
 }
 
 /** How many values the other keys are still needed for; with none left they can be thrown away. */
-export const countForOldKeys = async (db: Database, sealer: Sealer): Promise<number> => {
+export const countForOldKeys = async (
+  db: Database,
+  sealer: Sealer,
+  columns: readonly AnySealedColumn[] = SEALED_COLUMNS,
+): Promise<number> => {
   let count = 0
-  for (const column of SEALED_COLUMNS) {
+  for (const column of columns) {
     for await (const values of batchesOf(db, column)) {
       count += values.filter(({ sealed }) => !sealer.isCurrent(sealed)).length
     }
@@ -38,7 +51,7 @@ export const countForOldKeys = async (db: Database, sealer: Sealer): Promise<num
   return count
 }
 
-async function* batchesOf(db: Database, column: SealedColumn): AsyncGenerator<SealedValue[]> {
+async function* batchesOf(db: Database, column: AnySealedColumn): AsyncGenerator<SealedValue[]> {
   let values = await column.list(db, null, BATCH)
   while (values.length > 0) {
     yield values
@@ -46,7 +59,7 @@ async function* batchesOf(db: Database, column: SealedColumn): AsyncGenerator<Se
   }
 }
 
-const rotateColumn = async (db: Database, sealer: Sealer, column: SealedColumn): Promise<Rotated> => {
+const rotateColumn = async (db: Database, sealer: Sealer, column: AnySealedColumn): Promise<Rotated> => {
   const done: Rotated = { column: column.name, resealed: 0, current: 0, changed: 0, unreadable: [] }
   for await (const values of batchesOf(db, column)) {
     const old = values.filter(({ sealed }) => !sealer.isCurrent(sealed))

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import { type DbOf, tables } from '../platform/db/database.ts'
+import { tables } from '../platform/db/database.ts'
+import type { Resealed, SealedColumnOf } from '../platform/db/sealed-column.ts'
 import {
   childcareNotePurpose,
   childPurpose,
@@ -9,33 +10,12 @@ import {
   pickUpPurpose,
 } from './sealed-purposes.ts'
 
+export type { Resealed, SealedValue } from '../platform/db/sealed-column.ts'
+
 /** Tables whose rows are found by their community and id. */
 type CommunityTable = 'child' | 'child_pick_up' | 'childcare_booking' | 'meal_order' | 'standing_order'
-type Db = DbOf<'resident_fact' | 'person_contact' | CommunityTable>
 
-/** A sealed value with what it is sealed for. */
-export interface SealedValue {
-  /** The id of its row. */
-  id: string
-  sealed: string
-  purpose: string
-}
-
-export interface Resealed {
-  id: string
-  /** As it was read: what was changed meanwhile is left alone. */
-  before: string
-  after: string
-}
-
-/** A column of sealed values. A new one takes its place in SEALED_COLUMNS, or its values are lost with their key. */
-export interface SealedColumn {
-  name: string
-  /** By id; `null` begins. */
-  list(db: Db, afterId: string | null, limit: number): Promise<SealedValue[]>
-  /** How many were written: those that still are as they were read. */
-  replace(db: Db, values: readonly Resealed[]): Promise<number>
-}
+type SealedColumn = SealedColumnOf<'resident_fact' | 'person_contact' | CommunityTable>
 
 const arraysOf = (values: readonly Resealed[]) => ({
   ids: sql.val(values.map(({ id }) => id)),

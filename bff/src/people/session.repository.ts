@@ -4,7 +4,14 @@ type Db = DbOf<'session'>
 
 export const insertSession = async (
   db: Db,
-  session: { tokenHash: string; personId: string; createdAt: Date; expiresAt: Date },
+  session: {
+    tokenHash: string
+    personId: string
+    createdAt: Date
+    expiresAt: Date
+    /** The one case that it reaches. */
+    onlyCase?: { communityId: string; caseId: string }
+  },
 ): Promise<void> => {
   await tables(db)
     .insertInto('session')
@@ -13,6 +20,8 @@ export const insertSession = async (
       person_id: session.personId,
       created_at: session.createdAt.toISOString(),
       expires_at: session.expiresAt.toISOString(),
+      case_community_id: session.onlyCase?.communityId ?? null,
+      case_id: session.onlyCase?.caseId ?? null,
     })
     .execute()
 }
@@ -29,6 +38,18 @@ export const deleteSession = async (db: Db, tokenHash: string): Promise<number> 
 export const deleteSessionsOfPerson = async (db: Db, personId: string): Promise<number> => {
   const { numDeletedRows } = await tables(db).deleteFrom('session').where('person_id', '=', personId).executeTakeFirst()
   return Number(numDeletedRows)
+}
+
+/** Ends what was opened for one case. */
+export const deleteSessionsOfCase = async (
+  db: Db,
+  { communityId, caseId }: { communityId: string; caseId: string },
+): Promise<void> => {
+  await tables(db)
+    .deleteFrom('session')
+    .where('case_community_id', '=', communityId)
+    .where('case_id', '=', caseId)
+    .execute()
 }
 
 export const deleteExpiredSessions = async (db: Db, now: Date): Promise<void> => {

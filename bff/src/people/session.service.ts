@@ -1,9 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { AppError } from '@little-bench/shared/kernel/errors'
 import type { Context } from '../platform/context.ts'
+import type { Trx } from '../platform/db/database.ts'
 import type { SignedIn } from '../platform/http/viewer.ts'
 import { findDemoPersonById, findPersonByTokenHash, listDemoPeopleRows, type PersonRow } from './person.repository.ts'
-import { deleteSession, deleteSessionsOfPerson, insertSession } from './session.repository.ts'
+import { deleteSession, deleteSessionsOfCase, deleteSessionsOfPerson, insertSession } from './session.repository.ts'
 
 const TOKEN_BYTES = 32
 const HOUR_MS = 3_600_000
@@ -45,7 +46,26 @@ export const startDemoSession = async (context: Context, personId: string): Prom
 /** The person behind a token; null when it is unknown, ended or expired. */
 export const authenticate = async (context: Context, token: string): Promise<SignedIn | null> => {
   const person = await findPersonByTokenHash(context.db, hashOf(token), context.clock.now())
-  return person ? { personId: person.id, name: person.name, roles: person.roles } : null
+  if (!person) return null
+  const { case_community_id: communityId, case_id: caseId } = person
+  const signedIn = { personId: person.id, name: person.name, roles: person.roles }
+  // Whatever else that person may be, with this token they are a side of one case.
+  return communityId === null || caseId === null
+    ? signedIn
+    : { ...signedIn, roles: [], onlyCase: { communityId, caseId } }
+}
+
+/** A session that reaches one case and nothing else; whatever was opened for it before ends. */
+export const startCaseSession = async (
+  trx: Trx,
+  { personId, ...onlyCase }: { personId: string; communityId: string; caseId: string },
+  now: Date,
+): Promise<string> => {
+  await deleteSessionsOfCase(trx, onlyCase)
+  const token = randomBytes(TOKEN_BYTES).toString('base64url')
+  const expiresAt = new Date(now.getTime() + RESIDENT_HOURS * HOUR_MS)
+  await insertSession(trx, { tokenHash: hashOf(token), personId, createdAt: now, expiresAt, onlyCase })
+  return token
 }
 
 export const endSession = (context: Context, token: string): Promise<number> => deleteSession(context.db, hashOf(token))

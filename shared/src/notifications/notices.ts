@@ -61,11 +61,13 @@ export const NOTICES = [
   'child_not_picked_up',
   'child_arrival_undone',
   'child_pick_up_undone',
+  'case_news',
+  'case_due',
 ] as const
 export type Notice = (typeof NOTICES)[number]
 
 /** Said on the telephone and never written into an inbox: whoever presses the person may hold their phone. */
-export const CALL_ONLY_NOTICES = ['coercion_check'] as const
+export const CALL_ONLY_NOTICES = ['coercion_check', 'danger_call'] as const
 /** What the counter can have to say in a call. */
 export type CallNotice = Notice | (typeof CALL_ONLY_NOTICES)[number]
 
@@ -135,6 +137,10 @@ export const NOTICE_TEXT: Record<CallNotice, LocalText> = {
   child_arrival_undone: { zh: '刚才记错了，孩子还没有到园：{title}。' },
   child_pick_up_undone: { zh: '刚才记错了，孩子还在园里，没有接走：{title}。' },
   child_not_picked_up: { zh: '过了时间孩子还没有人接：{title}。请马上来接，或者打电话。' },
+  // These say neither what it is about nor with whom: whoever looks over a shoulder learns nothing.
+  case_news: { zh: '您的一件事有新的进展，请打开看。' },
+  case_due: { zh: '您的一件事快到期了，请打开看。' },
+  danger_call: { zh: '本人请社区打电话：可能有危险。请马上打，先问说话方不方便；有人动手就报110。' },
 }
 
 /**
@@ -180,6 +186,9 @@ export const isToldByCall = (notice: Notice): boolean => TOLD_BY_CALL.includes(n
 /** Who acts for somebody, and what is known of them, is said to nobody else in the house. */
 const FOR_THE_PERSON_ALONE: readonly CallNotice[] = [
   'coercion_check',
+  'danger_call',
+  'case_news',
+  'case_due',
   'acted_for',
   'grant_accepted',
   'grant_refused',
@@ -191,3 +200,6 @@ const FOR_THE_PERSON_ALONE: readonly CallNotice[] = [
 ]
 
 export const isForPersonAlone = (notice: CallNotice): boolean => FOR_THE_PERSON_ALONE.includes(notice)
+
+/** Somebody may be in danger: such a call is made before all others, also outside duty hours. */
+export const isUrgentCall = (notice: CallNotice): boolean => notice === 'danger_call'

@@ -62,6 +62,11 @@ export const PERMISSIONS_OF_ROLE: Record<Role, readonly GrantedPermission[]> = {
   admin: [],
 }
 
+/** Whoever was invited without an account reaches their case, and nothing else that needs a session. */
+const PARTY: readonly Permission[] = ['anyone', 'case.own', 'case.read']
+
+export const mayParty = (permission: Permission): boolean => PARTY.includes(permission)
+
 export const hasPermission = (roles: readonly Role[], permission: Permission): boolean =>
   permission === 'anyone' ||
   permission === 'session' ||

@@ -10,7 +10,7 @@ import {
   type OperationContract,
 } from '@little-bench/shared/kernel/endpoint'
 import { AppError } from '@little-bench/shared/kernel/errors'
-import { hasPermission } from '@little-bench/shared/people/permissions'
+import { hasPermission, mayParty } from '@little-bench/shared/people/permissions'
 import type { Context } from 'koa'
 import type { Write } from '../db/transaction.ts'
 import { viewerFor } from './acting-for.ts'
@@ -84,7 +84,8 @@ const operation =
     const query = parsePart(contract.query, ctx.query, 'query', language)
     const roles = viewer?.roles.map(({ role }) => role) ?? []
     const body = isBytesBody(contract.body) ? undefined : parsePart(contract.body, jsonOf(ctx), 'body', language)
-    if (!hasPermission(roles, contract.permission)) throw new AppError('forbidden')
+    const isAllowed = person?.onlyCase ? mayParty(contract.permission) : hasPermission(roles, contract.permission)
+    if (!isAllowed) throw new AppError('forbidden')
     const isRepeatable = contract.idempotent && person
     const once = isRepeatable ? onceOf(ctx, name, person.personId, body, options.fingerprint) : null
     const write: Write = { once, onBehalf }

@@ -23,10 +23,12 @@ export interface Viewer {
   actorId: string
   /** Null in one's own business. */
   authority: Authority | null
+  /** Set for whoever was invited to one case without an account: this session reaches nothing else. */
+  onlyCase?: { communityId: string; caseId: string }
 }
 
 /** Somebody who is signed in. */
-export type SignedIn = Pick<Viewer, 'personId' | 'name' | 'roles'>
+export type SignedIn = Pick<Viewer, 'personId' | 'name' | 'roles' | 'onlyCase'>
 
 /** The person behind a bearer token; null when it is unknown, ended or expired. */
 export type Authenticate = (token: string) => Promise<SignedIn | null>
