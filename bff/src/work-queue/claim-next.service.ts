@@ -27,7 +27,7 @@ export const claimNextItem = async (
     const inside = within(engine, trx)
     const item = await nextFor(inside, trx, viewer.personId, queueId)
     if (!item) return { item: null }
-    const context = { engine: inside, trx, viewer, item, now }
+    const context = { engine: inside, trx, viewer, item, receiptNumber: null, now }
     const step = await stepOf(context, { move: 'claim', version: item.version })
     return { item: await presentWorkItem(inside, viewer, await applyStep(inside, trx, item, step, now), []) }
   })

@@ -24,6 +24,10 @@ const lockedFor = async (engine: Engine, trx: Trx, viewer: Viewer, address: Item
   return { item, relations }
 }
 
+/** Whether words about an item are kept by the engine. */
+const takesWords = (engine: Engine, item: RatedWorkItemRow): boolean =>
+  engine.subjects.of(item.service).speaksForItself !== true
+
 /** What somebody writes, and the photos and voice note that they uploaded for it. */
 interface Said {
   body: string
@@ -58,7 +62,7 @@ export const addNote = async (
   const now = engine.clock.now()
   return inTransaction(engine.db, now, write, async (trx) => {
     const { item, relations } = await lockedFor(engine, trx, viewer, address)
-    if (!canNote(relations)) throw new AppError('not_found')
+    if (!canNote(relations) || !takesWords(engine, item)) throw new AppError('not_found')
     return writeDown(within(engine, trx), trx, viewer, { item, relations, kind: 'noted', ...said, now })
   })
 }
@@ -82,7 +86,8 @@ export const addReply = async (
   const now = engine.clock.now()
   return inTransaction(engine.db, now, write, async (trx) => {
     const { item, relations } = await lockedFor(engine, trx, viewer, address)
-    if (!canReply(item, relations, await wholeOf(trx, item))) throw new AppError('reply_not_possible')
+    if (!takesWords(engine, item) || !canReply(item, relations, await wholeOf(trx, item)))
+      throw new AppError('reply_not_possible')
     return writeDown(within(engine, trx), trx, viewer, { item, relations, kind: 'replied', ...said, now })
   })
 }

@@ -48,7 +48,7 @@ const convertTo = async (workItemId: string, handlers: SubjectHandlers, body = B
   await inTransaction(context.db, now, PLAIN_WRITE, async (trx) => {
     const item = await lockWorkItemById(trx, 'raosai', workItemId)
     if (!item) throw new Error('the item is there')
-    await convert({ engine: within(engine, trx), trx, item, viewer, now }, body)
+    await convert({ engine: within(engine, trx), trx, item, viewer, receiptNumber: 'RS-20261123-9000', now }, body)
   })
 }
 

@@ -8,12 +8,14 @@ import type { RatedWorkItemRow } from './work-item.repository.ts'
  * Error: `conversion_not_possible` when that service takes none.
  */
 export const convert = async (
-  { engine, trx, item, viewer, now }: MoveContext,
+  { engine, trx, item, viewer, receiptNumber, now }: MoveContext,
   body: BodyOf<'convert'>,
 ): Promise<RatedWorkItemRow> => {
   const accept = engine.subjects.of(body.service).acceptConversion
   const { requester_id: requesterId } = item
-  if (requesterId === null || !accept || body.service === item.service) throw new AppError('conversion_not_possible')
+  if (requesterId === null || receiptNumber === null || !accept || body.service === item.service) {
+    throw new AppError('conversion_not_possible')
+  }
   const after = await applyStep(
     engine,
     trx,
@@ -26,6 +28,16 @@ export const convert = async (
     },
     now,
   )
-  await accept(trx, { communityId: item.community_id, fromWorkItemId: item.id, requesterId, agreed: body.agreed }, now)
+  await accept(
+    trx,
+    {
+      communityId: item.community_id,
+      fromWorkItemId: item.id,
+      receiptNumber,
+      requesterId,
+      agreed: body.agreed,
+    },
+    now,
+  )
   return after
 }

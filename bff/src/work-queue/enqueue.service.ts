@@ -186,7 +186,8 @@ export const enqueue = async (
   await insertItemWords(trx, row, item.words)
   if (item.requesterId !== null) {
     concerns(trx, { communityId: community.id, workItemId: item.id, eventKind: 'enqueued' })
-    await sendReceipt(engine, trx, config, row, item.requesterId)
+    const isSaid = engine.subjects.of(item.service).speaksForItself !== true
+    if (isSaid) await sendReceipt(engine, trx, config, row, item.requesterId)
   }
   announceChange(inside, trx, queued)
   const { state } = await dispatchByRoster(inside, trx, queued, { excluded: [], now })

@@ -1,8 +1,14 @@
 import { calendarOfQueue } from '@little-bench/config/calendars'
 import type { CommunityConfig } from '@little-bench/config/model'
-import type { MovableItem, PossibleMove } from '@little-bench/shared/work-queue/allowed-moves'
+import {
+  type AllowedMove,
+  allowedMoves,
+  type MovableItem,
+  type PossibleMove,
+} from '@little-bench/shared/work-queue/allowed-moves'
 import type { ClockClass, ClockStates } from '@little-bench/shared/work-queue/clocks'
 import type { ServiceCalendar } from '@little-bench/shared/work-queue/deadline'
+import type { Relation } from '@little-bench/shared/work-queue/lifecycle'
 import { rungsAbove } from '@little-bench/shared/work-queue/routing'
 import type { TimedItem, TimerRules } from '@little-bench/shared/work-queue/timers'
 import type { Engine } from './engine.ts'
@@ -65,7 +71,7 @@ export const rungsLeft = (engine: Engine, item: WorkItemRow): string[] => {
   const config = engine.config()
   const ladder = config.communities.get(item.community_id)?.ladder
   const level = config.queues.get(item.queue_id)?.level
-  if (!ladder || !level) return []
+  if (!ladder || !level || engine.subjects.of(item.service).moves?.includes('escalate') === false) return []
   return rungsAbove(level, ladder).filter(
     (id) => id !== item.queue_id && !item.supervising_queue_ids.includes(id) && !item.barred_queue_ids.includes(id),
   )
@@ -137,3 +143,14 @@ export const movableOf = (engine: Engine, item: RatedWorkItemRow): MovableItem =
   remindedAt: instantOrNull(item.reminded_at),
   possible: possibleMoves(engine, item),
 })
+
+/** What the rules allow now, as far as the item's service leaves it to the desk. */
+export const movesOf = (
+  engine: Engine,
+  item: RatedWorkItemRow,
+  relations: readonly Relation[],
+  now: Date,
+): AllowedMove[] => {
+  const { moves } = engine.subjects.of(item.service)
+  return allowedMoves(movableOf(engine, item), relations, now).filter(({ move }) => moves?.includes(move) ?? true)
+}

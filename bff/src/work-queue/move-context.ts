@@ -13,6 +13,8 @@ export interface MoveContext {
   viewer: Viewer
   /** As it was read, with the version that the caller was looking at. */
   item: RatedWorkItemRow
+  /** For what the item is turned into; null for every other move. */
+  receiptNumber: string | null
   now: Date
 }
 

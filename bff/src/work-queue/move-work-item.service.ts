@@ -1,5 +1,5 @@
 import { AppError } from '@little-bench/shared/kernel/errors'
-import { type AllowedMove, allowedMoves } from '@little-bench/shared/work-queue/allowed-moves'
+import type { AllowedMove } from '@little-bench/shared/work-queue/allowed-moves'
 import type { Move, Relation } from '@little-bench/shared/work-queue/lifecycle'
 import type { MoveBody } from '@little-bench/shared/work-queue/move.contract'
 import { handOf, reaches } from '../platform/authority.ts'
@@ -11,8 +11,9 @@ import { closeWorkItem } from './close-work-item.ts'
 import { convert } from './convert-work-item.ts'
 import { dispatchByRoster } from './dispatch-by-roster.ts'
 import { type Engine, within } from './engine.ts'
+import { takeReceiptNumber } from './enqueue.service.ts'
 import { scheduleFollowUp } from './follow-up.service.ts'
-import { movableOf } from './item-facts.ts'
+import { movesOf } from './item-facts.ts'
 import { merge } from './merge-work-items.ts'
 import type { MoveContext } from './move-context.ts'
 import { stepOf } from './move-steps.ts'
@@ -78,6 +79,17 @@ const make = async (context: MoveContext, body: MoveBody): Promise<RatedWorkItem
 
 const formerHandler = (item: RatedWorkItemRow): string[] => (item.assignee_id === null ? [] : [item.assignee_id])
 
+/** Numbers are counted before the transaction; a conversion that is refused leaves a gap. */
+const numberForConversion = async (
+  engine: Engine,
+  communityId: string,
+  { move }: MoveBody,
+  now: Date,
+): Promise<string | null> => {
+  const community = engine.config().communities.get(communityId)
+  return move === 'convert' && community ? takeReceiptNumber(engine, community, now) : null
+}
+
 /** A reminder changes nothing that a worker is looking at: it may not make their next move stale. */
 const KEEPS_VERSION: readonly Move[] = ['remind']
 
@@ -96,19 +108,20 @@ export const moveWorkItem = async (
   write: Write,
 ): Promise<WorkItemView> => {
   const now = engine.clock.now()
+  const receiptNumber = await numberForConversion(engine, address.communityId, body, now)
   return inTransaction(engine.db, now, write, async (trx) => {
     if (CHOOSES_QUEUE.includes(body.move)) await engine.gridMaps.holdGridMap(trx, address.communityId)
     // Held, because notes and replies change an item without a new version: a move must not write over them.
     const item = await lockWorkItemById(trx, address.communityId, address.workItemId)
     if (!item) throw new AppError('not_found')
     const relations = moverRelations(engine, item, viewer)
-    const moves = allowedMoves(movableOf(engine, item), relations, now)
+    const moves = movesOf(engine, item, relations, now)
     if (item.version !== body.version) throw new AppError('stale_version')
     const allowed = moves.find(({ move }) => move === body.move)
     if (!allowed) throw new AppError('move_not_allowed')
     requireNeeds(body, allowed, viewer)
     const inside = within(engine, trx)
-    const after = await make({ engine: inside, trx, viewer, item, now }, body)
+    const after = await make({ engine: inside, trx, viewer, item, receiptNumber, now }, body)
     return presentWorkItem(inside, viewer, after, relations)
   })
 }

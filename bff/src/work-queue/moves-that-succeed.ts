@@ -1,9 +1,9 @@
-import { type AllowedMove, allowedMoves } from '@little-bench/shared/work-queue/allowed-moves'
+import type { AllowedMove } from '@little-bench/shared/work-queue/allowed-moves'
 import type { Move, Relation } from '@little-bench/shared/work-queue/lifecycle'
 import type { Viewer } from '../platform/http/viewer.ts'
 import { dispatchCandidates, isLeftToAnother } from './dispatch-candidates.ts'
 import type { Engine } from './engine.ts'
-import { movableOf } from './item-facts.ts'
+import { movesOf } from './item-facts.ts'
 import { hasMergeable } from './related-item.repository.ts'
 import { mergerOf, servedQueues } from './work-item.policy.ts'
 import type { RatedWorkItemRow } from './work-item.repository.ts'
@@ -18,7 +18,7 @@ export const movesThatSucceed = async (
   item: RatedWorkItemRow,
   relations: readonly Relation[],
 ): Promise<AllowedMove[]> => {
-  const moves = allowedMoves(movableOf(engine, item), relations, engine.clock.now())
+  const moves = movesOf(engine, item, relations, engine.clock.now())
   const can = (...some: Move[]): boolean => moves.some(({ move }) => some.includes(move))
   const inVain = new Set<Move>()
   if (can('dispatch', 'transfer') && (await dispatchCandidates(engine, item)).length === 0) {

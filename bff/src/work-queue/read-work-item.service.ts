@@ -92,6 +92,7 @@ export const presentWorkItem = async (
     await listRelatedItems(engine.db, item),
   ]
   const parent = related.find(({ id }) => id === item.parent_id)
+  const takesWords = engine.subjects.of(item.service).speaksForItself !== true
   const names = await namesFor(engine, [item], events)
   const eventsWithFiles = await withFiles(engine, item.community_id, events)
   return {
@@ -99,8 +100,8 @@ export const presentWorkItem = async (
     ...presentRelatedItems(item, related, { isStaff, mayRead: mayReadOf(viewer, served) }),
     ...presentStanding(item, isStaff, presentation),
     allowedMoves: await movesThatSucceed(engine, viewer, item, current),
-    canNote: current.length > 0 && canNote(current),
-    canReply: current.length > 0 && canReply(item, current, parent ?? item),
+    canNote: takesWords && current.length > 0 && canNote(current),
+    canReply: takesWords && current.length > 0 && canReply(item, current, parent ?? item),
     canRate: current.includes('requester') && canRate(rateableOf(item), presentation.now),
     rating: presentRating(item),
     notOurs: await notOursOf(engine, item, viewer.language),

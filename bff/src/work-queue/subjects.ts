@@ -2,6 +2,7 @@ import type { CommunityConfig, Position } from '@little-bench/config/model'
 import type { Service } from '@little-bench/shared/communities/duty'
 import type { LocalText } from '@little-bench/shared/kernel/language'
 import type { WorkItemEventKind } from '@little-bench/shared/work-queue/events'
+import type { Move } from '@little-bench/shared/work-queue/lifecycle'
 import type { RoutingInput } from '@little-bench/shared/work-queue/routing'
 import type { Database, Trx } from '../platform/db/database.ts'
 import type { WorkItemRow } from './work-item.repository.ts'
@@ -31,6 +32,8 @@ export interface SubjectPlace {
 export interface Conversion {
   communityId: string
   fromWorkItemId: string
+  /** For what is made of it, taken before the transaction began. */
+  receiptNumber: string
   requesterId: string
   /** What the resident agreed to carry over. */
   agreed: string
@@ -44,6 +47,13 @@ export interface SubjectPart {
 
 /** What a feature does for its items, inside the transaction of the move. Whatever it leaves out cannot be done. */
 export interface SubjectHandlers {
+  /** The moves that the desk offers for its items; all that there are when left out. */
+  moves?: readonly Move[]
+  /**
+   * The feature itself says whatever there is to say about its items, and keeps their words: the engine tells the
+   * requester nothing, and takes no note and no reply.
+   */
+  speaksForItself?: true
   onMoved?(trx: Trx, item: WorkItemRow, event: WorkItemEventKind, now: Date): Promise<void>
   listCategories?(community: CommunityConfig): readonly ItemCategory[]
   /** Changes the category of the subject. Answers the item's new title. */

@@ -57,7 +57,8 @@ export const tell = async (
 ): Promise<void> => {
   const inside = within(engine, trx)
   const toRequester = noticeToRequester(before, after, step)
-  if (toRequester && !isByRequester(after, step) && after.parent_id === null) {
+  const isSaid = engine.subjects.of(after.service).speaksForItself !== true
+  if (toRequester && isSaid && !isByRequester(after, step) && after.parent_id === null) {
     for (const personId of await requesterAndFiler(inside, after)) {
       await notify(
         inside,
