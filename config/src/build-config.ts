@@ -73,6 +73,7 @@ const communityOf = (source: CommunitySource, sources: Sources): CommunityConfig
     activities: activitiesOf(source, sources),
     volunteerTeams: source.files['volunteer-teams.yaml'].teams,
     canteens: canteensOf(source, sources),
+    mediators: source.files['mediators.yaml'].mediators,
     services,
     catalogue: catalogueOf(source, sources),
     routing: routingOf(source, sources),

@@ -2,15 +2,17 @@ import type { DishTag, Fulfilment, Sitting } from '@little-bench/shared/canteen/
 import type { MealRule } from '@little-bench/shared/canteen/pricing'
 import type { AgeBandId } from '@little-bench/shared/childcare/age-bands'
 import type { ChildcareSession } from '@little-bench/shared/childcare/sessions'
-import type { Duty, Service, Visibility } from '@little-bench/shared/communities/duty'
+import type { Duty, QueueService, Service, Visibility } from '@little-bench/shared/communities/duty'
 import type { LocalText } from '@little-bench/shared/kernel/language'
 import type { ServiceDate } from '@little-bench/shared/kernel/time'
+import type { MediationLanguage } from '@little-bench/shared/mediation/contract'
+import type { DisputeKind, MediatorRole } from '@little-bench/shared/mediation/kinds'
 import type { Channel } from '@little-bench/shared/notifications/calls'
 import type { QuietHours } from '@little-bench/shared/notifications/quiet-hours'
 import type { FactContent } from '@little-bench/shared/people/facts'
 import type { Role } from '@little-bench/shared/people/roles'
 import type { DatedRule } from '@little-bench/shared/scheduling/eligibility'
-import type { SlotPattern, SlotService } from '@little-bench/shared/scheduling/slots'
+import type { SlotPattern } from '@little-bench/shared/scheduling/slots'
 import type { ClockClass } from '@little-bench/shared/work-queue/clocks'
 import type { ServiceCalendar } from '@little-bench/shared/work-queue/deadline'
 import type { WorkItemState } from '@little-bench/shared/work-queue/lifecycle'
@@ -52,6 +54,8 @@ export interface CommunityConfig {
   activities: readonly ActivityConfig[]
   volunteerTeams: readonly VolunteerTeamConfig[]
   canteens: readonly CanteenConfig[]
+  /** Cards with which a demonstration begins; the committee keeps them in the desk. */
+  mediators: readonly MediatorConfig[]
   services: readonly Service[]
   catalogue: readonly CatalogueEntryConfig[]
   routing: readonly RoutingRule[]
@@ -218,6 +222,22 @@ export interface DemoMenuConfig {
   dishes: readonly { name: LocalText; tags: readonly DishTag[]; priceCents: number; portions: number }[]
 }
 
+/** The card of a mediator, with a role for a name. */
+export interface MediatorConfig {
+  /** A UUID that never changes. */
+  id: string
+  name: LocalText
+  role: MediatorRole
+  languages: readonly MediationLanguage[]
+  gridCellIds: readonly string[]
+  kinds: readonly DisputeKind[]
+  about: LocalText | null
+  isOnLeave: boolean
+  /** The demonstration person who works with it. */
+  demoPersonId: string | null
+  demo: boolean
+}
+
 export interface ContactConfig {
   /** The contact topic that it stands under. */
   topic: string
@@ -242,7 +262,7 @@ export interface QueueConfig {
   unitId: string | null
   gridCellId: string | null
   /** Set for a queue in which only this service of the community is worked on. */
-  service: SlotService | null
+  service: QueueService | null
   contact: { phone: string; hours: LocalText; backupPhone: string | null } | null
   /** Hours of its own with the holidays of all; null works by the calendar of the item's community. */
   dutyCalendar: ServiceCalendar | null

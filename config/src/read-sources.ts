@@ -63,6 +63,7 @@ export const readSources = (files: Readonly<Record<string, string>>): Sources =>
       'grid-redraws.yaml': read(`${folder}/grid-redraws.yaml`, COMMUNITY_FILES['grid-redraws.yaml']),
       'volunteer-teams.yaml': read(`${folder}/volunteer-teams.yaml`, COMMUNITY_FILES['volunteer-teams.yaml']),
       'canteens.yaml': read(`${folder}/canteens.yaml`, COMMUNITY_FILES['canteens.yaml']),
+      'mediators.yaml': read(`${folder}/mediators.yaml`, COMMUNITY_FILES['mediators.yaml']),
     },
   }))
 

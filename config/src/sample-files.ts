@@ -179,6 +179,7 @@ activities:
     days: { from: '2026-09-01' }
     demo: true
 `,
+  [`${id}/mediators.yaml`]: 'mediators: []',
   [`${id}/calendar.yaml`]: `
 openWeekdays: [1, 2, 3, 4, 5]
 opensAt: '09:30'

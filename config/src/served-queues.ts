@@ -1,5 +1,5 @@
+import type { QueueService } from '@little-bench/shared/communities/duty'
 import type { Role } from '@little-bench/shared/people/roles'
-import type { SlotService } from '@little-bench/shared/scheduling/slots'
 import type { LoadedConfig, QueueConfig, RoleAssignmentConfig } from './model.ts'
 
 /** `isLead` may hand out and take back other people's work; who leads a queue serves it too. */
@@ -13,7 +13,11 @@ type Assignment = Pick<RoleAssignmentConfig, 'role'> & {
 }
 
 /** Whose people work in the queue of a service; activities are the community's own. */
-const SERVICE_OF_ROLE: Partial<Record<Role, SlotService>> = { kitchen: 'canteen', childcare_worker: 'childcare' }
+const SERVICE_OF_ROLE: Partial<Record<Role, QueueService>> = {
+  kitchen: 'canteen',
+  childcare_worker: 'childcare',
+  mediation_committee: 'mediation',
+}
 
 /** The queues whose items somebody in this role works on; a scope that the role does not have reaches nothing. */
 export const queuesServedBy = (config: LoadedConfig, assignment: Assignment): ServedQueue[] =>
@@ -36,6 +40,7 @@ export const rolesServingQueue = (
     { ...nowhere, role: 'community_staff', communityId },
     { ...nowhere, role: 'kitchen', communityId },
     { ...nowhere, role: 'childcare_worker', communityId },
+    { ...nowhere, role: 'mediation_committee', communityId },
     { ...nowhere, role: 'subdistrict_staff', unitId },
     { ...nowhere, role: 'department_staff', unitId },
   ]
@@ -50,20 +55,21 @@ const isServedBy = (config: LoadedConfig, queue: QueueConfig, assignment: Assign
     case 'grid_leader':
       return queue.gridCellId !== null && queue.gridCellId === assignment.gridCellId
     case 'community_staff':
-      return queue.communityId !== null && queue.communityId === assignment.communityId
+      // 调委会's queue is the committee's alone: that a case exists is nobody else's to know.
+      return queue.service !== 'mediation' && queue.communityId !== null && queue.communityId === assignment.communityId
     case 'subdistrict_staff':
     case 'department_staff':
       return isOwnedBy(config, queue, assignment)
     case 'kitchen':
     case 'childcare_worker':
+    case 'mediation_committee':
       return (
         queue.service !== null &&
         queue.service === SERVICE_OF_ROLE[assignment.role] &&
         queue.communityId !== null &&
         queue.communityId === assignment.communityId
       )
-    // The mediation queue comes with mediation, and so for the visits.
-    case 'mediation_committee':
+    // A mediator reads the cases they are asked for, and no queue.
     case 'mediator':
     case 'visiting_worker':
     case 'resident':

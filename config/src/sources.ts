@@ -10,6 +10,7 @@ import { DeadlineClassesFile } from './schema/deadline-class.ts'
 import { DemoPeopleFile } from './schema/demo-person.ts'
 import { GridCellsFile } from './schema/grid-cell.ts'
 import { GridRedrawsFile } from './schema/grid-redraw.ts'
+import { MediatorsFile } from './schema/mediator.ts'
 import { QueuesFile } from './schema/queue.ts'
 import { ReplyTemplatesFile } from './schema/reply-template.ts'
 import { CommunityRoutingFile, RoutingFile } from './schema/routing.ts'
@@ -44,6 +45,7 @@ export const COMMUNITY_FILES = {
   'grid-redraws.yaml': GridRedrawsFile,
   'volunteer-teams.yaml': VolunteerTeamsFile,
   'canteens.yaml': CanteensFile,
+  'mediators.yaml': MediatorsFile,
 } as const
 
 type Parsed<Files> = { [Name in keyof Files]: Files[Name] extends z.ZodType ? z.output<Files[Name]> : never }

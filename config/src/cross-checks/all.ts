@@ -9,6 +9,7 @@ import { checkContacts } from './contacts.ts'
 import { checkDeadlineClasses } from './deadline-classes.ts'
 import { checkDemoPeople } from './demo-people.ts'
 import { checkGridRedraws, checkRedrawnPlaces } from './grid-redraws.ts'
+import { checkMediators } from './mediators.ts'
 import { checkPlaceholders } from './placeholders.ts'
 import { checkPlaces } from './places.ts'
 import { checkQueueOwners } from './queue-owners.ts'
@@ -34,6 +35,7 @@ export const checkReferences = (sources: Sources): Problem[] => [
   ...checkServiceQueues(sources),
   ...checkVolunteerTeams(sources),
   ...checkCanteens(sources),
+  ...checkMediators(sources),
   ...checkPlaceholders(sources),
 ]
 

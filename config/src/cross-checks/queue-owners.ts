@@ -1,4 +1,4 @@
-import type { SlotService } from '@little-bench/shared/scheduling/slots'
+import type { QueueService } from '@little-bench/shared/communities/duty'
 import type { QueueLevel } from '@little-bench/shared/work-queue/routing'
 import type { Problem } from '../problem.ts'
 import type { CommunitySource, Sources } from '../sources.ts'
@@ -11,7 +11,7 @@ interface Owner {
   level: QueueLevel
 }
 
-type OwnedQueue = Located<{ id: string; level: QueueLevel; service: SlotService | null }>
+type OwnedQueue = Located<{ id: string; level: QueueLevel; service: QueueService | null }>
 
 /** Every queue belongs to exactly one grid cell, community or unit, and stands on the level of its owner. */
 export const checkQueueOwners = (sources: Sources): Problem[] => [

@@ -1,4 +1,3 @@
-import { SERVICE_CODE_LIST } from '@little-bench/shared/scheduling/service-codes'
 import {
   isCatchAll,
   type QueueLevel,
@@ -9,13 +8,14 @@ import {
 import { routingOf } from '../build-config.ts'
 import type { CommunityConfig, LoadedConfig } from '../model.ts'
 import type { Problem } from '../problem.ts'
+import { CODES_OF_SERVICES } from '../service-codes.ts'
 import type { CommunitySource, Sources } from '../sources.ts'
 import { fileOf, type Located } from './located.ts'
 
 /** Conditions of rules name what exists, and the target of a rule is a queue of this community or of a unit. */
 export const checkRuleReferences = (sources: Sources): Problem[] =>
   sources.communities.flatMap((source) => {
-    const booked = SERVICE_CODE_LIST.filter(({ service }) => source.files['community.yaml'].services.includes(service))
+    const booked = CODES_OF_SERVICES.filter(({ service }) => source.files['community.yaml'].services.includes(service))
     const catalogue = [...sources.shared['catalogue.yaml'].categories, ...source.files['catalogue.yaml'].additions].map(
       (entry): string => entry.serviceCode,
     )
@@ -52,10 +52,11 @@ export const checkRouting = (sources: Sources, config: LoadedConfig): Problem[] 
     if (community === undefined) return []
     const rules = locatedRules(source, sources)
     const levelOf = (queueId: string) => config.queues.get(queueId)?.level
+    const isOfService = (queueId: string) => (config.queues.get(queueId)?.service ?? null) !== null
     return [
       ...checkCatchAll(rules, fileOf(source, 'routing.yaml')),
       ...checkReachable(rules, community),
-      ...rules.flatMap((rule) => checkFollowers(rule, levelOf)),
+      ...rules.flatMap((rule) => checkFollowers(rule, levelOf, isOfService)),
     ]
   })
 
@@ -97,9 +98,11 @@ const checkCatchAll = (rules: readonly Located<RoutingRule>[], file: string): Pr
 const checkFollowers = (
   { file, key, value }: Located<RoutingRule>,
   levelOf: (queueId: string) => QueueLevel | undefined,
+  isOfService: (queueId: string) => boolean,
 ): Problem[] => {
   const { to, followedBy, awayFrom } = value
-  const target = to.kind === 'queue' ? levelOf(to.queueId) : to.kind
+  // The queue of a service stands beside those of its level, and can be kept from them.
+  const target = to.kind === 'queue' ? (isOfService(to.queueId) ? undefined : levelOf(to.queueId)) : to.kind
   return awayFrom.flatMap((level) => [
     ...(level === target
       ? [{ file, key: `${key}.awayFrom`, rule: `names ${level}, where the rule itself sends: it cannot be kept away` }]
@@ -137,7 +140,7 @@ const unreachable = (rule: RoutingRule, inputs: readonly RoutingInput[], communi
 
 /** Everything that routing can be asked in this community. */
 const inputsOf = (community: CommunityConfig): RoutingInput[] => {
-  const booked = SERVICE_CODE_LIST.filter(({ service }) => community.services.includes(service)).map(
+  const booked = CODES_OF_SERVICES.filter(({ service }) => community.services.includes(service)).map(
     ({ serviceCode, handledBy }) => ({ serviceCode, duty: 'perform' as const, handledBy, departmentId: null }),
   )
   return [...community.catalogue, ...booked].flatMap(({ serviceCode, duty, handledBy, departmentId }) =>

@@ -1,5 +1,5 @@
+import { QUEUE_SERVICES } from '@little-bench/shared/communities/duty'
 import { QueueId } from '@little-bench/shared/kernel/ids'
-import { SLOT_SERVICES } from '@little-bench/shared/scheduling/slots'
 import { QUEUE_LEVELS } from '@little-bench/shared/work-queue/routing'
 import { z } from 'zod'
 import { clock } from './calendar.ts'
@@ -24,8 +24,8 @@ export const queue = z.strictObject({
     })
     .nullable()
     .default(null),
-  /** A service whose own people work here (its kitchen, its childcare workers), beside the community's queue; null for all others. */
-  service: z.enum(SLOT_SERVICES).nullable().default(null),
+  /** A service whose own people work here (its kitchen, its childcare workers, the mediation committee), beside the community's queue; null for all others. */
+  service: z.enum(QUEUE_SERVICES).nullable().default(null),
   /** Hours of its own; without them those of the community whose item it is. 0 is Sunday. */
   dutyHours: dutyHours.nullable().default(null),
   demo,

@@ -1,0 +1,11 @@
+import type { QueueService } from '@little-bench/shared/communities/duty'
+import { MEDIATION_CODE } from '@little-bench/shared/mediation/service-code'
+import { SERVICE_CODE_LIST } from '@little-bench/shared/scheduling/service-codes'
+import type { QueueLevel } from '@little-bench/shared/work-queue/routing'
+
+/** What services put into queues beside the catalogue: routing rules name these too. */
+export const CODES_OF_SERVICES: readonly {
+  serviceCode: string
+  service: QueueService
+  handledBy: QueueLevel
+}[] = [...SERVICE_CODE_LIST, { serviceCode: MEDIATION_CODE, service: 'mediation', handledBy: 'community' }]
