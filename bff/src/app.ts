@@ -27,6 +27,11 @@ import { mountNeighbours } from './issues/neighbour.routes.ts'
 import { mountVolunteers } from './issues/volunteer.routes.ts'
 import { loadDemoVolunteers } from './issues/volunteer.service.ts'
 import { mountWorks } from './issues/work.routes.ts'
+import { doWhatIsDueInCases } from './mediation/case-due.service.ts'
+import { mountCommittee } from './mediation/committee.routes.ts'
+import { mountMediation } from './mediation/mediation.routes.ts'
+import { createMediationSubject } from './mediation/mediation.subject.ts'
+import { loadDemoMediators } from './mediation/mediator.service.ts'
 import { createNotifications, mountCallList, mountNotifications } from './notifications/index.ts'
 import {
   askForReviews,
@@ -132,6 +137,7 @@ export const createApp = (env: Env, clock: Clock, log: Log): App => {
   const loadDemo = async () => {
     await loadDemoPeople(context)
     await loadDemoVolunteers(context)
+    await loadDemoMediators(context)
   }
   const notifications = createNotifications(context)
   const files = createFiles(context, env)
@@ -207,12 +213,16 @@ export const createApp = (env: Env, clock: Clock, log: Log): App => {
   scheduling.services.register('childcare', createChildcareBookings(scheduling))
   subjects.register('activities', { listCategories: () => categoriesOf('activities') })
   scheduling.services.register('activities', createActivityBookings(scheduling))
+  mountMediation(mount, engine)
+  mountCommittee(mount, engine)
+  subjects.register('mediation', createMediationSubject(engine))
 
   const doWhatIsDue = async () => {
     await liveConfig.takeRedraws(db)
     await runDueTimers(engine, clock.now(), log)
     await dispatchWaitingItems(engine, clock.now(), log)
     await alarmForChildrenStillHere(scheduling, clock.now(), log)
+    await doWhatIsDueInCases(engine, clock.now(), log)
   }
   jobs.everyMinute('do-what-is-due', doWhatIsDue)
   const moveSeats = async () => {

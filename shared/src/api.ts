@@ -15,6 +15,9 @@ import { issueEndpoints, neighbourEndpoints, volunteerEndpoints, workEndpoints }
 import { neighbourContract } from './issues/neighbour.contract.ts'
 import { volunteerContract } from './issues/volunteer.contract.ts'
 import { workContract } from './issues/work.contract.ts'
+import { committeeContract } from './mediation/committee.contract.ts'
+import { mediationContract } from './mediation/contract.ts'
+import { committeeEndpoints, mediationEndpoints } from './mediation/endpoints.ts'
 import { callContract, notificationContract } from './notifications/contract.ts'
 import { callEndpoints, notificationEndpoints } from './notifications/endpoints.ts'
 import { childContract } from './people/child.contract.ts'
@@ -57,6 +60,8 @@ export const apiEndpoints = {
   ...volunteerEndpoints,
   ...canteenEndpoints,
   ...kitchenEndpoints,
+  ...mediationEndpoints,
+  ...committeeEndpoints,
   ...workQueueEndpoints,
   ...deskEndpoints,
   ...oversightEndpoints,
@@ -83,6 +88,8 @@ export const apiContract = {
   ...volunteerContract,
   ...canteenContract,
   ...kitchenContract,
+  ...mediationContract,
+  ...committeeContract,
   ...workQueueContract,
   ...deskContract,
   ...oversightContract,

@@ -1,0 +1,62 @@
+import { Readable } from 'node:stream'
+import type { FileBody } from '@little-bench/shared/kernel/endpoint'
+import { AppError } from '@little-bench/shared/kernel/errors'
+import { communityOf } from '../communities/index.ts'
+import type { Trx } from '../platform/db/database.ts'
+import { inTransaction, PLAIN_WRITE } from '../platform/db/transaction.ts'
+import type { Viewer } from '../platform/http/viewer.ts'
+import type { Engine } from '../work-queue/index.ts'
+import { findAgreement } from './agreement.repository.ts'
+import { type AgreementDocument, documentOf } from './agreement-document.ts'
+import { agreementDocx } from './agreement-docx.ts'
+import { agreementPdf } from './agreement-pdf.ts'
+import { openAgreement } from './agreement-text.ts'
+import type { CaseAddress } from './case.repository.ts'
+import { type FoundCase, findForReading } from './read-case.service.ts'
+import { openAtOrNull } from './sealed-case.ts'
+
+const MEDIA = {
+  pdf: { type: 'application/pdf', write: agreementPdf },
+  docx: { type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', write: agreementDocx },
+} as const
+
+/**
+ * The newest version of the agreement as a file. Errors: `not_found` for whoever is nothing to the case, or while nothing
+ * has been written down. Its name says nothing of what it is.
+ */
+export const downloadAgreement = async (
+  engine: Engine,
+  viewer: Viewer,
+  address: CaseAddress,
+  format: keyof typeof MEDIA,
+): Promise<FileBody> => {
+  const document = await inTransaction(engine.db, engine.clock.now(), PLAIN_WRITE, async (trx) =>
+    read(engine, trx, await findForReading(engine, trx, viewer, address), address),
+  )
+  // Written with nothing held open: it takes a moment.
+  const content = await MEDIA[format].write(document)
+  return {
+    mediaType: MEDIA[format].type,
+    fileName: `${document.receiptNumber.replace(/[^\w-]/g, '')}.${format}`,
+    content: Readable.from([content]),
+    length: content.length,
+  }
+}
+
+const read = async (
+  engine: Engine,
+  trx: Trx,
+  { row, parties }: FoundCase,
+  address: CaseAddress,
+): Promise<AgreementDocument> => {
+  const agreement = await findAgreement(trx, address)
+  if (!agreement) throw new AppError('not_found')
+  const nameOf = ({ id, sealed_name: sealed }: FoundCase['parties']['applicant']) =>
+    openAtOrNull(engine.sealer, 'name', id, sealed)
+  return documentOf(openAgreement(engine.sealer, agreement), {
+    receiptNumber: row.receipt_number,
+    communityName: communityOf(engine, row.community_id).name.zh,
+    applicant: nameOf(parties.applicant),
+    respondent: nameOf(parties.respondent),
+  })
+}

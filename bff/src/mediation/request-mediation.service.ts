@@ -1,0 +1,76 @@
+import type { CommunityConfig } from '@little-bench/config/model'
+import { AppError } from '@little-bench/shared/kernel/errors'
+import type { NewMediation } from '@little-bench/shared/mediation/contract'
+import type { CaseState } from '@little-bench/shared/mediation/lifecycle'
+import { v7 as uuidv7 } from 'uuid'
+import { communityOf } from '../communities/index.ts'
+import { contactsByPersonId } from '../people/index.ts'
+import { inTransaction, type Write } from '../platform/db/transaction.ts'
+import type { Viewer } from '../platform/http/viewer.ts'
+import { type Engine, takeReceiptNumber } from '../work-queue/index.ts'
+import { requireTickable } from './tick.ts'
+import { writeCase } from './write-case.ts'
+
+export interface RequestedCase {
+  id: string
+  receiptNumber: string
+  state: CaseState
+}
+
+/**
+ * Asks for mediation: a case of the committee's alone. Errors: `not_found` where nobody mediates, `not_for_mediation` when
+ * somebody is in danger, and then nothing at all is written; `respondent_is_yourself`, `unknown_mediator`.
+ */
+export const requestMediation = async (
+  engine: Engine,
+  viewer: Viewer,
+  communityId: string,
+  request: NewMediation,
+  write: Write,
+): Promise<RequestedCase> => {
+  // 人民调解法 25: where violence threatens, the police are told and nothing is mediated.
+  if (!request.isSafe) throw new AppError('not_for_mediation')
+  const community = communityWithMediation(engine, communityId)
+  const own = (await contactsByPersonId(engine, [viewer.personId])).get(viewer.personId)
+  const applicant = { personId: viewer.personId, name: own?.name ?? viewer.name, phone: own?.phone ?? undefined }
+  if (isSamePerson(applicant, request.respondent)) throw new AppError('respondent_is_yourself')
+  const now = engine.clock.now()
+  const receiptNumber = await takeReceiptNumber(engine, community, now)
+  return inTransaction(engine.db, now, write, async (trx) => {
+    const id = uuidv7()
+    await requireTickable(trx, communityId, request.trustedMediatorIds, [viewer.personId])
+    await writeCase(
+      engine,
+      trx,
+      community,
+      {
+        ...request,
+        id,
+        receiptNumber,
+        fromWorkItemId: null,
+        applicant,
+        ticks: request.trustedMediatorIds,
+      },
+      now,
+    )
+    return { id, receiptNumber, state: 'requested' }
+  })
+}
+
+/** Errors: `not_found` for a community whose committee is not here. */
+export const communityWithMediation = (engine: Engine, communityId: string): CommunityConfig => {
+  const community = communityOf(engine, communityId)
+  if (!community.services.includes('mediation')) throw new AppError('not_found')
+  return community
+}
+
+interface Named {
+  name: string
+  phone?: string | undefined
+}
+
+const plain = (name: string): string => name.normalize('NFKC').replace(/\s/g, '')
+
+/** Many here share a name, and a household a number: only both together are one person. */
+const isSamePerson = (one: Named, other: Named): boolean =>
+  plain(one.name) === plain(other.name) && (other.phone === undefined || other.phone === one.phone)

@@ -1,0 +1,55 @@
+import type { Side } from '@little-bench/shared/mediation/kinds'
+import type { Notice } from '@little-bench/shared/notifications/notices'
+import { afterQuietHours } from '@little-bench/shared/notifications/quiet-hours'
+import { listCaseEvents } from './case.repository.ts'
+import { addressOf, type CaseWork } from './case-work.ts'
+import { findMediator } from './mediator.repository.ts'
+
+/** Says of a case only that there is something, and to whom it belongs: no kind, no name, no number. */
+const tell = async (
+  { engine, trx, row, parties, now }: CaseWork,
+  personId: string | null,
+  kind: Notice,
+  isBySystem: boolean,
+): Promise<void> => {
+  if (personId === null) return
+  const isApplicant = personId === parties.applicant.person_id
+  await engine.notifications.notify(trx, {
+    kind,
+    personId,
+    communityId: row.community_id,
+    // The item of the desk is the applicant's and the committee's.
+    workItemId: isApplicant ? row.work_item_id : null,
+    subjectId: row.id,
+    isConfidential: true,
+    details: {},
+    ...(isBySystem && { notBefore: afterQuietHours(now, engine.config().quietHours) }),
+  })
+}
+
+/** Tells both sides of what both can see, and not whoever did it. */
+export const tellSides = async (
+  work: CaseWork,
+  { actorId, kind = 'case_news', only }: { actorId: string | null; kind?: Notice; only?: Side },
+): Promise<void> => {
+  for (const { side, person_id: personId } of [work.parties.applicant, work.parties.respondent]) {
+    if (personId !== actorId && (only === undefined || only === side))
+      await tell(work, personId, kind, actorId === null)
+  }
+}
+
+export const tellApplicant = (work: CaseWork): Promise<void> =>
+  tell(work, work.parties.applicant.person_id, 'case_news', true)
+
+/** Whoever is asked, or has the case. */
+export const tellMediator = async (work: CaseWork, mediatorId: string): Promise<void> => {
+  const mediator = await findMediator(work.trx, work.row.community_id, mediatorId)
+  await tell(work, mediator?.person_id ?? null, 'case_news', false)
+}
+
+/** Whoever of the committee invited the other side: it is their turn. */
+export const tellCommittee = async (work: CaseWork): Promise<void> => {
+  const events = await listCaseEvents(work.trx, addressOf(work.row))
+  const inviter = events.findLast(({ move }) => move === 'invite')?.actor_id
+  await tell(work, inviter ?? null, 'case_news', false)
+}
