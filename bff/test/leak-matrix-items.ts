@@ -5,6 +5,7 @@ import { plantCaller } from './leak-matrix-counter.ts'
 import { plantFiles } from './leak-matrix-files-rows.ts'
 import { createLeakGrants } from './leak-matrix-grants-rows.ts'
 import { plantMeals } from './leak-matrix-meals.ts'
+import { plantCases } from './leak-matrix-mediation.ts'
 import { plantProfile } from './leak-matrix-profile-rows.ts'
 import { COLLEAGUE, createCallers, createPlanting, GRID_STAFF } from './planted.ts'
 import type { TestServer } from './server.ts'
@@ -98,6 +99,7 @@ export const createLeakItems = async (server: TestServer) => {
   const meals = await plantMeals(server, people)
   const children = await plantChildren(people)
   const files = await plantFiles(people, held.receipt)
+  const cases = await plantCases(server, people)
   const items = {
     shared,
     unrated,
@@ -111,6 +113,6 @@ export const createLeakItems = async (server: TestServer) => {
     neighbourly,
     redacted,
   }
-  return { people, planting, profile, grants, counter, booking, meals, children, files, ...items }
+  return { people, planting, profile, grants, counter, booking, meals, children, files, cases, ...items }
 }
 export type LeakItems = Awaited<ReturnType<typeof createLeakItems>>

@@ -23,6 +23,7 @@ import {
   view,
 } from './leak-matrix-items.ts'
 import { createKitchenRows, createMealRows } from './leak-matrix-meal-rows.ts'
+import { createMediationRows } from './leak-matrix-mediation-rows.ts'
 import { createNeighbourRows } from './leak-matrix-neighbour-rows.ts'
 import { createProfileRows } from './leak-matrix-profile-rows.ts'
 import { createWorkRows } from './leak-matrix-work-rows.ts'
@@ -90,6 +91,12 @@ export const deskWordsFor = (name: string, shared: Planted): string[] => [
   ...counterWordsFor(name),
 ]
 
+/** The item of a case on the desk: the applicant's and the committee's. */
+const caseItemRow = ({ cases: { shared } }: LeakItems): Row => ({
+  input: () => ({ params: { ...COMMUNITY, workItemId: shared.workItemId } }),
+  sees: toOnly(['reporter', 'mediation committee'], shared.number),
+})
+
 /** What each operation must show to whom; an operation that is missing here fails the build. */
 export const createRows = (server: TestServer, items: LeakItems): Record<OperationName, Row | readonly Row[]> => {
   const { shared, unrated, offered, held, same, complaint, aboutWorker, notOurs, elsewhere } = items
@@ -125,6 +132,7 @@ export const createRows = (server: TestServer, items: LeakItems): Record<Operati
     ...createBookingRows(server, items),
     ...createMealRows(items),
     ...createKitchenRows(items),
+    ...createMediationRows(items),
     ...createNeighbourRows(items),
     getIssue: [
       {
@@ -150,13 +158,21 @@ export const createRows = (server: TestServer, items: LeakItems): Record<Operati
         const marks = [number(offered), number(held), ...(name === 'grid worker' ? [] : [number(aboutWorker)])]
         return toOnly(GRID_STAFF, ...marks)(name)
       }),
+      queueRow('raosai-mediation', { view: 'open' }, toOnly(['mediation committee'], items.cases.shared.number)),
       queueRow('bakuo-subdistrict', { view: 'open' }, toOnly(['subdistrict'], number(complaint))),
       queueRow('municipal-works', { view: 'referred_here' }, (name) =>
         toOnly(['asked department'], number(offered))(name),
       ),
     ],
     claimNextItem: { input: calls.aClaim, sees: (name) => (isGridStaff(name) ? [number(calls.newest())] : undefined) },
-    getWorkItem: [itemRow(shared), itemRow(offered), itemRow(complaint), itemRow(aboutWorker), spokenRow(items)],
+    getWorkItem: [
+      itemRow(shared),
+      itemRow(offered),
+      itemRow(complaint),
+      itemRow(aboutWorker),
+      spokenRow(items),
+      caseItemRow(items),
+    ],
     getMoveChoices: {
       input: () => ({ params: addressOfItem(held.receipt) }),
       sees: toOnly(GRID_STAFF, number(same), COLLEAGUE),
@@ -190,6 +206,8 @@ export const createRows = (server: TestServer, items: LeakItems): Record<Operati
       searchRow('MARK-COMPLAINT-DESCRIPTION', toOnly(complaint.staff, number(complaint))),
       searchRow('MARK-OFFERED-REFERRAL', toOnly(offered.staff, number(offered))),
       searchRow('MARK-REDACTED-DESCRIPTION', () => undefined),
+      searchRow('MARK-CASE', () => undefined),
+      searchRow(items.cases.shared.number, toOnly(['mediation committee'], items.cases.shared.number)),
     ],
     getRoster: { input: () => ({ params: QUEUE }), sees: toOnly(GRID_STAFF, COLLEAGUE) },
     saveRoster: { input: calls.aRoster, sees: toOnly(['grid leader', 'community staff'], COLLEAGUE) },
@@ -237,7 +255,7 @@ export const createRows = (server: TestServer, items: LeakItems): Record<Operati
       input: () => ({ query: { limit: 50 } }),
       // Staff are told of their items too.
       sees: (name) => {
-        if (name === 'nobody') return undefined
+        if (name === 'nobody' || name === 'party') return undefined
         return name === 'reporter' ? [number(calls.newest())] : []
       },
     },

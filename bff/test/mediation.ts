@@ -76,7 +76,7 @@ export const tryMove = async (client: Client, params: CaseParams, move: CaseMove
 export const move = async (client: Client, params: CaseParams, name: CaseMove, changes: object = {}): Promise<Case> => {
   const answer = await tryMove(client, params, name, changes)
   if (answer.status !== 200) throw new Error(`${name} answered ${answer.text}`)
-  return readCase(client, params)
+  return answer.body as Case // The status is that of the contract, whose own test checks the shape.
 }
 
 export const codeFor = async (committee: Client, params: CaseParams): Promise<string> =>

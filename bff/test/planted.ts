@@ -28,6 +28,9 @@ const namesOf = ({ receipt }: Planted): string[] => [receipt.receiptNumber, rece
 /** Everybody who could try to read something, by what they are; each signs in with a session of their own. */
 export const createCallers = async (server: TestServer) => {
   const reporterId = await addPerson(server, 'resident', COMMUNITY, { name: FULL_NAME })
+  const respondentId = await addPerson(server, 'resident', COMMUNITY)
+  const anotherMediatorId = await addPerson(server, 'mediator', COMMUNITY)
+  let paper = (): Promise<Client> => Promise.resolve(server.anonymous)
   /** Only demonstration people can sign in as yet, and only other people's names are masked. */
   const signInReporter = async (): Promise<Client> => {
     await server.sql('update person set is_demo = true where id = $1', [reporterId])
@@ -60,6 +63,10 @@ export const createCallers = async (server: TestServer) => {
     'childcare worker': demo('childcare_worker', COMMUNITY),
     'visiting worker': demo('visiting_worker', CELL),
     admin: demo('admin'),
+    respondent: () => server.signIn(respondentId),
+    'another mediator': () => server.signIn(anotherMediatorId),
+    // Somebody with a code on paper and no account, once there is a case.
+    party: () => paper(),
     nobody: () => Promise.resolve(server.anonymous),
   }
   const as = (name: string): Promise<Client> => {
@@ -67,7 +74,10 @@ export const createCallers = async (server: TestServer) => {
     if (!signIn) throw new Error(`nobody is called ${name}`)
     return signIn()
   }
-  return { callers, reporterId, as }
+  const setPaper = (open: () => Promise<Client>): void => {
+    paper = open
+  }
+  return { callers, reporterId, as, setPaper }
 }
 export type Callers = Awaited<ReturnType<typeof createCallers>>
 

@@ -6,6 +6,7 @@ import { createBookingProxyRows } from './proxy-matrix-booking-rows.ts'
 import { createChildcareProxyRows } from './proxy-matrix-childcare-rows.ts'
 import { createCounterProxyRows } from './proxy-matrix-counter-rows.ts'
 import { createMealProxyRows } from './proxy-matrix-meal-rows.ts'
+import { createMediationProxyRows } from './proxy-matrix-mediation-rows.ts'
 import { createNeighbourProxyRows } from './proxy-matrix-neighbour-rows.ts'
 import { createProfileProxyRows } from './proxy-matrix-profile-rows.ts'
 import { IN_PERSON, type ProxyCall, type ProxyRow } from './proxy-matrix-row.ts'
@@ -52,6 +53,7 @@ export const createProxyRows = (server: TestServer): Record<OperationName, Proxy
     ...createMealProxyRows(),
     ...createChildcareProxyRows(server),
     ...createBookingProxyRows(server),
+    ...createMediationProxyRows(),
     listCommunities: plain,
     getCommunity: inCommunity,
     listContacts: inCommunity,

@@ -12,7 +12,7 @@ import { dropDue, insertDue } from './case-due.repository.ts'
 import { addressOf, type CaseWork, type CaseWorkBy, onCase } from './case-work.ts'
 import { leaveConcealed, moveCase } from './change-case.ts'
 import { chooseNext, openAnswerTime } from './choose-next.ts'
-import { viewCase } from './read-case.service.ts'
+import { viewCase, viewLeftCase } from './read-case.service.ts'
 import { tellCommittee } from './tell-case.ts'
 
 export interface HandMove {
@@ -44,7 +44,7 @@ export const moveMediationCase = async (
     // What the case says is read after it: the result of a write that may be repeated is stored.
     return {}
   })
-  return viewCase(engine, viewer, address)
+  return body.move === 'recuse' ? viewLeftCase(engine, viewer, address) : viewCase(engine, viewer, address)
 }
 
 /** Moves that say why, to the committee. */

@@ -80,6 +80,18 @@ export const viewCase = (engine: Engine, viewer: Viewer, address: CaseAddress): 
   })
 }
 
+/** The same for somebody who may just have left it: then that it goes on without them, and not a word of it. */
+export const viewLeftCase = async (engine: Engine, viewer: Viewer, address: CaseAddress): Promise<CaseView> => {
+  const row = await findCase(engine.db, address)
+  const parties = row && (await listParties(engine.db, [row.community_id], [row.id])).get(row.id)
+  if (!row || !parties) throw new AppError('not_found')
+  const roles = await rolesOf(engine, row, parties, viewer)
+  if (roles.length > 0) return viewCase(engine, viewer, address)
+  const now = engine.clock.now()
+  const words = await wordsOf(engine, viewer, { row, parties, roles }, now, { isInList: true })
+  return presentCase({ row, parties, roles }, { ...words, cards: new Map(), followUps: [] })
+}
+
 interface PageRequest {
   cursor?: string | undefined
   limit: number
