@@ -91,7 +91,7 @@ const NEEDED: Partial<Record<Move, Record<string, unknown>>> = {
   merge: { receiptNumber: 'RS-20261123-9999', direction: 'into' },
   recategorise: { serviceCode: 'street_light' },
   relocate: { placeId: 'raosai-dongzisu-lane-3-entrance' },
-  convert: { service: 'issues', agreed: '只带这一句话。', hasConsent: true },
+  convert: { service: 'mediation', agreed: '只带这一句话。', hasConsent: true },
   close: { outcome: 'not_ours' },
 }
 

@@ -4,7 +4,7 @@ import type { SituationName } from './situations.ts'
 type Moves = readonly Move[]
 
 // Written by hand from the issue and the decisions, never read from the table in code: whoever is not named may do nothing.
-const ELSEWHERE: Moves = ['refer', 'invite', 'recategorise', 'relocate', 'merge', 'escalate']
+const ELSEWHERE: Moves = ['refer', 'invite', 'recategorise', 'relocate', 'merge', 'convert', 'escalate']
 const IN_HAND: Moves = [...ELSEWHERE, 'suspend', 'split', 'transfer', 'return']
 const PAUSED: Moves = [...ELSEWHERE, 'resume', 'split', 'transfer', 'return']
 const HANDED_OUT: Moves = [...ELSEWHERE, 'return', 'transfer']

@@ -11,6 +11,7 @@ export const createMediationSubject = (engine: Engine): SubjectHandlers => ({
   moves: ['claim', 'remind'],
   speaksForItself: true,
   listCategories: () => [MEDIATION_CATEGORY],
+  isOfferedIn: ({ services }) => services.includes('mediation'),
   /** Only what the resident agreed to comes along; whom they trust, and who the other side is, they say in the case. */
   async acceptConversion(trx, { communityId, fromWorkItemId, receiptNumber, requesterId, agreed }, now) {
     const inside = within(engine, trx)

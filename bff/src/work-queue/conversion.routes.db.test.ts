@@ -52,14 +52,14 @@ const convertTo = async (workItemId: string, handlers: SubjectHandlers, body = B
   })
 }
 
-test('while no other service takes items over, nobody is offered it and a request is refused', async () => {
+test('where no other service takes items over, nobody is offered it and a request is refused', async () => {
   const receipt = await itemIn(people, 'accepted')
-  const { version, allowedMoves } = await itemFor(people.worker, receipt)
-  expect(allowedMoves.map(({ move }) => move)).not.toContain('convert')
-  const body = bodyOf('convert', version)
+  const { version } = await itemFor(people.worker, receipt)
+  const body = bodyOf('convert', version, { service: 'canteen' })
   const answer = await people.worker.attempt('moveWorkItem', { params: addressOfItem(receipt), body })
-  expect([answer.status, answer.code]).toEqual([409, 'move_not_allowed'])
-  expect((await people.worker.call('getMoveChoices', { params: addressOfItem(receipt) })).services).toEqual([])
+  expect([answer.status, answer.code]).toEqual([422, 'conversion_not_possible'])
+  const { services } = await people.worker.call('getMoveChoices', { params: addressOfItem(receipt) })
+  expect(services).toEqual(['mediation'])
 })
 
 test('over HTTP an item becomes one of a service that takes it over, for whoever may move it and nobody else', async () => {
@@ -147,9 +147,13 @@ test('a service that takes nothing over is refused, and so is the service of the
 
 test('an item can be turned into each other service that takes items over', () => {
   const subjects = new Subjects()
+  const community = server.app.context.config().communities.get('raosai')
+  if (!community) throw new Error('the community is there')
   subjects.register('issues', { acceptConversion: async () => {} })
-  expect(subjects.conversionTargets('issues')).toEqual([])
+  expect(subjects.conversionTargets('issues', community)).toEqual([])
   subjects.register(LATER, { acceptConversion: async () => {} })
-  expect(subjects.conversionTargets('issues')).toEqual([LATER])
-  expect(subjects.conversionTargets(LATER)).toEqual(['issues'])
+  expect(subjects.conversionTargets('issues', community)).toEqual([LATER])
+  expect(subjects.conversionTargets(LATER, community)).toEqual(['issues'])
+  subjects.register('canteen', { acceptConversion: async () => {}, isOfferedIn: () => false })
+  expect(subjects.conversionTargets('issues', community)).toEqual([LATER])
 })

@@ -117,7 +117,7 @@ const possibleMoves = (engine: Engine, item: WorkItemRow): Set<PossibleMove> => 
     ],
     ['relocate', handlers.relocate !== undefined],
     ['escalate', rungsLeft(engine, item).length > 0],
-    ['convert', engine.subjects.conversionTargets(item.service).length > 0],
+    ['convert', engine.subjects.conversionTargets(item.service, community).length > 0],
     ['withdraw', category?.isRaisedByHouse !== true],
   ]
   return new Set(possible.flatMap(([move, isPossible]) => (isPossible ? [move] : [])))

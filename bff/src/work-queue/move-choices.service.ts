@@ -1,4 +1,5 @@
 import type { LoadedConfig, QueueConfig } from '@little-bench/config/model'
+import { communityOf } from '../communities/index.ts'
 import { AppError } from '@little-bench/shared/kernel/errors'
 import { inLanguage, type Language } from '@little-bench/shared/kernel/language'
 import { type AllowedMove, allowedMoves } from '@little-bench/shared/work-queue/allowed-moves'
@@ -46,7 +47,9 @@ export const listMoveChoices = async (
       title: row.title,
       createdAt: row.created_at,
     })),
-    services: can('convert') ? engine.subjects.conversionTargets(item.service) : [],
+    services: can('convert')
+      ? engine.subjects.conversionTargets(item.service, communityOf(engine, item.community_id))
+      : [],
     suspendAtMostUntil: new Date(now.getTime() + rules.maxSuspensionDays * DAY_MS).toISOString(),
   }
 }

@@ -76,6 +76,8 @@ export interface SubjectHandlers {
   rebind?(trx: Trx, item: WorkItemRow, personId: string): Promise<void>
   /** Where subjects of one community are, by subject id. */
   locate?(db: Database, communityId: string, subjectIds: readonly string[]): Promise<Map<string, SubjectPlace>>
+  /** Whether it takes items over in a community; everywhere when left out. */
+  isOfferedIn?(community: CommunityConfig): boolean
   /** Makes a subject and an item of this service out of another service's item. */
   acceptConversion?(trx: Trx, conversion: Conversion, now: Date): Promise<void>
 }
@@ -113,9 +115,9 @@ export class Subjects {
   }
 
   /** Services that an item of this one can be turned into. */
-  conversionTargets(service: Service): Service[] {
+  conversionTargets(service: Service, community: CommunityConfig): Service[] {
     return [...this.#byService].flatMap(([target, handlers]) =>
-      target !== service && handlers.acceptConversion ? [target] : [],
+      target !== service && handlers.acceptConversion && (handlers.isOfferedIn?.(community) ?? true) ? [target] : [],
     )
   }
 }

@@ -12,6 +12,14 @@ import { ABSENCE_REASONS, PICK_UP_WAYS } from '@little-bench/shared/childcare/se
 import { VISIBILITIES } from '@little-bench/shared/communities/duty'
 import { FILE_KINDS, FILE_STATES, FILE_SUBJECTS } from '@little-bench/shared/files/kinds'
 import { ISSUE_SOURCES } from '@little-bench/shared/issues/sources'
+import {
+  CASE_FOLLOW_UP_RESULTS,
+  CASE_READERS,
+  MEDIATION_LANGUAGES,
+  SESSION_WAYS,
+} from '@little-bench/shared/mediation/contract'
+import { DISPUTE_KINDS, MEDIATOR_ROLES, SIDES } from '@little-bench/shared/mediation/kinds'
+import { CASE_ACTORS, CASE_MOVES, CASE_OUTCOMES, CASE_STATES } from '@little-bench/shared/mediation/lifecycle'
 import { CALL_OUTCOMES, CHANNELS } from '@little-bench/shared/notifications/calls'
 import { NOTICES } from '@little-bench/shared/notifications/notices'
 import { ASSIST_REASONS } from '@little-bench/shared/people/assist'
@@ -83,6 +91,27 @@ const LISTS: Record<string, readonly string[]> = {
   assist_session_reason_check: ASSIST_REASONS,
   confidential_read_what_check: ['search', 'facts', 'call_list', 'issue_original', 'delivery_sheet'],
   call_attempt_outcome_check: CALL_OUTCOMES,
+  mediator_role_check: MEDIATOR_ROLES,
+  mediator_version_role_check: MEDIATOR_ROLES,
+  mediation_case_dispute_kind_check: DISPUTE_KINDS,
+  mediation_case_state_check: CASE_STATES,
+  mediation_case_outcome_check: CASE_OUTCOMES,
+  mediation_case_language_check: MEDIATION_LANGUAGES,
+  case_party_side_check: SIDES,
+  case_tick_side_check: SIDES,
+  case_proposal_answer_side_check: SIDES,
+  case_event_move_check: CASE_MOVES,
+  case_event_by_actor_check: CASE_ACTORS,
+  case_event_from_state_check: CASE_STATES,
+  case_event_to_state_check: CASE_STATES,
+  case_message_private_side_check: SIDES,
+  case_message_author_side_check: SIDES,
+  case_session_way_check: SESSION_WAYS,
+  case_confirmation_side_check: SIDES,
+  case_read_role_check: CASE_READERS,
+  case_follow_up_side_check: SIDES,
+  case_follow_up_result_check: CASE_FOLLOW_UP_RESULTS,
+  case_due_kind_check: ['answer', 'court', 'follow', 'close'],
   slot_service_check: SLOT_SERVICES,
   slot_batch_service_check: SLOT_SERVICES,
   booking_state_check: BOOKING_STATES,
