@@ -58,6 +58,7 @@ export const createMediationRows = ({ cases }: LeakItems): Record<Operation, Row
     return { body: { code: await cases.invite(planted) } }
   }
   const aFollowUp = async (_caller: Client, name: string): Promise<Loose> => {
+    await cases.refresh()
     const planted = name === 'mediation committee' ? await agreed() : shared
     const { followUps } = await world.committee.call('getMediationCase', { params: planted.params })
     const followUpId = followUps?.[0]?.id ?? '0199f000-0000-7000-8000-00000000000f'

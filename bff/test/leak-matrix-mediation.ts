@@ -37,12 +37,13 @@ export const plantCases = async (server: TestServer, people: Callers) => {
   const [own = '', other = ''] = [cards[2], cards[0]]
   const recusing = await people.as('another mediator')
   await server.sql('update mediator set person_id = $1 where id = $2', [recusing.personId, other])
-  const clients = {
+  const signIn = async () => ({
     applicant: await people.as('reporter'),
     respondent: await people.as('respondent'),
     committee: await people.as('mediation committee'),
     mediator: await people.as('mediator'),
-  }
+  })
+  const clients = await signIn()
   const world: Mediation = {
     ...clients,
     cards: [own, ...cards.filter((id) => id !== own)],
@@ -50,9 +51,15 @@ export const plantCases = async (server: TestServer, people: Callers) => {
     newResident: () => people.as('neighbour'),
     as: () => people.as('neighbour'),
   }
+  /** Signs in anew: the matrix ends everybody's sessions on its way. */
+  const refresh = async (): Promise<void> => {
+    Object.assign(clients, await signIn())
+    Object.assign(world, clients)
+  }
   const all: PlantedCase[] = []
   /** Asked for by the reporter; every word of it names it. */
   const plant = async (trusted: readonly string[] = [own]): Promise<PlantedCase> => {
+    await refresh()
     const params = await request(clients.applicant, trusted, {
       statement: STATEMENT,
       disclosure: { name: false, statement: false, words: WORDS },
@@ -118,7 +125,7 @@ export const plantCases = async (server: TestServer, people: Callers) => {
   await paper.call('answerInvitation', { params: onPaper.params, body: { accept: false } })
   people.setPaper(() => Promise.resolve(createClient(server.url, paper.token, '')))
 
-  return { world, all, shared, onPaper, own, other, plant, invite, open, take, meet, draft }
+  return { world, refresh, all, shared, onPaper, own, other, plant, invite, open, take, meet, draft }
 }
 export type LeakCases = Awaited<ReturnType<typeof plantCases>>
 
@@ -126,7 +133,15 @@ const namesOf = ({ params, number }: PlantedCase): string[] => [params.caseId, n
 
 export const caseWords = ({ all }: LeakCases): string[] => [
   ...all.flatMap((planted) => [...namesOf(planted), planted.workItemId]),
-  ...[STATEMENT, WORDS, JOINT, PRIVATE.applicant, PRIVATE.respondent, REASON, SESSION, TERMS, OTHER_NAME],
+  STATEMENT,
+  WORDS,
+  JOINT,
+  PRIVATE.applicant,
+  PRIVATE.respondent,
+  REASON,
+  SESSION,
+  TERMS,
+  OTHER_NAME,
 ]
 
 /** Words of the cases that this caller may ever read. */
