@@ -110,3 +110,9 @@ test('a subdistrict serves its own queue and not the communities below it', () =
   const roles = [assignment('subdistrict_staff', { unitId: 'bakuo-subdistrict' })]
   expect(servedQueues(roles, config)).toEqual(new Map([['bakuo-subdistrict', true]]))
 })
+
+test('the committee serves its own queue and no other, and the staff of the community do not serve it', () => {
+  const own = { communityId: 'raosai' }
+  expect(servedQueues([assignment('mediation_committee', own)], config)).toEqual(new Map([['raosai-mediation', true]]))
+  expect(servedQueues([assignment('community_staff', own)], config).has('raosai-mediation')).toBe(false)
+})
