@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { ALL_SEALED_COLUMNS } from '../../bin/sealed-columns.ts'
 import { personIdOf } from '../../test/factories.ts'
 import { startTestServer, type TestServer } from '../../test/server.ts'
 import { createSealer } from '../platform/crypto/sealer.ts'
@@ -11,7 +12,6 @@ import { childrenOf } from './children.ts'
 import { countForOldKeys, rotateKeys } from './rotate-keys.service.ts'
 import { sealChild, sealPickUp } from './sealed-child.ts'
 import { contactPurpose, factPurpose } from './sealed-purposes.ts'
-import { SEALED_COLUMNS } from './sealed-value.repository.ts'
 
 const newKey = (id: string) => ({ id, key: randomBytes(32) })
 const [OLD, NEW] = [newKey('old'), newKey('new')]
@@ -69,7 +69,7 @@ test('every sealed column of the database is among those that are rotated', asyn
   const columns = await server.sql<{ name: string }>(
     "select table_name || '.' || column_name as name from information_schema.columns where table_schema = 'public' and column_name like 'sealed%'",
   )
-  expect(SEALED_COLUMNS.map(({ name }) => name).toSorted()).toEqual(columns.map(({ name }) => name).toSorted())
+  expect(ALL_SEALED_COLUMNS.map(({ name }) => name).toSorted()).toEqual(columns.map(({ name }) => name).toSorted())
 })
 
 test('after a rotation every value opens with the new key alone, and is what it was', async () => {
@@ -119,7 +119,7 @@ test('two rotations at once do each value once', async () => {
 
 test('a value that somebody changes meanwhile is not overwritten', async () => {
   const { db } = server.app.context
-  const [column] = SEALED_COLUMNS
+  const [column] = ALL_SEALED_COLUMNS
   const [first] = (await column?.list(db, null, 1)) ?? []
   if (!column || !first) throw new Error('there are facts')
   const changed = during.seal('{"changed":true}', first.purpose)
