@@ -10,6 +10,9 @@ import type { FileKind, FileState, FileSubjectKind } from "@little-bench/shared/
 import type { IssueSource } from "@little-bench/shared/issues/sources";
 import type { ErrorCode } from "@little-bench/shared/kernel/errors";
 import type { LocalText } from "@little-bench/shared/kernel/language";
+import type { CaseFollowUpResult, CaseReader, MediationLanguage, SessionWay } from "@little-bench/shared/mediation/contract";
+import type { DisputeKind, MediatorRole, Side } from "@little-bench/shared/mediation/kinds";
+import type { CaseActor, CaseMove, CaseOutcome, CaseState } from "@little-bench/shared/mediation/lifecycle";
 import type { CallOutcome, Channel } from "@little-bench/shared/notifications/calls";
 import type { CallNotice, Notice } from "@little-bench/shared/notifications/notices";
 import type { AssistReason } from "@little-bench/shared/people/assist";
@@ -108,6 +111,7 @@ export interface Call {
   created_at: string;
   due_on: string;
   id: string;
+  is_urgent: Generated<boolean>;
   needs_visit: Generated<boolean>;
   person_id: string;
   version: Generated<number>;
@@ -132,7 +136,135 @@ export interface CallLine {
   is_confidential: boolean;
   job_id: string;
   kind: CallNotice;
+  sealed_phone: string | null;
   work_item_id: string | null;
+}
+
+export interface CaseAgreement {
+  agreed_on: string;
+  case_id: string;
+  community_id: string;
+  created_at: string;
+  drafted_by: string;
+  effective_on: string | null;
+  id: string;
+  sealed_dispute: string;
+  sealed_performance: string;
+  sealed_terms: string;
+  version: number;
+}
+
+export interface CaseConfirmation {
+  agreement_id: string;
+  community_id: string;
+  confirmed_at: string;
+  confirmed_by: string;
+  side: Side;
+}
+
+export interface CaseDue {
+  case_id: string;
+  community_id: string;
+  done_at: string | null;
+  due_at: string;
+  id: string;
+  kind: "answer" | "court" | "follow" | "close";
+}
+
+export interface CaseEvent {
+  actor_id: string | null;
+  by_actor: CaseActor;
+  case_id: string;
+  community_id: string;
+  created_at: string;
+  from_state: CaseState;
+  id: string;
+  mediator_id: string | null;
+  move: CaseMove;
+  sealed_reason: string | null;
+  to_state: CaseState;
+}
+
+export interface CaseFollowUp {
+  cancelled_at: string | null;
+  case_id: string;
+  community_id: string;
+  due_on: string;
+  id: string;
+  recorded_at: string | null;
+  recorded_by: string | null;
+  result: CaseFollowUpResult | null;
+  sealed_note: string | null;
+  side: Side;
+}
+
+export interface CaseMessage {
+  author_id: string;
+  author_side: Side | null;
+  case_id: string;
+  community_id: string;
+  created_at: string;
+  id: string;
+  mediator_id: string;
+  private_side: Side | null;
+  sealed_text: string;
+}
+
+export interface CaseParty {
+  case_id: string;
+  community_id: string;
+  id: string;
+  person_id: string | null;
+  sealed_name: string | null;
+  sealed_phone: string | null;
+  side: Side;
+}
+
+export interface CaseProposal {
+  case_id: string;
+  community_id: string;
+  id: string;
+  mediator_id: string;
+  proposed_at: string;
+  proposed_by: string;
+}
+
+export interface CaseProposalAnswer {
+  answered_at: string;
+  community_id: string;
+  is_accepted: boolean;
+  proposal_id: string;
+  side: Side;
+}
+
+export interface CaseRead {
+  at: string;
+  case_id: string;
+  community_id: string;
+  id: string;
+  reader_id: string;
+  role: CaseReader;
+}
+
+export interface CaseSession {
+  case_id: string;
+  community_id: string;
+  created_at: string;
+  held_at: string;
+  id: string;
+  recorded_by: string;
+  sealed_summary: string;
+  sides: Side[];
+  way: SessionWay;
+}
+
+export interface CaseTick {
+  case_id: string;
+  community_id: string;
+  mediator_ids: string[];
+  round: number;
+  side: Side;
+  ticked_at: string;
 }
 
 export interface Child {
@@ -357,6 +489,71 @@ export interface MealSubsidy {
   sitting: Sitting;
 }
 
+export interface MediationCase {
+  answer_until: string | null;
+  awaits_proposal: Generated<boolean>;
+  closed_at: string | null;
+  community_id: string;
+  concealed_until: string | null;
+  created_at: string;
+  discloses_name: boolean;
+  discloses_statement: boolean;
+  dispute_kind: DisputeKind;
+  from_work_item_id: string | null;
+  has_law: Generated<boolean>;
+  has_plan: Generated<boolean>;
+  has_policy: Generated<boolean>;
+  id: string;
+  language: MediationLanguage | null;
+  mediator_id: string | null;
+  needs_interpreter: boolean;
+  outcome: CaseOutcome | null;
+  proposal_id: string | null;
+  receipt_number: string;
+  round: Generated<number>;
+  sealed_statement: string;
+  sealed_words: string | null;
+  shared_version: Generated<number>;
+  state: CaseState;
+  stepped_back: Generated<string[]>;
+  version: Generated<number>;
+  work_item_id: string;
+}
+
+export interface Mediator {
+  about: string | null;
+  community_id: string;
+  grid_cell_ids: string[];
+  id: string;
+  is_active: boolean;
+  is_on_leave: boolean;
+  kinds: DisputeKind[];
+  languages: MediationLanguage[];
+  name: string;
+  person_id: string | null;
+  role: MediatorRole;
+  saved_at: string;
+  saved_by: string | null;
+  version: number;
+}
+
+export interface MediatorVersion {
+  about: string | null;
+  community_id: string;
+  grid_cell_ids: string[];
+  id: string;
+  is_active: boolean;
+  is_on_leave: boolean;
+  kinds: DisputeKind[];
+  languages: MediationLanguage[];
+  name: string;
+  person_id: string | null;
+  role: MediatorRole;
+  saved_at: string;
+  saved_by: string | null;
+  version: number;
+}
+
 export interface MenuDish {
   community_id: string;
   id: string;
@@ -513,6 +710,8 @@ export interface SavedView {
 }
 
 export interface Session {
+  case_community_id: string | null;
+  case_id: string | null;
   created_at: string;
   expires_at: string;
   person_id: string;
@@ -731,6 +930,18 @@ export interface DB {
   call: Call;
   call_attempt: CallAttempt;
   call_line: CallLine;
+  case_agreement: CaseAgreement;
+  case_confirmation: CaseConfirmation;
+  case_due: CaseDue;
+  case_event: CaseEvent;
+  case_follow_up: CaseFollowUp;
+  case_message: CaseMessage;
+  case_party: CaseParty;
+  case_proposal: CaseProposal;
+  case_proposal_answer: CaseProposalAnswer;
+  case_read: CaseRead;
+  case_session: CaseSession;
+  case_tick: CaseTick;
   child: Child;
   child_pick_up: ChildPickUp;
   child_read: ChildRead;
@@ -750,6 +961,9 @@ export interface DB {
   issue_work: IssueWork;
   meal_order: MealOrder;
   meal_subsidy: MealSubsidy;
+  mediation_case: MediationCase;
+  mediator: Mediator;
+  mediator_version: MediatorVersion;
   menu_dish: MenuDish;
   not_ours_entry: NotOursEntry;
   one_time_code: OneTimeCode;
