@@ -27,8 +27,8 @@ export const committeeContract = contract(committeeEndpoints, {
     permission: 'mediation.lead',
     params: z.object({ communityId: CommunityId, mediatorId: MediatorId }),
     body: z.object({
-      /** The account with which they work. */
-      personId: PersonId.nullable(),
+      /** The account with which they work; left out, it stays as it is: a card does not tell it. */
+      personId: PersonId.nullable().optional(),
       name: freeText(30),
       role: z.enum(MEDIATOR_ROLES),
       languages: z.array(z.enum(MEDIATION_LANGUAGES)).min(1),

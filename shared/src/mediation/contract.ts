@@ -124,6 +124,8 @@ export const MediationCase = z
     disclosure: Disclosure.nullable(),
     applicantName: z.string().nullable(),
     respondentName: z.string().nullable(),
+    /** By which the committee invites them, as the applicant gave it; null for everybody else. */
+    respondentPhone: z.string().nullable(),
     needsInterpreter: z.boolean(),
     /** By when an invitation or a round of ticks is answered. */
     answerUntil: instant.nullable(),
