@@ -38,6 +38,8 @@ export interface CaseWords {
   statement: string
   disclosedWords: string | null
   names: Record<Side, string | null>
+  /** For the committee alone, which invites them. */
+  respondentPhone: string | null
   /** Of the viewer's own side. */
   ticks: { round: number; mediatorIds: string[] }[]
   hasAnsweredProposal: boolean
@@ -73,6 +75,10 @@ export const wordsOf = async (
       applicant: openAtOrNull(sealer, 'name', parties.applicant.id, parties.applicant.sealed_name),
       respondent: openAtOrNull(sealer, 'name', parties.respondent.id, parties.respondent.sealed_name),
     },
+    respondentPhone:
+      roles.includes('committee') && !isInList
+        ? openAtOrNull(sealer, 'phone', parties.respondent.id, parties.respondent.sealed_phone)
+        : null,
     ticks: ticks.map(({ round, mediator_ids: mediatorIds }) => ({ round, mediatorIds })),
     hasAnsweredProposal: side !== undefined && answers[side] !== undefined,
     proposedId: proposal?.mediator_id ?? null,

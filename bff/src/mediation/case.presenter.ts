@@ -43,6 +43,7 @@ export const presentCase = (found: FoundCase, words: CaseWords): CaseView => {
     yourSide: side,
     stage: side && CHOOSING.includes(shown.state) ? stageOf(row, shown, words) : null,
     ...sayings(row, side, words),
+    respondentPhone: words.respondentPhone,
     needsInterpreter: side !== 'respondent' && row.needs_interpreter,
     answerUntil: row.answer_until,
     round: row.round,

@@ -12,6 +12,7 @@ import { leads } from './case.policy.ts'
 import { type CardWords, type MediatorView, presentMediator } from './mediator.presenter.ts'
 import {
   countTakenCases,
+  findMediator,
   insertNewMediators,
   listMediators as listMediatorRows,
   saveMediatorRow,
@@ -57,7 +58,8 @@ export const cardWords = async (
 })
 
 export interface NewCard {
-  personId: string | null
+  /** Left out, it stays as it is. */
+  personId?: string | null | undefined
   name: string
   role: MediatorRole
   languages: MediationLanguage[]
@@ -81,13 +83,12 @@ export const saveMediator = (
   const now = engine.clock.now()
   return inTransaction(engine.db, now, write, async (trx) => {
     const inside = { ...engine, db: trx }
-    if (card.personId !== null && !(await worksHere(inside, communityId, card.personId))) {
-      throw new AppError('unknown_staff')
-    }
+    if (card.personId && !(await worksHere(inside, communityId, card.personId))) throw new AppError('unknown_staff')
+    const known = card.personId === undefined ? await findMediator(trx, communityId, mediatorId) : undefined
     const saved = await saveMediatorRow(trx, {
       community_id: communityId,
       id: mediatorId,
-      person_id: card.personId,
+      person_id: card.personId === undefined ? (known?.person_id ?? null) : card.personId,
       name: card.name,
       role: card.role,
       languages: card.languages,
