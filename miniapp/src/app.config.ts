@@ -69,6 +69,20 @@ export default defineAppConfig({
     },
     { root: 'activities', name: 'activities', pages: ['pages/list/index', 'pages/roster/index'] },
     {
+      root: 'mediation',
+      name: 'mediation',
+      pages: [
+        'pages/request/index',
+        'pages/mine/index',
+        'pages/case/index',
+        'pages/invitation/index',
+        'pages/cases/index',
+        'pages/work/index',
+        'pages/mediators/index',
+        'pages/ledger/index',
+      ],
+    },
+    {
       root: 'counter',
       name: 'counter',
       pages: [

@@ -3,6 +3,7 @@ import { type ComponentType, createElement } from 'react'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { serveCanteen } from '../../test/components/canteen-answers'
 import { serveChildcare } from '../../test/components/childcare-answers'
+import { serveMediation } from '../../test/components/mediation-answers'
 import { servePeople } from '../../test/components/people-answers'
 import { renderResident, signIn } from '../../test/components/render-resident'
 import { issueId, type ResidentServer, startResidentServer, workItemId } from '../../test/components/resident-server'
@@ -17,7 +18,10 @@ const residentPages = [
   ...pages,
   ...subPackages.flatMap(({ root, pages: own }) => own.map((page) => `${root}/${page}`)),
 ].filter(
-  (page) => !/^(work-queue|counter|kitchen)\/|\/pages\/roster\//.test(page) && page !== 'home/pages/not-found/index',
+  (page) =>
+    !/^(work-queue|counter|kitchen)\/|\/pages\/roster\/|^mediation\/pages\/(cases|work|mediators|ledger)\//.test(
+      page,
+    ) && page !== 'home/pages/not-found/index',
 )
 
 /** The first page brings everything that the others share. */
@@ -33,6 +37,7 @@ beforeAll(async () => {
   const meals = server.more
   server.more = (call) => meals(call) ?? people(call)
   serveChildcare(server)
+  serveMediation(server)
 })
 afterAll(() => server.close())
 

@@ -1,6 +1,6 @@
 import type { Endpoint } from '@little-bench/shared/kernel/endpoint'
 import { CallError } from './call-error'
-import { addressOf, callerOf, callHeaders, isSuccess, refusalOf } from './request'
+import { addressOf, type CallOptions, callerOf, callHeaders, isSuccess, refusalOf } from './request'
 
 export interface Download {
   params: Record<string, string>
@@ -9,6 +9,8 @@ export interface Download {
   fileName: string
   /** Bytes that have come, as they come. */
   onProgress: (bytes: number) => void
+  /** Whose call it is; left out, of whoever is signed in, for whom the phone acts. */
+  options?: Pick<CallOptions, 'actingFor' | 'token'>
 }
 
 /** Files that the phone can show or keep; a browser keeps any. */
@@ -17,13 +19,15 @@ export const canKeep = (_fileName: string): boolean => true
 /** Fetches a file as the signed-in person and hands it to the browser's own downloads; rejects with CallError. */
 export const downloadFile = async (
   endpoint: Endpoint,
-  { params, query, fileName, onProgress }: Download,
+  { params, query, fileName, onProgress, options = {} }: Download,
 ): Promise<void> => {
-  const caller = callerOf()
+  const caller = callerOf(options)
   const unreachable = () => {
     throw new CallError('network_unreachable', 0)
   }
-  const answer = await fetch(addressOf(endpoint, { params, query }), { headers: callHeaders() }).catch(unreachable)
+  const answer = await fetch(addressOf(endpoint, { params, query }), { headers: callHeaders(options) }).catch(
+    unreachable,
+  )
   if (!isSuccess(answer.status)) throw refusalOf(answer.status, await answer.json().catch(() => undefined), caller)
   const file = await readBody(answer, onProgress).catch(unreachable)
   const address = URL.createObjectURL(file)

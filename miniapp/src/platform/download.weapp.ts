@@ -5,23 +5,33 @@ import type { Download } from './download.h5'
 import { addressOf, callerOf, callHeaders, isSuccess, refusalOf } from './request'
 
 /** WeChat opens documents, and keeps no other file where somebody finds it again. */
-export const canKeep = (fileName: string): boolean => fileName.endsWith('.xlsx')
+export const canKeep = (fileName: string): boolean => typeOf(fileName) !== undefined
 
 /** Fetches a file as the signed-in person and opens it in WeChat, from where it can be sent on; rejects with CallError. */
 export const downloadFile = async (
   endpoint: Endpoint,
-  { params, query, fileName, onProgress }: Download,
+  { params, query, fileName, onProgress, options = {} }: Download,
 ): Promise<void> => {
-  const caller = callerOf()
+  const caller = callerOf(options)
   const filePath = `${Taro.env.USER_DATA_PATH}/${fileName}`
-  const task = Taro.downloadFile({ url: addressOf(endpoint, { params, query }), header: callHeaders(), filePath })
+  const task = Taro.downloadFile({
+    url: addressOf(endpoint, { params, query }),
+    header: callHeaders(options),
+    filePath,
+  })
   task.onProgressUpdate(({ totalBytesWritten }) => onProgress(totalBytesWritten))
   const { statusCode } = await task.catch(() => {
     throw new CallError('network_unreachable', 0)
   })
   if (!isSuccess(statusCode)) throw refusalOf(statusCode, readAnswer(filePath), caller)
-  await Taro.openDocument({ filePath, fileType: 'xlsx', showMenu: true })
+  const fileType = typeOf(fileName)
+  await Taro.openDocument({ filePath, showMenu: true, ...(fileType && { fileType }) })
 }
+
+const DOCUMENTS = ['xlsx', 'pdf', 'docx'] as const
+
+const typeOf = (fileName: string): (typeof DOCUMENTS)[number] | undefined =>
+  DOCUMENTS.find((type) => fileName.endsWith(`.${type}`))
 
 /** Asked for utf8, it is a text; the types also allow for bytes. */
 const textOf = (content: string | ArrayBuffer): string => (typeof content === 'string' ? content : '')

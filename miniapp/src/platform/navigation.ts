@@ -57,6 +57,15 @@ interface PageParams {
   'childcare/pages/roster/index': { communityId?: string; centreId?: string; on?: string }
   'activities/pages/list/index': object
   'activities/pages/roster/index': { communityId: string; slotId: string }
+  'mediation/pages/request/index': object
+  'mediation/pages/mine/index': object
+  'mediation/pages/case/index': { communityId: string; id: string }
+  /** The code of an invitation, when it is known already. */
+  'mediation/pages/invitation/index': { code?: string }
+  'mediation/pages/cases/index': object
+  'mediation/pages/work/index': { communityId: string; id: string }
+  'mediation/pages/mediators/index': object
+  'mediation/pages/ledger/index': object
   'work-queue/pages/inbox/index': { queueId?: string }
   'work-queue/pages/item/index': { communityId: string; id: string }
   'work-queue/pages/search/index': object
