@@ -1,0 +1,32 @@
+import { useText } from '../../platform/i18n/text'
+import { ErrorNotice } from '../../ui/error-notice'
+import { Section } from '../../ui/section'
+import { TickBox } from '../../ui/tick-box'
+import type { MediationCase } from '../case.api'
+import { useSaveChecklist } from '../committee.api'
+import { committeeText } from '../committee.text'
+
+const POINTS = ['law', 'policy', 'plan'] as const
+
+/** What a mediator has ready before the first meeting. */
+export const Checklist = ({ found: { communityId, id, state, checklist, moves } }: { found: MediationCase }) => {
+  const t = useText(committeeText)
+  const saving = useSaveChecklist({ communityId, caseId: id })
+  const isMediators = moves.includes('prepare') || moves.includes('meet')
+  if (!checklist || !isMediators || (state !== 'accepted' && state !== 'preparing')) return null
+  // What was just ticked shows at once; a refusal brings back what is kept.
+  const shown = saving.isPending ? saving.variables : checklist
+  return (
+    <Section title={t('checklist')}>
+      {POINTS.map((point) => (
+        <TickBox
+          key={point}
+          words={t(point)}
+          isTicked={shown[point]}
+          onChange={(isTicked) => saving.mutate({ ...shown, [point]: isTicked })}
+        />
+      ))}
+      {saving.error !== null && <ErrorNotice error={saving.error} />}
+    </Section>
+  )
+}

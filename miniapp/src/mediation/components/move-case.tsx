@@ -1,0 +1,92 @@
+import { cleanText } from '@little-bench/shared/kernel/text'
+import type { CaseMove } from '@little-bench/shared/mediation/lifecycle'
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { useText } from '../../platform/i18n/text'
+import { Button } from '../../ui/button'
+import { Dialog } from '../../ui/dialog'
+import { ErrorNotice } from '../../ui/error-notice'
+import { Section } from '../../ui/section'
+import { TextArea } from '../../ui/text-area'
+import { showToast } from '../../ui/toast'
+import type { MediationCase } from '../case.api'
+import { useMoveCase } from '../committee.api'
+import { committeeText } from '../committee.text'
+import styles from '../mediation.module.scss'
+import { isDanger, moveSays, needsReason, staffMoves } from '../work-words'
+
+const MAX_REASON = 300
+
+/** The moves that whoever reads this has now; each says first what follows from it. */
+export const MoveCase = ({ found }: { found: MediationCase }) => {
+  const t = useText(committeeText)
+  const [asked, setAsked] = useState<CaseMove>()
+  const { main, others } = staffMoves(found.moves)
+  return (
+    <Section title={t('nextMove')}>
+      {!main && others.length === 0 && found.state !== 'closed' && <View>{t('waiting')}</View>}
+      <View className={styles.stack}>
+        {main && (
+          <Button kind='primary' isWide onPress={() => setAsked(main)}>
+            {t(main)}
+          </Button>
+        )}
+        {others.map((move) => (
+          <Button key={move} kind={isDanger(move) ? 'danger' : 'plain'} isWide onPress={() => setAsked(move)}>
+            {t(move)}
+          </Button>
+        ))}
+      </View>
+      {asked && <AskMove key={asked} found={found} move={asked} onClose={() => setAsked(undefined)} />}
+    </Section>
+  )
+}
+
+interface AskMoveProps {
+  found: MediationCase
+  move: CaseMove
+  onClose: () => void
+}
+
+const AskMove = ({ found: { communityId, id, version }, move, onClose }: AskMoveProps) => {
+  const t = useText(committeeText)
+  const [reason, setReason] = useState('')
+  const [hasTried, setTried] = useState(false)
+  const moving = useMoveCase({ communityId, caseId: id })
+  const why = cleanText(reason)
+  const isMissing = needsReason(move) && why === ''
+  const send = () => {
+    setTried(true)
+    if (isMissing) return
+    moving.mutate(why === '' ? { move, version } : { move, version, reason: why }, {
+      onSuccess: () => {
+        showToast(t('moved'))
+        onClose()
+      },
+    })
+  }
+  return (
+    <Dialog
+      isOpen
+      title={t(move)}
+      confirmWords={t(move)}
+      isDanger={isDanger(move)}
+      isBusy={moving.isPending}
+      onConfirm={send}
+      onClose={onClose}
+    >
+      {moving.error !== null && <ErrorNotice error={moving.error} />}
+      <View className={styles.hint}>{moveSays(move, t)}</View>
+      {needsReason(move) && (
+        <TextArea
+          label={t('reason')}
+          isRequired
+          limit={MAX_REASON}
+          value={reason}
+          onChange={setReason}
+          error={hasTried && isMissing ? t('reasonMissing') : undefined}
+        />
+      )}
+    </Dialog>
+  )
+}
