@@ -11,6 +11,8 @@ export interface Abilities {
   servesMeals: boolean
   caresForChildren: boolean
   hostsActivities: boolean
+  mediates: boolean
+  overseesMediation: boolean
 }
 
 /**
@@ -31,5 +33,7 @@ export const useAbilities = (): Abilities => {
     servesMeals: !isActing && hasPermission(roles, 'meal.serve'),
     caresForChildren: !isActing && hasPermission(roles, 'child.care'),
     hostsActivities: !isActing && hasPermission(roles, 'activity.host'),
+    mediates: !isActing && hasPermission(roles, 'mediation.work'),
+    overseesMediation: !isActing && hasPermission(roles, 'mediation.oversee'),
   }
 }

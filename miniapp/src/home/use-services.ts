@@ -34,6 +34,7 @@ export const useServices = (community: Community): Services => {
   const hasChildcare = canReport && community.services.includes('childcare')
   const hasActivities = canReport && community.services.includes('activities')
   const meals = useCanteenNow(community.id, hasCanteen)
+  const hasMediation = canReport && community.services.includes('mediation')
   const canSay = canReport && community.services.includes('issues')
   const ways: (ServiceWay | false)[] = [
     {
@@ -113,6 +114,16 @@ export const useServices = (community: Community): Services => {
         tint: 'blue',
         now: t('activitiesNow'),
         onPress: () => openPage('activities/pages/list/index'),
+      },
+    },
+    hasMediation && {
+      key: 'mediation',
+      tile: {
+        name: t('mediation'),
+        icon: 'bench',
+        tint: 'green',
+        now: t(actingFor ? 'onlyInPerson' : 'mediationNow'),
+        onPress: () => openPage('mediation/pages/request/index'),
       },
     },
     (hasCanteen || hasChildcare || hasActivities) &&

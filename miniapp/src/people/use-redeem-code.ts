@@ -1,9 +1,9 @@
+import type { CodePurpose } from '@little-bench/shared/people/codes'
 import { useText } from '../platform/i18n/text'
 import { replacePage } from '../platform/navigation'
 import { showToast } from '../ui/toast'
 import { useRedeemGrant } from './grants.api'
 import { codeText } from './household.text'
-import type { OwnCodePurpose } from './own-code'
 import { useJoinHousehold } from './profile.api'
 import { useBindReceipt } from './receipt.api'
 
@@ -13,7 +13,7 @@ export const useRedeemCode = () => {
   const joining = useJoinHousehold()
   const redeeming = useRedeemGrant()
   const binding = useBindReceipt()
-  const redeem: Record<OwnCodePurpose, (code: string) => void> = {
+  const redeem: Record<CodePurpose, (code: string) => void> = {
     household: (code) =>
       joining.mutate(code, {
         onSuccess: () => {
@@ -23,6 +23,8 @@ export const useRedeemCode = () => {
       }),
     proxy_grant: (code) =>
       redeeming.mutate(code, { onSuccess: () => replacePage('people/pages/grants-received/index') }),
+    // Opened on its own page, where it also opens without an account.
+    case_invitation: (code) => replacePage('mediation/pages/invitation/index', { code }),
     receipt: (code) =>
       binding.mutate(code, {
         onSuccess: ({ communityId, subjectId }) => {
@@ -33,7 +35,7 @@ export const useRedeemCode = () => {
   }
   const calls = [joining, redeeming, binding]
   return {
-    redeem: (purpose: OwnCodePurpose, code: string) => redeem[purpose](code),
+    redeem: (purpose: CodePurpose, code: string) => redeem[purpose](code),
     isSending: calls.some(({ isPending }) => isPending),
     error: calls.find(({ error }) => error !== null)?.error ?? null,
     /** What was said about another code says nothing about this one. */

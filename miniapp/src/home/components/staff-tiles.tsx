@@ -8,8 +8,8 @@ import { useAbilities } from '../use-abilities'
 /** The ways to work, for those who work here: the desk, and what they do beside residents. */
 export const StaffTiles = () => {
   const t = useText(homeText)
-  const { servesQueues, assistsResidents, verifiesFacts, makesCalls, servesMeals, caresForChildren, hostsActivities } =
-    useAbilities()
+  const { servesQueues, assistsResidents, verifiesFacts, makesCalls, ...does } = useAbilities()
+  const { servesMeals, caresForChildren, hostsActivities, mediates, overseesMediation } = does
   // 长辈版 keeps to the first ones; the counter leads on to the others.
   const isElderMode = useDisplaySettings((settings) => settings.isElderMode)
   return (
@@ -47,6 +47,23 @@ export const StaffTiles = () => {
           tint='violet'
           now={t('rosterNow')}
           onPress={() => openPage('childcare/pages/roster/index', {})}
+        />
+      )}
+      {mediates && (
+        <Tile
+          name={t('mediates')}
+          icon='bench'
+          tint='violet'
+          now={t('mediatesNow')}
+          onPress={() => openPage('mediation/pages/cases/index')}
+        />
+      )}
+      {overseesMediation && !mediates && (
+        <Tile
+          name={t('mediationLedger')}
+          icon='list'
+          now={t('mediationLedgerNow')}
+          onPress={() => openPage('mediation/pages/ledger/index')}
         />
       )}
       {hostsActivities && !isElderMode && (

@@ -9,7 +9,9 @@ import type { WorkItem } from '../work-item.api'
 import styles from './item-view.module.scss'
 
 interface Way {
-  words: 'openKitchen' | 'openRoster' | 'openActivities'
+  words: 'openKitchen' | 'openRoster' | 'openActivities' | 'openCase'
+  /** Each item of the service has its lines elsewhere, not only that of a day. */
+  isAlways?: boolean
   open: (item: WorkItem) => void
 }
 
@@ -25,6 +27,12 @@ const WAY: Partial<Record<Service, Way>> = {
     open: ({ communityId, dueAt }) =>
       openPage('childcare/pages/roster/index', { communityId, on: shanghaiTime(new Date(dueAt)).date }),
   },
+  // The case itself is not at the desk: whoever opens it leaves a line that both sides see.
+  mediation: {
+    words: 'openCase',
+    isAlways: true,
+    open: ({ communityId, subjectId }) => openPage('mediation/pages/work/index', { communityId, id: subjectId }),
+  },
   activities: { words: 'openActivities', open: () => openPage('activities/pages/list/index') },
 }
 
@@ -33,7 +41,7 @@ export const BatchWay = ({ item }: { item: WorkItem }) => {
   const t = useText(itemText)
   const way = WAY[item.service]
   // What went wrong with one booking is read here, and by people who serve no meals.
-  if (!way || !item.isBatch) return null
+  if (!way || !(item.isBatch || way.isAlways)) return null
   return (
     <View className={styles.status}>
       <Button icon='list' onPress={() => way.open(item)}>

@@ -1,6 +1,7 @@
+import type { CallResult } from '@little-bench/shared/kernel/endpoint'
 import type { workQueueContract } from '@little-bench/shared/work-queue/contract'
 import { workQueueEndpoints } from '@little-bench/shared/work-queue/endpoints'
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { type InfiniteData, useInfiniteQuery } from '@tanstack/react-query'
 import { useDisplaySettings } from '../../platform/display-settings'
 import { createClient } from '../../platform/request'
 import { useSession } from '../../platform/session'
@@ -20,5 +21,14 @@ export const useMyItems = () => {
     initialPageParam: undefined as string | undefined,
     queryFn: ({ pageParam }) => requesterApi.listMyItems({ query: pageParam ? { cursor: pageParam } : {} }),
     getNextPageParam: (last) => last.nextCursor ?? undefined,
+    select: withoutCases,
   })
 }
+
+type MyItems = InfiniteData<CallResult<(typeof workQueueContract)['listMyItems']>, string | undefined>
+
+/** A case has a page of its own: a list that lies open on a table says nothing of it. */
+const withoutCases = ({ pages, pageParams }: MyItems): MyItems => ({
+  pages: pages.map((page) => ({ ...page, items: page.items.filter(({ service }) => service !== 'mediation') })),
+  pageParams,
+})

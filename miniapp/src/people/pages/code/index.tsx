@@ -1,8 +1,10 @@
-import { RANDOM_DIGITS } from '@little-bench/shared/people/codes'
+import { type CodePurpose, purposeOfCode, RANDOM_DIGITS } from '@little-bench/shared/people/codes'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { OfflineWay } from '../../../communities'
 import { useText } from '../../../platform/i18n/text'
+import { openPage } from '../../../platform/navigation'
+import { useSession } from '../../../platform/session'
 import { a11y } from '../../../ui/a11y'
 import { Button } from '../../../ui/button'
 import { Card } from '../../../ui/card'
@@ -12,17 +14,18 @@ import { Page } from '../../../ui/page'
 import { Section } from '../../../ui/section'
 import { SignedInOnly } from '../../components/signed-in-only'
 import { codeText } from '../../household.text'
-import { type OwnCodePurpose, ownPurposeOf } from '../../own-code'
 import styles from '../../people.module.scss'
 import { useRedeemCode } from '../../use-redeem-code'
 
 /** The digit that says what for, those drawn at random, and the check digit. */
 const LENGTH = RANDOM_DIGITS + 2
 
-const DO = { household: 'joinHousehold', proxy_grant: 'seeGrant', receipt: 'bindReceipt' } as const satisfies Record<
-  OwnCodePurpose,
-  string
->
+const DO = {
+  household: 'joinHousehold',
+  proxy_grant: 'seeGrant',
+  receipt: 'bindReceipt',
+  case_invitation: 'seeCase',
+} as const satisfies Record<CodePurpose, string>
 
 /** One field for every code on paper: a mistyped digit is told before anything is sent, then what the code will do. */
 export default function CodePage() {
@@ -30,7 +33,7 @@ export default function CodePage() {
   const [code, setCode] = useState('')
   const [hasTried, setTried] = useState(false)
   const { redeem, isSending, error, forgetError } = useRedeemCode()
-  const purpose = ownPurposeOf(code)
+  const purpose = purposeOfCode(code)
   const change = (digits: string) => {
     forgetError()
     setTried(false)
@@ -40,6 +43,7 @@ export default function CodePage() {
     setTried(true)
     if (purpose) redeem(purpose, code)
   }
+  const isSignedIn = useSession((session) => session.person !== null)
   return (
     <Page
       title={t('enter')}
@@ -71,13 +75,21 @@ export default function CodePage() {
           <View>{t('noPaperWords')}</View>
         </Section>
       </SignedInOnly>
+      {!isSignedIn && (
+        <Section title={t('noAccount')}>
+          <View className={styles.line}>{t('noAccountWords')}</View>
+          <Button icon='forward' isWide onPress={() => openPage('mediation/pages/invitation/index', {})}>
+            {t('seeCaseAlone')}
+          </Button>
+        </Section>
+      )}
       <OfflineWay />
     </Page>
   )
 }
 
 const mistakeOf = (code: string, hasTried: boolean, t: ReturnType<typeof useText<typeof codeText>>) => {
-  if (code.length === LENGTH) return ownPurposeOf(code) ? undefined : t('mistyped')
+  if (code.length === LENGTH) return purposeOfCode(code) ? undefined : t('mistyped')
   if (!hasTried) return undefined
   return code === '' ? t('missing') : t('left', { count: LENGTH - code.length })
 }

@@ -1,4 +1,5 @@
 import type { InboxMessage } from '@little-bench/shared/notifications/contract'
+import { hasPermission } from '@little-bench/shared/people/permissions'
 import { OfflineWay } from '../../../communities'
 import { INBOX_KEY, useInbox, useMarkRead } from '../../../notifications'
 import { useText } from '../../../platform/i18n/text'
@@ -33,7 +34,14 @@ export default function InboxPage() {
   )
 }
 
+/** Where it stands what a message is about. */
+const pageOf = ({ kind }: InboxMessage, mediates: boolean) => {
+  if (kind !== 'case_news' && kind !== 'case_due') return 'issues/pages/detail/index'
+  return mediates ? 'mediation/pages/work/index' : 'mediation/pages/case/index'
+}
+
 const Messages = () => {
+  const mediates = useSession(({ person }) => person?.roles.some(({ role }) => hasPermission([role], 'mediation.work')))
   const t = useText(peopleText)
   const isActing = useSession((session) => session.actingFor !== null)
   const inbox = useInbox()
@@ -46,7 +54,7 @@ const Messages = () => {
   const open = (message: InboxMessage) => {
     if (message.readAt === null) markRead.mutate(message.id)
     if (message.subjectId)
-      openPage('issues/pages/detail/index', { communityId: message.communityId, id: message.subjectId })
+      openPage(pageOf(message, mediates === true), { communityId: message.communityId, id: message.subjectId })
   }
   return (
     <>

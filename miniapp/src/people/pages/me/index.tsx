@@ -33,6 +33,11 @@ export default function MePage() {
     <Page title={t('me')} action={isSignedIn ? myItems : signIn}>
       {isSignedIn ? <WhoIAm /> : <Empty icon='person' title={t('notSignedIn')} next={t('notSignedInNext')} />}
       {isSignedIn && <MyPages />}
+      {!isSignedIn && (
+        <Button icon='lock' isWide onPress={() => openPage('people/pages/code/index')}>
+          {t('code')}
+        </Button>
+      )}
       <ReadingSettings />
       <Section title={t('privacy')}>
         <Card>
