@@ -3,6 +3,7 @@ import type { Visit } from './browser-test'
 import { canteenPages } from './canteen-pages'
 import { carePages } from './care-pages'
 import { counterPages } from './counter-pages'
+import { mediationPages } from './mediation-pages'
 import { noisyPhoto } from './noisy-photo'
 import { signIn } from './people'
 import { type Person, personAt } from './person'
@@ -15,7 +16,7 @@ export interface AppPage {
   name: string
   path: string
   /** Who looks at it. */
-  who: 'visitor' | 'resident' | 'staff' | 'lead' | 'counter' | 'kitchen' | 'carer'
+  who: 'visitor' | 'resident' | 'staff' | 'lead' | 'counter' | 'kitchen' | 'carer' | 'committee'
   /** The server refuses what the page asks for, and the page says so: the browser may complain. */
   isRefused?: true
   /** Words that stand there, in either language, when everything has arrived. */
@@ -160,6 +161,7 @@ export const preparePages = async (): Promise<AppPage[]> => {
     ...(await counterPages()),
     ...(await canteenPages()),
     ...(await carePages()),
+    ...(await mediationPages()),
   ]
 }
 
@@ -250,7 +252,8 @@ export const peopleFor = async (
   visit: Visit,
   options?: BrowserContextOptions,
 ): Promise<Record<AppPage['who'], Person>> => {
-  const [visitor, resident, staff, lead, counter, kitchen, carer] = await Promise.all([
+  const [visitor, resident, staff, lead, counter, kitchen, carer, committee] = await Promise.all([
+    visit(options),
     visit(options),
     visit(options),
     visit(options),
@@ -267,6 +270,7 @@ export const peopleFor = async (
     counter: personAt(counter),
     kitchen: personAt(kitchen),
     carer: personAt(carer),
+    committee: personAt(committee),
   }
   await Promise.all([
     signIn(people.resident, 'resident'),
@@ -275,6 +279,7 @@ export const peopleFor = async (
     signIn(people.counter, 'otherCommunityStaff'),
     signIn(people.kitchen, 'kitchen'),
     signIn(people.carer, 'childcareWorker'),
+    signIn(people.committee, 'committee'),
   ])
   return people
 }
