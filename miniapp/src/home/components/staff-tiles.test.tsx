@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event'
 import { expect, test } from 'vitest'
 import { kitchenStaff } from '../../../test/components/canteen-answers'
 import { communityStaff, gridWorker } from '../../../test/components/counter-examples'
+import { committeeMember, mediatorPerson } from '../../../test/components/mediation-answers'
 import { resident } from '../../../test/components/resident-server'
 import { visited } from '../../../test/components/taro-api'
 import { useDisplaySettings } from '../../platform/display-settings'
@@ -42,4 +43,12 @@ test('a resident has none of them', () => {
   signIn(resident)
   render(<StaffTiles />)
   expect(ways()).toEqual([])
+})
+
+test.each([committeeMember, mediatorPerson])('whoever works on cases has the way to them: $name', async (person) => {
+  signIn(person)
+  render(<StaffTiles />)
+  await userEvent.click(screen.getByRole('link', { name: /调解的事/ }))
+  expect(visited.at(-1)).toBe('navigateTo /mediation/pages/cases/index')
+  expect(screen.queryByRole('link', { name: /调解台账/ })).toBeNull()
 })

@@ -1,6 +1,7 @@
 import { act, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { serveMediation } from '../../../../test/components/mediation-answers'
 import { mother } from '../../../../test/components/people-answers'
 import { renderResident, signIn } from '../../../../test/components/render-resident'
 import { failure, type ResidentServer, startResidentServer } from '../../../../test/components/resident-server'
@@ -56,4 +57,12 @@ test('a right that ended while one acts is said on the page, also in 长辈版',
   actForMother()
   renderResident(<HomePage />, server)
   expect(await screen.findByText('阿妈的授权停了，刚才没有办成')).toBeVisible()
+})
+
+test('where people mediate the tile says what it costs, and while acting that nobody can do it for somebody else', async () => {
+  serveMediation(server)
+  renderResident(<HomePage />, server)
+  expect(await screen.findByRole('link', { name: /请人调解.*不要钱，两边自愿/ })).toBeVisible()
+  actForMother()
+  expect(await screen.findByRole('link', { name: /请人调解.*这件事要本人来/ })).toBeVisible()
 })

@@ -1,3 +1,4 @@
+import { codeOf } from '@little-bench/shared/people/codes'
 import { screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -5,6 +6,7 @@ import { GRANT_CODE, HOUSEHOLD_CODE, RECEIPT_CODE, servePeople } from '../../../
 import { renderResident, signIn } from '../../../../test/components/render-resident'
 import { issueId, type ResidentServer, startResidentServer } from '../../../../test/components/resident-server'
 import { visited } from '../../../../test/components/taro-api'
+import { useSession } from '../../../platform/session'
 import CodePage from './index'
 
 let server: ResidentServer
@@ -55,6 +57,23 @@ test.each([
   await press(verb)
   await expect.poll(() => visited.at(-1)).toBe(next)
   expect(server.writes[0]?.body).toEqual({ code })
+})
+
+test('a code of an invitation opens on its own page, where it is used', async () => {
+  open()
+  const code = codeOf('case_invitation', '1234567890')
+  await userEvent.type(field(), code)
+  expect(screen.getByText('这是请您看一件事的码')).toBeVisible()
+  await press('打开看')
+  expect(visited.at(-1)).toBe(`redirectTo /mediation/pages/invitation/index?code=${code}`)
+  expect(server.writes).toEqual([])
+})
+
+test('without an account the way to an invitation stands there too', async () => {
+  useSession.getState().end()
+  open()
+  await userEvent.click(await screen.findByRole('button', { name: '不登录，直接看' }))
+  expect(visited.at(-1)).toBe('navigateTo /mediation/pages/invitation/index')
 })
 
 test('a code that was used says so, until another one is typed', async () => {
