@@ -11,7 +11,7 @@ beforeAll(async () => {
 })
 afterAll(() => server.stop())
 
-test('the committee reads in the case whom to call; lists, the applicant and the mediator read no number', async () => {
+test('the committee reads in the case whom to call; the applicant and lists read no number', async () => {
   const { applicant, committee } = people
   const params = await request(applicant, [], { respondent: { name: '示范对方', phone: '0891-0000-199' } })
   expect((await readCase(committee, params)).respondentPhone).toBe('08910000199')
