@@ -49,7 +49,7 @@ const MediatorRow = ({ card, isChosen, isFull, onToggle }: MediatorRowProps) => 
       checked={isChosen}
       isDisabled={!isTickable}
       onPress={onToggle}
-      className={classNames(styles.card, isChosen && styles.chosen)}
+      className={classNames(styles.card, styles.tickable, isChosen && styles.chosen)}
     >
       <View className={classNames(styles.box, isChosen && styles.boxTicked)}>{isChosen && <Icon name='check' />}</View>
       {words}
