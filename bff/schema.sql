@@ -69,7 +69,8 @@ create table call (
   needs_visit boolean not null default false,
   version integer not null default 1,
   created_at timestamp with time zone not null,
-  closed_at timestamp with time zone
+  closed_at timestamp with time zone,
+  is_urgent boolean not null default false
 );
 create table call_attempt (
   community_id text not null,
@@ -89,7 +90,123 @@ create table call_line (
   work_item_id uuid,
   is_confidential boolean not null,
   job_id uuid not null,
+  at timestamp with time zone not null,
+  sealed_phone text
+);
+create table case_agreement (
+  community_id text not null,
+  id uuid not null,
+  case_id uuid not null,
+  version integer not null,
+  sealed_dispute text not null,
+  sealed_terms text not null,
+  sealed_performance text not null,
+  agreed_on date not null,
+  effective_on date,
+  drafted_by uuid not null,
+  created_at timestamp with time zone not null
+);
+create table case_confirmation (
+  community_id text not null,
+  agreement_id uuid not null,
+  side text not null,
+  confirmed_by uuid not null,
+  confirmed_at timestamp with time zone not null
+);
+create table case_due (
+  community_id text not null,
+  id uuid not null,
+  case_id uuid not null,
+  kind text not null,
+  due_at timestamp with time zone not null,
+  done_at timestamp with time zone
+);
+create table case_event (
+  community_id text not null,
+  id uuid not null,
+  case_id uuid not null,
+  move text not null,
+  by_actor text not null,
+  actor_id uuid,
+  from_state text not null,
+  to_state text not null,
+  mediator_id uuid,
+  sealed_reason text,
+  created_at timestamp with time zone not null
+);
+create table case_follow_up (
+  community_id text not null,
+  id uuid not null,
+  case_id uuid not null,
+  side text not null,
+  due_on date not null,
+  result text,
+  sealed_note text,
+  recorded_by uuid,
+  recorded_at timestamp with time zone,
+  cancelled_at timestamp with time zone
+);
+create table case_message (
+  community_id text not null,
+  id uuid not null,
+  case_id uuid not null,
+  private_side text,
+  author_side text,
+  author_id uuid not null,
+  mediator_id uuid not null,
+  sealed_text text not null,
+  created_at timestamp with time zone not null
+);
+create table case_party (
+  community_id text not null,
+  id uuid not null,
+  case_id uuid not null,
+  side text not null,
+  person_id uuid,
+  sealed_name text,
+  sealed_phone text
+);
+create table case_proposal (
+  community_id text not null,
+  id uuid not null,
+  case_id uuid not null,
+  mediator_id uuid not null,
+  proposed_by uuid not null,
+  proposed_at timestamp with time zone not null
+);
+create table case_proposal_answer (
+  community_id text not null,
+  proposal_id uuid not null,
+  side text not null,
+  is_accepted boolean not null,
+  answered_at timestamp with time zone not null
+);
+create table case_read (
+  community_id text not null,
+  id uuid not null,
+  case_id uuid not null,
+  reader_id uuid not null,
+  role text not null,
   at timestamp with time zone not null
+);
+create table case_session (
+  community_id text not null,
+  id uuid not null,
+  case_id uuid not null,
+  held_at timestamp with time zone not null,
+  way text not null,
+  sides text[] not null,
+  sealed_summary text not null,
+  recorded_by uuid not null,
+  created_at timestamp with time zone not null
+);
+create table case_tick (
+  community_id text not null,
+  case_id uuid not null,
+  side text not null,
+  round integer not null,
+  mediator_ids uuid[] not null,
+  ticked_at timestamp with time zone not null
 );
 create table child (
   community_id text not null,
@@ -294,6 +411,68 @@ create table meal_subsidy (
   sitting text not null,
   order_id uuid not null
 );
+create table mediation_case (
+  community_id text not null,
+  id uuid not null,
+  work_item_id uuid not null,
+  receipt_number text not null,
+  from_work_item_id uuid,
+  dispute_kind text not null,
+  state text not null,
+  outcome text,
+  sealed_statement text not null,
+  discloses_name boolean not null,
+  discloses_statement boolean not null,
+  sealed_words text,
+  needs_interpreter boolean not null,
+  language text,
+  round integer not null default 1,
+  answer_until timestamp with time zone,
+  concealed_until timestamp with time zone,
+  mediator_id uuid,
+  stepped_back uuid[] not null default '{}'::uuid[],
+  awaits_proposal boolean not null default false,
+  proposal_id uuid,
+  has_law boolean not null default false,
+  has_policy boolean not null default false,
+  has_plan boolean not null default false,
+  version integer not null default 1,
+  shared_version integer not null default 1,
+  created_at timestamp with time zone not null,
+  closed_at timestamp with time zone
+);
+create table mediator (
+  community_id text not null,
+  id uuid not null,
+  version integer not null,
+  person_id uuid,
+  name text not null,
+  role text not null,
+  languages text[] not null,
+  grid_cell_ids text[] not null,
+  kinds text[] not null,
+  about text,
+  is_on_leave boolean not null,
+  is_active boolean not null,
+  saved_by uuid,
+  saved_at timestamp with time zone not null
+);
+create table mediator_version (
+  community_id text not null,
+  id uuid not null,
+  version integer not null,
+  person_id uuid,
+  name text not null,
+  role text not null,
+  languages text[] not null,
+  grid_cell_ids text[] not null,
+  kinds text[] not null,
+  about text,
+  is_on_leave boolean not null,
+  is_active boolean not null,
+  saved_by uuid,
+  saved_at timestamp with time zone not null
+);
 create table menu_dish (
   community_id text not null,
   id uuid not null,
@@ -439,7 +618,9 @@ create table session (
   token_hash text not null,
   person_id uuid not null,
   created_at timestamp with time zone not null,
-  expires_at timestamp with time zone not null
+  expires_at timestamp with time zone not null,
+  case_community_id text,
+  case_id uuid
 );
 create table slot (
   community_id text not null,
@@ -677,6 +858,60 @@ alter table call_attempt add constraint call_attempt_pkey PRIMARY KEY (community
 alter table call_line add constraint call_line_community_id_call_id_fkey FOREIGN KEY (community_id, call_id) REFERENCES call(community_id, id);
 alter table call_line add constraint call_line_community_id_job_id_key UNIQUE (community_id, job_id);
 alter table call_line add constraint call_line_pkey PRIMARY KEY (community_id, id);
+alter table case_agreement add constraint case_agreement_community_id_case_id_fkey FOREIGN KEY (community_id, case_id) REFERENCES mediation_case(community_id, id);
+alter table case_agreement add constraint case_agreement_community_id_case_id_version_key UNIQUE (community_id, case_id, version);
+alter table case_agreement add constraint case_agreement_drafted_by_fkey FOREIGN KEY (drafted_by) REFERENCES person(id);
+alter table case_agreement add constraint case_agreement_pkey PRIMARY KEY (community_id, id);
+alter table case_agreement add constraint case_agreement_version_check CHECK ((version >= 1));
+alter table case_confirmation add constraint case_confirmation_community_id_agreement_id_fkey FOREIGN KEY (community_id, agreement_id) REFERENCES case_agreement(community_id, id);
+alter table case_confirmation add constraint case_confirmation_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES person(id);
+alter table case_confirmation add constraint case_confirmation_pkey PRIMARY KEY (community_id, agreement_id, side);
+alter table case_confirmation add constraint case_confirmation_side_check CHECK ((side = ANY (ARRAY['applicant'::text, 'respondent'::text])));
+alter table case_due add constraint case_due_community_id_case_id_fkey FOREIGN KEY (community_id, case_id) REFERENCES mediation_case(community_id, id);
+alter table case_due add constraint case_due_kind_check CHECK ((kind = ANY (ARRAY['answer'::text, 'court'::text, 'follow'::text, 'close'::text])));
+alter table case_due add constraint case_due_pkey PRIMARY KEY (community_id, id);
+alter table case_event add constraint case_event_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES person(id);
+alter table case_event add constraint case_event_by_actor_check CHECK ((by_actor = ANY (ARRAY['applicant'::text, 'respondent'::text, 'mediator'::text, 'committee'::text, 'rule'::text])));
+alter table case_event add constraint case_event_community_id_case_id_fkey FOREIGN KEY (community_id, case_id) REFERENCES mediation_case(community_id, id);
+alter table case_event add constraint case_event_from_state_check CHECK ((from_state = ANY (ARRAY['requested'::text, 'inviting'::text, 'choosing'::text, 'ordered'::text, 'accepted'::text, 'preparing'::text, 'in_session'::text, 'agreed'::text, 'not_agreed'::text, 'follow_up'::text, 'closed'::text])));
+alter table case_event add constraint case_event_move_check CHECK ((move = ANY (ARRAY['invite'::text, 'decline'::text, 'join'::text, 'refuse'::text, 'lapse'::text, 'order'::text, 'take'::text, 'recuse'::text, 'prepare'::text, 'meet'::text, 'agree'::text, 'fail'::text, 'follow'::text, 'relapse'::text, 'close'::text, 'withdraw'::text])));
+alter table case_event add constraint case_event_pkey PRIMARY KEY (community_id, id);
+alter table case_event add constraint case_event_to_state_check CHECK ((to_state = ANY (ARRAY['requested'::text, 'inviting'::text, 'choosing'::text, 'ordered'::text, 'accepted'::text, 'preparing'::text, 'in_session'::text, 'agreed'::text, 'not_agreed'::text, 'follow_up'::text, 'closed'::text])));
+alter table case_follow_up add constraint case_follow_up_check CHECK (((result IS NULL) = (recorded_at IS NULL)));
+alter table case_follow_up add constraint case_follow_up_community_id_case_id_fkey FOREIGN KEY (community_id, case_id) REFERENCES mediation_case(community_id, id);
+alter table case_follow_up add constraint case_follow_up_pkey PRIMARY KEY (community_id, id);
+alter table case_follow_up add constraint case_follow_up_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES person(id);
+alter table case_follow_up add constraint case_follow_up_result_check CHECK ((result = ANY (ARRAY['holds'::text, 'partly'::text, 'began_again'::text, 'no_answer'::text])));
+alter table case_follow_up add constraint case_follow_up_side_check CHECK ((side = ANY (ARRAY['applicant'::text, 'respondent'::text])));
+alter table case_message add constraint case_message_author_id_fkey FOREIGN KEY (author_id) REFERENCES person(id);
+alter table case_message add constraint case_message_author_side_check CHECK ((author_side = ANY (ARRAY['applicant'::text, 'respondent'::text])));
+alter table case_message add constraint case_message_check CHECK (((private_side IS NULL) OR (author_side IS NULL) OR (private_side = author_side)));
+alter table case_message add constraint case_message_community_id_case_id_fkey FOREIGN KEY (community_id, case_id) REFERENCES mediation_case(community_id, id);
+alter table case_message add constraint case_message_pkey PRIMARY KEY (community_id, id);
+alter table case_message add constraint case_message_private_side_check CHECK ((private_side = ANY (ARRAY['applicant'::text, 'respondent'::text])));
+alter table case_party add constraint case_party_community_id_case_id_fkey FOREIGN KEY (community_id, case_id) REFERENCES mediation_case(community_id, id);
+alter table case_party add constraint case_party_community_id_case_id_side_key UNIQUE (community_id, case_id, side);
+alter table case_party add constraint case_party_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+alter table case_party add constraint case_party_pkey PRIMARY KEY (community_id, id);
+alter table case_party add constraint case_party_side_check CHECK ((side = ANY (ARRAY['applicant'::text, 'respondent'::text])));
+alter table case_proposal add constraint case_proposal_community_id_case_id_fkey FOREIGN KEY (community_id, case_id) REFERENCES mediation_case(community_id, id);
+alter table case_proposal add constraint case_proposal_community_id_mediator_id_fkey FOREIGN KEY (community_id, mediator_id) REFERENCES mediator(community_id, id);
+alter table case_proposal add constraint case_proposal_pkey PRIMARY KEY (community_id, id);
+alter table case_proposal add constraint case_proposal_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES person(id);
+alter table case_proposal_answer add constraint case_proposal_answer_community_id_proposal_id_fkey FOREIGN KEY (community_id, proposal_id) REFERENCES case_proposal(community_id, id);
+alter table case_proposal_answer add constraint case_proposal_answer_pkey PRIMARY KEY (community_id, proposal_id, side);
+alter table case_proposal_answer add constraint case_proposal_answer_side_check CHECK ((side = ANY (ARRAY['applicant'::text, 'respondent'::text])));
+alter table case_read add constraint case_read_community_id_case_id_fkey FOREIGN KEY (community_id, case_id) REFERENCES mediation_case(community_id, id);
+alter table case_read add constraint case_read_pkey PRIMARY KEY (community_id, id);
+alter table case_read add constraint case_read_reader_id_fkey FOREIGN KEY (reader_id) REFERENCES person(id);
+alter table case_read add constraint case_read_role_check CHECK ((role = ANY (ARRAY['committee'::text, 'mediator'::text])));
+alter table case_session add constraint case_session_community_id_case_id_fkey FOREIGN KEY (community_id, case_id) REFERENCES mediation_case(community_id, id);
+alter table case_session add constraint case_session_pkey PRIMARY KEY (community_id, id);
+alter table case_session add constraint case_session_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES person(id);
+alter table case_session add constraint case_session_way_check CHECK ((way = ANY (ARRAY['visit'::text, 'session'::text, 'phone'::text])));
+alter table case_tick add constraint case_tick_community_id_case_id_fkey FOREIGN KEY (community_id, case_id) REFERENCES mediation_case(community_id, id);
+alter table case_tick add constraint case_tick_pkey PRIMARY KEY (community_id, case_id, side, round);
+alter table case_tick add constraint case_tick_side_check CHECK ((side = ANY (ARRAY['applicant'::text, 'respondent'::text])));
 alter table child add constraint child_check CHECK (((removed_at IS NULL) = ((sealed_nickname IS NOT NULL) AND (sealed_born_in IS NOT NULL))));
 alter table child add constraint child_check1 CHECK (((removed_at IS NULL) OR (sealed_allergies IS NULL)));
 alter table child add constraint child_guardian_id_fkey FOREIGN KEY (guardian_id) REFERENCES person(id);
@@ -722,7 +957,7 @@ alter table household_member add constraint household_member_pkey PRIMARY KEY (c
 alter table idempotency_key add constraint idempotency_key_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
 alter table idempotency_key add constraint idempotency_key_pkey PRIMARY KEY (person_id, key);
 alter table inbox_message add constraint inbox_message_job_id_key UNIQUE (job_id);
-alter table inbox_message add constraint inbox_message_kind_check CHECK ((kind = ANY (ARRAY['receipt'::text, 'accepted'::text, 'resolved'::text, 'closed'::text, 'returned_to_queue'::text, 'asked'::text, 'asked_again'::text, 'replied'::text, 'suspended'::text, 'resumed'::text, 'moved_queue'::text, 'overdue'::text, 'merged'::text, 'reopened'::text, 'asked_to_rate'::text, 'closed_unanswered'::text, 'closed_unrated'::text, 'staff_dispatched'::text, 'staff_referred'::text, 'staff_referral_refused'::text, 'staff_invited'::text, 'staff_reminded'::text, 'staff_answered'::text, 'staff_overdue'::text, 'staff_passed_up'::text, 'staff_returned'::text, 'acted_for'::text, 'grant_offered'::text, 'grant_accepted'::text, 'grant_refused'::text, 'grant_revoked'::text, 'grant_frozen'::text, 'grant_review'::text, 'assist_started'::text, 'fact_verified'::text, 'fact_refused'::text, 'receipt_bound'::text, 'household_joined'::text, 'household_left'::text, 'staff_reopened'::text, 'endorsed_accepted'::text, 'endorsed_resolved'::text, 'endorsed_closed'::text, 'endorsed_reopened'::text, 'endorsed_withdrawn'::text, 'endorsed_merged'::text, 'endorsed_merged_unseen'::text, 'seat_offered'::text, 'seat_passed_on'::text, 'wait_ended'::text, 'slot_cancelled'::text, 'standing_order_made'::text, 'standing_order_waiting'::text, 'standing_order_failed'::text, 'absence_check'::text, 'child_arrived'::text, 'child_picked_up'::text, 'child_not_picked_up'::text, 'child_arrival_undone'::text, 'child_pick_up_undone'::text])));
+alter table inbox_message add constraint inbox_message_kind_check CHECK ((kind = ANY (ARRAY['receipt'::text, 'accepted'::text, 'resolved'::text, 'closed'::text, 'returned_to_queue'::text, 'asked'::text, 'asked_again'::text, 'replied'::text, 'suspended'::text, 'resumed'::text, 'moved_queue'::text, 'overdue'::text, 'merged'::text, 'reopened'::text, 'asked_to_rate'::text, 'closed_unanswered'::text, 'closed_unrated'::text, 'staff_dispatched'::text, 'staff_referred'::text, 'staff_referral_refused'::text, 'staff_invited'::text, 'staff_reminded'::text, 'staff_answered'::text, 'staff_overdue'::text, 'staff_passed_up'::text, 'staff_returned'::text, 'acted_for'::text, 'grant_offered'::text, 'grant_accepted'::text, 'grant_refused'::text, 'grant_revoked'::text, 'grant_frozen'::text, 'grant_review'::text, 'assist_started'::text, 'fact_verified'::text, 'fact_refused'::text, 'receipt_bound'::text, 'household_joined'::text, 'household_left'::text, 'staff_reopened'::text, 'endorsed_accepted'::text, 'endorsed_resolved'::text, 'endorsed_closed'::text, 'endorsed_reopened'::text, 'endorsed_withdrawn'::text, 'endorsed_merged'::text, 'endorsed_merged_unseen'::text, 'seat_offered'::text, 'seat_passed_on'::text, 'wait_ended'::text, 'slot_cancelled'::text, 'standing_order_made'::text, 'standing_order_waiting'::text, 'standing_order_failed'::text, 'absence_check'::text, 'child_arrived'::text, 'child_picked_up'::text, 'child_not_picked_up'::text, 'child_arrival_undone'::text, 'child_pick_up_undone'::text, 'case_news'::text, 'case_due'::text])));
 alter table inbox_message add constraint inbox_message_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
 alter table inbox_message add constraint inbox_message_pkey PRIMARY KEY (id);
 alter table issue add constraint issue_check CHECK (((place_id IS NOT NULL) OR ((lat IS NOT NULL) AND (lng IS NOT NULL))));
@@ -761,6 +996,26 @@ alter table meal_subsidy add constraint meal_subsidy_community_id_order_id_fkey 
 alter table meal_subsidy add constraint meal_subsidy_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
 alter table meal_subsidy add constraint meal_subsidy_pkey PRIMARY KEY (community_id, person_id, service_on, sitting);
 alter table meal_subsidy add constraint meal_subsidy_sitting_check CHECK ((sitting = ANY (ARRAY['breakfast'::text, 'lunch'::text, 'dinner'::text])));
+alter table mediation_case add constraint mediation_case_check CHECK (((state = 'closed'::text) = (closed_at IS NOT NULL)));
+alter table mediation_case add constraint mediation_case_check1 CHECK (((concealed_until IS NULL) OR (state = 'closed'::text)));
+alter table mediation_case add constraint mediation_case_community_id_mediator_id_fkey FOREIGN KEY (community_id, mediator_id) REFERENCES mediator(community_id, id);
+alter table mediation_case add constraint mediation_case_dispute_kind_check CHECK ((dispute_kind = ANY (ARRAY['family'::text, 'neighbours'::text, 'marriage'::text, 'money'::text, 'pasture'::text, 'other'::text])));
+alter table mediation_case add constraint mediation_case_language_check CHECK ((language = ANY (ARRAY['zh'::text, 'bo'::text, 'other'::text])));
+alter table mediation_case add constraint mediation_case_outcome_check CHECK ((outcome = ANY (ARRAY['agreed'::text, 'not_agreed'::text, 'withdrawn'::text, 'not_begun'::text, 'not_for_mediation'::text])));
+alter table mediation_case add constraint mediation_case_pkey PRIMARY KEY (community_id, id);
+alter table mediation_case add constraint mediation_case_round_check CHECK ((round >= 1));
+alter table mediation_case add constraint mediation_case_state_check CHECK ((state = ANY (ARRAY['requested'::text, 'inviting'::text, 'choosing'::text, 'ordered'::text, 'accepted'::text, 'preparing'::text, 'in_session'::text, 'agreed'::text, 'not_agreed'::text, 'follow_up'::text, 'closed'::text])));
+alter table mediator add constraint mediator_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+alter table mediator add constraint mediator_pkey PRIMARY KEY (community_id, id);
+alter table mediator add constraint mediator_role_check CHECK ((role = ANY (ARRAY['three_elders'::text, 'party_volunteer'::text, 'grassroots_speaker'::text, 'deputy_or_delegate'::text, 'respected_elder'::text, 'veteran_party_member'::text, 'public_interest_lawyer'::text])));
+alter table mediator add constraint mediator_saved_by_fkey FOREIGN KEY (saved_by) REFERENCES person(id);
+alter table mediator add constraint mediator_version_check CHECK ((version >= 1));
+alter table mediator_version add constraint mediator_version_community_id_id_fkey FOREIGN KEY (community_id, id) REFERENCES mediator(community_id, id);
+alter table mediator_version add constraint mediator_version_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+alter table mediator_version add constraint mediator_version_pkey PRIMARY KEY (community_id, id, version);
+alter table mediator_version add constraint mediator_version_role_check CHECK ((role = ANY (ARRAY['three_elders'::text, 'party_volunteer'::text, 'grassroots_speaker'::text, 'deputy_or_delegate'::text, 'respected_elder'::text, 'veteran_party_member'::text, 'public_interest_lawyer'::text])));
+alter table mediator_version add constraint mediator_version_saved_by_fkey FOREIGN KEY (saved_by) REFERENCES person(id);
+alter table mediator_version add constraint mediator_version_version_check CHECK ((version >= 1));
 alter table menu_dish add constraint menu_dish_check CHECK (((ordered >= 0) AND (ordered <= portions)));
 alter table menu_dish add constraint menu_dish_community_id_slot_id_fkey FOREIGN KEY (community_id, slot_id) REFERENCES slot(community_id, id);
 alter table menu_dish add constraint menu_dish_pkey PRIMARY KEY (community_id, id);
@@ -772,7 +1027,7 @@ alter table not_ours_entry add constraint not_ours_entry_registered_by_fkey FORE
 alter table one_time_code add constraint one_time_code_check CHECK (((used_at IS NULL) = (used_by IS NULL)));
 alter table one_time_code add constraint one_time_code_made_by_fkey FOREIGN KEY (made_by) REFERENCES person(id);
 alter table one_time_code add constraint one_time_code_pkey PRIMARY KEY (code_hash);
-alter table one_time_code add constraint one_time_code_purpose_check CHECK ((purpose = ANY (ARRAY['household'::text, 'proxy_grant'::text, 'receipt'::text])));
+alter table one_time_code add constraint one_time_code_purpose_check CHECK ((purpose = ANY (ARRAY['household'::text, 'proxy_grant'::text, 'receipt'::text, 'case_invitation'::text])));
 alter table one_time_code add constraint one_time_code_used_by_fkey FOREIGN KEY (used_by) REFERENCES person(id);
 alter table person add constraint person_pkey PRIMARY KEY (id);
 alter table person_contact add constraint person_contact_channel_check CHECK ((channel = ANY (ARRAY['inbox'::text, 'call'::text])));
@@ -819,6 +1074,7 @@ alter table role_assignment add constraint role_assignment_person_id_role_commun
 alter table role_assignment add constraint role_assignment_role_check CHECK ((role = ANY (ARRAY['resident'::text, 'grid_worker'::text, 'grid_leader'::text, 'community_staff'::text, 'subdistrict_staff'::text, 'department_staff'::text, 'mediation_committee'::text, 'mediator'::text, 'kitchen'::text, 'childcare_worker'::text, 'visiting_worker'::text, 'admin'::text])));
 alter table saved_view add constraint saved_view_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
 alter table saved_view add constraint saved_view_pkey PRIMARY KEY (person_id, id);
+alter table session add constraint session_of_case CHECK (((case_id IS NULL) = (case_community_id IS NULL)));
 alter table session add constraint session_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
 alter table session add constraint session_pkey PRIMARY KEY (token_hash);
 alter table slot add constraint slot_capacity_check CHECK ((capacity >= 0));
@@ -913,6 +1169,14 @@ CREATE INDEX call_attempt_by_call ON public.call_attempt USING btree (community_
 CREATE INDEX call_due ON public.call USING btree (community_id, due_on, id) WHERE (closed_at IS NULL);
 CREATE INDEX call_line_by_call ON public.call_line USING btree (community_id, call_id, id);
 CREATE UNIQUE INDEX call_open ON public.call USING btree (community_id, person_id) WHERE (closed_at IS NULL);
+CREATE INDEX case_due_next ON public.case_due USING btree (due_at) WHERE (done_at IS NULL);
+CREATE INDEX case_event_of ON public.case_event USING btree (community_id, case_id, id);
+CREATE INDEX case_follow_up_of ON public.case_follow_up USING btree (community_id, case_id, due_on);
+CREATE INDEX case_message_of ON public.case_message USING btree (community_id, case_id, id);
+CREATE INDEX case_party_of_person ON public.case_party USING btree (person_id, case_id);
+CREATE INDEX case_proposal_of ON public.case_proposal USING btree (community_id, case_id, id);
+CREATE INDEX case_read_of ON public.case_read USING btree (community_id, case_id, id);
+CREATE INDEX case_session_of ON public.case_session USING btree (community_id, case_id, held_at);
 CREATE INDEX child_of ON public.child USING btree (community_id, guardian_id, id) WHERE (removed_at IS NULL);
 CREATE INDEX child_pick_up_of ON public.child_pick_up USING btree (community_id, child_id, id);
 CREATE INDEX child_read_of ON public.child_read USING btree (community_id, child_id, id);
@@ -932,6 +1196,7 @@ CREATE INDEX meal_order_by_code ON public.meal_order USING btree (community_id, 
 CREATE INDEX meal_order_of_person ON public.meal_order USING btree (community_id, person_id, service_on);
 CREATE INDEX meal_order_of_slot ON public.meal_order USING btree (community_id, slot_id);
 CREATE INDEX meal_subsidy_of_order ON public.meal_subsidy USING btree (community_id, order_id);
+CREATE INDEX mediation_case_of_mediator ON public.mediation_case USING btree (community_id, mediator_id) WHERE (mediator_id IS NOT NULL);
 CREATE INDEX menu_dish_of_slot ON public.menu_dish USING btree (community_id, slot_id, "position");
 CREATE INDEX not_ours_entry_newest ON public.not_ours_entry USING btree (community_id, registered_at DESC, work_item_id);
 CREATE INDEX one_time_code_by_subject ON public.one_time_code USING btree (subject_id) WHERE (used_at IS NULL);
@@ -947,6 +1212,7 @@ CREATE INDEX resident_fact_by_person ON public.resident_fact USING btree (person
 CREATE UNIQUE INDEX resident_fact_one_claim ON public.resident_fact USING btree (person_id, kind) WHERE ((verified_on IS NULL) AND (ended_on IS NULL));
 CREATE UNIQUE INDEX resident_fact_one_verified ON public.resident_fact USING btree (person_id, kind) WHERE ((verified_on IS NOT NULL) AND (ended_on IS NULL));
 CREATE INDEX role_assignment_grid_worker ON public.role_assignment USING btree (community_id, grid_cell_id) WHERE (role = 'grid_worker'::text);
+CREATE INDEX session_by_case ON public.session USING btree (case_community_id, case_id) WHERE (case_id IS NOT NULL);
 CREATE INDEX session_by_person ON public.session USING btree (person_id);
 CREATE INDEX slot_batch_unfinished ON public.slot_batch USING btree (due_at) WHERE (finished_at IS NULL);
 CREATE INDEX slot_by_cutoff ON public.slot USING btree (service, cutoff_at) WHERE is_open;
