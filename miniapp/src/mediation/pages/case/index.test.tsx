@@ -33,7 +33,7 @@ test('a request says that the committee looks at it, and who has read it so far'
   open()
   expect(await screen.findByText('调委会在看，看完去请对方。')).toBeVisible()
   expect(await screen.findByText('调委会（示范），调委会')).toBeVisible()
-  expect(document.title).not.toContain('调解')
+  expect(globalThis.document.title).not.toContain('调解')
 })
 
 test('the applicant reads until when the other side answers, and nothing else of it', async () => {

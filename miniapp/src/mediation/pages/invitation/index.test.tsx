@@ -29,7 +29,7 @@ beforeEach(async () => {
 })
 afterEach(() => {
   server.close()
-  sessionStorage.clear()
+  globalThis.sessionStorage.clear()
   useParty.setState(useParty.getInitialState())
 })
 
@@ -52,8 +52,8 @@ test('without an account the code opens what the applicant agreed to show, and n
 test('the session reaches this window alone: it is no session of a resident and not on the phone', async () => {
   await enter()
   expect(useSession.getState()).toMatchObject({ token: null, person: null })
-  expect(Object.values(localStorage).join()).not.toContain('party-token')
-  expect(Object.values(sessionStorage).join()).toContain('party-token')
+  expect(Object.values(globalThis.localStorage).join()).not.toContain('party-token')
+  expect(Object.values(globalThis.sessionStorage).join()).toContain('party-token')
   const read = server.calls.find(({ path }) => path.endsWith(caseId))
   expect(read?.token).toBe('Bearer party-token')
 })

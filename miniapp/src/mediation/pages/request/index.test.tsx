@@ -71,7 +71,7 @@ test('nobody asks for somebody else: while acting the page says so and nothing i
 test('the preview shows what the other side will read, and nothing that is not ticked', async () => {
   await beginSafely()
   await writeAbout()
-  const preview = () => within(screen.getByText('对方会看到').parentElement?.parentElement ?? document.body)
+  const preview = () => within(screen.getByText('对方会看到').parentElement?.parentElement ?? globalThis.document.body)
   expect(preview().getByText('没有写是谁。')).toBeVisible()
   expect(preview().queryByText(/水管漏到我家/)).toBeNull()
   await tick('让对方看到我的姓名')
@@ -108,7 +108,7 @@ test('with nobody ticked the committee recommends; the summary goes out as it re
   await press('下一步')
   expect(await screen.findByText('请调委会推荐')).toBeVisible()
   expect(server.writes).toEqual([])
-  expect(Object.keys(localStorage).some((key) => key.includes('mediation'))).toBe(true)
+  expect(Object.keys(globalThis.localStorage).some((key) => key.includes('mediation'))).toBe(true)
   await press('送给调委会')
   expect(await screen.findByText('编号RS-20261128-0007')).toBeVisible()
   expect(screen.getByText('对方有14天答复，答应不答应都自愿。')).toBeVisible()
@@ -121,5 +121,5 @@ test('with nobody ticked the committee recommends; the summary goes out as it re
     needsInterpreter: false,
     isSafe: true,
   })
-  expect(Object.keys(localStorage).some((key) => key.includes('mediation'))).toBe(false)
+  expect(Object.keys(globalThis.localStorage).some((key) => key.includes('mediation'))).toBe(false)
 })
