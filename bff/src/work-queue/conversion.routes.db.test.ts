@@ -120,6 +120,7 @@ test('what was agreed is carried over and nothing else, and the item ends as con
       fromWorkItemId: receipt.workItemId,
       requesterId: people.resident.personId,
       agreed: '只说时间和地点。',
+      receiptNumber: expect.stringMatching(/^RS-/),
     },
   ])
   const item = await itemFor(people.resident, receipt)

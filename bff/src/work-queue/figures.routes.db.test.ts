@@ -80,7 +80,9 @@ const doSomething = async (receipt: Receipt, other: Receipt, next: () => number)
     await person.attempt('addReply', { params: addressOfItem(receipt), body: { body: '明天来看。' } })
     return
   }
-  const chosen = allowedMoves.map(({ move }) => move).filter((move) => next() < (LIKELIHOOD[move] ?? 0.06))
+  // An item that becomes another service's is out of these figures.
+  const moves = allowedMoves.map(({ move }) => move).filter((move) => move !== 'convert')
+  const chosen = moves.filter((move) => next() < (LIKELIHOOD[move] ?? 0.06))
   const move = chosen[Math.floor(next() * chosen.length)]
   if (move === undefined) return
   await person.attempt('moveWorkItem', {
