@@ -31,18 +31,14 @@ export const mediationPages = async (): Promise<AppPage[]> => {
   ]
 }
 
-/** One case that waits for the answer of the other side, and a code that nobody has used. */
+/** A case that waits for the answer of the other side, and a code that nobody has used: each walk has its own. */
 const bringToInvitation = async (): Promise<{ caseId: string; code: string }> => {
   const applicant = await atTheServer('resident')
   const committee = await atTheServer('committee')
-  const { items } = await applicant.call('listMyCases')
-  const known = items.find(({ state }) => state === 'inviting')
-  const caseId = known?.id ?? (await requestOne(applicant)).id
+  const { id: caseId } = await requestOne(applicant)
   const params = { ...RAOSAI, caseId }
-  if (!known) {
-    const { version } = await committee.call('getMediationCase', { params })
-    await committee.call('moveMediationCase', { params, body: { move: 'invite', version } })
-  }
+  const { version } = await committee.call('getMediationCase', { params })
+  await committee.call('moveMediationCase', { params, body: { move: 'invite', version } })
   const { code } = await committee.call('renewInvitation', { params })
   return { caseId, code }
 }
