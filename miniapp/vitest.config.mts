@@ -22,6 +22,9 @@ export default defineConfig({
     environment: 'jsdom',
     setupFiles: ['./test/components/setup.ts'],
     include: ['src/**/*.test.{ts,tsx}'],
+    // Files share the loaded pages and one document; setup.ts puts both back after each test.
+    isolate: false,
+    testTimeout: 15_000,
     css: { modules: { classNameStrategy: 'non-scoped' } },
   },
 })

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { CallError } from '../platform/call-error'
 import type { LocalFile } from '../platform/local-file'
 import { useSession } from '../platform/session'
@@ -32,11 +32,19 @@ export interface Attachments {
 export const useAttachments = (): Attachments => {
   const [items, setItems] = useState<readonly Attachment[]>([])
   const removed = useRef(new Set<string>())
+  const isGone = useRef(false)
+  useEffect(() => {
+    isGone.current = false
+    return () => {
+      isGone.current = true
+    }
+  }, [])
   const put = (id: string, change: Partial<Attachment>) =>
     setItems((before) => before.map((each) => (each.file.id === id ? { ...each, ...change } : each)))
   const send = ({ file, upload }: Attachment) => {
     put(file.id, { error: undefined })
-    sendPatiently(file, upload, (state) => put(file.id, { upload: state }), removed.current).catch((error: unknown) =>
+    const isWanted = () => !isGone.current && !removed.current.has(file.id)
+    sendPatiently(file, upload, (state) => put(file.id, { upload: state }), isWanted).catch((error: unknown) =>
       put(file.id, { error }),
     )
   }
@@ -72,12 +80,12 @@ const inOrder = (items: readonly Attachment[]) => [
 
 const WAITS_MS = [1000, 3000, 8000]
 
-/** Goes on by itself after a short loss of the network; a longer one is said. */
+/** Goes on by itself after a short loss of the network, as long as the file is wanted; a longer one is said. */
 const sendPatiently = async (
   file: LocalFile,
   from: UploadState,
   onStep: (state: UploadState) => void,
-  removed: ReadonlySet<string>,
+  isWanted: () => boolean,
 ): Promise<void> => {
   const actingFor = useSession.getState().actingFor?.id ?? null
   let state = from
@@ -86,7 +94,7 @@ const sendPatiently = async (
     onStep(next)
   }
   for (const wait of [...WAITS_MS, undefined]) {
-    if (removed.has(file.id)) return
+    if (!isWanted()) return
     try {
       await uploadFile(file, state, { actingFor, onStep: keep })
       return
