@@ -1,8 +1,8 @@
 import { type Insertable, type Selectable, sql } from 'kysely'
-import { type DbOf, tables } from '../platform/db/database.ts'
+import { type DbOf, type Trx, tables } from '../platform/db/database.ts'
 import type { Mediator } from '../platform/db/tables.generated.ts'
 
-type Db = DbOf<'mediator' | 'mediator_version' | 'mediation_case'>
+type Db = DbOf<'mediator' | 'mediator_version' | 'mediation_case' | 'case_message'>
 export type MediatorRow = Selectable<Mediator>
 
 /** In the order in which the cards were made. */
@@ -56,6 +56,28 @@ export const findMediator = (db: Db, communityId: string, id: string): Promise<M
     .where('community_id', '=', communityId)
     .where('id', '=', id)
     .executeTakeFirst()
+
+/** The same, and until the transaction ends it is asked for no case and nobody else changes it. */
+export const lockMediator = (trx: Trx, communityId: string, id: string): Promise<MediatorRow | undefined> => {
+  const db: Db = trx
+  return tables(db)
+    .selectFrom('mediator')
+    .selectAll()
+    .where('community_id', '=', communityId)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+}
+
+/** Whether a case lies with a card, or somebody has written to it in one. */
+export const hasHadCases = async (db: Db, communityId: string, id: string): Promise<boolean> => {
+  const { rows } = await sql`
+    select from mediation_case where community_id = ${communityId} and mediator_id = ${id}::uuid
+    union all
+    select from case_message where community_id = ${communityId} and mediator_id = ${id}::uuid
+    limit 1`.execute(tables(db))
+  return rows.length > 0
+}
 
 /** The cards with which somebody works. */
 export const listMediatorIdsOf = async (db: Db, communityId: string, personId: string): Promise<string[]> => {

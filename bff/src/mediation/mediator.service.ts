@@ -12,9 +12,11 @@ import { leads } from './case.policy.ts'
 import { type CardWords, type MediatorView, presentMediator } from './mediator.presenter.ts'
 import {
   countTakenCases,
-  findMediator,
+  hasHadCases,
   insertNewMediators,
   listMediators as listMediatorRows,
+  lockMediator,
+  type MediatorRow,
   saveMediatorRow,
 } from './mediator.repository.ts'
 
@@ -70,7 +72,10 @@ export interface NewCard {
   isActive: boolean
 }
 
-/** Writes a card or changes it. Errors: `not_found` for another committee, `unknown_staff` for an account that mediates nowhere here. */
+/**
+ * Writes a card or changes it. Errors: `not_found` for another committee, `unknown_staff` for an account that mediates
+ * nowhere here, `mediator_has_cases` for another account than the one that was confided in.
+ */
 export const saveMediator = (
   engine: Engine,
   viewer: Viewer,
@@ -84,7 +89,10 @@ export const saveMediator = (
   return inTransaction(engine.db, now, write, async (trx) => {
     const inside = { ...engine, db: trx }
     if (card.personId && !(await worksHere(inside, communityId, card.personId))) throw new AppError('unknown_staff')
-    const known = card.personId === undefined ? await findMediator(trx, communityId, mediatorId) : undefined
+    const known = await lockMediator(trx, communityId, mediatorId)
+    if (known && isOtherAccount(known, card) && (await hasHadCases(trx, communityId, mediatorId))) {
+      throw new AppError('mediator_has_cases')
+    }
     const saved = await saveMediatorRow(trx, {
       community_id: communityId,
       id: mediatorId,
@@ -103,6 +111,10 @@ export const saveMediator = (
     return presentMediator(saved, await cardWords(inside, trx, viewer, communityId))
   })
 }
+
+/** What both sides told one person in private, whoever takes over their card would read. */
+const isOtherAccount = ({ person_id: before }: MediatorRow, { personId }: NewCard): boolean =>
+  before !== null && personId !== undefined && personId !== before
 
 /** Somebody who mediates in this community, or sits on its committee. */
 const worksHere = async (context: Context, communityId: string, personId: string): Promise<boolean> =>

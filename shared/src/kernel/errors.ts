@@ -141,6 +141,7 @@ export const ERRORS = {
   not_for_mediation: { status: 422, zh: '有人有危险的事不能调解。请打110；也可以请社区的人打电话给您。' },
   unknown_mediator: { status: 422, zh: '没有这位调解员，或者现在不接新的事。请从名单里重新选。' },
   respondent_is_yourself: { status: 422, zh: '对方不能是您自己。请写对方的名字和电话。' },
+  mediator_has_cases: { status: 409, zh: '这张名片上有人托付过事情，不能换成别人的账号。请另做一张。' },
   case_changed: { status: 409, zh: '刚才有变化，请看最新的情况再决定。您写的内容还在。' },
   answer_too_late: { status: 409, zh: '答复的时间过了。还想调解，请打调委会的电话。' },
   reason_missing: { status: 422, zh: '请写明原因，只有调委会看得到。' },

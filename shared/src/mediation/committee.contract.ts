@@ -39,7 +39,7 @@ export const committeeContract = contract(committeeEndpoints, {
       isActive: z.boolean().default(true),
     }),
     ok: [200, MediatorCard],
-    errors: ['unknown_staff'],
+    errors: ['unknown_staff', 'mediator_has_cases'],
   },
   listCommunityCases: {
     summary: 'Cases of the community for its committee, those of a mediator for the mediator, the newest first',

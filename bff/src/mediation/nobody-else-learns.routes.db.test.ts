@@ -1,0 +1,70 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { make, report, signInRaosai } from '../../test/factories.ts'
+import { actingFor, giveTo } from '../../test/grants.ts'
+import {
+  broughtTo,
+  codeFor,
+  invited,
+  type Mediation,
+  openOnPaper,
+  readCase,
+  signInToMediation,
+} from '../../test/mediation.ts'
+import { START, startTestServer, type TestServer } from '../../test/server.ts'
+
+let server: TestServer
+let people: Mediation
+const COMMUNITY = { communityId: 'raosai' }
+const CARD = { name: '示范', role: 'three_elders', languages: ['zh'], gridCellIds: [], kinds: ['other'] } as const
+
+beforeAll(async () => {
+  server = await startTestServer()
+})
+afterAll(() => server.stop())
+beforeEach(async () => {
+  server.clock.set(START)
+  people = await signInToMediation(server)
+})
+
+test('nobody takes over a card with which somebody was confided in', async () => {
+  const [mediatorId = ''] = people.cards
+  const params = await broughtTo(people, 'accepted')
+  await people.applicant.call('postToThread', { params: { ...params, thread: 'private' }, body: { text: '只对您说。' } })
+  for (const personId of [people.committee.personId, null]) {
+    const answer = await people.committee.attempt('saveMediator', {
+      params: { ...COMMUNITY, mediatorId },
+      body: { ...CARD, personId },
+    })
+    expect(answer.code).toBe('mediator_has_cases')
+  }
+  const { text } = await people.committee.attempt('listCaseThreads', { params: { ...params } })
+  expect(text).not.toContain('只对您说')
+  // What is not about the account can be changed, and the same account said again.
+  const { personId } = people.mediatorOf(mediatorId)
+  const same = { params: { ...COMMUNITY, mediatorId }, body: { ...CARD, personId, isOnLeave: true } }
+  expect((await people.committee.attempt('saveMediator', same)).status).toBe(200)
+})
+
+test('a card of nobody can be given to somebody, and once more while it has no case', async () => {
+  const mediatorId = '019d0000-0000-7000-8000-0000000000aa'
+  for (const personId of [null, people.committee.personId, null]) {
+    const answer = await people.committee.attempt('saveMediator', {
+      params: { ...COMMUNITY, mediatorId },
+      body: { ...CARD, personId, isActive: false },
+    })
+    expect(answer.status).toBe(200)
+  }
+})
+
+/** The notices are delivered, and whatever is due is done. */
+const settle = async (): Promise<void> => {
+  await server.app.doWhatIsDue()
+  const waiting = () =>
+    server.sql(
+      "select 1 from pgboss.job where name like 'deliver%' and state in ('created', 'active', 'retry') limit 1",
+    )
+  for (let tries = 0; tries < 60 && (await waiting()).length > 0; tries++) {
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+}
+
