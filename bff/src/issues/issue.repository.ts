@@ -46,6 +46,16 @@ export const markWithdrawn = async (db: Db, communityId: string, id: string, now
     .execute()
 }
 
+/** Neighbours read it no more. */
+export const makePrivate = async (db: Db, communityId: string, id: string): Promise<void> => {
+  await tables(db)
+    .updateTable('issue')
+    .set({ visibility: 'private' })
+    .where('community_id', '=', communityId)
+    .where('id', '=', id)
+    .execute()
+}
+
 /** Another category; one that may not be public takes the issue out of the public list. */
 export const changeCategory = async (
   db: Db,

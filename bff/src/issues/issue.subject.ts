@@ -9,6 +9,7 @@ import {
   changeReporter,
   findIssueById,
   listPlacesOfIssues,
+  makePrivate,
   markWithdrawn,
 } from './issue.repository.ts'
 import { titleOf } from './issue-title.ts'
@@ -40,6 +41,8 @@ export const createIssueSubject = (engine: Engine): SubjectHandlers => ({
     await tellEndorsers(engine.notifications, trx, item, event)
     if (event === 'merged') await mergeEndorsers(engine, trx, item, now)
     if (event === 'withdrawn') await markWithdrawn(trx, item.community_id, item.subject_id, now)
+    // 转为调解: that it became a dispute is nobody else's to read.
+    if (event === 'converted') await makePrivate(trx, item.community_id, item.subject_id)
   },
   listCategories: (community) => community.catalogue.map(categoryOf),
   async recategorise(trx, item, category) {

@@ -68,3 +68,27 @@ const settle = async (): Promise<void> => {
   }
 }
 
+test('what becomes a case leaves the neighbours and whoever acts for the reporter', async () => {
+  const raosai = await signInRaosai(server)
+  await giveTo(raosai.neighbour, raosai.resident)
+  const receipt = await report(raosai.resident, { visibility: 'public' })
+  const address = { params: { ...COMMUNITY, issueId: receipt.id } }
+  const item = { params: { ...COMMUNITY, workItemId: receipt.workItemId } }
+  const proxy = actingFor(raosai.resident)
+  expect((await people.respondent.attempt('getIssue', address)).status).toBe(200)
+  expect((await raosai.neighbour.attempt('getWorkItem', item, proxy)).status).toBe(200)
+  await make(raosai.worker, receipt, 'claim')
+  await make(raosai.worker, receipt, 'convert')
+  for (const [client, headers] of [
+    [people.respondent, {}],
+    [server.anonymous, {}],
+    [raosai.neighbour, proxy],
+  ] as const) {
+    expect((await client.attempt('getIssue', address, headers)).code).toBe('not_found')
+  }
+  expect((await raosai.neighbour.attempt('getWorkItem', item, proxy)).code).toBe('not_found')
+  const { text } = await server.anonymous.attempt('listPublicIssues', { params: COMMUNITY })
+  expect(text).not.toContain(receipt.id)
+  expect((await raosai.resident.attempt('getIssue', address)).status).toBe(200)
+})
+

@@ -4,7 +4,8 @@ import { type BodyOf, type MoveContext, noteOf } from './move-context.ts'
 import type { RatedWorkItemRow } from './work-item.repository.ts'
 
 /**
- * Turns an item into one of another service, with the resident's consent and with nothing but what was agreed.
+ * Turns an item into one of another service, with the resident's consent and with nothing but what was agreed. That it
+ * became one is from then on between staff and the resident: nobody who acts for them reads the item any more.
  * Error: `conversion_not_possible` when that service takes none.
  */
 export const convert = async (
@@ -23,7 +24,7 @@ export const convert = async (
     {
       kind: 'converted',
       actorId: viewer.personId,
-      change: { state: 'closed', outcome: 'converted', closed_at: now.toISOString() },
+      change: { state: 'closed', outcome: 'converted', closed_at: now.toISOString(), is_delegable: false },
       ...noteOf(body),
     },
     now,
