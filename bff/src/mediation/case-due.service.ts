@@ -4,7 +4,7 @@ import type { Engine } from '../work-queue/index.ts'
 import { type DueRow, listDue, takeDue } from './case-due.repository.ts'
 import { type CaseWork, holdCase } from './case-work.ts'
 import { changeCase, closeOnDesk, moveCase } from './change-case.ts'
-import { tellApplicant, tellSides } from './tell-case.ts'
+import { tellApplicant, tellCommittee, tellSides } from './tell-case.ts'
 
 const AT_ONCE = 100
 
@@ -51,16 +51,21 @@ const endAnswerTime = async (work: CaseWork): Promise<void> => {
   if (row.concealed_until !== null) {
     const told = await changeCase(work, { isShared: true, change: { concealed_until: null } })
     await closeOnDesk(told, { by: 'rule', actorId: null })
-    return tellApplicant(told)
+    return tellOfNoBeginning(told)
   }
   // While it is the committee's turn nobody's time runs out.
   const isTheirTurn = row.awaits_proposal && row.proposal_id === null
   if (row.state === 'inviting') {
     const lapsed = await moveCase(work, { ...LAPSE, isShared: false })
     await changeCase(lapsed, { isShared: true })
-    return tellApplicant(lapsed)
+    return tellOfNoBeginning(lapsed)
   }
   if (row.state === 'choosing' && !isTheirTurn) await moveCase(work, { ...LAPSE, isShared: true })
+}
+
+const tellOfNoBeginning = async (work: CaseWork): Promise<void> => {
+  await tellApplicant(work)
+  await tellCommittee(work)
 }
 
 const LAPSE = { move: 'lapse', by: 'rule', actorId: null, outcome: 'not_begun' } as const

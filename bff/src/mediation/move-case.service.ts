@@ -117,9 +117,12 @@ const leave = async (work: CaseWorkBy): Promise<void> => {
   })
 }
 
-/** The other side does not want to: the committee knows at once, the applicant when the time to answer is over. */
+/**
+ * The other side does not want to: the committee sees it in its list, the applicant when the time to answer is over. Until
+ * then nobody is told: whoever of the committee opened the case at this moment would stand among its reads.
+ */
 export const refuse = async (work: CaseWork, actorId: string): Promise<void> => {
-  const refused = await moveCase(work, {
+  await moveCase(work, {
     move: 'refuse',
     by: 'respondent',
     actorId,
@@ -127,7 +130,6 @@ export const refuse = async (work: CaseWork, actorId: string): Promise<void> => 
     outcome: 'not_begun',
     change: { concealed_until: work.row.answer_until },
   })
-  await tellCommittee(refused)
 }
 
 const invite = async (work: CaseWorkBy, step: Step): Promise<void> => {

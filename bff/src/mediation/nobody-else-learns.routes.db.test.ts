@@ -68,6 +68,23 @@ const settle = async (): Promise<void> => {
   }
 }
 
+test('a refusal sends nobody to read the case before the time to answer is over', async () => {
+  const [refused, silent] = [await invited(people, []), await invited(people, [])]
+  const paper = await openOnPaper(server, await codeFor(people.committee, refused))
+  await paper.call('answerInvitation', { params: refused, body: { accept: false } })
+  const told = async () => {
+    await settle()
+    const rows = await server.sql<{ subject_id: string }>(
+      "select subject_id from inbox_message where kind = 'case_news' and person_id = $1 and subject_id = any($2)",
+      [people.committee.personId, [refused.caseId, silent.caseId]],
+    )
+    return rows.map((row) => (row.subject_id === refused.caseId ? 'refused' : 'silent')).toSorted()
+  }
+  expect(await told()).toEqual([])
+  server.clock.advance({ days: 14 })
+  expect(await told()).toEqual(['refused', 'silent'])
+})
+
 test('what becomes a case leaves the neighbours and whoever acts for the reporter', async () => {
   const raosai = await signInRaosai(server)
   await giveTo(raosai.neighbour, raosai.resident)

@@ -1,6 +1,8 @@
 import type { Side } from '@little-bench/shared/mediation/kinds'
 import type { Notice } from '@little-bench/shared/notifications/notices'
 import { afterQuietHours } from '@little-bench/shared/notifications/quiet-hours'
+import { peopleInScope } from '../people/index.ts'
+import { leads } from './case.policy.ts'
 import { listCaseEvents } from './case.repository.ts'
 import { addressOf, type CaseWork } from './case-work.ts'
 import { findMediator } from './mediator.repository.ts'
@@ -47,9 +49,15 @@ export const tellMediator = async (work: CaseWork, mediatorId: string): Promise<
   await tell(work, mediator?.person_id ?? null, 'case_news', false)
 }
 
-/** Whoever of the committee invited the other side: it is their turn. */
+/** Whoever of the committee invited the other side, or all of it when they are there no more: it is their turn. */
 export const tellCommittee = async (work: CaseWork): Promise<void> => {
-  const events = await listCaseEvents(work.trx, addressOf(work.row))
-  const inviter = events.findLast(({ move }) => move === 'invite')?.actor_id
-  await tell(work, inviter ?? null, 'case_news', false)
+  const { engine, trx, row, parties } = work
+  const sides = [parties.applicant.person_id, parties.respondent.person_id]
+  const committee = (await peopleInScope(engine, { communityId: row.community_id, unitId: null })).filter(
+    (person) => leads(person, row.community_id) && !sides.includes(person.id),
+  )
+  const events = await listCaseEvents(trx, addressOf(row))
+  const inviterId = events.findLast(({ move }) => move === 'invite')?.actor_id
+  const inviter = committee.find(({ id }) => id === inviterId)
+  for (const { id } of inviter ? [inviter] : committee) await tell(work, id, 'case_news', false)
 }
