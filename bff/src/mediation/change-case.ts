@@ -2,10 +2,10 @@ import { AppError } from '@little-bench/shared/kernel/errors'
 import { type CaseActor, type CaseMove, type CaseOutcome, movedCase } from '@little-bench/shared/mediation/lifecycle'
 import type { Outcome } from '@little-bench/shared/work-queue/lifecycle'
 import { v7 as uuidv7 } from 'uuid'
-import { endCodes } from '../people/index.ts'
+import { endCodes, limitCaseSessions } from '../people/index.ts'
 import { closeFor } from '../work-queue/index.ts'
 import { type CaseRow, insertCaseEvent, updateCase } from './case.repository.ts'
-import type { CaseWork } from './case-work.ts'
+import { addressOf, type CaseWork } from './case-work.ts'
 import { sealAtOrNull } from './sealed-case.ts'
 import { tellSides } from './tell-case.ts'
 
@@ -57,7 +57,7 @@ export const moveCase = async <Work extends CaseWork>(work: Work, step: CaseStep
     },
   })
   await recordStep(work, step, to)
-  if (isOver) await endInvitation(moved)
+  if (isOver) await endAccess(moved)
   // What is concealed stays open on the desk, which the applicant sees.
   if (isOver && moved.row.concealed_until === null) await closeOnDesk(moved, step)
   if (step.isShared) await tellSides(moved, { actorId: step.actorId })
@@ -81,8 +81,11 @@ const recordStep = async ({ engine, trx, row, now }: CaseWork, step: CaseStep, t
   })
 }
 
-const endInvitation = ({ trx, row, now }: CaseWork): Promise<void> =>
-  endCodes(trx, { purpose: 'case_invitation', subjectId: row.id }, now)
+/** Codes open nothing any more, and what they have opened closes. */
+const endAccess = async ({ trx, row, now }: CaseWork): Promise<void> => {
+  await endCodes(trx, { purpose: 'case_invitation', subjectId: row.id }, now)
+  await limitCaseSessions(trx, addressOf(row), now)
+}
 
 /** How the item of the desk ends with a case. */
 const outcomeOnDesk = (outcome: CaseOutcome | null): Outcome => {

@@ -109,3 +109,15 @@ test('what becomes a case leaves the neighbours and whoever acts for the reporte
   expect((await raosai.resident.attempt('getIssue', address)).status).toBe(200)
 })
 
+test('somebody with a code on paper signs out, and whatever has ended is theirs to read for a week', async () => {
+  const params = await invited(people, [])
+  const one = await openOnPaper(server, await codeFor(people.committee, params))
+  expect((await one.attempt('endSession')).status).toBe(200)
+  expect((await one.attempt('getMediationCase', { params: { ...params } })).code).toBe('unauthenticated')
+  const another = await openOnPaper(server, await codeFor(people.committee, params))
+  await another.call('answerInvitation', { params, body: { accept: false } })
+  server.clock.advance({ days: 6 })
+  expect((await readCase(another, params)).state).toBe('closed')
+  server.clock.advance({ days: 1, hours: 1 })
+  expect((await another.attempt('getMediationCase', { params: { ...params } })).code).toBe('unauthenticated')
+})

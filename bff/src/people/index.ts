@@ -37,8 +37,8 @@ export { factsOf } from './resident-fact.service.ts'
 export type { OpenedChild } from './sealed-child.ts'
 export type { Contact } from './sealed-contact.ts'
 export { childcareNotePurpose, mealPurpose } from './sealed-purposes.ts'
-export { deleteExpiredSessions, deleteSessionsOfCase } from './session.repository.ts'
-export { authenticate, startCaseSession } from './session.service.ts'
+export { deleteExpiredSessions } from './session.repository.ts'
+export { authenticate, limitCaseSessions, startCaseSession } from './session.service.ts'
 export type { TellPerson } from './tell-person.ts'
 export { insertNameless, type PersonRow }
 

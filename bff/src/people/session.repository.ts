@@ -52,6 +52,21 @@ export const deleteSessionsOfCase = async (
     .execute()
 }
 
+/** What was opened for one case counts at most until then. */
+export const limitSessionsOfCase = async (
+  db: Db,
+  { communityId, caseId }: { communityId: string; caseId: string },
+  until: Date,
+): Promise<void> => {
+  await tables(db)
+    .updateTable('session')
+    .set({ expires_at: until.toISOString() })
+    .where('case_community_id', '=', communityId)
+    .where('case_id', '=', caseId)
+    .where('expires_at', '>', until.toISOString())
+    .execute()
+}
+
 export const deleteExpiredSessions = async (db: Db, now: Date): Promise<void> => {
   await tables(db).deleteFrom('session').where('expires_at', '<', now.toISOString()).execute()
 }

@@ -4,7 +4,13 @@ import type { Context } from '../platform/context.ts'
 import type { Trx } from '../platform/db/database.ts'
 import type { SignedIn } from '../platform/http/viewer.ts'
 import { findDemoPersonById, findPersonByTokenHash, listDemoPeopleRows, type PersonRow } from './person.repository.ts'
-import { deleteSession, deleteSessionsOfCase, deleteSessionsOfPerson, insertSession } from './session.repository.ts'
+import {
+  deleteSession,
+  deleteSessionsOfCase,
+  deleteSessionsOfPerson,
+  insertSession,
+  limitSessionsOfCase,
+} from './session.repository.ts'
 
 const TOKEN_BYTES = 32
 const HOUR_MS = 3_600_000
@@ -67,6 +73,16 @@ export const startCaseSession = async (
   await insertSession(trx, { tokenHash: hashOf(token), personId, createdAt: now, expiresAt, onlyCase })
   return token
 }
+
+/** As long as a phone may send the same again: whoever has just left a case is answered once more. */
+const AFTER_CASE_HOURS = 7 * 24
+
+/** The case is over: whoever was invited without an account reads how it ended for a week, and nothing after that. */
+export const limitCaseSessions = (
+  trx: Trx,
+  address: { communityId: string; caseId: string },
+  now: Date,
+): Promise<void> => limitSessionsOfCase(trx, address, new Date(now.getTime() + AFTER_CASE_HOURS * HOUR_MS))
 
 export const endSession = (context: Context, token: string): Promise<number> => deleteSession(context.db, hashOf(token))
 

@@ -54,7 +54,7 @@ export const peopleContract = contract(peopleEndpoints, {
   },
   endSession: {
     summary: 'Sign out on this device',
-    permission: 'session',
+    permission: 'session.end',
     delegation: 'nobody',
     ok: [200, done],
     errors: [],
