@@ -132,11 +132,15 @@ export const refuse = async (work: CaseWork, actorId: string): Promise<void> => 
   })
 }
 
+/** An older rule of practice: mediation is as a rule over within a month. */
+const USUAL_DAYS = 30
+const usualEnd = (now: Date): Date => new Date(now.getTime() + USUAL_DAYS * 86_400_000)
+
 const invite = async (work: CaseWorkBy, step: Step): Promise<void> => {
   const change = await openAnswerTime(work)
   const { engine, trx, row, now } = work
   const item = { communityId: row.community_id, workItemId: row.work_item_id }
-  await claimFor(engine, trx, item, { staffId: step.actorId, now })
+  await claimFor(engine, trx, item, { staffId: step.actorId, dueAt: usualEnd(now), now })
   await moveCase(work, { ...step, change })
 }
 
@@ -172,7 +176,7 @@ export const beginAgain = async (work: CaseWork, step: Omit<Step, 'reason'>): Pr
   const hadEnded = row.state === 'closed'
   if (hadEnded) {
     const item = { communityId: row.community_id, workItemId: row.work_item_id }
-    await reopenFor(engine, trx, item, { staffId: step.actorId, note: '接着办。', now })
+    await reopenFor(engine, trx, item, { staffId: step.actorId, note: '接着办。', dueAt: usualEnd(now), now })
   }
   const again = await moveCase(work, {
     ...step,

@@ -87,7 +87,8 @@ export const timedOf = (engine: Engine, item: RatedWorkItemRow): TimedItem => ({
   suspendedUntil: instantOrNull(item.suspended_until),
   askedAgain: item.asked_again,
   touchedAt: instantOrNull(item.touched_at),
-  isUntouched: item.is_untouched,
+  // What leads a life of its own is worked on where the desk does not see it.
+  isUntouched: item.is_untouched && engine.subjects.of(item.service).speaksForItself !== true,
   climbedAt: instantOrNull(item.climbed_at),
   canClimb: rungsLeft(engine, item).length > 0,
   resolvedAt: instantOrNull(item.resolved_at),
