@@ -56,35 +56,6 @@ test('a card of nobody can be given to somebody, and once more while it has no c
   }
 })
 
-/** The notices are delivered, and whatever is due is done. */
-const settle = async (): Promise<void> => {
-  await server.app.doWhatIsDue()
-  const waiting = () =>
-    server.sql(
-      "select 1 from pgboss.job where name like 'deliver%' and state in ('created', 'active', 'retry') limit 1",
-    )
-  for (let tries = 0; tries < 60 && (await waiting()).length > 0; tries++) {
-    await new Promise((resolve) => setTimeout(resolve, 100))
-  }
-}
-
-test('a refusal sends nobody to read the case before the time to answer is over', async () => {
-  const [refused, silent] = [await invited(people, []), await invited(people, [])]
-  const paper = await openOnPaper(server, await codeFor(people.committee, refused))
-  await paper.call('answerInvitation', { params: refused, body: { accept: false } })
-  const told = async () => {
-    await settle()
-    const rows = await server.sql<{ subject_id: string }>(
-      "select subject_id from inbox_message where kind = 'case_news' and person_id = $1 and subject_id = any($2)",
-      [people.committee.personId, [refused.caseId, silent.caseId]],
-    )
-    return rows.map((row) => (row.subject_id === refused.caseId ? 'refused' : 'silent')).toSorted()
-  }
-  expect(await told()).toEqual([])
-  server.clock.advance({ days: 14 })
-  expect(await told()).toEqual(['refused', 'silent'])
-})
-
 test('what becomes a case leaves the neighbours and whoever acts for the reporter', async () => {
   const raosai = await signInRaosai(server)
   await giveTo(raosai.neighbour, raosai.resident)

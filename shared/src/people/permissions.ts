@@ -1,13 +1,9 @@
 import type { Role } from './roles.ts'
 
-/**
- * `anyone` needs no session, `session` any session of an account, `session.end` also one that reaches one case alone; the
- * rest are `resource.verb` and follow from roles.
- */
+/** `anyone` needs no session, `session` any session; the rest are `resource.verb` and follow from roles. */
 export type Permission =
   | 'anyone'
   | 'session'
-  | 'session.end'
   | 'issue.report'
   | 'file.upload'
   | 'item.rate'
@@ -30,7 +26,7 @@ export type Permission =
   | 'mediation.lead'
   | 'mediation.oversee'
 
-type GrantedPermission = Exclude<Permission, 'anyone' | 'session' | 'session.end'>
+type GrantedPermission = Exclude<Permission, 'anyone' | 'session'>
 
 const RESIDENT: readonly GrantedPermission[] = [
   'issue.report',
@@ -67,12 +63,11 @@ export const PERMISSIONS_OF_ROLE: Record<Role, readonly GrantedPermission[]> = {
 }
 
 /** Whoever was invited without an account reaches their case, and nothing else that needs a session. */
-const PARTY: readonly Permission[] = ['anyone', 'session.end', 'case.own', 'case.read']
+const PARTY: readonly Permission[] = ['anyone', 'case.own', 'case.read']
 
 export const mayParty = (permission: Permission): boolean => PARTY.includes(permission)
 
 export const hasPermission = (roles: readonly Role[], permission: Permission): boolean =>
   permission === 'anyone' ||
   permission === 'session' ||
-  permission === 'session.end' ||
   roles.some((role) => PERMISSIONS_OF_ROLE[role].includes(permission))
