@@ -62,7 +62,8 @@ export const createMediationRows = ({ cases }: LeakItems): Record<Operation, Row
     const planted = name === 'mediation committee' ? await agreed() : shared
     const { followUps } = await world.committee.call('getMediationCase', { params: planted.params })
     const followUpId = followUps?.[0]?.id ?? '0199f000-0000-7000-8000-00000000000f'
-    return { params: { ...planted.params, followUpId }, body: { result: 'holds' } }
+    // On the day itself only that it began again is heard.
+    return { params: { ...planted.params, followUpId }, body: { result: 'began_again' } }
   }
   const { STATEMENT, WORDS, JOINT, PRIVATE, REASON, SESSION, TERMS, OTHER_NAME } = SAID
   const seen: Record<string, string[]> = {

@@ -137,6 +137,21 @@ export const AGREEMENT = {
   on: '2026-11-23',
 } as const
 
+/** A month later both were asked twice, and the case is closed; then the clock is put back, and everybody is signed in. */
+export const everyFollowUpHolds = async (
+  server: TestServer,
+  people: Mediation,
+  params: CaseParams,
+): Promise<void> => {
+  const before = server.clock.now().toISOString()
+  server.clock.advance({ days: 30 })
+  const committee = await people.as('mediation_committee', COMMUNITY)
+  for (const { id: followUpId } of (await readCase(committee, params)).followUps ?? []) {
+    await committee.call('recordCaseFollowUp', { params: { ...params, followUpId }, body: { result: 'holds' } })
+  }
+  server.clock.set(before)
+}
+
 /** Both have confirmed the first version. */
 export const agreed = async (people: Mediation): Promise<CaseParams> => {
   const params = await broughtTo(people, 'in_session')

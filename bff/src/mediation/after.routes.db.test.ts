@@ -6,6 +6,7 @@ import {
   aRequest,
   broughtTo,
   codeFor,
+  everyFollowUpHolds,
   type Mediation,
   move,
   readCase,
@@ -76,9 +77,7 @@ test('what begins again goes on with the same history, and whom to ask is asked 
 
 test('a case that was closed as agreed begins again with somebody whom both trust', async () => {
   const params = await agreed(people)
-  for (const { id: followUpId } of (await readCase(people.committee, params)).followUps ?? []) {
-    await people.committee.call('recordCaseFollowUp', { params: { ...params, followUpId }, body: { result: 'holds' } })
-  }
+  await everyFollowUpHolds(server, people, params)
   await move(people.committee, params, 'relapse')
   expect(await readCase(people.applicant, params)).toMatchObject({ state: 'ordered', outcome: null })
   const [item] = await server.sql<{ state: string }>(

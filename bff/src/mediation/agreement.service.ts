@@ -91,7 +91,6 @@ const takeEffect = async (work: CaseWork, agreement: AgreementRow): Promise<void
   const { trx, row, now } = work
   const today = shanghaiTime(now).date
   await putIntoEffect(trx, agreement, today)
-  const [firstOn] = followUpsOn(today)
   const followUps = SIDES.flatMap((side) =>
     followUpsOn(today).map((dueOn) => ({
       community_id: row.community_id,
@@ -105,7 +104,9 @@ const takeEffect = async (work: CaseWork, agreement: AgreementRow): Promise<void
   for (const on of courtRemindersOn(today)) {
     await insertDue(trx, { ...addressOf(row), kind: 'court' }, instantOf(on, MORNING))
   }
-  if (firstOn) await insertDue(trx, { ...addressOf(row), kind: 'follow' }, instantOf(firstOn, MORNING))
+  for (const on of followUpsOn(today)) {
+    await insertDue(trx, { ...addressOf(row), kind: 'follow' }, instantOf(on, MORNING))
+  }
   const agreed = await moveCase(work, { move: 'agree', by: 'rule', actorId: null, isShared: true, outcome: 'agreed' })
   if (row.mediator_id !== null) await tellMediator(agreed, row.mediator_id)
 }

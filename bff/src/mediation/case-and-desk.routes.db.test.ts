@@ -91,3 +91,70 @@ test('a request that the committee does not take up is late, as it would be with
   expect(kinds.map(({ kind }) => kind)).toContain('ran_late')
 })
 
+test('nobody is asked how it holds before the day has come', async () => {
+  const params = await agreed(people)
+  const followUps = (await readCase(people.committee, params)).followUps ?? []
+  const record = async (on: string, result: 'holds' | 'no_answer') => {
+    const { id: followUpId = '' } = followUps.find((each) => each.on === on && each.side === 'applicant') ?? {}
+    return mediator().attempt('recordCaseFollowUp', { params: { ...params, followUpId }, body: { result } })
+  }
+  expect((await record('2026-11-30', 'holds')).code).toBe('day_not_come')
+  server.clock.advance({ days: 7 })
+  people = await signInToMediation(server)
+  await server.sql('update mediator set person_id = $1 where id = $2', [mediator().personId, people.cards[0]])
+  expect((await record('2026-12-23', 'holds')).code).toBe('day_not_come')
+  expect((await record('2026-11-30', 'holds')).status).toBe(200)
+})
+
+test('whoever says before the day that it began again is heard', async () => {
+  const params = await agreed(people)
+  const [first] = (await readCase(mediator(), params)).followUps ?? []
+  await mediator().call('recordCaseFollowUp', {
+    params: { ...params, followUpId: first?.id ?? '' },
+    body: { result: 'began_again' },
+  })
+  expect((await readCase(people.applicant, params)).state).toBe('in_session')
+})
+
+test('the mediator is told on the seventh and on the thirtieth day whom to ask', async () => {
+  const params = await agreed(people)
+  await toldOf(params)
+  const told = []
+  for (const days of [6, 1, 22, 1]) {
+    server.clock.advance({ days })
+    await server.app.doWhatIsDue()
+    told.push((await toldOf(params)).includes('mediator'))
+  }
+  expect(told).toEqual([false, true, false, true])
+})
+
+test('what is closed asks nobody any more', async () => {
+  const params = await agreed(people)
+  server.clock.advance({ days: 7 })
+  await server.app.doWhatIsDue()
+  const committee = await people.as('mediation_committee', COMMUNITY)
+  await move(committee, params, 'close')
+  expect(await readCase(people.applicant, params)).toMatchObject({ state: 'closed', followUpsOn: [] })
+})
+
+test('whoever mediates is told when a side leaves, and not whoever was only asked', async () => {
+  const taken = await broughtTo(people, 'preparing')
+  await toldOf(taken)
+  await move(people.respondent, taken, 'withdraw')
+  expect(await toldOf(taken)).toEqual(['applicant', 'committee', 'mediator'])
+  const asked = await ordered(people)
+  await toldOf(asked)
+  await move(people.applicant, asked, 'withdraw')
+  expect(await toldOf(asked)).toEqual(['committee', 'respondent'])
+})
+
+test('when a card of nobody is asked, the committee is told: it would wait for ever', async () => {
+  const [first = ''] = people.cards
+  await server.sql('update mediator set person_id = null where id = $1', [first])
+  const params = await opened(people, [first])
+  await toldOf(params)
+  await join(people.respondent, params, [first])
+  expect((await readCase(people.applicant, params)).state).toBe('ordered')
+  expect(await toldOf(params)).toEqual(['applicant', 'committee', 'respondent'])
+})
+

@@ -4,7 +4,7 @@ import type { Engine } from '../work-queue/index.ts'
 import { type DueRow, listDue, takeDue } from './case-due.repository.ts'
 import { type CaseWork, holdCase } from './case-work.ts'
 import { changeCase, closeOnDesk, moveCase } from './change-case.ts'
-import { tellApplicant, tellCommittee, tellSides } from './tell-case.ts'
+import { tellApplicant, tellCommittee, tellMediator, tellSides } from './tell-case.ts'
 
 const AT_ONCE = 100
 
@@ -36,11 +36,19 @@ const come = async (work: CaseWork, { kind }: DueRow): Promise<void> => {
       }
       return
     case 'follow':
-      if (state === 'agreed') await moveCase(work, { move: 'follow', by: 'rule', actorId: null, isShared: true })
-      return
+      return beginFollowUp(work)
     case 'close':
       if (state === 'not_agreed') await moveCase(work, { move: 'close', by: 'rule', actorId: null, isShared: true })
   }
+}
+
+/** 回访: the sides read that they will be asked, and whoever asks them is told on each of the days. */
+const beginFollowUp = async (work: CaseWork): Promise<void> => {
+  const { state, mediator_id: mediatorId } = work.row
+  if (state !== 'agreed' && state !== 'follow_up') return
+  const following =
+    state === 'agreed' ? await moveCase(work, { move: 'follow', by: 'rule', actorId: null, isShared: true }) : work
+  if (mediatorId !== null) await tellMediator(following, mediatorId)
 }
 
 /** Of a refusal the applicant reads now, and the same as if nobody had answered. */
@@ -51,19 +59,20 @@ const endAnswerTime = async (work: CaseWork): Promise<void> => {
   if (row.concealed_until !== null) {
     const told = await changeCase(work, { isShared: true, change: { concealed_until: null } })
     await closeOnDesk(told, { by: 'rule', actorId: null })
-    return tellOfNoBeginning(told)
+    return tellOfNoAnswer(told)
   }
   // While it is the committee's turn nobody's time runs out.
   const isTheirTurn = row.awaits_proposal && row.proposal_id === null
   if (row.state === 'inviting') {
     const lapsed = await moveCase(work, { ...LAPSE, isShared: false })
     await changeCase(lapsed, { isShared: true })
-    return tellOfNoBeginning(lapsed)
+    return tellOfNoAnswer(lapsed)
   }
   if (row.state === 'choosing' && !isTheirTurn) await moveCase(work, { ...LAPSE, isShared: true })
 }
 
-const tellOfNoBeginning = async (work: CaseWork): Promise<void> => {
+/** The committee comes to the case only now, whether there was a refusal or nothing, to name other ways. */
+const tellOfNoAnswer = async (work: CaseWork): Promise<void> => {
   await tellApplicant(work)
   await tellCommittee(work)
 }

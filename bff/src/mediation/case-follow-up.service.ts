@@ -1,4 +1,5 @@
 import { AppError } from '@little-bench/shared/kernel/errors'
+import { shanghaiTime } from '@little-bench/shared/kernel/time'
 import type { CaseFollowUpResult, MediationCase } from '@little-bench/shared/mediation/contract'
 import type { z } from 'zod'
 import type { Write } from '../platform/db/transaction.ts'
@@ -14,7 +15,8 @@ import { sealAtOrNull } from './sealed-case.ts'
 
 /**
  * Keeps what one side said when it was asked how it holds; whoever says that it began again has the case opened again.
- * Errors: `not_found`, also for a side; `already_recorded`, `case_changed`.
+ * Errors: `not_found`, also for a side; `day_not_come`, but who says by themselves that it began again is heard on any day;
+ * `already_recorded`, `case_changed`.
  */
 export const recordCaseFollowUp = async (
   engine: Engine,
@@ -27,7 +29,10 @@ export const recordCaseFollowUp = async (
     const { row, roles, trx, now } = work
     if (!roles.includes('mediator') && !roles.includes('committee')) throw new AppError('not_found')
     const followUps = await listCaseFollowUps(trx, addressOf(row))
-    if (!followUps.some(({ id }) => id === followUpId)) throw new AppError('not_found')
+    const followUp = followUps.find(({ id }) => id === followUpId)
+    if (!followUp) throw new AppError('not_found')
+    const isEarly = followUp.result === null && shanghaiTime(now).date < followUp.due_on
+    if (isEarly && result !== 'began_again') throw new AppError('day_not_come')
     const record = {
       result,
       sealed_note: sealAtOrNull(engine.sealer, 'note', followUpId, note),

@@ -4,6 +4,7 @@ import type { Outcome } from '@little-bench/shared/work-queue/lifecycle'
 import { v7 as uuidv7 } from 'uuid'
 import { endCodes, limitCaseSessions } from '../people/index.ts'
 import { closeFor } from '../work-queue/index.ts'
+import { cancelOpenFollowUps } from './agreement.repository.ts'
 import { type CaseRow, insertCaseEvent, updateCase } from './case.repository.ts'
 import { addressOf, type CaseWork } from './case-work.ts'
 import { sealAtOrNull } from './sealed-case.ts'
@@ -58,6 +59,7 @@ export const moveCase = async <Work extends CaseWork>(work: Work, step: CaseStep
   })
   await recordStep(work, step, to)
   if (isOver) await endAccess(moved)
+  if (isOver) await cancelOpenFollowUps(moved.trx, addressOf(moved.row), moved.now)
   // What is concealed stays open on the desk, which the applicant sees.
   if (isOver && moved.row.concealed_until === null) await closeOnDesk(moved, step)
   if (step.isShared) await tellSides(moved, { actorId: step.actorId })

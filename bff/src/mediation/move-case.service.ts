@@ -13,7 +13,7 @@ import { addressOf, type CaseWork, type CaseWorkBy, onCase } from './case-work.t
 import { leaveConcealed, moveCase } from './change-case.ts'
 import { chooseNext, openAnswerTime } from './choose-next.ts'
 import { viewCase, viewLeftCase } from './read-case.service.ts'
-import { tellCommittee } from './tell-case.ts'
+import { tellCommittee, tellMediator } from './tell-case.ts'
 
 export interface HandMove {
   move: CaseMove
@@ -97,7 +97,7 @@ interface Step {
 const leave = async (work: CaseWorkBy): Promise<void> => {
   const { row, viewer, roles } = work
   if (row.concealed_until !== null) {
-    await leaveConcealed(work, viewer.personId)
+    await tellCommittee(await leaveConcealed(work, viewer.personId))
     return
   }
   if (roles.includes('respondent') && row.state === 'inviting') {
@@ -106,7 +106,7 @@ const leave = async (work: CaseWorkBy): Promise<void> => {
   }
   const by = actorOf(row.state, 'withdraw', roles)
   if (!by) throw new AppError('move_not_allowed')
-  await moveCase(work, {
+  const left = await moveCase(work, {
     move: 'withdraw',
     by,
     actorId: viewer.personId,
@@ -115,11 +115,13 @@ const leave = async (work: CaseWorkBy): Promise<void> => {
     // Whoever was only asked stays unnamed, and has nothing to read any more.
     ...(row.state === 'ordered' && { change: { mediator_id: null } }),
   })
+  if (row.state !== 'requested') await tellCommittee(left)
+  if (left.row.mediator_id !== null) await tellMediator(left, left.row.mediator_id)
 }
 
 /**
- * The other side does not want to: the committee sees it in its list, the applicant when the time to answer is over. Until
- * then nobody is told: whoever of the committee opened the case at this moment would stand among its reads.
+ * The other side does not want to: the committee reads it in its list at once, the applicant when the time to answer is
+ * over. Nobody is called to the case now: that they came would stand in the list of reads, and say it.
  */
 export const refuse = async (work: CaseWork, actorId: string): Promise<void> => {
   await moveCase(work, {

@@ -43,10 +43,11 @@ export const tellSides = async (
 export const tellApplicant = (work: CaseWork): Promise<void> =>
   tell(work, work.parties.applicant.person_id, 'case_news', true)
 
-/** Whoever is asked, or has the case. */
+/** Whoever is asked, or has the case; for a card without an account the committee speaks with them. */
 export const tellMediator = async (work: CaseWork, mediatorId: string): Promise<void> => {
   const mediator = await findMediator(work.trx, work.row.community_id, mediatorId)
-  await tell(work, mediator?.person_id ?? null, 'case_news', false)
+  if (mediator?.person_id) await tell(work, mediator.person_id, 'case_news', false)
+  else await tellCommittee(work)
 }
 
 /** Whoever of the committee invited the other side, or all of it when they are there no more: it is their turn. */

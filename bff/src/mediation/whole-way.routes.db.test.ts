@@ -3,6 +3,7 @@ import {
   AGREEMENT,
   agreed,
   codeFor,
+  everyFollowUpHolds,
   invited,
   join,
   type Mediation,
@@ -25,7 +26,7 @@ afterAll(() => server.stop())
 
 test('two people with accounts come from a request to an agreement, and the committee closes it after the follow-ups', async () => {
   const [first = '', second = ''] = people.cards
-  const { applicant, respondent, committee } = people
+  const { applicant, respondent } = people
   const params = await opened(people, [first, second])
   const other = await readCase(respondent, params)
   expect(other).toMatchObject({ state: 'inviting', stage: 'tick', statement: null, yourTicks: [] })
@@ -59,11 +60,8 @@ test('two people with accounts come from a request to an agreement, and the comm
   })
   expect(done.sessions).toHaveLength(1)
 
-  const { followUps } = await readCase(committee, params)
-  expect(followUps).toHaveLength(4)
-  for (const { id: followUpId } of followUps ?? []) {
-    await committee.call('recordCaseFollowUp', { params: { ...params, followUpId }, body: { result: 'holds' } })
-  }
+  expect((await readCase(people.committee, params)).followUps).toHaveLength(4)
+  await everyFollowUpHolds(server, people, params)
   expect(await readCase(applicant, params)).toMatchObject({ state: 'closed', outcome: 'agreed', moves: [] })
   const [item] = (await applicant.call('listMyItems')).items
   expect(item).toMatchObject({ state: 'closed', outcome: 'solved', title: '一件事', canRate: false })

@@ -112,7 +112,7 @@ export const committeeContract = contract(committeeEndpoints, {
     params: caseParams.extend({ followUpId: z.uuid() }),
     body: z.object({ result: z.enum(CASE_FOLLOW_UP_RESULTS), note: freeTextOrNone(300).optional() }),
     ok: [200, MediationCase],
-    errors: ['already_recorded', 'case_changed'],
+    errors: ['already_recorded', 'day_not_come', 'case_changed'],
   },
   getMediationLedger: {
     summary: 'Cases and counts by kind, for the committee and those above it alone',
