@@ -138,11 +138,7 @@ export const AGREEMENT = {
 } as const
 
 /** A month later both were asked twice, and the case is closed; then the clock is put back, and everybody is signed in. */
-export const everyFollowUpHolds = async (
-  server: TestServer,
-  people: Mediation,
-  params: CaseParams,
-): Promise<void> => {
+export const everyFollowUpHolds = async (server: TestServer, people: Mediation, params: CaseParams): Promise<void> => {
   const before = server.clock.now().toISOString()
   server.clock.advance({ days: 30 })
   const committee = await people.as('mediation_committee', COMMUNITY)

@@ -2,7 +2,7 @@ import type { Side } from '@little-bench/shared/mediation/kinds'
 import type { Insertable, Selectable } from 'kysely'
 import { type DbOf, tables } from '../platform/db/database.ts'
 import type { CaseAgreement, CaseFollowUp } from '../platform/db/tables.generated.ts'
-import type { CaseAddress } from './case.repository.ts'
+import type { CaseAddress, CaseRow } from './case.repository.ts'
 
 type Db = DbOf<'case_agreement' | 'case_confirmation' | 'case_follow_up'>
 export type AgreementRow = Selectable<CaseAgreement>
@@ -12,13 +12,40 @@ export const insertAgreement = async (db: Db, agreement: Insertable<CaseAgreemen
   await tables(db).insertInto('case_agreement').values(agreement).execute()
 }
 
-/** The newest version; undefined while nothing has been written down. */
+/** The newest version, whoever wrote it; undefined while nothing has been written down. */
 export const findAgreement = (db: Db, { communityId, caseId }: CaseAddress): Promise<AgreementRow | undefined> =>
   tables(db)
     .selectFrom('case_agreement')
     .selectAll()
     .where('community_id', '=', communityId)
     .where('case_id', '=', caseId)
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+
+/** What both read and confirm: the newest version that binds, or that whoever has the case now has written. */
+export const findStandingAgreement = (
+  db: DbOf<'case_agreement' | 'mediator'>,
+  { community_id: communityId, id: caseId, mediator_id: mediatorId }: CaseRow,
+): Promise<AgreementRow | undefined> =>
+  tables(db)
+    .selectFrom('case_agreement')
+    .selectAll()
+    .where('community_id', '=', communityId)
+    .where('case_id', '=', caseId)
+    .where(({ or, eb, selectFrom }) =>
+      or([
+        eb('effective_on', 'is not', null),
+        eb(
+          'drafted_by',
+          '=',
+          selectFrom('mediator')
+            .select('mediator.person_id')
+            .where('mediator.community_id', '=', communityId)
+            .where('mediator.id', '=', mediatorId),
+        ),
+      ]),
+    )
     .orderBy('version', 'desc')
     .limit(1)
     .executeTakeFirst()

@@ -11,6 +11,7 @@ import type { Engine } from '../work-queue/index.ts'
 import {
   type AgreementRow,
   findAgreement,
+  findStandingAgreement,
   insertAgreement,
   insertConfirmation,
   insertFollowUps,
@@ -69,7 +70,7 @@ export const confirmAgreement = async (
     const { row, trx, now } = work
     const side = work.roles.find(isSide)
     if (!side) throw new AppError('not_found')
-    const agreement = await findAgreement(trx, addressOf(row))
+    const agreement = await findStandingAgreement(trx, row)
     // One that was in effect before it began again is not what is talked about now.
     if (row.state !== 'in_session' || !agreement || agreement.effective_on !== null) throw new AppError('case_changed')
     if (agreement.version !== version) throw new AppError('agreement_changed')

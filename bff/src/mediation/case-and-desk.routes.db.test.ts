@@ -158,3 +158,72 @@ test('when a card of nobody is asked, the committee is told: it would wait for e
   expect(await toldOf(params)).toEqual(['applicant', 'committee', 'respondent'])
 })
 
+test('among equals whoever has had a card longest is asked, whatever its number', async () => {
+  const mediatorId = '00000000-0000-4000-8000-000000000001'
+  server.clock.advance({ hours: 1 })
+  const card = { name: '示范', role: 'three_elders', languages: ['zh'], gridCellIds: [], kinds: ['other'] } as const
+  await people.committee.call('saveMediator', {
+    params: { ...COMMUNITY, mediatorId: mediatorId as never },
+    body: card as never,
+  })
+  try {
+    const [first = ''] = people.cards
+    const params = await opened(people, [mediatorId, first])
+    await join(people.respondent, params, [mediatorId, first])
+    const [row] = await server.sql<{ mediator_id: string }>('select mediator_id from mediation_case where id = $1', [
+      params.caseId,
+    ])
+    expect(row?.mediator_id).toBe(first)
+    const { items } = await people.applicant.call('listMediators', { params: COMMUNITY })
+    expect(items.at(-1)?.id).toBe(mediatorId)
+  } finally {
+    for (const table of ['mediator_version', 'mediator']) {
+      await server.sql(`delete from ${table} where id = $1`, [mediatorId])
+    }
+  }
+})
+
+test('no third hand ends it while both can still answer a proposal', async () => {
+  const [one = '', two = '', three = ''] = people.cards
+  const params = await invited(people, [one])
+  const paper = await openOnPaper(server, await codeFor(people.committee, params))
+  await join(paper, params, [two])
+  const again = (id: string) => ({ params, body: { trustedMediatorIds: [id] as never } })
+  await people.applicant.call('chooseMediators', again(one))
+  await paper.call('chooseMediators', again(two))
+  expect((await readCase(people.committee, params)).moves).toEqual(['lapse'])
+  await people.committee.call('proposeMediator', { params, body: { mediatorId: three as never } })
+  expect((await readCase(people.committee, params)).moves).toEqual([])
+  expect((await tryMove(people.committee, params, 'lapse')).code).toBe('move_not_allowed')
+  await people.applicant.call('answerProposal', { params, body: { accept: false } })
+  expect((await tryMove(people.committee, params, 'lapse')).code).toBe('move_not_allowed')
+  await paper.call('answerProposal', { params, body: { accept: true } })
+  await move(people.committee, params, 'lapse')
+  expect((await readCase(people.applicant, params)).state).toBe('closed')
+})
+
+test('what one mediator prepared and wrote counts for no other', async () => {
+  const [one = '', two = ''] = people.cards
+  const params = await opened(people, [one, two])
+  await join(people.respondent, params, [one, two])
+  const through = async (index: number) => {
+    await move(mediator(index), params, 'take')
+    await move(mediator(index), params, 'prepare')
+    expect((await tryMove(mediator(index), params, 'meet')).code).toBe('checklist_incomplete')
+    await mediator(index).call('saveChecklist', { params, body: { law: true, policy: true, plan: true } })
+    await move(mediator(index), params, 'meet')
+  }
+  await through(0)
+  await mediator().call('draftAgreement', { params, body: AGREEMENT })
+  await people.applicant.call('confirmAgreement', { params, body: { version: 1 } })
+  await move(mediator(), params, 'recuse', { reason: '是亲戚。' })
+  await through(1)
+  const old = await people.respondent.attempt('confirmAgreement', { params: { ...params }, body: { version: 1 } })
+  expect(old.code).toBe('case_changed')
+  await mediator(1).call('draftAgreement', { params, body: AGREEMENT })
+  for (const side of [people.applicant, people.respondent]) {
+    await side.call('confirmAgreement', { params, body: { version: 2 } })
+  }
+  expect((await readCase(people.applicant, params)).state).toBe('agreed')
+})
+

@@ -61,7 +61,8 @@ const endAnswerTime = async (work: CaseWork): Promise<void> => {
     await closeOnDesk(told, { by: 'rule', actorId: null })
     return tellOfNoAnswer(told)
   }
-  // While it is the committee's turn nobody's time runs out.
+  // While the committee looks for somebody nobody's time runs out. A proposal that one of them refused ends like one that
+  // nobody answered: neither may tell the two apart.
   const isTheirTurn = row.awaits_proposal && row.proposal_id === null
   if (row.state === 'inviting') {
     const lapsed = await moveCase(work, { ...LAPSE, isShared: false })

@@ -2,13 +2,18 @@ import type { Side } from '@little-bench/shared/mediation/kinds'
 import { namesByPersonId } from '../people/index.ts'
 import type { Viewer } from '../platform/http/viewer.ts'
 import type { Engine } from '../work-queue/index.ts'
-import { type FollowUpRow, findAgreement, listCaseFollowUps, listConfirmations } from './agreement.repository.ts'
+import {
+  type FollowUpRow,
+  findStandingAgreement,
+  listCaseFollowUps,
+  listConfirmations,
+} from './agreement.repository.ts'
 import { type OpenedAgreement, openAgreement } from './agreement-text.ts'
 import { isSide } from './case.policy.ts'
 import { listCaseEvents } from './case.repository.ts'
 import { listCaseSessions } from './case-work.repository.ts'
 import { addressOf } from './case-work.ts'
-import { findProposal, listProposalAnswers, listTicksOf } from './choosing.repository.ts'
+import { findProposal, isCommitteesTurn, listProposalAnswers, listTicksOf } from './choosing.repository.ts'
 import { type MediatorView, presentMediator } from './mediator.presenter.ts'
 import { listMediators } from './mediator.repository.ts'
 import { cardWords } from './mediator.service.ts'
@@ -43,6 +48,8 @@ export interface CaseWords {
   /** Of the viewer's own side. */
   ticks: { round: number; mediatorIds: string[] }[]
   hasAnsweredProposal: boolean
+  /** Of no side: that both have answered is not theirs to know. */
+  isCommitteesTurn: boolean
   proposedId: string | null
   cards: ReadonlyMap<string, MediatorView>
   sessions: OpenedSession[]
@@ -65,7 +72,7 @@ export const wordsOf = async (
   const proposal = row.proposal_id === null ? undefined : await findProposal(db, row.community_id, row.proposal_id)
   const answers = proposal && side ? await listProposalAnswers(db, row.community_id, proposal.id) : {}
   const cards = await cardWords(engine, db, viewer, row.community_id)
-  const agreement = await findAgreement(db, address)
+  const agreement = await findStandingAgreement(db, row)
   return {
     now,
     isInList: isInList && side === undefined,
@@ -81,6 +88,7 @@ export const wordsOf = async (
         : null,
     ticks: ticks.map(({ round, mediator_ids: mediatorIds }) => ({ round, mediatorIds })),
     hasAnsweredProposal: side !== undefined && answers[side] !== undefined,
+    isCommitteesTurn: roles.includes('committee') && (await isCommitteesTurn(db, row)),
     proposedId: proposal?.mediator_id ?? null,
     cards: new Map((await listMediators(db, row.community_id)).map((card) => [card.id, presentMediator(card, cards)])),
     sessions: (await listCaseSessions(db, address)).map((session) => ({

@@ -111,13 +111,13 @@ const BY_HAND: readonly CaseMove[] = [
 export const movesFor = (
   shown: ShownState,
   roles: readonly CaseRole[],
-  { awaitsProposal }: { awaitsProposal: boolean },
+  { isCommitteesTurn }: { isCommitteesTurn: boolean },
 ): CaseMove[] =>
   CASE_MOVES.filter((move) => {
     const rule = CASE_LIFECYCLE[shown.state][move]
     if (!BY_HAND.includes(move) || !rule?.by.some((actor) => roles.some((role) => role === actor))) return false
     // While somebody can still answer, no third hand ends it.
-    if (move === 'lapse') return awaitsProposal
+    if (move === 'lapse') return isCommitteesTurn
     // Whoever has left, or never took part, is not brought back.
     if (move === 'relapse') return shown.state !== 'closed' || shown.outcome === 'agreed'
     return true

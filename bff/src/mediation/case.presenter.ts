@@ -65,7 +65,7 @@ export const presentCase = (found: FoundCase, words: CaseWords): CaseView => {
       row.from_work_item_id !== null && (side === 'applicant' || roles.includes('committee'))
         ? WorkItemId.parse(row.from_work_item_id)
         : null,
-    moves: movesFor(shown, roles, { awaitsProposal: row.awaits_proposal }),
+    moves: movesFor(shown, roles, words),
     createdAt: row.created_at,
     // What one side does alone must not move what the other reads.
     version: side === null ? row.version : row.shared_version,

@@ -2,7 +2,7 @@ import type { Side } from '@little-bench/shared/mediation/kinds'
 import type { Insertable, Selectable } from 'kysely'
 import { type DbOf, tables } from '../platform/db/database.ts'
 import type { CaseProposal, CaseTick } from '../platform/db/tables.generated.ts'
-import type { CaseAddress } from './case.repository.ts'
+import type { CaseAddress, CaseRow } from './case.repository.ts'
 
 type Db = DbOf<'case_tick' | 'case_proposal' | 'case_proposal_answer'>
 export type TickRow = Selectable<CaseTick>
@@ -76,4 +76,12 @@ export const listProposalAnswers = async (
     .where('proposal_id', '=', proposalId)
     .execute()
   return Object.fromEntries(rows.map((row) => [row.side, row.is_accepted]))
+}
+
+/** Whether the committee may propose somebody, or end it: nobody is trusted by both, and no proposal waits for an answer. */
+export const isCommitteesTurn = async (db: Db, row: CaseRow): Promise<boolean> => {
+  if (row.state !== 'choosing' || !row.awaits_proposal) return false
+  if (row.proposal_id === null) return true
+  const { applicant, respondent } = await listProposalAnswers(db, row.community_id, row.proposal_id)
+  return applicant !== undefined && respondent !== undefined
 }

@@ -6,7 +6,7 @@ import type { Trx } from '../platform/db/database.ts'
 import { inTransaction, PLAIN_WRITE } from '../platform/db/transaction.ts'
 import type { Viewer } from '../platform/http/viewer.ts'
 import type { Engine } from '../work-queue/index.ts'
-import { findAgreement } from './agreement.repository.ts'
+import { findStandingAgreement } from './agreement.repository.ts'
 import { type AgreementDocument, documentOf } from './agreement-document.ts'
 import { agreementDocx } from './agreement-docx.ts'
 import { agreementPdf } from './agreement-pdf.ts'
@@ -31,7 +31,7 @@ export const downloadAgreement = async (
   format: keyof typeof MEDIA,
 ): Promise<FileBody> => {
   const document = await inTransaction(engine.db, engine.clock.now(), PLAIN_WRITE, async (trx) =>
-    read(engine, trx, await findForReading(engine, trx, viewer, address), address),
+    read(engine, trx, await findForReading(engine, trx, viewer, address)),
   )
   // Written with nothing held open: it takes a moment.
   const content = await MEDIA[format].write(document)
@@ -43,13 +43,8 @@ export const downloadAgreement = async (
   }
 }
 
-const read = async (
-  engine: Engine,
-  trx: Trx,
-  { row, parties }: FoundCase,
-  address: CaseAddress,
-): Promise<AgreementDocument> => {
-  const agreement = await findAgreement(trx, address)
+const read = async (engine: Engine, trx: Trx, { row, parties }: FoundCase): Promise<AgreementDocument> => {
+  const agreement = await findStandingAgreement(trx, row)
   if (!agreement) throw new AppError('not_found')
   const nameOf = ({ id, sealed_name: sealed }: FoundCase['parties']['applicant']) =>
     openAtOrNull(engine.sealer, 'name', id, sealed)

@@ -5,9 +5,21 @@ import type { Mediator } from '../platform/db/tables.generated.ts'
 type Db = DbOf<'mediator' | 'mediator_version' | 'mediation_case' | 'case_message'>
 export type MediatorRow = Selectable<Mediator>
 
-/** In the order in which the cards were made. */
+/** In the order in which the cards were made: whoever makes one chooses its id, so that says nothing. */
 export const listMediators = (db: Db, communityId: string): Promise<MediatorRow[]> =>
-  tables(db).selectFrom('mediator').selectAll().where('community_id', '=', communityId).orderBy('id').execute()
+  tables(db)
+    .selectFrom('mediator')
+    .innerJoin('mediator_version as first', (join) =>
+      join
+        .onRef('first.community_id', '=', 'mediator.community_id')
+        .onRef('first.id', '=', 'mediator.id')
+        .on('first.version', '=', 1),
+    )
+    .selectAll('mediator')
+    .where('mediator.community_id', '=', communityId)
+    .orderBy('first.saved_at')
+    .orderBy('mediator.id')
+    .execute()
 
 /** Puts a card in force and keeps it in the history. */
 export const saveMediatorRow = async (db: Db, card: Omit<Insertable<Mediator>, 'version'>): Promise<MediatorRow> => {

@@ -12,6 +12,7 @@ import { dropDue, insertDue } from './case-due.repository.ts'
 import { addressOf, type CaseWork, type CaseWorkBy, onCase } from './case-work.ts'
 import { leaveConcealed, moveCase } from './change-case.ts'
 import { chooseNext, openAnswerTime } from './choose-next.ts'
+import { isCommitteesTurn } from './choosing.repository.ts'
 import { viewCase, viewLeftCase } from './read-case.service.ts'
 import { tellCommittee, tellMediator } from './tell-case.ts'
 
@@ -37,9 +38,8 @@ export const moveMediationCase = async (
     const shown = shownTo(row, roles, now)
     const isSide = roles.some((role) => role === 'applicant' || role === 'respondent')
     if (body.version !== (isSide ? row.shared_version : row.version)) throw new AppError('case_changed')
-    if (!movesFor(shown, roles, { awaitsProposal: row.awaits_proposal }).includes(body.move)) {
-      throw new AppError('move_not_allowed')
-    }
+    const turn = { isCommitteesTurn: await isCommitteesTurn(work.trx, row) }
+    if (!movesFor(shown, roles, turn).includes(body.move)) throw new AppError('move_not_allowed')
     await make(work, body)
     // What the case says is read after it: the result of a write that may be repeated is stored.
     return {}
@@ -146,6 +146,9 @@ const invite = async (work: CaseWorkBy, step: Step): Promise<void> => {
   await moveCase(work, { ...step, change })
 }
 
+/** What one mediator has read and thought over, the next one has not. */
+const NOTHING_PREPARED = { has_law: false, has_policy: false, has_plan: false } as const
+
 const stepBack = async (work: CaseWorkBy, step: Step): Promise<void> => {
   const { mediator_id: mediatorId, state, stepped_back: before } = work.row
   if (mediatorId === null) throw new AppError('move_not_allowed')
@@ -155,7 +158,7 @@ const stepBack = async (work: CaseWorkBy, step: Step): Promise<void> => {
     ...step,
     mediatorId,
     isShared: wasTaken,
-    change: { mediator_id: null, stepped_back: [...before, mediatorId] },
+    change: { ...NOTHING_PREPARED, mediator_id: null, stepped_back: [...before, mediatorId] },
   })
   await tellCommittee(free)
   await chooseNext(free, { isOfferSeen: wasTaken, isWaitSeen: !wasTaken })
@@ -182,7 +185,7 @@ export const beginAgain = async (work: CaseWork, step: Omit<Step, 'reason'>): Pr
   }
   const again = await moveCase(work, {
     ...step,
-    change: { outcome: null, ...(hadEnded && { mediator_id: null, answer_until: null }) },
+    change: { outcome: null, ...(hadEnded && { ...NOTHING_PREPARED, mediator_id: null, answer_until: null }) },
   })
   if (hadEnded) await chooseNext(again)
 }

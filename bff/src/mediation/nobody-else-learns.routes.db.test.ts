@@ -29,7 +29,10 @@ beforeEach(async () => {
 test('nobody takes over a card with which somebody was confided in', async () => {
   const [mediatorId = ''] = people.cards
   const params = await broughtTo(people, 'accepted')
-  await people.applicant.call('postToThread', { params: { ...params, thread: 'private' }, body: { text: '只对您说。' } })
+  await people.applicant.call('postToThread', {
+    params: { ...params, thread: 'private' },
+    body: { text: '只对您说。' },
+  })
   for (const personId of [people.committee.personId, null]) {
     const answer = await people.committee.attempt('saveMediator', {
       params: { ...COMMUNITY, mediatorId },

@@ -6,10 +6,10 @@ import type { Write } from '../platform/db/transaction.ts'
 import type { Viewer } from '../platform/http/viewer.ts'
 import type { Engine } from '../work-queue/index.ts'
 import type { CaseAddress } from './case.repository.ts'
-import { type CaseWork, onCase } from './case-work.ts'
+import { onCase } from './case-work.ts'
 import { changeCase } from './change-case.ts'
 import { canMediate, openAnswerTime } from './choose-next.ts'
-import { insertProposal, listProposalAnswers } from './choosing.repository.ts'
+import { insertProposal, isCommitteesTurn } from './choosing.repository.ts'
 import { findMediator } from './mediator.repository.ts'
 import { viewCase } from './read-case.service.ts'
 import { tellSides } from './tell-case.ts'
@@ -28,7 +28,7 @@ export const proposeMediator = async (
   await onCase(engine, viewer, address, write, async (work) => {
     const { row, trx, roles, now } = work
     if (!roles.includes('committee')) throw new AppError('not_found')
-    if (!(await isCommitteesTurn(work))) throw new AppError('case_changed')
+    if (!(await isCommitteesTurn(trx, row))) throw new AppError('case_changed')
     const mediator = await findMediator(trx, row.community_id, mediatorId)
     const isFree =
       mediator && canMediate(mediator, work.parties) && !mediator.is_on_leave && !row.stepped_back.includes(mediatorId)
@@ -47,11 +47,4 @@ export const proposeMediator = async (
     return {}
   })
   return viewCase(engine, viewer, address)
-}
-
-const isCommitteesTurn = async ({ row, trx }: CaseWork): Promise<boolean> => {
-  if (row.state !== 'choosing' || !row.awaits_proposal) return false
-  if (row.proposal_id === null) return true
-  const { applicant, respondent } = await listProposalAnswers(trx, row.community_id, row.proposal_id)
-  return applicant !== undefined && respondent !== undefined
 }

@@ -34,13 +34,10 @@ export const claimFor = async (
 }
 
 /** Nobody replies on the desk to what is answered elsewhere, and how long that takes its feature knows. */
-const promiseEnd = (
-  clocks: ClockStates,
-  dueAt: Date,
-  now: Date,
-): { clocks: ClockStates; changes: ClockChange[] } => {
+const promiseEnd = (clocks: ClockStates, dueAt: Date, now: Date): { clocks: ClockStates; changes: ClockChange[] } => {
   const reply = clocks.first_reply
-  const voided: ClockChange[] = reply.endedAt === null ? [{ clock: 'first_reply', change: 'ended', result: 'void' }] : []
+  const voided: ClockChange[] =
+    reply.endedAt === null ? [{ clock: 'first_reply', change: 'ended', result: 'void' }] : []
   return {
     clocks: { ...clocks, first_reply: { ...reply, endedAt: reply.endedAt ?? now }, resolve: { dueAt, endedAt: null } },
     changes: [...voided, { clock: 'resolve', change: 'resumed', dueAt: dueAt.toISOString() }],

@@ -20,11 +20,12 @@ export type NextStep = { kind: 'offer'; mediatorId: string } | { kind: 'choose_a
 const trustedByBoth = ({ applicant, respondent }: Ticks): ReadonlySet<string> =>
   new Set(applicant.filter((id) => respondent.includes(id)))
 
-const byLoad = (a: Candidate, b: Candidate): number => a.openCases - b.openCases || (a.id < b.id ? -1 : 1)
+/** Whoever has had a card longest stays before their equals: sorting keeps the order of what is equal. */
+const byLoad = (a: Candidate, b: Candidate): number => a.openCases - b.openCases
 
 /**
  * The published rule: of those whom both trust, who is not on leave and has not stepped back, whoever has the fewest open
- * cases; among equals the card that was made first. One at a time. When there is nobody, both tick once more; after that the
+ * cases; among equals the card that was made first, in which order they are given. One at a time. When there is nobody, both tick once more; after that the
  * committee proposes, and both must agree.
  */
 export const nextStep = (
