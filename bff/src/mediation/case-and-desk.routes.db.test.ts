@@ -227,3 +227,20 @@ test('what one mediator prepared and wrote counts for no other', async () => {
   expect((await readCase(people.applicant, params)).state).toBe('agreed')
 })
 
+test('what was asked for and said is read by whoever works on it', async () => {
+  const params = await agreed(people)
+  expect((await readCase(people.applicant, params)).language).toBeNull()
+  const tibetan = await request(people.applicant, [], { language: 'bo' })
+  expect((await readCase(people.committee, tibetan)).language).toBe('bo')
+  server.clock.advance({ days: 7 })
+  const committee = await people.as('mediation_committee', COMMUNITY)
+  const [first] = (await readCase(committee, params)).followUps ?? []
+  await committee.call('recordCaseFollowUp', {
+    params: { ...params, followUpId: first?.id ?? '' },
+    body: { result: 'partly', note: '还差一次。' },
+  })
+  expect((await readCase(committee, params)).followUps?.[0]?.note).toBe('还差一次。')
+  expect((await people.respondent.attempt('getMediationCase', { params: { ...params } })).text).not.toContain(
+    '还差一次',
+  )
+})

@@ -55,6 +55,8 @@ export interface CaseWords {
   sessions: OpenedSession[]
   agreement: (OpenedAgreement & { confirmedBy: Side[] }) | null
   followUps: FollowUpRow[]
+  /** What each side said when it was asked, by follow-up: for staff, and not in a list. */
+  followUpNotes: ReadonlyMap<string, string>
   reasons: OpenedReason[]
 }
 
@@ -72,6 +74,7 @@ export const wordsOf = async (
   const proposal = row.proposal_id === null ? undefined : await findProposal(db, row.community_id, row.proposal_id)
   const answers = proposal && side ? await listProposalAnswers(db, row.community_id, proposal.id) : {}
   const cards = await cardWords(engine, db, viewer, row.community_id)
+  const followUps = await listCaseFollowUps(db, address)
   const agreement = await findStandingAgreement(db, row)
   return {
     now,
@@ -104,10 +107,18 @@ export const wordsOf = async (
           confirmedBy: await listConfirmations(db, row.community_id, agreement.id),
         }
       : null,
-    followUps: await listCaseFollowUps(db, address),
+    followUps,
+    followUpNotes: side || isInList ? new Map() : notesOf(engine, followUps),
     reasons: roles.includes('committee') && !isInList ? await reasonsOf(engine, address) : [],
   }
 }
+
+const notesOf = ({ sealer }: Engine, followUps: readonly FollowUpRow[]): ReadonlyMap<string, string> =>
+  new Map(
+    followUps.flatMap(({ id, sealed_note: sealed }) =>
+      sealed === null ? [] : [[id, openAt(sealer, 'note', id, sealed)] as const],
+    ),
+  )
 
 const reasonsOf = async (engine: Engine, address: ReturnType<typeof addressOf>): Promise<OpenedReason[]> => {
   const events = await listCaseEvents(engine.db, address)

@@ -45,6 +45,7 @@ export const presentCase = (found: FoundCase, words: CaseWords): CaseView => {
     ...sayings(row, side, words),
     respondentPhone: words.respondentPhone,
     needsInterpreter: side !== 'respondent' && row.needs_interpreter,
+    language: side === 'respondent' ? null : row.language,
     answerUntil: row.answer_until,
     round: row.round,
     yourTicks: side && words.ticks.flatMap(({ mediatorIds }) => mediatorIds.map((id) => MediatorId.parse(id))),
@@ -58,7 +59,13 @@ export const presentCase = (found: FoundCase, words: CaseWords): CaseView => {
       .map(({ due_on: on }) => on),
     followUps:
       side === null
-        ? words.followUps.map((each) => ({ id: each.id, side: each.side, on: each.due_on, result: each.result }))
+        ? words.followUps.map(({ id, side: asked, due_on: on, result }) => ({
+            id,
+            side: asked,
+            on,
+            result,
+            note: words.followUpNotes.get(id) ?? null,
+          }))
         : null,
     reasons: roles.includes('committee') ? words.reasons : null,
     fromWorkItemId:

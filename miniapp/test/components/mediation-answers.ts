@@ -46,6 +46,7 @@ export const caseOf = (fields: Partial<(typeof MediationCase)['_input']> = {}): 
     respondentName: '邻居（示范）',
     respondentPhone: null,
     needsInterpreter: false,
+    language: null,
     answerUntil: null,
     round: 1,
     yourTicks: [],

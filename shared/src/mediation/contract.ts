@@ -127,6 +127,8 @@ export const MediationCase = z
     /** By which the committee invites them, as the applicant gave it; null for everybody else. */
     respondentPhone: z.string().nullable(),
     needsInterpreter: z.boolean(),
+    /** In which the applicant wants to be spoken to; null for the other side, and when they did not say. */
+    language: z.enum(MEDIATION_LANGUAGES).nullable(),
     /** By when an invitation or a round of ticks is answered. */
     answerUntil: instant.nullable(),
     round: z.int(),
@@ -149,6 +151,8 @@ export const MediationCase = z
           side: z.enum(SIDES),
           on: serviceDate,
           result: z.enum(CASE_FOLLOW_UP_RESULTS).nullable(),
+          /** What they said beside it; null in lists. */
+          note: z.string().nullable(),
         }),
       )
       .nullable(),

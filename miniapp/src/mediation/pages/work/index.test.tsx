@@ -141,7 +141,7 @@ test('changing an agreement says that both confirm anew', async () => {
 
 test('each side is asked on its own how it holds', async () => {
   const id = '0190b1c4-9999-7aaa-8bbb-000000000061'
-  const followUps = [{ id, side: 'respondent' as const, on: '2026-12-05', result: null }]
+  const followUps = [{ id, side: 'respondent' as const, on: '2026-12-05', result: null, note: null }]
   state.found = caseOf({ ...forCommittee, state: 'follow_up', followUps, moves: ['relapse'] })
   open()
   await press(/记回访：被请的一方/)
