@@ -244,3 +244,22 @@ test('what was asked for and said is read by whoever works on it', async () => {
     '还差一次',
   )
 })
+
+test('what cannot be done now is tried again later, and holds up nothing else', async () => {
+  const [broken, whole] = [await broughtTo(people, 'in_session'), await broughtTo(people, 'in_session')]
+  for (const params of [broken, whole]) await move(mediator(), params, 'fail')
+  const stateOf = async ({ caseId }: CaseParams) =>
+    (await server.sql<{ state: string }>('select state from mediation_case where id = $1', [caseId]))[0]?.state
+  const [item] = await server.sql<{ work_item_id: string }>('select work_item_id from mediation_case where id = $1', [
+    broken.caseId,
+  ])
+  await server.sql('update mediation_case set work_item_id = id where id = $1', [broken.caseId])
+  server.clock.advance({ days: 7 })
+  const failures = () => server.logged().split('what is due in a case was not done').length - 1
+  for (let runs = 0; runs < 2; runs++) await server.app.doWhatIsDue()
+  expect([await stateOf(broken), await stateOf(whole), failures()]).toEqual(['not_agreed', 'closed', 1])
+  await server.sql('update mediation_case set work_item_id = $1 where id = $2', [item?.work_item_id, broken.caseId])
+  server.clock.advance({ hours: 1 })
+  await server.app.doWhatIsDue()
+  expect(await stateOf(broken)).toBe('closed')
+})

@@ -42,6 +42,16 @@ export const takeDue = async (db: Db, { community_id: communityId, id }: DueRow,
   return numUpdatedRows === 1n
 }
 
+export const putOffDue = async (db: Db, { community_id: communityId, id }: DueRow, until: Date): Promise<void> => {
+  await tables(db)
+    .updateTable('case_due')
+    .set({ due_at: until.toISOString() })
+    .where('community_id', '=', communityId)
+    .where('id', '=', id)
+    .where('done_at', 'is', null)
+    .execute()
+}
+
 /** What was to happen after an agreement that does not hold happens no more. */
 export const dropDue = async (db: Db, { communityId, caseId }: CaseAddress, now: Date): Promise<void> => {
   await tables(db)

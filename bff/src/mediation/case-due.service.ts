@@ -1,12 +1,14 @@
 import { inTransaction, PLAIN_WRITE } from '../platform/db/transaction.ts'
 import type { Log } from '../platform/log/log.ts'
 import type { Engine } from '../work-queue/index.ts'
-import { type DueRow, listDue, takeDue } from './case-due.repository.ts'
+import { type DueRow, listDue, putOffDue, takeDue } from './case-due.repository.ts'
 import { type CaseWork, holdCase } from './case-work.ts'
 import { changeCase, closeOnDesk, moveCase } from './change-case.ts'
 import { tellApplicant, tellCommittee, tellMediator, tellSides } from './tell-case.ts'
 
 const AT_ONCE = 100
+/** Whatever failed makes room for what comes after it. */
+const RETRY_AFTER_MS = 5 * 60_000
 
 /** Does what has come for cases: an answer that never came, a reminder, the end. One that fails holds up no other. */
 export const doWhatIsDueInCases = async (engine: Engine, now: Date, log: Log): Promise<void> => {
@@ -20,6 +22,7 @@ export const doWhatIsDueInCases = async (engine: Engine, now: Date, log: Log): P
       })
     } catch (error) {
       log.error({ err: error, caseDueId: due.id }, 'what is due in a case was not done')
+      await putOffDue(engine.db, due, new Date(now.getTime() + RETRY_AFTER_MS))
     }
   }
 }
