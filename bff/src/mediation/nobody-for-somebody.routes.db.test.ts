@@ -128,3 +128,40 @@ test('nobody near to a side is told anything of it', async () => {
   )
   expect(told).toEqual([])
 })
+
+test('no list and no count of anybody else changes because there is one more case', async () => {
+  const others: Record<string, Client> = {
+    nobody: server.anonymous,
+    resident: await people.newResident(),
+    'grid worker': await people.as('grid_worker', { gridCellId: 'raosai-1' }),
+    'community staff': await people.as('community_staff', COMMUNITY),
+    subdistrict: await people.as('subdistrict_staff', { unitId: 'bakuo-subdistrict' }),
+  }
+  // Whoever is above the committee counts its cases; small numbers are left out there.
+  const reads = operations.filter((name) => apiEndpoints[name][0] === 'GET' && name !== 'getMediationLedger')
+  const query = { from: '2026-11-01', to: '2026-11-30', format: 'csv' }
+  // Errors are the same for everybody and everything.
+  const answered: { name: string; operation: OperationName; input: Loose; text: string }[] = []
+  for (const [name, client] of Object.entries(others)) {
+    for (const operation of reads) {
+      const { params: address } = inputFor(operation)
+      const input = { params: { ...address, queueId: 'raosai-grid-1' } }
+      for (const each of [input, { ...input, query }]) {
+        const { status, text } = await client.attempt(operation, each)
+        if (status !== 200) continue
+        answered.push({ name, operation, input: each, text })
+        break
+      }
+    }
+  }
+  await createCaseSituations(server, people)('in_session')
+  await createCaseSituations(server, people)('agreed', { isOnPaper: true })
+  await untilDelivered(server)
+  for (const { name, operation, input, text } of answered) {
+    const answer = await (others[name] ?? server.anonymous).attempt(operation, input)
+    expect([name, operation, answer.text]).toEqual([name, operation, text])
+  }
+  const calls = answered.map(({ name, operation }) => `${operation} by ${name}`)
+  const counts = ['getCommunityFigures by nobody', 'exportLedger by community staff', 'exportLedger by subdistrict']
+  expect(calls).toEqual(expect.arrayContaining(counts))
+})
