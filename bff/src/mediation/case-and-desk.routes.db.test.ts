@@ -159,28 +159,23 @@ test('when a card of nobody is asked, the committee is told: it would wait for e
 })
 
 test('among equals whoever has had a card longest is asked, whatever its number', async () => {
-  const mediatorId = '00000000-0000-4000-8000-000000000001'
-  server.clock.advance({ hours: 1 })
+  const [longer, shorter] = ['ffffffff-0000-4000-8000-000000000001', '00000000-0000-4000-8000-000000000001']
   const card = { name: '示范', role: 'three_elders', languages: ['zh'], gridCellIds: [], kinds: ['other'] } as const
-  await people.committee.call('saveMediator', {
-    params: { ...COMMUNITY, mediatorId: mediatorId as never },
-    body: card as never,
-  })
-  try {
-    const [first = ''] = people.cards
-    const params = await opened(people, [mediatorId, first])
-    await join(people.respondent, params, [mediatorId, first])
-    const [row] = await server.sql<{ mediator_id: string }>('select mediator_id from mediation_case where id = $1', [
-      params.caseId,
-    ])
-    expect(row?.mediator_id).toBe(first)
-    const { items } = await people.applicant.call('listMediators', { params: COMMUNITY })
-    expect(items.at(-1)?.id).toBe(mediatorId)
-  } finally {
-    for (const table of ['mediator_version', 'mediator']) {
-      await server.sql(`delete from ${table} where id = $1`, [mediatorId])
-    }
+  for (const mediatorId of [longer, shorter]) {
+    server.clock.advance({ hours: 1 })
+    await people.committee.call('saveMediator', {
+      params: { ...COMMUNITY, mediatorId: mediatorId as never },
+      body: card as never,
+    })
   }
+  const params = await opened(people, [shorter, longer])
+  await join(people.respondent, params, [shorter, longer])
+  const [row] = await server.sql<{ mediator_id: string }>('select mediator_id from mediation_case where id = $1', [
+    params.caseId,
+  ])
+  expect(row?.mediator_id).toBe(longer)
+  const { items } = await people.applicant.call('listMediators', { params: COMMUNITY })
+  expect(items.slice(-2).map(({ id }) => id)).toEqual([longer, shorter])
 })
 
 test('no third hand ends it while both can still answer a proposal', async () => {
