@@ -8,17 +8,16 @@ import type { Viewer } from '../platform/http/viewer.ts'
 import type { Engine } from '../work-queue/index.ts'
 import { findStandingAgreement } from './agreement.repository.ts'
 import { type AgreementDocument, documentOf } from './agreement-document.ts'
-import { agreementDocx } from './agreement-docx.ts'
-import { agreementPdf } from './agreement-pdf.ts'
+import { type AgreementOrder, writeAgreement } from './agreement-file.ts'
 import { openAgreement } from './agreement-text.ts'
 import type { CaseAddress } from './case.repository.ts'
 import { type FoundCase, findForReading } from './read-case.service.ts'
 import { openAtOrNull } from './sealed-case.ts'
 
-const MEDIA = {
-  pdf: { type: 'application/pdf', write: agreementPdf },
-  docx: { type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', write: agreementDocx },
-} as const
+const MEDIA_TYPE: Record<AgreementOrder['format'], string> = {
+  pdf: 'application/pdf',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+}
 
 /**
  * The newest version of the agreement as a file. Errors: `not_found` for whoever is nothing to the case, or while nothing
@@ -28,15 +27,15 @@ export const downloadAgreement = async (
   engine: Engine,
   viewer: Viewer,
   address: CaseAddress,
-  format: keyof typeof MEDIA,
+  format: AgreementOrder['format'],
 ): Promise<FileBody> => {
   const document = await inTransaction(engine.db, engine.clock.now(), PLAIN_WRITE, async (trx) =>
     read(engine, trx, await findForReading(engine, trx, viewer, address)),
   )
   // Written with nothing held open: it takes a moment.
-  const content = await MEDIA[format].write(document)
+  const content = await writeAgreement({ format, document })
   return {
-    mediaType: MEDIA[format].type,
+    mediaType: MEDIA_TYPE[format],
     fileName: `${document.receiptNumber.replace(/[^\w-]/g, '')}.${format}`,
     content: Readable.from([content]),
     length: content.length,
