@@ -1,7 +1,7 @@
 import Taro from '@tarojs/taro'
 
 /** Every page and what it needs to open; a new page starts here and in app.config.ts. */
-interface PageParams {
+export interface PageParams {
   'home/pages/index/index': object
   'home/pages/services/index': object
   'home/pages/not-found/index': object
@@ -57,7 +57,8 @@ interface PageParams {
   'childcare/pages/roster/index': { communityId?: string; centreId?: string; on?: string }
   'activities/pages/list/index': object
   'activities/pages/roster/index': { communityId: string; slotId: string }
-  'mediation/pages/request/index': object
+  /** `fromWorkItemId`: an item that staff turned into a request with the resident's consent. */
+  'mediation/pages/request/index': { fromWorkItemId?: string }
   'mediation/pages/mine/index': object
   'mediation/pages/case/index': { communityId: string; id: string }
   /** The code of an invitation, when it is known already. */
@@ -84,7 +85,8 @@ export const HOME_PAGE: PagePath = 'home/pages/index/index'
 /** WeChat keeps ten pages at most. */
 const STACK_LIMIT = 10
 
-const urlOf = (path: PagePath, params: object = {}) => {
+/** A page as it is written into the address bar. */
+export const urlOf = (path: PagePath, params: object = {}) => {
   const pairs = Object.entries(params).map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`)
   return `/${path}${pairs.length > 0 ? `?${pairs.join('&')}` : ''}`
 }

@@ -1,13 +1,16 @@
 import { spokenCode } from '@little-bench/shared/people/codes'
+import { spokenPhone } from '@little-bench/shared/people/phone'
 import { View } from '@tarojs/components'
 import { deskOf, useCommunity } from '../../communities'
 import { callPhone } from '../../platform/call-phone'
 import { dateInSentence } from '../../platform/dates'
 import { useText } from '../../platform/i18n/text'
+import { linkTo } from '../../platform/page-link'
 import { a11y } from '../../ui/a11y'
 import { Button } from '../../ui/button'
 import { Card } from '../../ui/card'
 import { ErrorNotice } from '../../ui/error-notice'
+import { QrCode } from '../../ui/qr-code'
 import { Section } from '../../ui/section'
 import { Slip, SlipLine, SlipNumber } from '../../ui/slip'
 import type { MediationCase } from '../case.api'
@@ -51,16 +54,20 @@ interface CodeOnceProps {
 const CodeOnce = ({ found, code: { code, expiresAt }, onDone }: CodeOnceProps) => {
   const t = useText(committeeText)
   const desk = deskOf(useCommunity(found.communityId).data)
+  const link = linkTo('mediation/pages/invitation/index', { code })
   return (
     <>
       <View className={styles.hint} {...a11y({ role: 'status', live: 'polite' })}>
         {t('codeOnce')}
       </View>
       <Slip isShownOnce label={t('slipLabel')} title={t('slipTitle')}>
-        <SlipNumber name={t('slipNumber')} value={spokenCode(code)} />
-        <SlipLine>{t('slipUntil', { date: dateInSentence(expiresAt) })}</SlipLine>
         <SlipLine>{t('slipWhat')}</SlipLine>
+        <SlipNumber name={t('slipNumber')} value={spokenCode(code)} />
+        <View className={styles.name}>{t('slipOnce')}</View>
+        {link !== undefined && <QrCode content={link} label={t('slipScanLabel')} />}
+        {link !== undefined && <SlipLine>{t('slipScan')}</SlipLine>}
         <SlipLine>{t('slipHow')}</SlipLine>
+        <SlipLine>{t('slipUntil', { date: dateInSentence(expiresAt) })}</SlipLine>
         <SlipLine>{t('slipNoPhone')}</SlipLine>
         {desk ? <SlipLine>{t('slipAsk', { phone: desk.phone })}</SlipLine> : null}
         {desk ? <SlipLine>{t('slipCome', { address: desk.address ?? '', hours: desk.hours })}</SlipLine> : null}
@@ -83,7 +90,7 @@ const CallThem = ({ phone }: { phone: string }) => {
   const t = useText(committeeText)
   return (
     <Button icon='phone' isWide onPress={() => callPhone(phone)}>
-      {t('call', { phone })}
+      {t('call', { phone: spokenPhone(phone) })}
     </Button>
   )
 }
