@@ -211,6 +211,31 @@ test('an issue becomes a case with what its reporter agreed to, and only they an
   expect(text).not.toContain(params.caseId)
 })
 
+test('whoever it was brought over for says the rest themselves, once, and nobody else can', async () => {
+  const raosai = await signInRaosai(server)
+  const receipt = await report(raosai.resident)
+  await make(raosai.worker, receipt, 'claim')
+  await make(raosai.worker, receipt, 'convert', { service: 'mediation', agreed: '只说夜里的声音。', hasConsent: true })
+  const [first = ''] = people.cards
+  const fromWorkItemId = receipt.workItemId as never
+  const body = aRequest([first], { fromWorkItemId, statement: '夜里的声音，我改过的话。' })
+  const params = { communityId: 'raosai' }
+  expect((await people.applicant.attempt('requestMediation', { params, body })).code).toBe('not_found')
+  const before = (await raosai.resident.call('listMyCases')).items
+  const { id } = await raosai.resident.call('requestMediation', { params, body })
+  const after = (await raosai.resident.call('listMyCases')).items
+  expect([after.length, after[0]?.id]).toEqual([before.length, id])
+  expect(await readCase(raosai.resident, { ...COMMUNITY, caseId: id })).toMatchObject({
+    state: 'requested',
+    disputeKind: 'neighbours',
+    statement: '夜里的声音，我改过的话。',
+    respondentName: '示范对方',
+    yourTicks: [first],
+    fromWorkItemId: receipt.workItemId,
+  })
+  expect((await raosai.resident.attempt('requestMediation', { params, body })).code).toBe('case_changed')
+})
+
 test('the committee reads its ledger, and whoever is above it counts without small numbers', async () => {
   const query = { from: '2026-11-01', to: '2026-11-30' }
   await request(people.applicant, [], { disputeKind: 'pasture' })

@@ -102,6 +102,40 @@ export const bindParty = async (
     .execute()
 }
 
+/** Who the other side is, once the applicant says so. */
+export const nameParty = async (
+  db: Db,
+  { community_id: communityId, id }: Pick<PartyRow, 'community_id' | 'id'>,
+  names: Pick<PartyRow, 'sealed_name' | 'sealed_phone'>,
+): Promise<void> => {
+  await tables(db)
+    .updateTable('case_party')
+    .set(names)
+    .where('community_id', '=', communityId)
+    .where('id', '=', id)
+    .execute()
+}
+
+/** The case that was made of an item of this person's, for them as its applicant alone. */
+export const findCaseOfItem = (
+  db: Db,
+  { communityId, workItemId }: { communityId: string; workItemId: string },
+  applicantId: string,
+): Promise<Pick<CaseRow, 'id'> | undefined> =>
+  tables(db)
+    .selectFrom('case_party as party')
+    .innerJoin('mediation_case', (join) =>
+      join
+        .onRef('party.community_id', '=', 'mediation_case.community_id')
+        .onRef('party.case_id', '=', 'mediation_case.id'),
+    )
+    .select('mediation_case.id')
+    .where('party.person_id', '=', applicantId)
+    .where('party.side', '=', 'applicant')
+    .where('mediation_case.community_id', '=', communityId)
+    .where('mediation_case.from_work_item_id', '=', workItemId)
+    .executeTakeFirst()
+
 /** Cases in which somebody is a side, newest first, and one row more; with `only` that one alone. */
 export const listCasesOfPerson = (
   db: Db,

@@ -8,6 +8,7 @@ import { contactsByPersonId } from '../people/index.ts'
 import { inTransaction, type Write } from '../platform/db/transaction.ts'
 import type { Viewer } from '../platform/http/viewer.ts'
 import { type Engine, takeReceiptNumber } from '../work-queue/index.ts'
+import { completeRequest } from './complete-request.service.ts'
 import { requireTickable } from './tick.ts'
 import { writeCase } from './write-case.ts'
 
@@ -19,7 +20,8 @@ export interface RequestedCase {
 
 /**
  * Asks for mediation: a case of the committee's alone. Errors: `not_found` where nobody mediates, `not_for_mediation` when
- * somebody is in danger, and then nothing at all is written; `respondent_is_yourself`, `unknown_mediator`.
+ * somebody is in danger, and then nothing at all is written; `respondent_is_yourself`, `unknown_mediator`. Of what staff
+ * brought over it makes no second case.
  */
 export const requestMediation = async (
   engine: Engine,
@@ -34,6 +36,8 @@ export const requestMediation = async (
   const own = (await contactsByPersonId(engine, [viewer.personId])).get(viewer.personId)
   const applicant = { personId: viewer.personId, name: own?.name ?? viewer.name, phone: own?.phone ?? undefined }
   if (isSamePerson(applicant, request.respondent)) throw new AppError('respondent_is_yourself')
+  const { fromWorkItemId: workItemId } = request
+  if (workItemId !== undefined) return completeRequest(engine, viewer, { communityId, workItemId }, request, write)
   const now = engine.clock.now()
   const receiptNumber = await takeReceiptNumber(engine, community, now)
   return inTransaction(engine.db, now, write, async (trx) => {

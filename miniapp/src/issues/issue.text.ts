@@ -122,7 +122,8 @@ export const issueText = {
   notOursWords: { zh: '{destination}。打不通就来社区，我们陪您问。' },
   callNumber: { zh: '打 {phone}' },
   convertedTitle: { zh: '转到别的服务办了' },
-  convertedWords: { zh: '只带了您同意的话过去。不清楚的，打电话问。' },
+  convertedWords: { zh: '只带了您同意的话过去。还要您看一眼、点个头。' },
+  convertedNext: { zh: '看带了什么，同意还是不同意' },
   rate: { zh: '请您评价' },
   seeLatest: { zh: '看最新情况' },
 

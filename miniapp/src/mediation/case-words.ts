@@ -25,15 +25,21 @@ const END = {
 } as const satisfies Record<CaseOutcome, keyof CaseText>
 
 /** What one side is asked to do now; null while it waits. */
-export type Ask = 'answer_invitation' | 'tick' | 'answer_proposal' | 'confirm_agreement'
+export type Ask = 'complete' | 'answer_invitation' | 'tick' | 'answer_proposal' | 'confirm_agreement'
 
-export const askOf = ({ state, stage, yourSide, agreement }: MediationCase): Ask | null => {
+export const askOf = (found: MediationCase): Ask | null => {
+  const { state, stage, yourSide, agreement } = found
+  if (isToComplete(found)) return 'complete'
   if (state === 'inviting') return yourSide === 'respondent' ? 'answer_invitation' : null
   if (state === 'choosing' && (stage === 'tick' || stage === 'tick_again')) return 'tick'
   if (state === 'choosing' && stage === 'answer_proposal') return 'answer_proposal'
   if (state === 'in_session' && agreement && !hasConfirmed(agreement, yourSide)) return 'confirm_agreement'
   return null
 }
+
+/** Staff brought it over; who the other side is the applicant has not said yet. */
+export const isToComplete = ({ state, yourSide, fromWorkItemId, respondentName }: MediationCase): boolean =>
+  state === 'requested' && yourSide === 'applicant' && fromWorkItemId !== null && respondentName === null
 
 export const hasConfirmed = (
   agreement: NonNullable<MediationCase['agreement']>,
@@ -44,6 +50,7 @@ export const hasConfirmed = (
 export const caseStatus = (found: MediationCase, t: Translate<CaseText>): CaseStatus => {
   switch (found.state) {
     case 'requested':
+      if (isToComplete(found)) return { word: t('wordInvited'), tone: 'soon', sentence: t('sayComplete') }
       return { word: t('wordRequested'), tone: 'waiting', sentence: t('sayRequested') }
     case 'inviting':
       return invitingStatus(found, t)

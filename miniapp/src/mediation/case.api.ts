@@ -13,6 +13,7 @@ type Contract = typeof mediationContract
 export type MediationCase = CallResult<Contract['getMediationCase']>
 export type MediatorCard = CallResult<Contract['listMediators']>['items'][number]
 export type CaseThread = CallResult<Contract['listCaseThreads']>['items'][number]
+export type CaseRead = CallResult<Contract['listCaseReads']>['items'][number]
 export type NewMediation = CallInput<Contract['requestMediation']>['body']
 type NewMessage = CallInput<Contract['postToThread']>['body']
 type ThreadName = CaseThread['thread']

@@ -19,7 +19,7 @@ export const invitationText = {
 
   invited: { zh: '有人想请您坐下来说一件{kind}的事' },
   invitedWords: { zh: '请社区调委会帮着说，不要钱。来不来由您定，来了也随时可以不来。' },
-  says: { zh: '他愿意给您看的' },
+  says: { zh: '对方愿意给您看的' },
   name: { zh: '是谁' },
   statement: { zh: '经过' },
   words: { zh: '对您说' },

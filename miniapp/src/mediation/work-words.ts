@@ -18,14 +18,24 @@ const TONE: Record<CaseState, StatusTone> = {
   closed: 'plain',
 }
 
+/** A line of the ledger knows neither its moves nor a proposal. */
+type Standing = Pick<MediationCase, 'state' | 'outcome'> & Partial<Pick<MediationCase, 'moves' | 'proposal'>>
+
 /** One word of where a case stands for those who work on it. */
 export const workStatus = (
-  { state, outcome }: Pick<MediationCase, 'state' | 'outcome'>,
+  { state, outcome, moves = [], proposal = null }: Standing,
   t: Translate<CommitteeText>,
 ): { word: string; tone: StatusTone } => {
   if (state === 'closed') return { word: outcome ? t(`outcome_${outcome}`) : t('closed_state'), tone: TONE.closed }
+  if (isCommitteesTurn({ state, moves })) {
+    return proposal ? { word: t('proposing'), tone: 'waiting' } : { word: t('awaitsProposal'), tone: 'soon' }
+  }
   return { word: t(state), tone: TONE[state] }
 }
+
+/** There is nobody whom both trust: only then can the committee also end it. */
+export const isCommitteesTurn = ({ state, moves }: Pick<MediationCase, 'state' | 'moves'>): boolean =>
+  state === 'choosing' && moves.includes('lapse')
 
 /** The move that leads on, before those that end it or go back. */
 const LEADING: readonly CaseMove[] = ['invite', 'take', 'prepare', 'meet', 'follow', 'close']
@@ -34,6 +44,13 @@ const LEADING: readonly CaseMove[] = ['invite', 'take', 'prepare', 'meet', 'foll
 export const staffMoves = (moves: readonly CaseMove[]): { main: CaseMove | undefined; others: CaseMove[] } => {
   const main = LEADING.find((move) => moves.includes(move))
   return { main, others: moves.filter((move) => move !== main && move !== 'withdraw') }
+}
+
+/** What to do while no move leads on: wait, or meet and write. */
+export const waitSays = ({ state, moves }: Pick<MediationCase, 'state' | 'moves'>) => {
+  if (state === 'in_session' && moves.includes('recuse')) return 'inSession'
+  const isMediators = ['ordered', 'accepted', 'preparing', 'in_session'].includes(state)
+  return isMediators ? 'waitingMediator' : 'waiting'
 }
 
 /** Moves that say why, to the committee alone. */

@@ -51,6 +51,8 @@ export const NewMediation = z
     respondent: z.object({ name: personName, phone: phoneNumber.optional() }),
     needsInterpreter: z.boolean().default(false),
     language: z.enum(MEDIATION_LANGUAGES).optional(),
+    /** An item that staff brought over with the resident's consent: what they say here completes that case. */
+    fromWorkItemId: WorkItemId.optional(),
     /** Nobody is in danger: the question before the form. Yes leads to help and to no case. */
     isSafe: z.boolean(),
   })
@@ -191,7 +193,7 @@ export const mediationContract = contract(mediationEndpoints, {
     params: communityParams,
     body: NewMediation,
     ok: [201, z.object({ id: MediationCaseId, receiptNumber: z.string(), state: z.enum(CASE_STATES) })],
-    errors: ['not_for_mediation', 'unknown_mediator', 'respondent_is_yourself'],
+    errors: ['not_for_mediation', 'unknown_mediator', 'respondent_is_yourself', 'case_changed'],
   },
   askForHelpCall: {
     ...WRITE,
@@ -237,9 +239,9 @@ export const mediationContract = contract(mediationEndpoints, {
   },
   chooseMediators: {
     ...WRITE,
-    summary: 'Tick up to five mediators one would trust, in a further round',
+    summary: 'Tick up to five mediators one would trust, in a further round; none leaves it to the committee',
     params: caseParams,
-    body: z.object({ trustedMediatorIds: trusted.min(1) }),
+    body: z.object({ trustedMediatorIds: trusted }),
     ok: [200, MediationCase],
     errors: ['case_changed', 'unknown_mediator', 'answer_too_late'],
   },

@@ -3,6 +3,8 @@ import { isOpen } from '@little-bench/shared/work-queue/lifecycle'
 import { Text, View } from '@tarojs/components'
 import { callPhone } from '../../platform/call-phone'
 import { useText } from '../../platform/i18n/text'
+import { openPage } from '../../platform/navigation'
+import { useSession } from '../../platform/session'
 import { Button } from '../../ui/button'
 import { Card } from '../../ui/card'
 import { Section } from '../../ui/section'
@@ -45,6 +47,8 @@ export const WhomToAsk = ({ item }: { item: WorkItem }) => {
 /** What a merge or a conversion means for whoever said it, and how far the works of a split item are. */
 export const ItemNotices = ({ item }: { item: WorkItem }) => {
   const t = useText(issueText)
+  // What it became is theirs alone: whoever acts for them learns nothing of it here.
+  const isActing = useSession((session) => session.actingFor !== null)
   return (
     <>
       {item.outcome === 'merged' && (
@@ -58,6 +62,15 @@ export const ItemNotices = ({ item }: { item: WorkItem }) => {
         <Card tint='blue'>
           <View className={styles.strong}>{t('convertedTitle')}</View>
           <View>{t('convertedWords')}</View>
+          {!isActing && (
+            <Button
+              icon='forward'
+              isWide
+              onPress={() => openPage('mediation/pages/request/index', { fromWorkItemId: item.id })}
+            >
+              {t('convertedNext')}
+            </Button>
+          )}
         </Card>
       )}
       {item.children.length > 0 && (

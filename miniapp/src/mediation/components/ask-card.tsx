@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { useText } from '../../platform/i18n/text'
+import { openPage } from '../../platform/navigation'
 import { Button } from '../../ui/button'
 import { Card } from '../../ui/card'
 import { ErrorNotice } from '../../ui/error-notice'
@@ -11,6 +12,7 @@ import { caseText } from '../case.text'
 import { askOf } from '../case-words'
 import styles from '../mediation.module.scss'
 import { AnswerInvitation } from './answer-invitation'
+import { LeaveCase } from './leave-case'
 import { MediatorWords } from './mediator-choice'
 import { MediatorPicker } from './mediator-picker'
 
@@ -22,6 +24,8 @@ interface AskProps {
 /** What this side is asked to do now. An agreement is confirmed where it stands. */
 export const AskCard = ({ access, found }: AskProps) => {
   switch (askOf(found)) {
+    case 'complete':
+      return <CompleteRequest access={access} found={found} />
     case 'answer_invitation':
       return <AnswerInvitation access={access} found={found} />
     case 'tick':
@@ -33,16 +37,28 @@ export const AskCard = ({ access, found }: AskProps) => {
   }
 }
 
+/** What staff brought over goes on when the resident says yes, and ends when they say no. */
+const CompleteRequest = ({ access, found }: AskProps) => {
+  const t = useText(caseText)
+  const fromWorkItemId = found.fromWorkItemId ?? ''
+  return (
+    <Section title={t('completeTitle')}>
+      <Card tint='blue'>{found.statement}</Card>
+      <View className={styles.hint}>{t('completeWords')}</View>
+      <Button kind='primary' isWide onPress={() => openPage('mediation/pages/request/index', { fromWorkItemId })}>
+        {t('completeYes')}
+      </Button>
+      <LeaveCase access={access} found={found} words={t('completeNo')} />
+    </Section>
+  )
+}
+
 const TickAgain = ({ access, found }: AskProps) => {
   const t = useText(caseText)
   // What was ticked before stays ticked: whoever still trusts them adds others.
   const [chosen, setChosen] = useState<readonly string[]>(found.yourTicks?.slice(-5) ?? [])
-  const [hasTried, setTried] = useState(false)
   const choosing = useChooseMediators(access)
-  const send = () => {
-    setTried(true)
-    if (chosen.length > 0) choosing.mutate([...chosen], { onSuccess: () => showToast(t('ticked')) })
-  }
+  const send = () => choosing.mutate([...chosen], { onSuccess: () => showToast(t('ticked')) })
   return (
     <Section title={t('yourTurn')}>
       <MediatorPicker
@@ -52,10 +68,9 @@ const TickAgain = ({ access, found }: AskProps) => {
         chosen={chosen}
         onChange={setChosen}
       />
-      {hasTried && chosen.length === 0 && <Card tint='amber'>{t('tickMissing')}</Card>}
       {choosing.error !== null && <ErrorNotice error={choosing.error} />}
       <Button kind='primary' isWide isBusy={choosing.isPending} onPress={send}>
-        {t('tickSend')}
+        {t(chosen.length > 0 ? 'tickSend' : 'tickNone')}
       </Button>
     </Section>
   )
@@ -74,14 +89,14 @@ const AnswerProposal = ({ access, proposal }: AnswerProposalProps) => {
     <Section title={t('proposalTitle')}>
       <Card tint='blue'>
         <MediatorWords card={proposal} />
-        <View>{t('proposalWords')}</View>
       </Card>
+      <View className={styles.hint}>{t('proposalWords')}</View>
       {answering.error !== null && <ErrorNotice error={answering.error} />}
-      <View className={styles.ways}>
-        <Button kind='primary' isBusy={answering.isPending} onPress={() => answer(true)}>
+      <View className={styles.stack}>
+        <Button kind='primary' isWide isBusy={answering.isPending} onPress={() => answer(true)}>
           {t('proposalYes')}
         </Button>
-        <Button isDisabled={answering.isPending} onPress={() => answer(false)}>
+        <Button isWide isDisabled={answering.isPending} onPress={() => answer(false)}>
           {t('proposalNo')}
         </Button>
       </View>

@@ -3,7 +3,7 @@ import { useText } from '../../platform/i18n/text'
 import { StatusChip } from '../../ui/status-chip'
 import type { CaseAccess, MediationCase } from '../case.api'
 import { caseText } from '../case.text'
-import { canTalk, caseStatus } from '../case-words'
+import { askOf, canTalk, caseStatus } from '../case-words'
 import styles from '../mediation.module.scss'
 import { AgreementCard } from './agreement-card'
 import { AskCard } from './ask-card'
@@ -35,10 +35,10 @@ export const CaseView = ({ access, found }: CaseViewProps) => {
       <AgreementCard access={access} found={found} />
       {canTalk(found.state) && <CaseThreads access={access} />}
       <CaseFacts found={found} />
-      <CaseSessions sessions={found.sessions} />
+      <CaseSessions sessions={found.sessions} yourSide={found.yourSide} />
       <FollowUpDays days={found.followUpsOn} />
       <CaseReads access={access} />
-      {found.moves.includes('withdraw') && <LeaveCase access={access} found={found} />}
+      {found.moves.includes('withdraw') && askOf(found) !== 'complete' && <LeaveCase access={access} found={found} />}
     </>
   )
 }

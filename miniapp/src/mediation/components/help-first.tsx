@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { ContactCard, OfflineWay, useContactBoard, useMyCommunity } from '../../communities'
+import { ContactCard, useContactBoard, useMyCommunity } from '../../communities'
 import { useText } from '../../platform/i18n/text'
 import { HOME_PAGE, restartAt } from '../../platform/navigation'
 import { useSession } from '../../platform/session'
@@ -11,10 +11,9 @@ import { Section } from '../../ui/section'
 import styles from '../mediation.module.scss'
 import { requestText } from '../request.text'
 import { AskForCall } from './ask-for-call'
+import { CommitteeWay } from './committee-way'
 
 const POLICE = '110'
-/** 妇女维权公益服务热线, the whole country. */
-const WOMEN = '12338'
 /** Topics of the contact board on which a person answers who can come. */
 const HELPERS = ['community_desk', 'grid_worker'] as const
 
@@ -44,12 +43,11 @@ export const HelpFirst = ({ communityId, onBack }: HelpFirstProps) => {
     >
       <Card tint='red'>
         <View className={styles.name}>{t('helpTitle')}</View>
-        <View>{t('helpFirst')}</View>
+        <View className={styles.line}>{t('helpFirst')}</View>
         <View>{t('helpLaw')}</View>
       </Card>
       <View className={styles.stack}>
         <BigCall phone={POLICE} name={t('police')} />
-        <BigCall phone={WOMEN} name={t('women')} />
       </View>
       <Section title={t('callMeTitle')}>
         {isSignedIn ? <AskForCall communityId={communityId} /> : <View>{t('signInToAsk')}</View>}
@@ -62,7 +60,7 @@ export const HelpFirst = ({ communityId, onBack }: HelpFirstProps) => {
       <Button icon='undo' isWide onPress={onBack}>
         {t('backToQuestion')}
       </Button>
-      <OfflineWay />
+      <CommitteeWay communityId={communityId} />
     </Page>
   )
 }

@@ -12,11 +12,14 @@ import styles from '../mediation.module.scss'
 interface LeaveCaseProps {
   access: CaseAccess
   found: MediationCase
+  /** What stands on the button where it answers a question. */
+  words?: string
 }
 
 /** Ends it for both, after saying what follows; no reason is asked. */
-export const LeaveCase = ({ access, found: { state, yourSide, version } }: LeaveCaseProps) => {
+export const LeaveCase = ({ access, found: { state, yourSide, version }, words }: LeaveCaseProps) => {
   const t = useText(caseText)
+  const label = words ?? t('leave')
   const [isAsking, setAsking] = useState(false)
   const leaving = useLeaveCase(access)
   // Whoever is only invited says no on the invitation itself.
@@ -31,20 +34,20 @@ export const LeaveCase = ({ access, found: { state, yourSide, version } }: Leave
   return (
     <View className={styles.block}>
       <Button kind='danger' isWide onPress={() => setAsking(true)}>
-        {t('leave')}
+        {label}
       </Button>
       {isAsking && (
         <Dialog
           isOpen
           title={t('leaveTitle')}
-          confirmWords={t('leave')}
+          confirmWords={label}
           isDanger
           isBusy={leaving.isPending}
           onConfirm={leave}
           onClose={() => setAsking(false)}
         >
           {leaving.error !== null && <ErrorNotice error={leaving.error} />}
-          <View>{t('leaveWords')}</View>
+          <View>{t(state === 'requested' ? 'leaveUninvited' : 'leaveWords')}</View>
         </Dialog>
       )}
     </View>

@@ -70,7 +70,9 @@ export const MediatorWords = ({ card }: { card: MediatorCard }) => {
         </View>
       )}
       {mediatorLines(card, t, language).map((line) => (
-        <Text key={line}>{line}</Text>
+        <Text key={line} className={styles.detail}>
+          {line}
+        </Text>
       ))}
     </View>
   )

@@ -40,6 +40,7 @@ export const MediatorPicker = ({ communityId, token, kind, chosen, onChange }: M
   const shown = [...fitting.filter(({ isOnLeave }) => !isOnLeave), ...fitting.filter(({ isOnLeave }) => isOnLeave)]
   return (
     <>
+      <View className={styles.hint}>{t('mediatorsWords')}</View>
       <Card tint='green'>{t('mediatorsSecret')}</Card>
       <View className={styles.stack}>
         <Segmented
@@ -50,7 +51,7 @@ export const MediatorPicker = ({ communityId, token, kind, chosen, onChange }: M
         />
         <TickBox words={`${t('filterKind')}：${tKind(kind)}`} isTicked={isKindOnly} onChange={setKindOnly} />
         <View {...a11y({ role: 'status', live: 'polite' })}>
-          {t('chosenCount', { count: chosen.length })}
+          {chosen.length === 0 ? t('chosenNone') : t('chosenCount', { count: chosen.length })}
           {chosen.length >= MAX_TRUSTED && `。${t('fiveAlready')}`}
         </View>
       </View>

@@ -13,32 +13,59 @@ import type { MediationCase } from '../case.api'
 import { useMoveCase } from '../committee.api'
 import { committeeText } from '../committee.text'
 import styles from '../mediation.module.scss'
-import { isDanger, moveSays, needsReason, staffMoves } from '../work-words'
+import { isDanger, moveSays, needsReason, staffMoves, waitSays } from '../work-words'
 
 const MAX_REASON = 300
 
-/** The moves that whoever reads this has now; each says first what follows from it. */
+/** What leads on now, large, or for whom one waits. */
 export const MoveCase = ({ found }: { found: MediationCase }) => {
   const t = useText(committeeText)
-  const [asked, setAsked] = useState<CaseMove>()
-  const { main, others } = staffMoves(found.moves)
+  const { main } = staffMoves(found.moves)
+  if (!main && found.state === 'closed') return null
   return (
     <Section title={t('nextMove')}>
-      {!main && others.length === 0 && found.state !== 'closed' && <View>{t('waiting')}</View>}
+      {main ? <MoveButtons found={found} moves={[main]} isMain /> : <View>{t(waitSays(found))}</View>}
+    </Section>
+  )
+}
+
+/** What ends it or takes it back, below everything that leads on. */
+export const OtherMoves = ({ found }: { found: MediationCase }) => {
+  const t = useText(committeeText)
+  const { others } = staffMoves(found.moves)
+  if (others.length === 0) return null
+  return (
+    <Section title={t('otherMoves')}>
+      <MoveButtons found={found} moves={others} />
+    </Section>
+  )
+}
+
+interface MoveButtonsProps {
+  found: MediationCase
+  moves: readonly CaseMove[]
+  isMain?: boolean
+}
+
+/** Each says first what follows from it. */
+const MoveButtons = ({ found, moves, isMain = false }: MoveButtonsProps) => {
+  const t = useText(committeeText)
+  const [asked, setAsked] = useState<CaseMove>()
+  const kindOf = (move: CaseMove) => {
+    if (isMain) return 'primary'
+    return isDanger(move) ? 'danger' : 'plain'
+  }
+  return (
+    <>
       <View className={styles.stack}>
-        {main && (
-          <Button kind='primary' isWide onPress={() => setAsked(main)}>
-            {t(main)}
-          </Button>
-        )}
-        {others.map((move) => (
-          <Button key={move} kind={isDanger(move) ? 'danger' : 'plain'} isWide onPress={() => setAsked(move)}>
+        {moves.map((move) => (
+          <Button key={move} kind={kindOf(move)} isWide onPress={() => setAsked(move)}>
             {t(move)}
           </Button>
         ))}
       </View>
       {asked && <AskMove key={asked} found={found} move={asked} onClose={() => setAsked(undefined)} />}
-    </Section>
+    </>
   )
 }
 

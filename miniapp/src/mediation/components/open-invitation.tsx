@@ -1,7 +1,6 @@
 import { cleanCode, purposeOfCode, RANDOM_DIGITS } from '@little-bench/shared/people/codes'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { OfflineWay } from '../../communities'
 import { useText } from '../../platform/i18n/text'
 import { useSession } from '../../platform/session'
 import { Button } from '../../ui/button'
@@ -13,6 +12,7 @@ import { Section } from '../../ui/section'
 import { useOpenInvitation } from '../invitation.api'
 import { invitationText } from '../invitation.text'
 import styles from '../mediation.module.scss'
+import { CommitteeWay } from './committee-way'
 import { InPersonOnly } from './in-person-only'
 
 const LENGTH = RANDOM_DIGITS + 2
@@ -76,7 +76,7 @@ export const OpenInvitation = ({ code: given, onInAccount }: OpenInvitationProps
           </Card>
         </Section>
       </InPersonOnly>
-      <OfflineWay />
+      <CommitteeWay />
     </Page>
   )
 }

@@ -15,25 +15,37 @@ import styles from '../mediation.module.scss'
 import { mediatorLines, mediatorName } from '../mediation-words'
 import { requestText } from '../request.text'
 
-/** Nobody is trusted by both: the committee names somebody, and both answer. Only then can it also end the case. */
+/** Nobody is trusted by both: the committee names somebody, and both answer. */
 export const ProposeMediator = ({ found }: { found: MediationCase }) => {
   const t = useText(committeeText)
-  if (!found.moves.includes('lapse')) return null
+  const [isOther, setOther] = useState(false)
+  const { proposal } = found
   return (
     <Section title={t('propose')}>
       <View className={styles.hint}>{t('proposeWords')}</View>
-      {found.proposal && (
+      {proposal && (
         <Card tint='blue'>
           <View className={styles.name}>{t('proposed')}</View>
-          <View>{found.proposal.name}</View>
+          <View>{proposal.name}</View>
         </Card>
       )}
-      <ChooseProposal found={found} />
+      {proposal && !isOther ? (
+        <Button isWide onPress={() => setOther(true)}>
+          {t('proposeOther')}
+        </Button>
+      ) : (
+        <ChooseProposal found={found} onDone={() => setOther(false)} />
+      )}
     </Section>
   )
 }
 
-const ChooseProposal = ({ found: { communityId, id } }: { found: MediationCase }) => {
+interface ChooseProposalProps {
+  found: MediationCase
+  onDone: () => void
+}
+
+const ChooseProposal = ({ found: { communityId, id }, onDone }: ChooseProposalProps) => {
   const t = useText(committeeText)
   const tCard = useText(requestText)
   const language = useDisplaySettings((settings) => settings.language)
@@ -43,7 +55,13 @@ const ChooseProposal = ({ found: { communityId, id } }: { found: MediationCase }
   const proposing = useProposeMediator({ communityId, caseId: id })
   const send = () => {
     setTried(true)
-    if (chosen !== null) proposing.mutate(chosen, { onSuccess: () => showToast(t('proposed')) })
+    if (chosen === null) return
+    proposing.mutate(chosen, {
+      onSuccess: () => {
+        showToast(t('proposed'))
+        onDone()
+      },
+    })
   }
   return (
     <>

@@ -1,6 +1,5 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { OfflineWay } from '../../communities'
 import { type Draft, useDraft } from '../../platform/drafts'
 import { useText } from '../../platform/i18n/text'
 import { toTop } from '../../platform/to-top'
@@ -24,6 +23,7 @@ import {
   requestOf,
 } from '../request-draft'
 import { AboutStep } from './about-step'
+import { CommitteeWay } from './committee-way'
 import { DisclosureStep } from './disclosure-step'
 import { MediatorPicker } from './mediator-picker'
 import { OtherStep } from './other-step'
@@ -45,10 +45,18 @@ const NAME = {
   check: 'stepCheck',
 } as const satisfies Record<RequestStep, string>
 
+interface RequestFormProps {
+  communityId: string
+  /** Under which name its draft is kept. */
+  form?: string
+  /** Of whatever staff brought over: its words stand there already. */
+  fromWorkItemId?: string
+}
+
 /** Five short steps; what is written is gone from the phone with the answer that it has arrived. */
-export const RequestForm = ({ communityId }: { communityId: string }) => {
+export const RequestForm = ({ communityId, form = 'mediation', fromWorkItemId }: RequestFormProps) => {
   const t = useText(requestText)
-  const draft = useDraft('mediation', EMPTY_REQUEST)
+  const draft = useDraft(form, EMPTY_REQUEST)
   const [step, setStep] = useState<RequestStep>('about')
   const [hasTried, setTried] = useState(false)
   const sending = useRequestMediation(communityId)
@@ -64,7 +72,11 @@ export const RequestForm = ({ communityId }: { communityId: string }) => {
     if (Object.keys(mistakes).length > 0) return setTried(true)
     if (step !== 'check') return show(REQUEST_STEPS[index + 1])
     const body = requestOf(draft.fields)
-    if (body) sending.mutate(body, { onSuccess: draft.clear, onError: toTop })
+    if (body)
+      sending.mutate(fromWorkItemId === undefined ? body : { ...body, fromWorkItemId }, {
+        onSuccess: draft.clear,
+        onError: toTop,
+      })
   }
   if (sending.data) return <RequestSent communityId={communityId} sent={sending.data} />
   const given = { draft: draft.fields, change: draft.change, mistakes: hasTried ? mistakes : {} }
@@ -84,7 +96,8 @@ export const RequestForm = ({ communityId }: { communityId: string }) => {
     >
       <Steps step={index + 1} total={REQUEST_STEPS.length} name={t(NAME[step])} />
       {sending.error !== null && <ErrorNotice error={sending.error} />}
-      {step === 'about' && draft.wasRestored && (
+      {step === 'about' && fromWorkItemId !== undefined && <Card tint='blue'>{t('carriedWords')}</Card>}
+      {step === 'about' && fromWorkItemId === undefined && draft.wasRestored && (
         <Card tint='amber'>
           <View className={styles.line}>{t('restored')}</View>
           <Button onPress={draft.clear}>{t('startAfresh')}</Button>
@@ -93,16 +106,13 @@ export const RequestForm = ({ communityId }: { communityId: string }) => {
       {step === 'about' && <AboutStep {...given} />}
       {step === 'disclosure' && <DisclosureStep {...given} />}
       {step === 'mediators' && (
-        <>
-          <View className={styles.hint}>{t('mediatorsWords')}</View>
-          <MediatorPicker
-            communityId={communityId}
-            token={null}
-            kind={kindOf(draft.fields) ?? 'other'}
-            chosen={chosen}
-            onChange={(ids) => draft.change({ mediatorIds: ids.join(',') })}
-          />
-        </>
+        <MediatorPicker
+          communityId={communityId}
+          token={null}
+          kind={kindOf(draft.fields) ?? 'other'}
+          chosen={chosen}
+          onChange={(ids) => draft.change({ mediatorIds: ids.join(',') })}
+        />
       )}
       {step === 'other' && <OtherStep {...given} />}
       {step === 'check' && <RequestCheck communityId={communityId} draft={draft.fields} onChange={show} />}
@@ -113,7 +123,7 @@ export const RequestForm = ({ communityId }: { communityId: string }) => {
           </Button>
         </View>
       )}
-      <OfflineWay />
+      <CommitteeWay communityId={communityId} />
     </Page>
   )
 }

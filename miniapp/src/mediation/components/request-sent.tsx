@@ -1,6 +1,5 @@
 import { ANSWER_DAYS } from '@little-bench/shared/mediation/kinds'
 import { View } from '@tarojs/components'
-import { OfflineWay } from '../../communities'
 import { useText } from '../../platform/i18n/text'
 import { replacePage } from '../../platform/navigation'
 import { Button } from '../../ui/button'
@@ -10,6 +9,7 @@ import { Section } from '../../ui/section'
 import { StatusChip } from '../../ui/status-chip'
 import styles from '../mediation.module.scss'
 import { requestText } from '../request.text'
+import { CommitteeWay } from './committee-way'
 
 interface RequestSentProps {
   communityId: string
@@ -40,10 +40,11 @@ export const RequestSent = ({ communityId, sent: { id, receiptNumber } }: Reques
           <View className={styles.line}>{t('sentNext1')}</View>
           <View className={styles.line}>{t('sentNext2', { days: ANSWER_DAYS })}</View>
           <View className={styles.line}>{t('sentNext3')}</View>
-          <View>{t('sentFree')}</View>
+          <View className={styles.line}>{t('sentFree')}</View>
+          <View>{t('sentWhere')}</View>
         </Card>
       </Section>
-      <OfflineWay />
+      <CommitteeWay communityId={communityId} />
     </Page>
   )
 }

@@ -1,6 +1,5 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { OfflineWay } from '../../communities'
 import { useText } from '../../platform/i18n/text'
 import { openPage } from '../../platform/navigation'
 import { useSession } from '../../platform/session'
@@ -11,6 +10,7 @@ import { Page } from '../../ui/page'
 import { Section } from '../../ui/section'
 import styles from '../mediation.module.scss'
 import { requestText } from '../request.text'
+import { CommitteeWay } from './committee-way'
 
 const ANSWERS = ['safe', 'unsafe'] as const
 type Answer = (typeof ANSWERS)[number]
@@ -56,7 +56,7 @@ export const SafetyQuestion = ({ onAnswer }: SafetyQuestionProps) => {
           {t('myCases')}
         </Button>
       )}
-      <OfflineWay />
+      <CommitteeWay />
     </Page>
   )
 }

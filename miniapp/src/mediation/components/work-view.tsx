@@ -7,7 +7,7 @@ import { StatusChip } from '../../ui/status-chip'
 import type { MediationCase } from '../case.api'
 import { committeeText } from '../committee.text'
 import styles from '../mediation.module.scss'
-import { canInvite, isCommitteeView, workStatus } from '../work-words'
+import { canInvite, isCommitteesTurn, isCommitteeView, workStatus } from '../work-words'
 import { CaseFacts } from './case-facts'
 import { CaseMediator } from './case-mediator'
 import { CaseReasons } from './case-reasons'
@@ -15,7 +15,7 @@ import { CaseSessions } from './case-sessions'
 import { Checklist } from './checklist'
 import { FollowUpList } from './follow-up-list'
 import { InviteOther } from './invite-other'
-import { MoveCase } from './move-case'
+import { MoveCase, OtherMoves } from './move-case'
 import { ProposeMediator } from './propose-mediator'
 import { RecordSession } from './record-session'
 import { WorkAgreement } from './work-agreement'
@@ -26,34 +26,39 @@ export const WorkView = ({ found }: { found: MediationCase }) => {
   const t = useText(committeeText)
   const { answerUntil, state } = found
   const isCommittee = isCommitteeView(found)
+  // While it is the committee's turn nobody's time runs out.
+  const isProposalMissing = isCommitteesTurn(found) && found.proposal === null
+  // Until the other side has come, its code is what is needed most; later it is for who has lost the paper.
+  const isFirstInvited = isCommittee && state === 'inviting'
   return (
     <>
       <Card tint='amber'>
-        <View className={styles.mark}>
+        <View className={styles.notice}>
           <Icon name='alert' />
           <Text>{t('watched')}</Text>
         </View>
       </Card>
       <View className={styles.status}>
         <StatusChip {...workStatus(found, t)} />
-        {answerUntil !== null && (state === 'inviting' || state === 'choosing') && (
+        {answerUntil !== null && (state === 'inviting' || state === 'choosing') && !isProposalMissing && (
           <Text>{t('answerUntil', { until: dateInSentence(answerUntil) })}</Text>
         )}
       </View>
       <View className={styles.grid}>
         <View>
-          <MoveCase found={found} />
-          {isCommittee && canInvite(state) && <InviteOther found={found} />}
-          {isCommittee && <ProposeMediator found={found} />}
+          {isCommitteesTurn(found) ? <ProposeMediator found={found} /> : <MoveCase found={found} />}
+          {isFirstInvited && <InviteOther found={found} />}
           <Checklist found={found} />
           <RecordSession found={found} />
           <WorkAgreement found={found} />
           <FollowUpList found={found} />
+          {isCommittee && canInvite(state) && !isFirstInvited && <InviteOther found={found} />}
+          <OtherMoves found={found} />
         </View>
         <View>
           <CaseFacts found={found} />
           <CaseMediator found={found} />
-          <CaseSessions sessions={found.sessions} />
+          <CaseSessions sessions={found.sessions} yourSide={found.yourSide} />
           <WorkThreads found={found} />
           <CaseReasons found={found} />
         </View>

@@ -12,6 +12,7 @@ import {
 import { mother } from '../../../../test/components/people-answers'
 import { renderResident, signIn } from '../../../../test/components/render-resident'
 import { failure, type ResidentServer, startResidentServer } from '../../../../test/components/resident-server'
+import { visited } from '../../../../test/components/taro-api'
 import { useSession } from '../../../platform/session'
 import CasePage from './index'
 
@@ -53,10 +54,38 @@ test('a second round begins with what was ticked before', async () => {
   await expect.poll(() => server.writes[0]?.body).toEqual({ trustedMediatorIds: [first?.id, second?.id] })
 })
 
+const carried = { fromWorkItemId: '0190b1c4-9999-7aaa-8bbb-000000000055', respondentName: null, disclosure: null }
+
+test('what staff brought over is agreed to on the page of the request', async () => {
+  state.found = caseOf({ ...carried, statement: '只说夜里的声音' })
+  open()
+  expect((await screen.findAllByText('只说夜里的声音'))[0]).toBeVisible()
+  await press('同意，接着说完')
+  expect(visited.at(-1)).toBe(`navigateTo /mediation/pages/request/index?fromWorkItemId=${carried.fromWorkItemId}`)
+})
+
+test('whoever does not agree ends it, and is told that the other side knows nothing', async () => {
+  state.found = caseOf({ ...carried })
+  open()
+  await press('不同意，不说了')
+  const dialog = within(await screen.findByRole('dialog'))
+  expect(dialog.getByText(/还没有请过对方，对方不知道/)).toBeVisible()
+  await userEvent.click(dialog.getByRole('button', { name: '不同意，不说了' }))
+  await expect.poll(() => server.writes[0]?.body).toEqual({ move: 'withdraw', version: 3 })
+  expect(screen.queryByRole('button', { name: '我不来了' })).toBeNull()
+})
+
+test('in a further round the committee can be left to recommend somebody', async () => {
+  state.found = caseOf({ state: 'choosing', stage: 'tick_again', round: 2 })
+  open()
+  await press('都不点，请调委会推荐')
+  await expect.poll(() => server.writes[0]?.body).toEqual({ trustedMediatorIds: [] })
+})
+
 test('the proposal of the committee is answered with yes or no', async () => {
   state.found = caseOf({ state: 'choosing', stage: 'answer_proposal', proposal: mediatorOf(3) })
   open()
-  expect(await screen.findByText('两边都说行，才是他。您怎么答，对方看不到。')).toBeVisible()
+  expect(await screen.findByText('两边都说行才算。您怎么答，对方看不到。')).toBeVisible()
   await press('不行，换一位')
   await expect.poll(() => server.writes[0]?.body).toEqual({ accept: false })
 })

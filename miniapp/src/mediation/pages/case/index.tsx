@@ -1,5 +1,4 @@
 import { useRouter } from '@tarojs/taro'
-import { OfflineWay } from '../../../communities'
 import { SignedInOnly } from '../../../people'
 import { CallError } from '../../../platform/call-error'
 import { useText } from '../../../platform/i18n/text'
@@ -11,6 +10,7 @@ import { Skeleton } from '../../../ui/skeleton'
 import { CASES_KEY, type CaseAccess, useCase } from '../../case.api'
 import { caseText } from '../../case.text'
 import { CaseView } from '../../components/case-view'
+import { CommitteeWay } from '../../components/committee-way'
 import { InPersonOnly } from '../../components/in-person-only'
 
 /** One case of one's own. The title says nothing of what it is: it stands in the window. */
@@ -29,7 +29,7 @@ export default function CasePage() {
           )}
         </SignedInOnly>
       </InPersonOnly>
-      <OfflineWay communityId={communityId} />
+      <CommitteeWay communityId={communityId} />
     </Page>
   )
 }

@@ -18,7 +18,7 @@ import type { MediationCase } from '../../case.api'
 import { useCommunityCases, WORK_KEY } from '../../committee.api'
 import { committeeText } from '../../committee.text'
 import styles from '../../mediation.module.scss'
-import { workStatus } from '../../work-words'
+import { isCommitteesTurn, workStatus } from '../../work-words'
 
 const LIST_KEY = [...WORK_KEY, 'list'] as const
 
@@ -30,9 +30,8 @@ export default function CasesPage() {
   return (
     <Page isDesk isWide title={t('casesTitle')}>
       <StaffOnly permission='mediation.work'>
-        <Cases />
         {isLeading && (
-          <View className={styles.ways}>
+          <View className={styles.waysAbove}>
             <Button icon='person' onPress={() => openPage('mediation/pages/mediators/index')}>
               {t('mediators')}
             </Button>
@@ -41,6 +40,7 @@ export default function CasesPage() {
             </Button>
           </View>
         )}
+        <Cases />
       </StaffOnly>
     </Page>
   )
@@ -60,9 +60,11 @@ const Cases = () => {
       {cases.isPending && <Skeleton cards={3} />}
       {cases.error && !items && <ErrorNotice error={cases.error} onRetry={() => void cases.refetch()} />}
       {items?.length === 0 && <Empty icon='bench' title={t('none')} next={t('noneNext')} />}
-      {items?.map((each) => (
-        <CaseRow key={each.id} found={each} />
-      ))}
+      <View className={styles.grid}>
+        {items?.map((each) => (
+          <CaseRow key={each.id} found={each} />
+        ))}
+      </View>
       {cases.hasNextPage && (
         <Button icon='down' isWide isBusy={cases.isFetchingNextPage} onPress={() => void cases.fetchNextPage()}>
           {t('more')}
@@ -84,7 +86,7 @@ const CaseRow = ({ found }: { found: MediationCase }) => {
         <StatusChip {...workStatus(found, t)} />
       </View>
       <View>{t('openedOn', { date: dateInSentence(createdAt) })}</View>
-      {answerUntil !== null && (state === 'inviting' || state === 'choosing') && (
+      {answerUntil !== null && (state === 'inviting' || state === 'choosing') && !isCommitteesTurn(found) && (
         <View>{t('answerUntil', { until: dateInSentence(answerUntil) })}</View>
       )}
       {due && <View>{t('followUpDue', { date: dateInSentence(due) })}</View>}

@@ -1,11 +1,11 @@
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
-import { OfflineWay } from '../../../communities'
 import { useText } from '../../../platform/i18n/text'
 import { HOME_PAGE, replacePage, restartAt } from '../../../platform/navigation'
 import { Button } from '../../../ui/button'
 import { Empty } from '../../../ui/empty'
 import { Page } from '../../../ui/page'
+import { CommitteeWay } from '../../components/committee-way'
 import { OpenInvitation } from '../../components/open-invitation'
 import { PartyCase } from '../../components/party-case'
 import { invitationText } from '../../invitation.text'
@@ -32,14 +32,14 @@ export default function InvitationPage() {
         }
       >
         <Empty icon='check' title={t('refused')} next={t('refusedNext')} />
-        <OfflineWay />
+        <CommitteeWay />
       </Page>
     )
   if (session)
     return (
       <Page title={t('title')}>
         <PartyCase session={session} onRefused={() => setRefused(true)} />
-        <OfflineWay communityId={session.communityId} />
+        <CommitteeWay communityId={session.communityId} />
       </Page>
     )
   return (

@@ -1,6 +1,5 @@
 import { DISPUTE_KIND_TEXT } from '@little-bench/shared/mediation/kinds'
 import { View } from '@tarojs/components'
-import { OfflineWay } from '../../../communities'
 import { SignedInOnly } from '../../../people'
 import { useText } from '../../../platform/i18n/text'
 import { openPage } from '../../../platform/navigation'
@@ -14,7 +13,8 @@ import { Skeleton } from '../../../ui/skeleton'
 import { StatusChip } from '../../../ui/status-chip'
 import { CASES_KEY, type MediationCase, useMyCases } from '../../case.api'
 import { caseText } from '../../case.text'
-import { caseStatus } from '../../case-words'
+import { askOf, caseStatus } from '../../case-words'
+import { CommitteeWay } from '../../components/committee-way'
 import { InPersonOnly } from '../../components/in-person-only'
 import styles from '../../mediation.module.scss'
 
@@ -34,9 +34,12 @@ export default function MyCasesPage() {
       <InPersonOnly>
         <SignedInOnly>
           <MyCases />
+          <Button icon='lock' isWide onPress={() => openPage('mediation/pages/invitation/index', {})}>
+            {t('mineCode')}
+          </Button>
         </SignedInOnly>
       </InPersonOnly>
-      <OfflineWay />
+      <CommitteeWay />
     </Page>
   )
 }
@@ -47,7 +50,13 @@ const MyCases = () => {
   if (cases.isPending) return <Skeleton cards={2} />
   if (!cases.data) return <ErrorNotice error={cases.error} onRetry={() => void cases.refetch()} />
   if (cases.data.length === 0) return <Empty icon='bench' title={t('mineEmpty')} next={t('mineEmptyNext')} />
-  return cases.data.map((each) => <CaseCard key={each.id} found={each} />)
+  return byNeed(cases.data).map((each) => <CaseCard key={each.id} found={each} />)
+}
+
+/** First what waits for an answer, last what is over. */
+const byNeed = (cases: readonly MediationCase[]): MediationCase[] => {
+  const need = (each: MediationCase) => (askOf(each) !== null ? 0 : each.state === 'closed' ? 2 : 1)
+  return [...cases].sort((one, other) => need(one) - need(other))
 }
 
 const CaseCard = ({ found }: { found: MediationCase }) => {

@@ -1,7 +1,7 @@
 import { act, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { type MediationState, mediatorOf, serveMediation } from '../../../../test/components/mediation-answers'
+import { caseOf, type MediationState, mediatorOf, serveMediation } from '../../../../test/components/mediation-answers'
 import { mother } from '../../../../test/components/people-answers'
 import { renderResident, signIn } from '../../../../test/components/render-resident'
 import { type ResidentServer, startResidentServer } from '../../../../test/components/resident-server'
@@ -82,12 +82,40 @@ test('the preview shows what the other side will read, and nothing that is not t
   expect(preview().getByText('想对您说：坐下说说')).toBeVisible()
 })
 
+test('words that staff brought over stand there, and complete that case instead of making another', async () => {
+  const fromWorkItemId = '0190b1c4-9999-7aaa-8bbb-000000000055'
+  state.found = caseOf({ fromWorkItemId, respondentName: null, statement: '只说夜里的声音' })
+  renderResident(<RequestPage />, server, `?fromWorkItemId=${fromWorkItemId}`)
+  await choose(/^没有/)
+  await press('下一步')
+  expect(await screen.findByText(/您同意带过来的话/)).toBeVisible()
+  expect(screen.getByRole('textbox', { name: /^怎么回事/ })).toHaveValue('只说夜里的声音')
+  await choose('邻里')
+  await press('下一步')
+  await press('下一步')
+  await press('请调委会推荐')
+  await write('对方姓名', '邻居（示范）')
+  await press('下一步')
+  await press('送给调委会')
+  expect(await screen.findByText('编号RS-20261128-0007')).toBeVisible()
+  expect(server.writes[0]?.body).toMatchObject({ fromWorkItemId, statement: '只说夜里的声音' })
+})
+
+test('what was said already is not asked again', async () => {
+  const fromWorkItemId = '0190b1c4-9999-7aaa-8bbb-000000000055'
+  state.found = caseOf({ fromWorkItemId })
+  renderResident(<RequestPage />, server, `?fromWorkItemId=${fromWorkItemId}`)
+  await choose(/^没有/)
+  await press('下一步')
+  expect(await screen.findByText('这件事您已经答复了')).toBeVisible()
+})
+
 test('at most five are ticked, and whoever is on leave says so and cannot be', async () => {
   state.mediators = [...state.mediators, mediatorOf(7, { isOnLeave: true })]
   await beginSafely()
   await writeAbout()
   await press('下一步')
-  await screen.findByText('点了0位，最多五位')
+  await screen.findByText('还没有点')
   expect(screen.getByText('请假了，现在不接')).toBeVisible()
   expect(screen.queryByRole('checkbox', { name: /调解员7/ })).toBeNull()
   for (const number of [1, 2, 3, 4, 5]) await tick(new RegExp(`调解员${number}`))
@@ -101,7 +129,7 @@ test('with nobody ticked the committee recommends; the summary goes out as it re
   await writeAbout()
   await tick('让对方看到我的姓名')
   await press('下一步')
-  await press('一位都不点，请调委会推荐')
+  await press('请调委会推荐')
   await press('下一步')
   expect(await screen.findByText('请写对方怎么称呼')).toBeVisible()
   await write('对方姓名', '邻居（示范）')

@@ -1,5 +1,6 @@
+import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
-import { OfflineWay, useMyCommunity } from '../../../communities'
+import { useMyCommunity } from '../../../communities'
 import { SignedInOnly } from '../../../people'
 import { useText } from '../../../platform/i18n/text'
 import { useSession } from '../../../platform/session'
@@ -8,6 +9,8 @@ import { Empty } from '../../../ui/empty'
 import { ErrorNotice } from '../../../ui/error-notice'
 import { Page } from '../../../ui/page'
 import { Skeleton } from '../../../ui/skeleton'
+import { CarriedRequest } from '../../components/carried-request'
+import { CommitteeWay } from '../../components/committee-way'
 import { HelpFirst } from '../../components/help-first'
 import { InPersonOnly } from '../../components/in-person-only'
 import { RequestForm } from '../../components/request-form'
@@ -17,6 +20,7 @@ import { requestText } from '../../request.text'
 /** Asking for mediation: first whether anybody is in danger, then the form. */
 export default function RequestPage() {
   const t = useText(requestText)
+  const { fromWorkItemId } = useRouter().params
   const { community, error, retry } = useMyCommunity()
   const isSignedIn = useSession((session) => session.person !== null)
   const isActing = useSession((session) => session.actingFor !== null)
@@ -29,6 +33,8 @@ export default function RequestPage() {
   if (isServed && !isActing && answer === null) return <SafetyQuestion onAnswer={show} />
   if (isServed && !isActing && answer === 'unsafe')
     return <HelpFirst communityId={community.id} onBack={() => show(null)} />
+  if (isServed && !isActing && isSignedIn && fromWorkItemId)
+    return <CarriedRequest communityId={community.id} workItemId={fromWorkItemId} />
   if (isServed && !isActing && isSignedIn) return <RequestForm communityId={community.id} />
   return (
     <Page title={t('title')}>
@@ -42,7 +48,7 @@ export default function RequestPage() {
           <SignedInOnly />
         </InPersonOnly>
       )}
-      <OfflineWay />
+      <CommitteeWay />
     </Page>
   )
 }

@@ -52,7 +52,9 @@ test('a code is shown once, on a paper that says neither with whom nor about wha
   const paper = screen.getByRole('group', { name: '给对方的纸' })
   expect(paper.textContent).not.toMatch(/调解|居民（示范一）|水管|邻居/)
   expect(screen.getByText(/先问是不是邻居（示范）本人/)).toBeVisible()
-  expect(screen.getByRole('button', { name: '打08910000199' })).toBeVisible()
+  expect(within(paper).getByRole('img', { name: '用手机拍的码' })).toBeVisible()
+  expect(within(paper).getByText('只能用一次')).toBeVisible()
+  expect(screen.getByRole('button', { name: '打0891-0000-199' })).toBeVisible()
   await press('好了')
   expect(screen.queryByText('3123 4567 8903')).toBeNull()
 })
@@ -80,6 +82,16 @@ test('when nobody is trusted by both the committee proposes somebody who is not 
   await userEvent.click(screen.getByRole('radio', { name: /调解员1/ }))
   await press('提给双方')
   await expect.poll(() => server.writes[0]?.body).toEqual({ mediatorId: state.mediators[0]?.id })
+})
+
+test('a proposal waits for both, and another one can be made', async () => {
+  state.mediators = [mediatorOf(1), mediatorOf(2)]
+  state.found = caseOf({ ...forCommittee, state: 'choosing', moves: ['lapse'], proposal: mediatorOf(1) })
+  open()
+  expect(await screen.findByText('提了，等双方答复')).toBeVisible()
+  expect(screen.queryByRole('radio')).toBeNull()
+  await press('换一位提')
+  expect(await screen.findByRole('radio', { name: /调解员2/ })).toBeVisible()
 })
 
 test('a mediator ticks what was prepared, and records a meeting', async () => {

@@ -48,9 +48,11 @@ export default function CodePage() {
     <Page
       title={t('enter')}
       action={
-        <Button kind='primary' isWide isBusy={isSending} onPress={send}>
-          {t(purpose ? DO[purpose] : 'next')}
-        </Button>
+        isSignedIn && (
+          <Button kind='primary' isWide isBusy={isSending} onPress={send}>
+            {t(purpose ? DO[purpose] : 'next')}
+          </Button>
+        )
       }
     >
       <SignedInOnly>
