@@ -100,7 +100,13 @@ export const useProposeMediator = (params: CaseParams) => {
 
 export const useSaveChecklist = (params: CaseParams) => {
   const show = useShowCase(params)
-  return useWrite(async (body: Checked, options) => show(await committeeApi.saveChecklist({ params, body }, options)))
+  return useWrite(
+    async (body: Checked, options) => show(await committeeApi.saveChecklist({ params, body }, options)),
+    [],
+    undefined,
+    // Three ticks in a second are three writes: the last one holds them all, and must come last.
+    `checklist ${params.caseId}`,
+  )
 }
 
 export const useRecordSession = (params: CaseParams) => {

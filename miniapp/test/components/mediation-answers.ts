@@ -135,6 +135,9 @@ const answerOf = (state: MediationState, call: Call): Answer | undefined => {
       return [200, { items: state.threads }]
     case 'GET mediation-cases/:case/reads':
       return [200, { items: [{ at: '2026-11-28T03:00:00.000Z', by: '调委会（示范）', role: 'committee' }] }]
+    case 'PUT mediation-cases/:case/checklist':
+      state.found = MediationCase.parse({ ...state.found, checklist: call.body })
+      return [200, state.found]
     case 'POST mediation-cases/:case/invitations':
       return [201, { code: '312345678903', expiresAt: '2026-12-12T03:00:00.000Z' }]
     default:

@@ -6,6 +6,7 @@ import { useText } from '../../platform/i18n/text'
 import { Button } from '../../ui/button'
 import { ErrorNotice } from '../../ui/error-notice'
 import { Section } from '../../ui/section'
+import { Skeleton } from '../../ui/skeleton'
 import { Timeline } from '../../ui/timeline'
 import { type CaseAccess, type CaseRead, useCaseReads } from '../case.api'
 import { caseText } from '../case.text'
@@ -18,7 +19,7 @@ export const CaseReads = ({ access }: { access: CaseAccess }) => {
   const reads = useCaseReads(access)
   return (
     <Section title={t('reads')}>
-      <View className={styles.hint}>{t('readsWords')}</View>
+      {reads.isPending ? <Skeleton cards={1} /> : <View className={styles.hint}>{t('readsWords')}</View>}
       {reads.error && !reads.data && <ErrorNotice error={reads.error} onRetry={() => void reads.refetch()} />}
       {reads.data?.length === 0 && <View>{t('noReads')}</View>}
       {reads.data && reads.data.length > 0 && <Reads reads={reads.data} />}

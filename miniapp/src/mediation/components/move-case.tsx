@@ -1,5 +1,6 @@
 import { cleanText } from '@little-bench/shared/kernel/text'
 import type { CaseMove } from '@little-bench/shared/mediation/lifecycle'
+import { useIsMutating } from '@tanstack/react-query'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { useText } from '../../platform/i18n/text'
@@ -80,6 +81,8 @@ const AskMove = ({ found: { communityId, id, version }, move, onClose }: AskMove
   const [reason, setReason] = useState('')
   const [hasTried, setTried] = useState(false)
   const moving = useMoveCase({ communityId, caseId: id })
+  // A tick that is still on its way would make this move come too late.
+  const isSaving = useIsMutating() > 0
   const why = cleanText(reason)
   const isMissing = needsReason(move) && why === ''
   const send = () => {
@@ -98,7 +101,7 @@ const AskMove = ({ found: { communityId, id, version }, move, onClose }: AskMove
       title={t(move)}
       confirmWords={t(move)}
       isDanger={isDanger(move)}
-      isBusy={moving.isPending}
+      isBusy={isSaving}
       onConfirm={send}
       onClose={onClose}
     >

@@ -114,6 +114,16 @@ test('a mediator ticks what was prepared, and records a meeting', async () => {
     })
 })
 
+test('three ticks one after another all stay ticked, and nobody meets before they have arrived', async () => {
+  const checklist = { law: false, policy: false, plan: false }
+  state.found = caseOf({ ...forMediator, state: 'preparing', checklist, moves: ['meet', 'recuse'] })
+  open(mediatorPerson)
+  const boxes = await screen.findAllByRole('checkbox')
+  for (const box of boxes) await userEvent.click(box)
+  await expect.poll(() => server.writes.at(-1)?.body).toEqual({ law: true, policy: true, plan: true })
+  expect(server.writes).toHaveLength(3)
+})
+
 test('what was said is read only when somebody wants to, and the committee cannot write', async () => {
   state.found = caseOf({ ...forCommittee, state: 'in_session', moves: ['fail'] })
   state.threads = [{ thread: 'joint', side: null, messages: [] }]
