@@ -4,6 +4,7 @@ import { beforeAll, expect } from 'vitest'
 import { DESKTOP, PHONE, test } from './support/browser-test'
 import { canteenPages } from './support/canteen-pages'
 import { carePages } from './support/care-pages'
+import { mediationPages } from './support/mediation-pages'
 import { type AppPage, openWhole } from './support/pages'
 import type { DemoPerson } from './support/people'
 import { signIn } from './support/people'
@@ -16,7 +17,7 @@ const FOLDER = fileURLToPath(new URL('../../shared/docs/screenshots/', import.me
 const MAX_BYTES = 200_000
 
 let item: string
-let booked: AppPage[]
+let services: AppPage[]
 
 beforeAll(async () => {
   mkdirSync(FOLDER, { recursive: true })
@@ -32,7 +33,7 @@ beforeAll(async () => {
   await move(worker, done, { move: 'claim' })
   await move(worker, done, { move: 'resolve', note: '换了灯泡，今晚会亮。' })
   await say(resident, { words: '雨后积水结冰，绕不过去。', serviceCode: 'standing_water' })
-  booked = [...(await canteenPages()), ...(await carePages())]
+  services = [...(await canteenPages()), ...(await carePages()), ...(await mediationPages())]
 })
 
 interface Picture {
@@ -77,7 +78,7 @@ const deskWithItem = async (person: Person) => {
 
 /** A page as the checks of all pages open it. */
 const pageNamed = (name: string) => async (person: Person) => {
-  const page = booked.find((each) => each.name === name)
+  const page = services.find((each) => each.name === name)
   if (!page) throw new Error(`no page is called ${name}`)
   await openWhole(person, page)
 }
@@ -95,6 +96,28 @@ const PICTURES: readonly Picture[] = [
   { file: 'meal-elder-phone.png', who: 'resident', viewport: PHONE, reading: CHINESE_ELDER, take: pageNamed('我的餐') },
   { file: 'childcare-phone.png', who: 'resident', viewport: PHONE, reading: CHINESE, take: pageNamed('托育') },
   { file: 'kitchen-desktop.png', who: 'kitchen', viewport: DESKTOP, reading: CHINESE, take: pageNamed('厨房的单子') },
+  {
+    file: 'mediation-request-phone.png',
+    who: 'resident',
+    viewport: PHONE,
+    reading: CHINESE,
+    take: pageNamed('请人帮着说，第3步'),
+  },
+  {
+    file: 'mediation-request-elder-phone.png',
+    who: 'resident',
+    viewport: PHONE,
+    reading: CHINESE_ELDER,
+    take: pageNamed('请人帮着说，第3步'),
+  },
+  { file: 'mediation-case-phone.png', who: 'resident', viewport: PHONE, reading: CHINESE, take: pageNamed('一件事') },
+  {
+    file: 'mediation-case-elder-phone.png',
+    who: 'resident',
+    viewport: PHONE,
+    reading: CHINESE_ELDER,
+    take: pageNamed('一件事'),
+  },
   {
     file: 'roster-desktop.png',
     who: 'childcareWorker',
