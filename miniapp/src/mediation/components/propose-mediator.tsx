@@ -30,9 +30,12 @@ export const ProposeMediator = ({ found }: { found: MediationCase }) => {
         </Card>
       )}
       {proposal && !isOther ? (
-        <Button isWide onPress={() => setOther(true)}>
-          {t('proposeOther')}
-        </Button>
+        <>
+          <View className={styles.hint}>{t('proposeOtherWords')}</View>
+          <Button isWide onPress={() => setOther(true)}>
+            {t('proposeOther')}
+          </Button>
+        </>
       ) : (
         <ChooseProposal found={found} onDone={() => setOther(false)} />
       )}
