@@ -115,6 +115,15 @@ test('after two rounds without anybody the committee proposes, and neither learn
   expect([await askedIn(params), (await readCase(paper, params)).state]).toEqual([four, 'ordered'])
 })
 
+test('whoever ticks nobody a second time leaves it to the committee', async () => {
+  const [one = '', two = ''] = people.cards
+  const { params, paper } = await bothTick([], [one])
+  await people.applicant.call('chooseMediators', { params, body: { trustedMediatorIds: [] } })
+  await paper.call('chooseMediators', { params, body: { trustedMediatorIds: [] } })
+  await people.committee.call('proposeMediator', { params, body: { mediatorId: two as never } })
+  expect((await readCase(people.applicant, params)).stage).toBe('answer_proposal')
+})
+
 test('the committee ends it when it has nobody left to propose', async () => {
   const [one = '', two = ''] = people.cards
   const { params, paper } = await bothTick([one], [two])
