@@ -19,7 +19,7 @@ test('both files are written, several asked for at once too, and a document that
   const [pdf, docx] = await Promise.all([
     writeAgreement({ format: 'pdf', document: DOCUMENT }),
     writeAgreement({ format: 'docx', document: DOCUMENT }),
-    expect(broken).rejects.toThrow(),
+    expect(broken).rejects.toThrow('not iterable'),
   ])
   expect([pdf.subarray(0, 5).toString(), docx.subarray(0, 2).toString()]).toEqual(['%PDF-', 'PK'])
 }, 60_000)
