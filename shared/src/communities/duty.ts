@@ -10,9 +10,9 @@ export const VISIBILITIES = ['private', 'public'] as const
 export type Visibility = (typeof VISIBILITIES)[number]
 
 /** Services that residents can use; a service that is not built yet is not listed. */
-export const SERVICES = ['issues', 'canteen', 'childcare', 'activities', 'mediation'] as const
+export const SERVICES = ['issues', 'canteen', 'childcare', 'activities', 'mediation', 'pension'] as const
 export type Service = (typeof SERVICES)[number]
 
 /** Services whose own people work in a queue of their own. */
-export const QUEUE_SERVICES = ['canteen', 'childcare', 'activities', 'mediation'] as const satisfies readonly Service[]
+export const QUEUE_SERVICES = ['canteen', 'childcare', 'activities', 'mediation', 'pension'] as const satisfies readonly Service[]
 export type QueueService = (typeof QUEUE_SERVICES)[number]

@@ -148,6 +148,12 @@ export const ERRORS = {
   checklist_incomplete: { status: 409, zh: '先把法律、政策、方案准备好，再约第一次见面。' },
   side_missing: { status: 422, zh: '请选写给哪一方。' },
   agreement_changed: { status: 409, zh: '协议刚改过，请看新的内容再确认。' },
+  date_in_future: { status: 422, zh: '这一天还没有到，请选今天或以前的日子。' },
+  evidence_not_yours: { status: 422, zh: '这一项要本人，或者在场的人来记。请换一个说法。' },
+  visit_exists: { status: 409, zh: '已经约过上门了，不用再约。要改时间，请在那一张上改。' },
+  visit_changed: { status: 409, zh: '这次上门刚才有变化，请看最新的情况再决定。' },
+  round_full: { status: 409, zh: '这一天去不了这么多家。请分到两天，或者换一位。' },
+  biometrics_refused: { status: 422, zh: '这里不收身份证号，也不收人脸照片。请去掉再发，其他写的都在。' },
   already_rated: { status: 409, zh: '这一次办理已经评价过了。如果没解决，可以要求重办。' },
 } as const satisfies Record<string, ErrorEntry>
 

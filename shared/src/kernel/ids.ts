@@ -40,6 +40,8 @@ export const MediationCaseId = z.uuid().brand<'MediationCaseId'>()
 export type MediationCaseId = z.infer<typeof MediationCaseId>
 export const MediatorId = z.uuid().brand<'MediatorId'>()
 export type MediatorId = z.infer<typeof MediatorId>
+export const HomeVisitId = z.uuid().brand<'HomeVisitId'>()
+export type HomeVisitId = z.infer<typeof HomeVisitId>
 export const PickUpId = z.uuid().brand<'PickUpId'>()
 export type PickUpId = z.infer<typeof PickUpId>
 

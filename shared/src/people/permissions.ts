@@ -25,6 +25,10 @@ export type Permission =
   | 'mediation.work'
   | 'mediation.lead'
   | 'mediation.oversee'
+  | 'proof.own'
+  | 'proof.follow'
+  | 'visit.plan'
+  | 'visit.make'
 
 type GrantedPermission = Exclude<Permission, 'anyone' | 'session'>
 
@@ -38,10 +42,17 @@ const RESIDENT: readonly GrantedPermission[] = [
   'case.request',
   'case.own',
   'case.read',
+  'proof.own',
 ]
 const QUEUE_STAFF: readonly GrantedPermission[] = ['queue.read', 'item.move', 'file.upload']
 /** Whoever sits at the counter or walks a grid cell helps residents in person. */
-const BESIDE_RESIDENTS: readonly GrantedPermission[] = [...QUEUE_STAFF, 'resident.assist', 'fact.verify']
+const BESIDE_RESIDENTS: readonly GrantedPermission[] = [
+  ...QUEUE_STAFF,
+  'resident.assist',
+  'fact.verify',
+  'proof.follow',
+  'visit.make',
+]
 const OVERSIGHT: readonly GrantedPermission[] = [...QUEUE_STAFF, 'ledger.export']
 
 /** Deny by default: a role may do what stands here and nothing else. Which item it may do it to is each feature's policy. */
@@ -49,7 +60,15 @@ export const PERMISSIONS_OF_ROLE: Record<Role, readonly GrantedPermission[]> = {
   resident: RESIDENT,
   grid_worker: BESIDE_RESIDENTS,
   grid_leader: BESIDE_RESIDENTS,
-  community_staff: [...OVERSIGHT, ...BESIDE_RESIDENTS, 'grid.redraw', 'call.record', 'meal.serve', 'activity.host'],
+  community_staff: [
+    ...OVERSIGHT,
+    ...BESIDE_RESIDENTS,
+    'grid.redraw',
+    'call.record',
+    'meal.serve',
+    'activity.host',
+    'visit.plan',
+  ],
   subdistrict_staff: [...OVERSIGHT, 'mediation.oversee'],
   department_staff: QUEUE_STAFF,
   mediation_committee: [...QUEUE_STAFF, 'case.read', 'mediation.work', 'mediation.lead', 'mediation.oversee'],
@@ -57,7 +76,7 @@ export const PERMISSIONS_OF_ROLE: Record<Role, readonly GrantedPermission[]> = {
   kitchen: [...QUEUE_STAFF, 'meal.serve'],
   // Who a child is and who fetches it is for those who look after it: not for the community's staff.
   childcare_worker: [...QUEUE_STAFF, 'child.care'],
-  visiting_worker: [],
+  visiting_worker: [...QUEUE_STAFF, 'visit.make'],
   // Keeps the system running; reads nobody's items.
   admin: [],
 }

@@ -5,7 +5,7 @@ import { inLanguage, type Language, type LocalText } from '../kernel/language.ts
  * What somebody can let somebody else do for them: each service, and their own facts and household. 调解 is not among them:
  * nobody is a side for somebody else.
  */
-export const PROXY_SERVICES = ['issues', 'canteen', 'childcare', 'activities', 'profile'] as const
+export const PROXY_SERVICES = ['issues', 'canteen', 'childcare', 'activities', 'pension', 'profile'] as const
 export type ProxyService = (typeof PROXY_SERVICES)[number]
 
 export const isProxyService = (service: Service | ProxyService): service is ProxyService =>
@@ -20,6 +20,7 @@ export const PROXY_SERVICE_TEXT: Record<ProxyService, LocalText> = {
   canteen: { zh: '社区食堂' },
   childcare: { zh: '托育' },
   activities: { zh: '活动和课堂' },
+  pension: { zh: '养老认证' },
   profile: { zh: '资料和家' },
 }
 
@@ -37,6 +38,9 @@ export const POWER_TEXT: Record<`${ProxyService}.${Power}`, LocalText> = {
   'activities.read': { zh: '看报的名' },
   'activities.file': { zh: '报名' },
   'activities.manage': { zh: '取消报名' },
+  'pension.read': { zh: '看认证办了没有、谁来上门' },
+  'pension.file': { zh: '约上门' },
+  'pension.manage': { zh: '记下办好了、改上门时间' },
   'profile.read': { zh: '看资料和家里人' },
   'profile.file': { zh: '填新的资料' },
   'profile.manage': { zh: '填资料、改资料' },
@@ -53,6 +57,7 @@ export const POWERS_OF_SERVICE: Record<ProxyService, readonly Power[]> = {
   canteen: ['read', 'file', 'manage'],
   childcare: ['read', 'file', 'manage'],
   activities: ['read', 'file', 'manage'],
+  pension: ['read', 'file', 'manage'],
   profile: ['read', 'manage'],
 }
 

@@ -1,0 +1,154 @@
+import { z } from 'zod'
+import { contract } from '../kernel/endpoint.ts'
+import { freeTextOrNone } from '../kernel/free-text.ts'
+import { CommunityId, GridCellId, HomeVisitId, PersonId, WorkItemId } from '../kernel/ids.ts'
+import { instant, pageOf, pageQuery, serviceDate } from '../kernel/page.ts'
+import { WORK_ITEM_STATES } from '../work-queue/lifecycle.ts'
+import { visitEndpoints } from './endpoints.ts'
+import { PROOF_WAYS, VISIT_OUTCOMES, VISIT_REASONS, VISIT_STATES } from './ways.ts'
+import { PROOF_STATUSES } from './windows.ts'
+
+/** Somebody whose proof of life is open, as staff of their grid cell or the counter see it. */
+export const OpenProof = z
+  .object({
+    personId: PersonId,
+    name: z.string(),
+    gridCellName: z.string().nullable(),
+    placeName: z.string().nullable(),
+    status: z.enum(PROOF_STATUSES),
+    dueOn: serviceDate,
+    way: z.enum(PROOF_WAYS).nullable(),
+    /** When they were last reminded, by app or by a call. */
+    remindedOn: serviceDate.nullable(),
+    visitState: z.enum(VISIT_STATES).nullable(),
+  })
+  .meta({ id: 'OpenProof' })
+
+/** A visit before it is planned: where, not why. */
+export const VisitToPlan = z
+  .object({
+    id: HomeVisitId,
+    state: z.enum(VISIT_STATES),
+    name: z.string(),
+    placeName: z.string(),
+    gridCellId: GridCellId.nullable(),
+    gridCellName: z.string().nullable(),
+    requestedAt: instant,
+    dueOn: serviceDate,
+    notOn: z.array(serviceDate),
+    needsInterpreter: z.boolean(),
+    version: z.int(),
+  })
+  .meta({ id: 'VisitToPlan' })
+
+/** One visit of a round, for whoever goes: only on their own round; the door, the telephone and the reasons only on its day. */
+export const RoundVisit = z
+  .object({
+    id: HomeVisitId,
+    state: z.enum(VISIT_STATES),
+    name: z.string(),
+    placeName: z.string(),
+    door: z.string().nullable(),
+    phone: z.string().nullable(),
+    reasons: z.array(z.enum(VISIT_REASONS)).nullable(),
+    note: z.string().nullable(),
+    needsInterpreter: z.boolean(),
+    from: z.int(),
+    until: z.int(),
+    /** What to say at the door; only on the day. */
+    code: z.string().nullable(),
+    outcome: z
+      .object({ outcome: z.enum(VISIT_OUTCOMES), at: instant, byName: z.string(), isYours: z.boolean() })
+      .nullable(),
+    version: z.int(),
+  })
+  .meta({ id: 'RoundVisit' })
+
+export const VisitRound = z
+  .object({
+    on: serviceDate,
+    visitor: z.object({ id: PersonId, name: z.string(), isYou: z.boolean() }),
+    capacity: z.int(),
+    workItem: z.object({ id: WorkItemId, state: z.enum(WORK_ITEM_STATES), receiptNumber: z.string() }).nullable(),
+    /** By courtyard, in the order of the round. */
+    courtyards: z.array(z.object({ placeName: z.string(), visits: z.array(RoundVisit) })),
+    at: instant,
+  })
+  .meta({ id: 'VisitRound' })
+
+const communityParams = z.object({ communityId: CommunityId })
+
+export const visitContract = contract(visitEndpoints, {
+  listOpenProofsOfLife: {
+    summary: 'Who has not done it yet, by grid cell, the next due first; grid workers see their own cells',
+    permission: 'proof.follow',
+    delegation: 'nobody',
+    params: communityParams,
+    query: z.object({ ...pageQuery, gridCellId: GridCellId.optional() }),
+    ok: [200, pageOf(OpenProof).extend({ open: z.int() })],
+    errors: [],
+  },
+  listHomeVisits: {
+    summary: 'Visits that wait to be planned, by courtyard: where and when, not why',
+    permission: 'visit.plan',
+    delegation: 'nobody',
+    params: communityParams,
+    ok: [
+      200,
+      z.object({ items: z.array(VisitToPlan), visitors: z.array(z.object({ id: PersonId, name: z.string() })) }),
+    ],
+    errors: [],
+  },
+  listVisitRounds: {
+    summary: "Rounds of some days: all of them for whoever plans, one's own for whoever goes",
+    permission: 'visit.make',
+    delegation: 'nobody',
+    params: communityParams,
+    query: z.object({
+      on: serviceDate.optional(),
+      days: z.coerce.number<string | number>().int().min(1).max(14).default(1),
+    }),
+    ok: [200, z.object({ items: z.array(VisitRound) })],
+    errors: [],
+  },
+  planVisitRound: {
+    summary: 'Which visits somebody makes on a day, in order, with their times; the elders are told and get a code',
+    permission: 'visit.plan',
+    delegation: 'nobody',
+    rateLimit: 'write',
+    idempotent: true,
+    params: z.object({ communityId: CommunityId, on: serviceDate, visitorId: PersonId }),
+    body: z.object({
+      visits: z
+        .array(
+          z.object({
+            visitId: HomeVisitId,
+            version: z.int().min(1),
+            /** Minutes since midnight, Asia/Shanghai. */
+            from: z.int().min(0).max(1439),
+            until: z.int().min(1).max(1440),
+          }),
+        )
+        .max(40),
+    }),
+    ok: [200, VisitRound],
+    errors: ['date_in_past', 'round_full', 'visit_changed', 'unknown_staff', 'slot_closed'],
+  },
+  recordVisitOutcome: {
+    summary: 'What became of a visit; of two devices that say so one wins and both are shown',
+    permission: 'visit.make',
+    delegation: 'nobody',
+    rateLimit: 'write',
+    idempotent: true,
+    params: z.object({ communityId: CommunityId, visitId: HomeVisitId }),
+    body: z.object({
+      outcome: z.enum(VISIT_OUTCOMES),
+      note: freeTextOrNone(200).optional(),
+      /** When it was, for a device that was without a network. */
+      at: instant.optional(),
+    }),
+    /** `hasWon`: false when another device had said it before; the visit shows what counts. */
+    ok: [200, z.object({ visit: RoundVisit, hasWon: z.boolean() })],
+    errors: ['visit_changed', 'biometrics_refused'],
+  },
+})
