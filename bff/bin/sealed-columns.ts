@@ -1,6 +1,12 @@
 import { SEALED } from '../src/mediation/sealed-case.ts'
 import { CALL_PHONES } from '../src/notifications/call-phone.ts'
+import { SEALED as SEALED_VISITS } from '../src/pension/sealed-visit.ts'
 import { SEALED_COLUMNS } from '../src/people/sealed-value.repository.ts'
 
 /** Every sealed column of the database: what is not here loses its values with their key. */
-export const ALL_SEALED_COLUMNS = [...SEALED_COLUMNS, CALL_PHONES, ...Object.values(SEALED)]
+export const ALL_SEALED_COLUMNS = [
+  ...SEALED_COLUMNS,
+  CALL_PHONES,
+  ...Object.values(SEALED),
+  ...Object.values(SEALED_VISITS),
+]

@@ -12,6 +12,7 @@ import type {
   DemoPerson,
   GridRedrawConfig,
   LoadedConfig,
+  PensionConfig,
   QueueConfig,
   UnitConfig,
 } from './model.ts'
@@ -74,6 +75,7 @@ const communityOf = (source: CommunitySource, sources: Sources): CommunityConfig
     volunteerTeams: source.files['volunteer-teams.yaml'].teams,
     canteens: canteensOf(source, sources),
     mediators: source.files['mediators.yaml'].mediators,
+    pension: pensionOf(source),
     services,
     catalogue: catalogueOf(source, sources),
     routing: routingOf(source, sources),
@@ -82,6 +84,13 @@ const communityOf = (source: CommunitySource, sources: Sources): CommunityConfig
     calendarCoversUntil: sources.shared['holidays.yaml'].coversUntil,
     deadlineClasses: deadlineClassesOf(sources),
   }
+}
+
+const pensionOf = (source: CommunitySource): PensionConfig | null => {
+  const { pension } = source.files['pension.yaml']
+  if (pension === null) return null
+  const { from, until, ...visits } = pension.visits
+  return { ...pension, visits: { ...visits, fromMinute: minuteOf(from), untilMinute: minuteOf(until) } }
 }
 
 const ladderOf = (source: CommunitySource, sources: Sources): QueueLadder => {

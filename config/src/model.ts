@@ -9,6 +9,8 @@ import type { MediationLanguage } from '@little-bench/shared/mediation/contract'
 import type { DisputeKind, MediatorRole } from '@little-bench/shared/mediation/kinds'
 import type { Channel } from '@little-bench/shared/notifications/calls'
 import type { QuietHours } from '@little-bench/shared/notifications/quiet-hours'
+import type { VisitReason } from '@little-bench/shared/pension/ways'
+import type { ProofRule } from '@little-bench/shared/pension/windows'
 import type { FactContent } from '@little-bench/shared/people/facts'
 import type { Role } from '@little-bench/shared/people/roles'
 import type { DatedRule } from '@little-bench/shared/scheduling/eligibility'
@@ -56,6 +58,8 @@ export interface CommunityConfig {
   canteens: readonly CanteenConfig[]
   /** Cards with which a demonstration begins; the committee keeps them in the desk. */
   mediators: readonly MediatorConfig[]
+  /** Null where no help with the proof of life is offered. */
+  pension: PensionConfig | null
   services: readonly Service[]
   catalogue: readonly CatalogueEntryConfig[]
   routing: readonly RoutingRule[]
@@ -235,6 +239,34 @@ export interface MediatorConfig {
   isOnLeave: boolean
   /** The demonstration person who works with it. */
   demoPersonId: string | null
+  demo: boolean
+}
+
+/** When a proof of life is due, how it is done, and when somebody visits. */
+export interface PensionConfig {
+  rule: ProofRule
+  ruleText: LocalText
+  channels: readonly ProofChannelConfig[]
+  offices: readonly { name: LocalText; address: LocalText; phone: string; hours: LocalText; demo: boolean }[]
+  /** With the fields of `shared/pension/group-text`. */
+  groupText: LocalText
+  visits: {
+    perVisitorAndDay: number
+    reasons: readonly VisitReason[]
+    /** Minutes since midnight, Asia/Shanghai: nobody is visited before or after. */
+    fromMinute: number
+    untilMinute: number
+  }
+  demo: boolean
+}
+
+/** An official app or page in which a proof of life is done. */
+export interface ProofChannelConfig {
+  id: string
+  name: LocalText
+  link: string | null
+  steps: readonly LocalText[]
+  source: string
   demo: boolean
 }
 

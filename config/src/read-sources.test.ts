@@ -37,7 +37,7 @@ test('the same key twice in one place is refused', () => {
 test('a file that is missing and a file that nobody reads are both told', () => {
   const { 'lane/calendar.yaml': calendar = '', ...files } = sampleFiles()
   expect(problemsOf({ ...files, 'lane/calender.yaml': calendar })).toEqual([
-    'lane/calender.yaml  (file): no file of this name is read here; known are community.yaml, grid-cells.yaml, queues.yaml, catalogue.yaml, routing.yaml, calendar.yaml, childcare.yaml, activities.yaml, grid-redraws.yaml, volunteer-teams.yaml, canteens.yaml, mediators.yaml',
+    'lane/calender.yaml  (file): no file of this name is read here; known are community.yaml, grid-cells.yaml, queues.yaml, catalogue.yaml, routing.yaml, calendar.yaml, childcare.yaml, activities.yaml, grid-redraws.yaml, volunteer-teams.yaml, canteens.yaml, mediators.yaml, pension.yaml',
     'lane/calendar.yaml  (file): this file is missing',
   ])
 })

@@ -64,6 +64,7 @@ export const readSources = (files: Readonly<Record<string, string>>): Sources =>
       'volunteer-teams.yaml': read(`${folder}/volunteer-teams.yaml`, COMMUNITY_FILES['volunteer-teams.yaml']),
       'canteens.yaml': read(`${folder}/canteens.yaml`, COMMUNITY_FILES['canteens.yaml']),
       'mediators.yaml': read(`${folder}/mediators.yaml`, COMMUNITY_FILES['mediators.yaml']),
+      'pension.yaml': read(`${folder}/pension.yaml`, COMMUNITY_FILES['pension.yaml']),
     },
   }))
 

@@ -180,6 +180,7 @@ activities:
     demo: true
 `,
   [`${id}/mediators.yaml`]: 'mediators: []',
+  [`${id}/pension.yaml`]: 'pension: null',
   [`${id}/calendar.yaml`]: `
 openWeekdays: [1, 2, 3, 4, 5]
 opensAt: '09:30'

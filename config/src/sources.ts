@@ -11,6 +11,7 @@ import { DemoPeopleFile } from './schema/demo-person.ts'
 import { GridCellsFile } from './schema/grid-cell.ts'
 import { GridRedrawsFile } from './schema/grid-redraw.ts'
 import { MediatorsFile } from './schema/mediator.ts'
+import { PensionFile } from './schema/pension.ts'
 import { QueuesFile } from './schema/queue.ts'
 import { ReplyTemplatesFile } from './schema/reply-template.ts'
 import { CommunityRoutingFile, RoutingFile } from './schema/routing.ts'
@@ -46,6 +47,7 @@ export const COMMUNITY_FILES = {
   'volunteer-teams.yaml': VolunteerTeamsFile,
   'canteens.yaml': CanteensFile,
   'mediators.yaml': MediatorsFile,
+  'pension.yaml': PensionFile,
 } as const
 
 type Parsed<Files> = { [Name in keyof Files]: Files[Name] extends z.ZodType ? z.output<Files[Name]> : never }

@@ -10,6 +10,7 @@ import { checkDeadlineClasses } from './deadline-classes.ts'
 import { checkDemoPeople } from './demo-people.ts'
 import { checkGridRedraws, checkRedrawnPlaces } from './grid-redraws.ts'
 import { checkMediators } from './mediators.ts'
+import { checkPension } from './pension.ts'
 import { checkPlaceholders } from './placeholders.ts'
 import { checkPlaces } from './places.ts'
 import { checkQueueOwners } from './queue-owners.ts'
@@ -36,6 +37,7 @@ export const checkReferences = (sources: Sources): Problem[] => [
   ...checkVolunteerTeams(sources),
   ...checkCanteens(sources),
   ...checkMediators(sources),
+  ...checkPension(sources),
   ...checkPlaceholders(sources),
 ]
 

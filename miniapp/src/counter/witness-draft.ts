@@ -19,7 +19,7 @@ export const EMPTY_WITNESS: WitnessDraft = {
   isAskedAlone: false,
   freedom: null,
   relationship: null,
-  powers: { issues: [], canteen: [], childcare: [], activities: [], profile: [] },
+  powers: { issues: [], canteen: [], childcare: [], activities: [], pension: [], profile: [] },
   months: '3',
   hasAgreed: false,
 }

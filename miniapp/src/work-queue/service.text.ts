@@ -8,4 +8,5 @@ export const serviceText = {
   childcare: { zh: '托育' },
   mediation: { zh: '调解' },
   activities: { zh: '活动和课堂' },
+  pension: { zh: '养老认证' },
 } as const satisfies TextTable & Record<Service, unknown>

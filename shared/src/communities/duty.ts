@@ -14,5 +14,11 @@ export const SERVICES = ['issues', 'canteen', 'childcare', 'activities', 'mediat
 export type Service = (typeof SERVICES)[number]
 
 /** Services whose own people work in a queue of their own. */
-export const QUEUE_SERVICES = ['canteen', 'childcare', 'activities', 'mediation', 'pension'] as const satisfies readonly Service[]
+export const QUEUE_SERVICES = [
+  'canteen',
+  'childcare',
+  'activities',
+  'mediation',
+  'pension',
+] as const satisfies readonly Service[]
 export type QueueService = (typeof QUEUE_SERVICES)[number]

@@ -63,11 +63,15 @@ export const NOTICES = [
   'child_pick_up_undone',
   'case_news',
   'case_due',
+  'proof_due',
+  'visit_planned',
+  'visit_changed',
+  'visit_outcome',
 ] as const
 export type Notice = (typeof NOTICES)[number]
 
 /** Said on the telephone and never written into an inbox: whoever presses the person may hold their phone. */
-export const CALL_ONLY_NOTICES = ['coercion_check', 'danger_call'] as const
+export const CALL_ONLY_NOTICES = ['coercion_check', 'danger_call', 'visit_card_locked'] as const
 /** What the counter can have to say in a call. */
 export type CallNotice = Notice | (typeof CALL_ONLY_NOTICES)[number]
 
@@ -140,6 +144,14 @@ export const NOTICE_TEXT: Record<CallNotice, LocalText> = {
   // These say neither what it is about nor with whom: whoever looks over a shoulder learns nothing.
   case_news: { zh: '您的一件事有新的进展，请打开看。' },
   case_due: { zh: '您的一件事快到期了，请打开看。' },
+  // To the person and to whoever looks after it for them; neither an address nor a reason stands in any of these.
+  proof_due: { zh: '{name}的养老认证到{dueOn}为止，还没有记下办好。请打开看怎么办，也可以约人上门。' },
+  visit_planned: { zh: '有人上门给{name}办认证：{on}，{from}到{until}。打开看上门卡，来人要说得出卡上的暗号。' },
+  visit_changed: { zh: '{name}的上门认证有变化，请打开看。' },
+  visit_outcome: { zh: '{name}的上门认证有结果了，请打开看。' },
+  visit_card_locked: {
+    zh: '有人上门说暗号，连着说错了。请马上打给本人：先不要开门，也不要给证件和手机；是不是我们的人，由柜台核实。',
+  },
   danger_call: { zh: '本人请社区打电话：可能有危险。请马上打，先问说话方不方便；有人动手就报110。' },
 }
 
@@ -179,6 +191,9 @@ const TOLD_BY_CALL: readonly Notice[] = [
   'standing_order_failed',
   'absence_check',
   'child_not_picked_up',
+  'proof_due',
+  'visit_planned',
+  'visit_changed',
 ]
 
 export const isToldByCall = (notice: Notice): boolean => TOLD_BY_CALL.includes(notice)
@@ -202,4 +217,4 @@ const FOR_THE_PERSON_ALONE: readonly CallNotice[] = [
 export const isForPersonAlone = (notice: CallNotice): boolean => FOR_THE_PERSON_ALONE.includes(notice)
 
 /** Somebody may be in danger: such a call is made before all others, also outside duty hours. */
-export const isUrgentCall = (notice: CallNotice): boolean => notice === 'danger_call'
+export const isUrgentCall = (notice: CallNotice): boolean => notice === 'danger_call' || notice === 'visit_card_locked'

@@ -27,6 +27,10 @@ export const PROOF_EVIDENCE = [
 ] as const
 export type ProofEvidence = (typeof PROOF_EVIDENCE)[number]
 
+/** Whose hand wrote down that it is done. */
+export const PROOF_RECORDERS = ['person', 'proxy', 'counter', 'visitor'] as const
+export type ProofRecorder = (typeof PROOF_RECORDERS)[number]
+
 export const VISIT_STATES = [
   'requested',
   'planned',
@@ -40,6 +44,12 @@ export type VisitState = (typeof VISIT_STATES)[number]
 
 /** What a visitor can write down. */
 export const VISIT_OUTCOMES = ['done', 'not_at_home', 'needs_hospital', 'refused'] as const satisfies VisitState[]
+
+export type VisitOutcome = (typeof VISIT_OUTCOMES)[number]
+
+/** What became of a record of an outcome: of one planned visit one counts, and the others stay beside it. */
+export const OUTCOME_STANDINGS = ['counts', 'another_was_first', 'visit_was_over'] as const
+export type OutcomeStanding = (typeof OUTCOME_STANDINGS)[number]
 
 /** Every move there is. A visit at which nobody was home is planned again. */
 export const VISIT_LIFECYCLE: Record<VisitState, readonly VisitState[]> = {

@@ -22,6 +22,14 @@ import { DISPUTE_KINDS, MEDIATOR_ROLES, SIDES } from '@little-bench/shared/media
 import { CASE_ACTORS, CASE_MOVES, CASE_OUTCOMES, CASE_STATES } from '@little-bench/shared/mediation/lifecycle'
 import { CALL_OUTCOMES, CHANNELS } from '@little-bench/shared/notifications/calls'
 import { NOTICES } from '@little-bench/shared/notifications/notices'
+import {
+  OUTCOME_STANDINGS,
+  PROOF_EVIDENCE,
+  PROOF_RECORDERS,
+  PROOF_WAYS,
+  VISIT_OUTCOMES,
+  VISIT_STATES,
+} from '@little-bench/shared/pension/ways'
 import { ASSIST_REASONS } from '@little-bench/shared/people/assist'
 import { CHILD_READ_REASONS, PICK_UP_RELATIONS } from '@little-bench/shared/people/children'
 import { CODE_PURPOSES } from '@little-bench/shared/people/codes'
@@ -89,7 +97,7 @@ const LISTS: Record<string, readonly string[]> = {
   proxy_grant_freedom_check: FREEDOMS,
   proxy_grant_ended_by_check: GRANT_ENDERS,
   assist_session_reason_check: ASSIST_REASONS,
-  confidential_read_what_check: ['search', 'facts', 'call_list', 'issue_original', 'delivery_sheet'],
+  confidential_read_what_check: ['search', 'facts', 'call_list', 'issue_original', 'delivery_sheet', 'visit_round'],
   call_attempt_outcome_check: CALL_OUTCOMES,
   mediator_role_check: MEDIATOR_ROLES,
   mediator_version_role_check: MEDIATOR_ROLES,
@@ -112,6 +120,14 @@ const LISTS: Record<string, readonly string[]> = {
   case_follow_up_side_check: SIDES,
   case_follow_up_result_check: CASE_FOLLOW_UP_RESULTS,
   case_due_kind_check: ['answer', 'court', 'follow', 'close'],
+  proof_of_life_way_check: PROOF_WAYS,
+  proof_of_life_done_evidence_check: PROOF_EVIDENCE,
+  proof_of_life_done_recorded_as_check: PROOF_RECORDERS,
+  home_visit_state_check: VISIT_STATES,
+  home_visit_event_from_state_check: VISIT_STATES,
+  home_visit_event_to_state_check: VISIT_STATES,
+  home_visit_outcome_outcome_check: VISIT_OUTCOMES,
+  home_visit_outcome_standing_check: OUTCOME_STANDINGS,
   slot_service_check: SLOT_SERVICES,
   slot_batch_service_check: SLOT_SERVICES,
   booking_state_check: BOOKING_STATES,
