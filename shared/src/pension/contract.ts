@@ -3,7 +3,7 @@ import { contract } from '../kernel/endpoint.ts'
 import { freeTextOrNone } from '../kernel/free-text.ts'
 import { CommunityId, HomeVisitId, PlaceId } from '../kernel/ids.ts'
 import { serviceDate } from '../kernel/page.ts'
-import { pensionEndpoints } from './endpoints.ts'
+import { homeVisitEndpoints, proofEndpoints } from './endpoints.ts'
 import { PROOF_EVIDENCE, PROOF_WAYS, VISIT_REASONS, VISIT_STATES } from './ways.ts'
 import { PROOF_STATUSES } from './windows.ts'
 
@@ -77,7 +77,7 @@ const MANAGE = {
   idempotent: true,
 } as const
 
-export const pensionContract = contract(pensionEndpoints, {
+export const proofContract = contract(proofEndpoints, {
   getProofOfLife: {
     summary: 'Where somebody stands with their proof of life, what suits them, and who visits them',
     permission: 'proof.own',
@@ -102,6 +102,17 @@ export const pensionContract = contract(pensionEndpoints, {
     ok: [200, ProofOfLife],
     errors: ['date_in_future', 'evidence_not_yours'],
   },
+  getGroupText: {
+    summary: 'A text to paste into a WeChat group, with the right link and the date',
+    permission: 'anyone',
+    delegation: 'anybody',
+    params: communityParams,
+    ok: [200, z.object({ text: z.string() })],
+    errors: [],
+  },
+})
+
+export const homeVisitContract = contract(homeVisitEndpoints, {
   requestHomeVisit: {
     ...MANAGE,
     summary: 'Ask for a visit; the reasons are sensitive and kept only with a consent of their own',
@@ -145,12 +156,7 @@ export const pensionContract = contract(pensionEndpoints, {
     ok: [200, z.object({ isRight: z.boolean(), isLocked: z.boolean(), triesLeft: z.int() })],
     errors: ['visit_changed'],
   },
-  getGroupText: {
-    summary: 'A text to paste into a WeChat group, with the right link and the date',
-    permission: 'anyone',
-    delegation: 'anybody',
-    params: communityParams,
-    ok: [200, z.object({ text: z.string() })],
-    errors: [],
-  },
 })
+
+/** Both, as a resident's pages call them. */
+export const pensionContract = { ...proofContract, ...homeVisitContract }

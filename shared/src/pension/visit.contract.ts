@@ -2,27 +2,10 @@ import { z } from 'zod'
 import { contract } from '../kernel/endpoint.ts'
 import { freeTextOrNone } from '../kernel/free-text.ts'
 import { CommunityId, GridCellId, HomeVisitId, PersonId, WorkItemId } from '../kernel/ids.ts'
-import { instant, pageOf, pageQuery, serviceDate } from '../kernel/page.ts'
+import { instant, serviceDate } from '../kernel/page.ts'
 import { WORK_ITEM_STATES } from '../work-queue/lifecycle.ts'
 import { visitEndpoints } from './endpoints.ts'
-import { PROOF_WAYS, VISIT_OUTCOMES, VISIT_REASONS, VISIT_STATES } from './ways.ts'
-import { PROOF_STATUSES } from './windows.ts'
-
-/** Somebody whose proof of life is open, as staff of their grid cell or the counter see it. */
-export const OpenProof = z
-  .object({
-    personId: PersonId,
-    name: z.string(),
-    gridCellName: z.string().nullable(),
-    placeName: z.string().nullable(),
-    status: z.enum(PROOF_STATUSES),
-    dueOn: serviceDate,
-    way: z.enum(PROOF_WAYS).nullable(),
-    /** When they were last reminded, by app or by a call. */
-    remindedOn: serviceDate.nullable(),
-    visitState: z.enum(VISIT_STATES).nullable(),
-  })
-  .meta({ id: 'OpenProof' })
+import { VISIT_OUTCOMES, VISIT_REASONS, VISIT_STATES } from './ways.ts'
 
 /** A visit before it is planned: where, not why. */
 export const VisitToPlan = z
@@ -79,15 +62,6 @@ export const VisitRound = z
 const communityParams = z.object({ communityId: CommunityId })
 
 export const visitContract = contract(visitEndpoints, {
-  listOpenProofsOfLife: {
-    summary: 'Who has not done it yet, by grid cell, the next due first; grid workers see their own cells',
-    permission: 'proof.follow',
-    delegation: 'nobody',
-    params: communityParams,
-    query: z.object({ ...pageQuery, gridCellId: GridCellId.optional() }),
-    ok: [200, pageOf(OpenProof).extend({ open: z.int() })],
-    errors: [],
-  },
   listHomeVisits: {
     summary: 'Visits that wait to be planned, by courtyard: where and when, not why',
     permission: 'visit.plan',
