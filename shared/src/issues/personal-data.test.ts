@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { findPersonalData, lastDigitOf } from './personal-data.ts'
+import { lastDigitOf } from '../kernel/personal-numbers.ts'
+import { findPersonalData } from './personal-data.ts'
 
 const found = (text: string, names: string[] = []) =>
   findPersonalData(text, names).map(({ kind, text: piece }) => `${kind} ${piece}`)

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { addDays } from '../kernel/time.ts'
-import { type ProofRule, proofStanding, REMINDER_DAYS, reminderOn } from './windows.ts'
+import { type ProofRule, proofStanding, REMINDER_DAYS, reminderDue } from './windows.ts'
 
 const HALF_YEARS: ProofRule = {
   kind: 'windows',
@@ -64,19 +64,48 @@ test('whoever does it today is valid tomorrow, whatever the rule and the day', (
   )
 })
 
+/** What a job that ran on these days would have told, each reminder once. */
+const remindedOn = (rule: ProofRule, known: { lastDoneOn: string | null; since: string }, days: string[]) => {
+  const told = new Map<string, string>()
+  for (const day of days) {
+    const standing = proofStanding(rule, known, day)
+    const before = reminderDue(standing, known.since, day)
+    const key = `${standing.dueOn} ${before}`
+    if (before !== undefined && !told.has(key)) told.set(key, day)
+  }
+  return [...told.values()]
+}
+const daysFrom = (first: string, count: number) =>
+  Array.from({ length: count }, (_unused, offset) => addDays(first, offset))
+
 test('each who has not done it is reminded three times before it is due, and nobody who has', () => {
   fc.assert(
     fc.property(anyRule, anyDay, (rule, since) => {
       const { dueOn } = proofStanding(rule, { lastDoneOn: null, since }, since)
-      const days = Array.from({ length: 400 }, (_unused, offset) => addDays(since, offset)).filter(
-        (day) => day <= dueOn,
+      const days = daysFrom(since, 400).filter((day) => day <= dueOn)
+      expect(remindedOn(rule, { lastDoneOn: null, since }, days)).toEqual(
+        REMINDER_DAYS.map((before) => addDays(dueOn, -before)).filter((day) => day >= since),
       )
-      const reminded = days.filter(
-        (day) => reminderOn(proofStanding(rule, { lastDoneOn: null, since }, day), day) !== undefined,
-      )
-      expect(reminded).toEqual(REMINDER_DAYS.map((before) => addDays(dueOn, -before)).filter((day) => day >= since))
-      const done = days.filter((day) => reminderOn(proofStanding(rule, { lastDoneOn: since, since }, day), day))
-      expect(done.filter((day) => day < proofStanding(rule, { lastDoneOn: since, since }, since).from)).toEqual([])
+      const done = { lastDoneOn: since, since }
+      expect(
+        remindedOn(
+          rule,
+          done,
+          days.filter((day) => day < proofStanding(rule, done, since).from),
+        ),
+      ).toEqual([])
     }),
   )
+})
+
+test('whoever was not told while the server was down is told once, of what is nearest', () => {
+  const known = { lastDoneOn: null, since: '2026-01-01' }
+  expect(remindedOn(HALF_YEARS, known, daysFrom('2026-12-20', 5))).toEqual(['2026-12-20'])
+  expect(remindedOn(HALF_YEARS, known, ['2026-12-29', '2026-12-30', '2026-12-31'])).toEqual(['2026-12-29'])
+})
+
+test('on the last day of a window and the first of the next nobody is told of both', () => {
+  const known = { lastDoneOn: null, since: '2026-01-01' }
+  expect(remindedOn(HALF_YEARS, known, daysFrom('2026-12-31', 30))).toEqual(['2026-12-31'])
+  expect(remindedOn(HALF_YEARS, known, daysFrom('2027-01-01', 181))).toEqual(['2027-05-31', '2027-06-16', '2027-06-27'])
 })

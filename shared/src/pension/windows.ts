@@ -70,6 +70,20 @@ export const proofStanding = (
 /** Days before the last one on which somebody is reminded who has not done it. */
 export const REMINDER_DAYS = [30, 14, 3] as const
 
-/** Whether today is a day of reminding; undefined when it is not, and whenever it is done. */
-export const reminderOn = ({ status, dueOn }: ProofStanding, today: ServiceDate): number | undefined =>
-  status === 'valid' ? undefined : REMINDER_DAYS.find((days) => addDays(dueOn, -days) === today)
+/**
+ * Which reminder somebody should have had by today: of those whose day has come the last one, so that whoever was not told
+ * while the server was down is told once and not three times. None when it is done, before we knew of them, or too late.
+ */
+export const reminderDue = (
+  { status, dueOn }: ProofStanding,
+  since: ServiceDate,
+  today: ServiceDate,
+): number | undefined => {
+  if (status === 'valid' || today > dueOn) return undefined
+  const days = [...REMINDER_DAYS].reverse().find((before) => addDays(dueOn, -before) <= today)
+  return days !== undefined && addDays(dueOn, -days) >= since ? days : undefined
+}
+
+/** The days on which somebody will still be reminded, when they do not do it before. */
+export const reminderDays = ({ dueOn }: ProofStanding, today: ServiceDate): ServiceDate[] =>
+  REMINDER_DAYS.map((before) => addDays(dueOn, -before)).filter((day) => day >= today)
