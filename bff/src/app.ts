@@ -33,6 +33,8 @@ import { mountMediation } from './mediation/mediation.routes.ts'
 import { createMediationSubject } from './mediation/mediation.subject.ts'
 import { loadDemoMediators } from './mediation/mediator.service.ts'
 import { createNotifications, mountCallList, mountNotifications } from './notifications/index.ts'
+import { mountPension } from './pension/pension.routes.ts'
+import { remindOfProofs } from './pension/remind.service.ts'
 import {
   askForReviews,
   authenticate,
@@ -216,6 +218,7 @@ export const createApp = (env: Env, clock: Clock, log: Log): App => {
   mountMediation(mount, engine)
   mountCommittee(mount, engine)
   subjects.register('mediation', createMediationSubject(engine))
+  mountPension(mount, engine, { pagesUrl: env.PAGES_URL ?? `http://localhost:${env.PORT}` })
 
   const doWhatIsDue = async () => {
     await liveConfig.takeRedraws(db)
@@ -223,6 +226,7 @@ export const createApp = (env: Env, clock: Clock, log: Log): App => {
     await dispatchWaitingItems(engine, clock.now(), log)
     await alarmForChildrenStillHere(scheduling, clock.now(), log)
     await doWhatIsDueInCases(engine, clock.now(), log)
+    await remindOfProofs(engine, clock.now(), log)
   }
   jobs.everyMinute('do-what-is-due', doWhatIsDue)
   const moveSeats = async () => {

@@ -25,6 +25,7 @@ import {
 import { createKitchenRows, createMealRows } from './leak-matrix-meal-rows.ts'
 import { createMediationRows } from './leak-matrix-mediation-rows.ts'
 import { createNeighbourRows } from './leak-matrix-neighbour-rows.ts'
+import { createPensionRows } from './leak-matrix-pension-rows.ts'
 import { createProfileRows } from './leak-matrix-profile-rows.ts'
 import { createWorkRows } from './leak-matrix-work-rows.ts'
 import { COLLEAGUE, GRID_STAFF, isGridStaff, knownTo, type Planted, publicWordsOf } from './planted.ts'
@@ -133,6 +134,7 @@ export const createRows = (server: TestServer, items: LeakItems): Record<Operati
     ...createMealRows(items),
     ...createKitchenRows(items),
     ...createMediationRows(items),
+    ...createPensionRows(),
     ...createNeighbourRows(items),
     getIssue: [
       {

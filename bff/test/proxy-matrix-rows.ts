@@ -8,6 +8,7 @@ import { createCounterProxyRows } from './proxy-matrix-counter-rows.ts'
 import { createMealProxyRows } from './proxy-matrix-meal-rows.ts'
 import { createMediationProxyRows } from './proxy-matrix-mediation-rows.ts'
 import { createNeighbourProxyRows } from './proxy-matrix-neighbour-rows.ts'
+import { createPensionProxyRows } from './proxy-matrix-pension-rows.ts'
 import { createProfileProxyRows } from './proxy-matrix-profile-rows.ts'
 import { IN_PERSON, type ProxyCall, type ProxyRow } from './proxy-matrix-row.ts'
 import type { World } from './proxy-matrix-worlds.ts'
@@ -54,6 +55,7 @@ export const createProxyRows = (server: TestServer): Record<OperationName, Proxy
     ...createChildcareProxyRows(server),
     ...createBookingProxyRows(server),
     ...createMediationProxyRows(),
+    ...createPensionProxyRows(),
     listCommunities: plain,
     getCommunity: inCommunity,
     listContacts: inCommunity,

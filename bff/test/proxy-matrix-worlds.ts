@@ -9,7 +9,13 @@ const COMMUNITY = { communityId: 'raosai' }
 const ISSUES: ProxyScope = { service: 'issues', powers: ['read', 'file', 'manage'] }
 /** The services that are booked. */
 const BOOKED = SLOT_SERVICES.map((service): ProxyScope => ({ service, powers: ['read', 'file', 'manage'] }))
-const EVERYTHING: readonly ProxyScope[] = [ISSUES, ...BOOKED, { service: 'profile', powers: ['read', 'manage'] }]
+const PENSION: ProxyScope = { service: 'pension', powers: ['read', 'file', 'manage'] }
+const EVERYTHING: readonly ProxyScope[] = [
+  ISSUES,
+  ...BOOKED,
+  PENSION,
+  { service: 'profile', powers: ['read', 'manage'] },
+]
 const PROFILE: ProxyScope = { service: 'profile', powers: ['read', 'manage'] }
 
 /** By what right the actor acts; null when nothing counts. */

@@ -20,6 +20,9 @@ import { mediationContract } from './mediation/contract.ts'
 import { committeeEndpoints, mediationEndpoints } from './mediation/endpoints.ts'
 import { callContract, notificationContract } from './notifications/contract.ts'
 import { callEndpoints, notificationEndpoints } from './notifications/endpoints.ts'
+import { proofContract } from './pension/contract.ts'
+import { openProofEndpoints, proofEndpoints } from './pension/endpoints.ts'
+import { openProofContract } from './pension/open-proof.contract.ts'
 import { childContract } from './people/child.contract.ts'
 import { peopleContract } from './people/contract.ts'
 import { counterContract } from './people/counter.contract.ts'
@@ -67,6 +70,8 @@ export const apiEndpoints = {
   ...oversightEndpoints,
   ...notificationEndpoints,
   ...callEndpoints,
+  ...proofEndpoints,
+  ...openProofEndpoints,
   ...schedulingEndpoints,
 }
 
@@ -95,5 +100,7 @@ export const apiContract = {
   ...oversightContract,
   ...notificationContract,
   ...callContract,
+  ...proofContract,
+  ...openProofContract,
   ...schedulingContract,
 }

@@ -41,6 +41,8 @@ export const PROXY_ACTS = {
   signUpForActivity: { zh: '报名了一个活动' },
   joinActivityWaitlist: { zh: '排了活动的候补' },
   cancelActivitySignUp: { zh: '取消了活动报名' },
+  saveProofOfLifeWay: { zh: '选了怎么办养老认证' },
+  recordProofOfLifeDone: { zh: '记下养老认证办好了' },
 } as const satisfies Record<string, LocalText>
 export type ProxyActOperation = keyof typeof PROXY_ACTS
 

@@ -41,6 +41,14 @@ export const instantAndIdOfCursor = (cursor: string | undefined): { at: string; 
   return { at, id }
 }
 
+/** The day and id that a cursor stands for. */
+export const dayAndIdOfCursor = (cursor: string | undefined): { on: string; id: string } | undefined => {
+  if (cursor === undefined) return undefined
+  const [on = '', id = ''] = Buffer.from(cursor, 'base64url').toString().split('|')
+  if (!UUID.test(id) || !isOurInstant(`${on}T00:00:00.000Z`)) throw invalid()
+  return { on, id }
+}
+
 /** The same of a list that something goes before instants in, the lowest rank first. */
 export const rankInstantAndIdOfCursor = (
   cursor: string | undefined,

@@ -40,6 +40,11 @@ const Env = z.object({
   CONFIG_LOOK_MS: z.coerce.number().int().min(0).max(3_600_000).default(2_000),
   /** Folder of the built web pages; without it only the API is served. */
   PAGES_DIR: z.string().optional(),
+  /** Where residents find those pages, `https://…`, for links in texts; without it this machine alone finds them. */
+  PAGES_URL: z
+    .url({ protocol: /^https?$/ })
+    .transform((url) => url.replace(/\/+$/, ''))
+    .optional(),
   /** Folder of photos and voice notes, shared by all processes; not used when FILES_S3_ENDPOINT is set. */
   FILES_DIR: z.string().min(1).default('.data/files'),
   /** Keep them in a storage that speaks S3 instead: all five, or none. The bucket is there and is nobody else's. */
