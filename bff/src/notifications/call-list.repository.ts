@@ -1,4 +1,5 @@
 import type { CALL_VIEWS } from '@little-bench/shared/notifications/contract'
+import type { CallNotice } from '@little-bench/shared/notifications/notices'
 import { type Insertable, type Selectable, sql } from 'kysely'
 import { type DbOf, tables } from '../platform/db/database.ts'
 import type { CallAttempt, CallLine, Call as CallTable } from '../platform/db/tables.generated.ts'
@@ -45,6 +46,45 @@ export const insertCallLine = async (db: Db, line: Insertable<CallLine>): Promis
     .execute()
 }
 
+/**
+ * What is to be said of somebody, to them or to whoever looks after it, is said no more; a call with nothing else to say is
+ * closed. Notices that can be taken back so have whom they are about in their details.
+ */
+export const dropCallLinesAbout = async (
+  db: Db,
+  { communityId, kind, aboutPersonId }: { communityId: string; kind: CallNotice; aboutPersonId: string },
+  now: Date,
+): Promise<void> => {
+  const isAbout = sql<boolean>`
+    line.kind = ${kind} and line.details ->> 'aboutPersonId' = ${aboutPersonId}`
+  const open = await tables(db)
+    .selectFrom('call')
+    .select('id')
+    .where('community_id', '=', communityId)
+    .where('closed_at', 'is', null)
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('call_line as line')
+          .select('line.id')
+          .whereRef('line.community_id', '=', 'call.community_id')
+          .whereRef('line.call_id', '=', 'call.id')
+          .where(isAbout),
+      ),
+    )
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+  for (const { id } of open) {
+    await tables(db)
+      .deleteFrom('call_line as line')
+      .where('community_id', '=', communityId)
+      .where('call_id', '=', id)
+      .where(isAbout)
+      .execute()
+    await closeIfEmpty(db, { communityId, id }, now)
+  }
+}
+
 /** What is to be called about an item is called no more; a call with nothing else to say is closed. */
 export const dropCallLines = async (
   db: Db,
@@ -66,12 +106,20 @@ export const dropCallLines = async (
     .where('call_id', '=', open.id)
     .where('work_item_id', '=', workItemId)
     .execute()
-  const isEmpty = (await listCallLines(db, communityId, [open.id])).length === 0
+  await closeIfEmpty(db, { communityId, id: open.id }, now)
+}
+
+const closeIfEmpty = async (
+  db: Db,
+  { communityId, id }: { communityId: string; id: string },
+  now: Date,
+): Promise<void> => {
+  const isEmpty = (await listCallLines(db, communityId, [id])).length === 0
   await tables(db)
     .updateTable('call')
     .set(({ eb }) => ({ version: eb('version', '+', 1), ...(isEmpty && { closed_at: now.toISOString() }) }))
     .where('community_id', '=', communityId)
-    .where('id', '=', open.id)
+    .where('id', '=', id)
     .execute()
 }
 

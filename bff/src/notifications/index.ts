@@ -13,7 +13,7 @@ import { addCallLine } from './call-line.ts'
 import { presentInboxMessage } from './inbox.presenter.ts'
 import { countUnread, insertInboxMessages, listInboxMessages, markRead } from './inbox.repository.ts'
 
-export { dropCallLines } from './call-list.repository.ts'
+export { dropCallLines, dropCallLinesAbout } from './call-list.repository.ts'
 export { mountCallList } from './call-list.routes.ts'
 export { sealPhone } from './call-phone.ts'
 

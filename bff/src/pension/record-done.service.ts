@@ -3,6 +3,7 @@ import { type ServiceDate, shanghaiTime } from '@little-bench/shared/kernel/time
 import { EVIDENCE_OF } from '@little-bench/shared/pension/evidence'
 import type { ProofEvidence, ProofRecorder } from '@little-bench/shared/pension/ways'
 import { v7 as uuidv7 } from 'uuid'
+import { dropCallLinesAbout } from '../notifications/index.ts'
 import type { Trx } from '../platform/db/database.ts'
 import { inTransaction, type Write } from '../platform/db/transaction.ts'
 import type { Viewer } from '../platform/http/viewer.ts'
@@ -44,7 +45,7 @@ export const recordProofOfLifeDone = async (
   return readProofOfLife(engine, viewer, communityId)
 }
 
-/** In the transaction of whoever knows it; from its end on nobody is reminded. */
+/** In the transaction of whoever knows it; from its end on nobody is reminded, or called because of it. */
 export const writeDone = async (trx: Trx, key: ProofKey, done: Done, now: Date): Promise<void> => {
   await enrol(trx, key, shanghaiTime(now).date)
   await lockProof(trx, key)
@@ -58,4 +59,5 @@ export const writeDone = async (trx: Trx, key: ProofKey, done: Done, now: Date):
     recorded_as: done.recordedAs,
     recorded_at: now.toISOString(),
   })
+  await dropCallLinesAbout(trx, { communityId: key.communityId, kind: 'proof_due', aboutPersonId: key.personId }, now)
 }

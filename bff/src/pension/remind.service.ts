@@ -72,7 +72,11 @@ const tell = async (
       workItemId: null,
       // Whose it is: whoever acts for several opens the right one.
       subjectId: personId,
-      details: { name: told === personId ? '您' : name, dueAt: instantOf(dueOn, 0).toISOString() },
+      details: {
+        name: told === personId ? '您' : name,
+        dueAt: instantOf(dueOn, 0).toISOString(),
+        aboutPersonId: personId,
+      },
     })
   }
 }
