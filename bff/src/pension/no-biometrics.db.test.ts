@@ -78,11 +78,11 @@ let tokens: Record<'elder' | 'staff' | 'worker', string>
 const send = async (
   name: Name,
   token: string,
-  { params, query, body }: { params: Record<string, string>; query: Record<string, unknown>; body: unknown },
+  { params, query, body }: { params: Record<string, string>; query: Record<string, string>; body: unknown },
 ) => {
   const [method, route] = ENDPOINTS[name]
   const path = route.replace(/:(\w+)/g, (_whole, key: string) => encodeURIComponent(params[key] ?? ''))
-  const search = new URLSearchParams(Object.entries(query).map(([key, value]) => [key, String(value)]))
+  const search = new URLSearchParams(query)
   return server.send(`${path}?${search.toString()}`, {
     method,
     headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
@@ -103,7 +103,7 @@ const inputOf = (name: Name) => {
   }
   return {
     params: { communityId: 'raosai', visitId, on: today, visitorId } as Record<string, string>,
-    query: {} as Record<string, unknown>,
+    query: {} as Record<string, string>,
     body: structuredClone(bodies[name]) as object | undefined,
   }
 }

@@ -93,7 +93,7 @@ export const listProofs = async (
   return rows
 }
 
-/** When people were last reminded, and of the visit that they wait for, by person id. */
+/** When people were last reminded, and what has become of their visit unless it is over, by person id. */
 export const listFollowUps = async (
   db: DbOf<'proof_reminder' | 'home_visit'>,
   communityId: string,
@@ -109,6 +109,7 @@ export const listFollowUps = async (
        where reminder.community_id = ${communityId} and reminder.person_id = person.id) as reminded_on,
       (select state from home_visit as visit
        where visit.community_id = ${communityId} and visit.person_id = person.id
+         and visit.state not in ('done', 'cancelled')
        order by visit.id desc limit 1) as visit_state
     from unnest(${sql.val([...personIds])}::uuid[]) as person (id)`.execute(tables(db))
   return new Map(rows.map((row) => [row.person_id, row]))

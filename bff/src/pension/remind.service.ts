@@ -1,6 +1,6 @@
 import { instantOf, shanghaiTime } from '@little-bench/shared/kernel/time'
 import { afterQuietHours } from '@little-bench/shared/notifications/quiet-hours'
-import { reminderDue } from '@little-bench/shared/pension/windows'
+import { mayRemind, reminderDue } from '@little-bench/shared/pension/windows'
 import { agentsOf, namesByPersonId } from '../people/index.ts'
 import type { Trx } from '../platform/db/database.ts'
 import { inTransaction, PLAIN_WRITE } from '../platform/db/transaction.ts'
@@ -24,6 +24,7 @@ export const remindOfProofs = async (engine: Engine, now: Date, log: Log): Promi
 
 const remindIn = async (engine: Engine, community: PensionCommunity, now: Date, log: Log): Promise<void> => {
   const today = shanghaiTime(now).date
+  if (!mayRemind(community.pension.rule, today)) return
   const reminded = await listReminded(engine.db, community.id, today)
   for (const proof of await listProofs(engine.db, community.id)) {
     const reminder = reminderFor(community, proof, now)

@@ -1,4 +1,5 @@
 import { addDays } from '@little-bench/shared/kernel/time'
+import type { ProofRule } from '@little-bench/shared/pension/windows'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Client } from '../../test/client.ts'
 import { callList } from '../../test/counter.ts'
@@ -6,6 +7,7 @@ import { addPerson, personIdOf } from '../../test/factories.ts'
 import { giveTo } from '../../test/grants.ts'
 import { startTestServer, type TestServer } from '../../test/server.ts'
 import { inTransaction, PLAIN_WRITE } from '../platform/db/transaction.ts'
+import type { Engine } from '../work-queue/index.ts'
 import { writeDone } from './record-done.service.ts'
 import { remindOfProofs } from './remind.service.ts'
 
@@ -34,7 +36,8 @@ const enrolled = async (communityId = 'raosai'): Promise<Client> => {
   })
   return resident
 }
-const run = async (): Promise<void> => remindOfProofs(server.app.scheduling, server.clock.now(), silent)
+const run = async (engine: Engine = server.app.scheduling): Promise<void> =>
+  remindOfProofs(engine, server.clock.now(), silent)
 const silent = { error: (..._words: unknown[]) => undefined } as unknown as Parameters<typeof remindOfProofs>[2]
 const runOn = async (day: string, clock?: string): Promise<void> => {
   at(day, clock)
@@ -46,6 +49,14 @@ const done = ({ personId }: Pick<Client, 'personId'>, on: string, communityId = 
     await writeDone(trx, { communityId, personId }, words, server.clock.now())
     return {}
   })
+/** Somebody waits until somebody else opens it. */
+const gate = () => {
+  let open = (): void => undefined
+  const opened = new Promise<void>((resolve) => {
+    open = resolve
+  })
+  return { opened, open: () => open() }
+}
 const reminders = async ({ personId }: Client): Promise<string[]> => {
   const rows = await server.sql<{ day: string; due_on: string; days_before: number }>(
     `select reminded_on::text as day, due_on::text, days_before from proof_reminder
@@ -105,6 +116,60 @@ test('twelve months after the last one, also across a leap day', async () => {
     '2029-01-29: 30 before 2029-02-28',
     '2029-02-14: 14 before 2029-02-28',
     '2029-02-25: 3 before 2029-02-28',
+  ])
+})
+
+/** As if somebody had changed `pension.yaml`. */
+const withRule = (rule: ProofRule): Engine => {
+  const engine = server.app.scheduling
+  const config = engine.config()
+  const communities = new Map(
+    [...config.communities].map(([id, community]) => [
+      id,
+      community.pension ? { ...community, pension: { ...community.pension, rule } } : community,
+    ]),
+  )
+  return { ...engine, config: () => ({ ...config, communities }) }
+}
+
+test('when the windows change, everybody is told of the day that is due now, and of none twice', async () => {
+  const elder = await enrolled()
+  await runOn('2026-05-31')
+  const earlier = withRule({
+    kind: 'windows',
+    windows: [
+      { from: '01-01', to: '06-10' },
+      { from: '06-11', to: '12-31' },
+    ],
+  })
+  at('2026-06-01')
+  await run(earlier)
+  at('2026-06-07')
+  await run(earlier)
+  // Changed back: what was told of the old day is not told again.
+  await run()
+  await runOn('2026-06-16')
+  expect(await reminders(elder)).toEqual([
+    '2026-05-31: 30 before 2026-06-30',
+    '2026-06-01: 14 before 2026-06-10',
+    '2026-06-07: 3 before 2026-06-10',
+    '2026-06-16: 14 before 2026-06-30',
+  ])
+})
+
+test('from windows to twelve months: what was done counts on, and is due a year later', async () => {
+  const elder = await enrolled()
+  at('2026-05-20')
+  await done(elder, '2026-05-20')
+  const yearly = withRule({ kind: 'months', months: 12, opensDaysBefore: 90 })
+  for (const day of ['2026-12-01', '2027-04-20', '2027-05-06', '2027-05-17', '2027-05-20']) {
+    at(day)
+    await run(yearly)
+  }
+  expect(await reminders(elder)).toEqual([
+    '2027-04-20: 30 before 2027-05-20',
+    '2027-05-06: 14 before 2027-05-20',
+    '2027-05-17: 3 before 2027-05-20',
   ])
 })
 
@@ -183,26 +248,26 @@ test('whoever writes down that it is done while the job runs is not told after t
   const elder = await enrolled()
   at('2026-05-31')
   const { db } = server.app.context
-  let finish = (): void => undefined
-  const wait = new Promise<void>((resolve) => {
-    finish = resolve
-  })
+  const [written, mayFinish] = [gate(), gate()]
   const writing = inTransaction(db, server.clock.now(), PLAIN_WRITE, async (trx) => {
+    const key = { communityId: 'raosai', personId: elder.personId }
     const words = {
       on: '2026-05-31',
       evidence: 'app_says_so',
       recordedBy: elder.personId,
       recordedAs: 'person',
     } as const
-    await writeDone(trx, { communityId: 'raosai', personId: elder.personId }, words, server.clock.now())
-    await wait
+    await writeDone(trx, key, words, server.clock.now())
+    written.open()
+    await mayFinish.opened
     return {}
   })
+  await written.opened
   const running = run()
-  await expect
-    .poll(async () => server.sql("select 1 from pg_stat_activity where wait_event_type = 'Lock'"), { timeout: 5_000 })
-    .not.toEqual([])
-  finish()
+  const waiting = () =>
+    server.sql("select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()")
+  await expect.poll(waiting, { timeout: 5_000 }).not.toEqual([])
+  mayFinish.open()
   await Promise.all([writing, running])
   expect(await reminders(elder)).toEqual([])
 })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { addDays } from '../kernel/time.ts'
-import { type ProofRule, proofStanding, REMINDER_DAYS, reminderDue } from './windows.ts'
+import { mayRemind, type ProofRule, proofStanding, REMINDER_DAYS, reminderDue } from './windows.ts'
 
 const HALF_YEARS: ProofRule = {
   kind: 'windows',
@@ -53,6 +53,15 @@ test('twelve months: any way of doing it begins them again, also from 29 Februar
   expect(proofStanding(TWELVE_MONTHS, known, '2029-03-01').status).toBe('lapsed')
 })
 
+test('of whom nobody knows when it was done last it can be done at once', () => {
+  const known = { lastDoneOn: null, since: '2026-11-23' }
+  expect(proofStanding(TWELVE_MONTHS, known, '2026-11-23')).toEqual({
+    status: 'due',
+    from: '2026-11-23',
+    dueOn: '2027-11-23',
+  })
+})
+
 const anyDay = fc.integer({ min: 0, max: 3000 }).map((days) => addDays('2024-01-01', days))
 const anyRule = fc.constantFrom(HALF_YEARS, TWELVE_MONTHS)
 
@@ -96,6 +105,17 @@ test('each who has not done it is reminded three times before it is due, and nob
       ).toEqual([])
     }),
   )
+})
+
+test('on a day without any reminder nobody need be looked at', () => {
+  fc.assert(
+    fc.property(anyRule, anyDay, anyDay, (rule, since, day) => {
+      const reminder = reminderDue(proofStanding(rule, { lastDoneOn: null, since }, day), since, day)
+      expect(reminder === undefined || mayRemind(rule, day)).toBe(true)
+    }),
+  )
+  expect(mayRemind(HALF_YEARS, '2026-11-30')).toBe(false)
+  expect(mayRemind(HALF_YEARS, '2026-12-01')).toBe(true)
 })
 
 test('whoever was not told while the server was down is told once, of what is nearest', () => {

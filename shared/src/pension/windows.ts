@@ -54,6 +54,8 @@ const byMonths = (
   const dueOn = addMonths(lastDoneOn ?? since, rule.months)
   const from = addDays(dueOn, -rule.opensDaysBefore)
   if (today > dueOn) return { status: 'lapsed', from, dueOn }
+  // Nobody knows when it was done last: it can be done at once, and nobody is told that nothing is to be done.
+  if (lastDoneOn === null) return { status: 'due', from: since, dueOn }
   return { status: today >= from ? 'due' : 'valid', from, dueOn }
 }
 
@@ -82,6 +84,13 @@ export const reminderDue = (
   if (status === 'valid' || today > dueOn) return undefined
   const days = [...REMINDER_DAYS].reverse().find((before) => addDays(dueOn, -before) <= today)
   return days !== undefined && addDays(dueOn, -days) >= since ? days : undefined
+}
+
+/** Whether anybody at all can have to be told on a day: in windows everybody is due on the same one. */
+export const mayRemind = (rule: ProofRule, today: ServiceDate): boolean => {
+  if (rule.kind === 'months') return true
+  const { dueOn } = byWindows(rule, { lastDoneOn: null, since: today }, today)
+  return addDays(dueOn, -REMINDER_DAYS[0]) <= today
 }
 
 /** The days on which somebody will still be reminded, when they do not do it before. */
