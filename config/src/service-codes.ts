@@ -1,6 +1,6 @@
 import type { QueueService } from '@little-bench/shared/communities/duty'
 import { MEDIATION_CODE } from '@little-bench/shared/mediation/service-code'
-import { VISIT_ROUND_CODE } from '@little-bench/shared/pension/service-code'
+import { VISIT_FOLLOW_UP_CODE, VISIT_ROUND_CODE } from '@little-bench/shared/pension/service-code'
 import { SERVICE_CODE_LIST } from '@little-bench/shared/scheduling/service-codes'
 import type { QueueLevel } from '@little-bench/shared/work-queue/routing'
 
@@ -13,4 +13,5 @@ export const CODES_OF_SERVICES: readonly {
   ...SERVICE_CODE_LIST,
   { serviceCode: MEDIATION_CODE, service: 'mediation', handledBy: 'community' },
   { serviceCode: VISIT_ROUND_CODE, service: 'pension', handledBy: 'community' },
+  { serviceCode: VISIT_FOLLOW_UP_CODE, service: 'pension', handledBy: 'community' },
 ]

@@ -20,9 +20,10 @@ import { mediationContract } from './mediation/contract.ts'
 import { committeeEndpoints, mediationEndpoints } from './mediation/endpoints.ts'
 import { callContract, notificationContract } from './notifications/contract.ts'
 import { callEndpoints, notificationEndpoints } from './notifications/endpoints.ts'
-import { proofContract } from './pension/contract.ts'
-import { openProofEndpoints, proofEndpoints } from './pension/endpoints.ts'
+import { homeVisitContract, proofContract } from './pension/contract.ts'
+import { homeVisitEndpoints, openProofEndpoints, proofEndpoints, visitEndpoints } from './pension/endpoints.ts'
 import { openProofContract } from './pension/open-proof.contract.ts'
+import { visitContract } from './pension/visit.contract.ts'
 import { childContract } from './people/child.contract.ts'
 import { peopleContract } from './people/contract.ts'
 import { counterContract } from './people/counter.contract.ts'
@@ -72,6 +73,8 @@ export const apiEndpoints = {
   ...callEndpoints,
   ...proofEndpoints,
   ...openProofEndpoints,
+  ...homeVisitEndpoints,
+  ...visitEndpoints,
   ...schedulingEndpoints,
 }
 
@@ -102,5 +105,7 @@ export const apiContract = {
   ...callContract,
   ...proofContract,
   ...openProofContract,
+  ...homeVisitContract,
+  ...visitContract,
   ...schedulingContract,
 }

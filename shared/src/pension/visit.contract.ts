@@ -24,6 +24,16 @@ export const VisitToPlan = z
   })
   .meta({ id: 'VisitToPlan' })
 
+/** What somebody wrote down of a visit. */
+const SaidOfVisit = z.object({
+  outcome: z.enum(VISIT_OUTCOMES),
+  at: instant,
+  byName: z.string(),
+  isYours: z.boolean(),
+  /** For whoever wrote it and whoever plans; null for others. */
+  note: z.string().nullable(),
+})
+
 /** One visit of a round, for whoever goes: only on their own round; the door, the telephone and the reasons only on its day. */
 export const RoundVisit = z
   .object({
@@ -40,9 +50,12 @@ export const RoundVisit = z
     until: z.int(),
     /** What to say at the door; only on the day. */
     code: z.string().nullable(),
-    outcome: z
-      .object({ outcome: z.enum(VISIT_OUTCOMES), at: instant, byName: z.string(), isYours: z.boolean() })
-      .nullable(),
+    /** Wrong codes were said at the door: nobody goes before it is planned anew. */
+    isLocked: z.boolean(),
+    /** What counts. */
+    outcome: SaidOfVisit.nullable(),
+    /** What other devices said, and does not count. */
+    others: z.array(SaidOfVisit),
     version: z.int(),
   })
   .meta({ id: 'RoundVisit' })

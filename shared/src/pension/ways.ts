@@ -44,23 +44,49 @@ export type VisitState = (typeof VISIT_STATES)[number]
 
 /** What a visitor can write down. */
 export const VISIT_OUTCOMES = ['done', 'not_at_home', 'needs_hospital', 'refused'] as const satisfies VisitState[]
-
 export type VisitOutcome = (typeof VISIT_OUTCOMES)[number]
 
 /** What became of a record of an outcome: of one planned visit one counts, and the others stay beside it. */
 export const OUTCOME_STANDINGS = ['counts', 'another_was_first', 'visit_was_over'] as const
 export type OutcomeStanding = (typeof OUTCOME_STANDINGS)[number]
 
-/** Every move there is. A visit at which nobody was home is planned again. */
+/** Somebody was met: whatever a device says later that nobody was there, they were. */
+const MET = ['done', 'needs_hospital', 'refused'] as const satisfies VisitState[]
+
+/**
+ * Every move there is. A visit at which nobody was home, or whose day does not suit, is planned again; whom a visitor has met
+ * all the same, before they knew of it, was met.
+ */
 export const VISIT_LIFECYCLE: Record<VisitState, readonly VisitState[]> = {
-  requested: ['planned', 'cancelled'],
-  planned: ['planned', 'done', 'not_at_home', 'needs_hospital', 'refused', 'cancelled'],
-  not_at_home: ['planned', 'cancelled'],
-  needs_hospital: ['planned', 'cancelled'],
+  requested: ['requested', 'planned', 'cancelled', ...MET],
+  planned: ['requested', 'planned', 'cancelled', 'not_at_home', ...MET],
+  not_at_home: ['requested', 'planned', 'cancelled', ...MET],
+  needs_hospital: ['requested', 'planned', 'cancelled'],
   done: [],
   refused: [],
   cancelled: [],
 }
+
+const statesBefore = (to: VisitState): VisitState[] => VISIT_STATES.filter((from) => VISIT_LIFECYCLE[from].includes(to))
+
+/** States in which a visit is still to be made: of these there is one for a person. */
+export const OPEN_VISIT_STATES = statesBefore('planned')
+
+/** States in which a visit waits to be planned. */
+export const WAITING_VISIT_STATES = OPEN_VISIT_STATES.filter((state) => state !== 'planned')
+
+export const canRescheduleVisit = (state: VisitState): boolean => VISIT_LIFECYCLE[state].includes('requested')
+export const canCancelVisit = (state: VisitState): boolean => VISIT_LIFECYCLE[state].includes('cancelled')
+
+/**
+ * Whether what a visitor says is what counts. While the visit is in their round, the first who says something; once it is
+ * not, or something was said, only that somebody was met: nobody who was seen was not at home.
+ */
+export const outcomeCounts = (
+  state: VisitState,
+  outcome: VisitOutcome,
+  { isInTheirRound }: { isInTheirRound: boolean },
+): boolean => VISIT_LIFECYCLE[state].includes(outcome) && (outcome !== 'not_at_home' || isInTheirRound)
 
 /** Wrong codes after which a visit card is locked and the counter is told. */
 export const MAX_WRONG_VISIT_CODES = 3

@@ -43,6 +43,10 @@ export const PROXY_ACTS = {
   cancelActivitySignUp: { zh: '取消了活动报名' },
   saveProofOfLifeWay: { zh: '选了怎么办养老认证' },
   recordProofOfLifeDone: { zh: '记下养老认证办好了' },
+  requestHomeVisit: { zh: '约了人上门办养老认证' },
+  rescheduleVisit: { zh: '改了上门的时间' },
+  cancelHomeVisit: { zh: '取消了上门' },
+  verifyVisitCode: { zh: '核对了上门的人说的暗号' },
 } as const satisfies Record<string, LocalText>
 export type ProxyActOperation = keyof typeof PROXY_ACTS
 
