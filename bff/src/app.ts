@@ -33,8 +33,11 @@ import { mountMediation } from './mediation/mediation.routes.ts'
 import { createMediationSubject } from './mediation/mediation.subject.ts'
 import { loadDemoMediators } from './mediation/mediator.service.ts'
 import { createNotifications, mountCallList, mountNotifications } from './notifications/index.ts'
+import { mountHomeVisits } from './pension/home-visit.routes.ts'
 import { mountPension } from './pension/pension.routes.ts'
 import { remindOfProofs } from './pension/remind.service.ts'
+import { VISIT_CATEGORIES } from './pension/visit-categories.ts'
+import { mountVisitRounds } from './pension/visit-round.routes.ts'
 import {
   askForReviews,
   authenticate,
@@ -219,6 +222,9 @@ export const createApp = (env: Env, clock: Clock, log: Log): App => {
   mountCommittee(mount, engine)
   subjects.register('mediation', createMediationSubject(engine))
   mountPension(mount, engine, { pagesUrl: env.PAGES_URL ?? `http://localhost:${env.PORT}` })
+  mountHomeVisits(mount, engine)
+  mountVisitRounds(mount, engine)
+  subjects.register('pension', { listCategories: () => VISIT_CATEGORIES })
 
   const doWhatIsDue = async () => {
     await liveConfig.takeRedraws(db)

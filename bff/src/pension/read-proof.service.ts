@@ -6,6 +6,7 @@ import type { Engine } from '../work-queue/index.ts'
 import { communityWithPension, type PensionCommunity } from './pension-community.ts'
 import { type ProofView, presentProof } from './proof.presenter.ts'
 import { findLastDone, findProof } from './proof.repository.ts'
+import { visitCardOf } from './visit-card.presenter.ts'
 
 /** Where it is one's own: at home. Errors: `not_found`, also where somebody does not live. */
 export const homeWithPension = (
@@ -23,7 +24,8 @@ export const readProofOfLife = async (engine: Engine, viewer: Viewer, communityI
   const { personId, actorId, language } = viewer
   const key = { communityId, personId }
   const [proof, lastDone] = await Promise.all([findProof(engine.db, key), findLastDone(engine.db, key)])
+  const visit = await visitCardOf(engine, community, { personId, language })
   const names = await namesByPersonId(engine, [personId, ...(lastDone ? [lastDone.recorded_by] : [])])
   const { date: today } = shanghaiTime(engine.clock.now())
-  return presentProof({ community, proof, lastDone, names, visit: null }, { personId, actorId, language, today })
+  return presentProof({ community, proof, lastDone, names, visit }, { personId, actorId, language, today })
 }

@@ -98,6 +98,7 @@ export const findWorkItemBySubject = (
     .executeTakeFirst()
 
 export interface ItemState {
+  receiptNumber: string
   state: WorkItemState
   outcome: Outcome | null
   resolvedAt: string | null
@@ -113,7 +114,14 @@ export const listStates = async (
   if (ids.length === 0) return new Map()
   const rows = await tables(db)
     .selectFrom('work_item')
-    .select(['id', 'state', 'outcome', 'resolved_at as resolvedAt', 'closed_at as closedAt'])
+    .select([
+      'id',
+      'receipt_number as receiptNumber',
+      'state',
+      'outcome',
+      'resolved_at as resolvedAt',
+      'closed_at as closedAt',
+    ])
     .where('community_id', '=', communityId)
     .where('id', '=', sql<string>`any(${sql.val([...ids])}::uuid[])`)
     .execute()

@@ -22,6 +22,7 @@ export type Trx = Transaction<DB>
 
 const TIMESTAMPTZ = 1184
 const DATE = 1082
+const DATES = 1182
 const BIGINT = 20
 
 /** PostgreSQL writes `2026-11-23 09:00:00.123+00`; everything outside speaks ISO 8601 in UTC with milliseconds. */
@@ -38,6 +39,8 @@ const types: pg.CustomTypesConfig = {
     if (oid === TIMESTAMPTZ) return isoOf
     // A service day is a word, not an instant: a Date would shift it by the process's time zone.
     if (oid === DATE) return (value: string) => value
+    // The enumeration of `pg` has no arrays.
+    if (Number(oid) === DATES) return (value: string) => value.slice(1, -1).split(',').filter(Boolean)
     if (oid === BIGINT) return Number
     return pg.types.getTypeParser(oid, format)
   },
