@@ -11,6 +11,7 @@ import { mealWordsFor } from '../test/leak-matrix-meals.ts'
 import { caseWords, caseWordsFor, readsApplicantName } from '../test/leak-matrix-mediation.ts'
 import { profileWordsFor } from '../test/leak-matrix-profile-rows.ts'
 import { createRows, DESK_WORDS, deskWordsFor, type Row } from '../test/leak-matrix-rows.ts'
+import { visitWordsFor } from '../test/leak-matrix-visits.ts'
 import { allWords, FULL_NAME, knownTo } from '../test/planted.ts'
 import { startTestServer, type TestServer } from '../test/server.ts'
 
@@ -44,6 +45,7 @@ const words = (): string[] => [
   ...PUPIL_WORDS,
   ...items.files.words,
   ...caseWords(items.cases),
+  ...items.visits.words,
 ]
 
 /** All that came over the wire; a workbook is unpacked first. */
@@ -85,6 +87,7 @@ describe.each(Object.keys(apiEndpoints).filter(isOperation))('%s', (operation) =
           ...mealWordsFor(name, items.meals, operation),
           ...childWordsFor(name),
           ...pupilWordsFor(name),
+          ...visitWordsFor(name, items.visits),
         ]
         const leaked = marks === undefined ? seen : seen.filter((word) => !known.includes(word))
         expect({ name, missing, leaked }).toEqual({ name, missing: [], leaked: [] })

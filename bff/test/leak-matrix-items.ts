@@ -7,6 +7,7 @@ import { createLeakGrants } from './leak-matrix-grants-rows.ts'
 import { plantMeals } from './leak-matrix-meals.ts'
 import { plantCases } from './leak-matrix-mediation.ts'
 import { plantProfile } from './leak-matrix-profile-rows.ts'
+import { plantVisits } from './leak-matrix-visits.ts'
 import { COLLEAGUE, createCallers, createPlanting, GRID_STAFF } from './planted.ts'
 import type { TestServer } from './server.ts'
 
@@ -100,6 +101,7 @@ export const createLeakItems = async (server: TestServer) => {
   const children = await plantChildren(people)
   const files = await plantFiles(people, held.receipt)
   const cases = await plantCases(server, people)
+  const visits = await plantVisits(server, people)
   const items = {
     shared,
     unrated,
@@ -113,6 +115,6 @@ export const createLeakItems = async (server: TestServer) => {
     neighbourly,
     redacted,
   }
-  return { people, planting, profile, grants, counter, booking, meals, children, files, cases, ...items }
+  return { people, planting, profile, grants, counter, booking, meals, children, files, cases, visits, ...items }
 }
 export type LeakItems = Awaited<ReturnType<typeof createLeakItems>>

@@ -1,5 +1,5 @@
 import type { OperationName } from './client.ts'
-import { COMMUNITY } from './leak-matrix-items.ts'
+import { COMMUNITY, type LeakItems } from './leak-matrix-items.ts'
 import type { Marks, Row } from './leak-matrix-rows.ts'
 
 const RESIDENTS = ['reporter', 'neighbour', 'respondent']
@@ -10,9 +10,12 @@ const answered =
     names.includes(name) ? [] : undefined
 
 /** Each reads their own proof of life; who has not done it yet, whoever looks after their grid cell. */
-export const createPensionRows = () =>
+export const createPensionRows = ({ visits: { own } }: LeakItems) =>
   ({
-    getProofOfLife: { input: () => ({ params: COMMUNITY }), sees: answered(RESIDENTS) },
+    getProofOfLife: {
+      input: () => ({ params: COMMUNITY }),
+      sees: (name) => (name === 'reporter' ? Object.values(own) : answered(RESIDENTS)(name)),
+    },
     saveProofOfLifeWay: {
       input: () => ({ params: COMMUNITY, body: { canUseApp: false, hasHelper: false, needsVisit: true } }),
       sees: answered(RESIDENTS),

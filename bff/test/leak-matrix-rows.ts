@@ -27,6 +27,7 @@ import { createMediationRows } from './leak-matrix-mediation-rows.ts'
 import { createNeighbourRows } from './leak-matrix-neighbour-rows.ts'
 import { createPensionRows } from './leak-matrix-pension-rows.ts'
 import { createProfileRows } from './leak-matrix-profile-rows.ts'
+import { createVisitRows } from './leak-matrix-visit-rows.ts'
 import { createWorkRows } from './leak-matrix-work-rows.ts'
 import { COLLEAGUE, GRID_STAFF, isGridStaff, knownTo, type Planted, publicWordsOf } from './planted.ts'
 import type { TestServer } from './server.ts'
@@ -134,7 +135,8 @@ export const createRows = (server: TestServer, items: LeakItems): Record<Operati
     ...createMealRows(items),
     ...createKitchenRows(items),
     ...createMediationRows(items),
-    ...createPensionRows(),
+    ...createPensionRows(items),
+    ...createVisitRows(server, items),
     ...createNeighbourRows(items),
     getIssue: [
       {

@@ -11,6 +11,7 @@ import { createNeighbourProxyRows } from './proxy-matrix-neighbour-rows.ts'
 import { createPensionProxyRows } from './proxy-matrix-pension-rows.ts'
 import { createProfileProxyRows } from './proxy-matrix-profile-rows.ts'
 import { IN_PERSON, type ProxyCall, type ProxyRow } from './proxy-matrix-row.ts'
+import { createVisitProxyRows } from './proxy-matrix-visit-rows.ts'
 import type { World } from './proxy-matrix-worlds.ts'
 import type { TestServer } from './server.ts'
 import { aVoiceNote, callOf, send, uploadPhoto } from './uploads.ts'
@@ -56,6 +57,7 @@ export const createProxyRows = (server: TestServer): Record<OperationName, Proxy
     ...createBookingProxyRows(server),
     ...createMediationProxyRows(),
     ...createPensionProxyRows(),
+    ...createVisitProxyRows(server),
     listCommunities: plain,
     getCommunity: inCommunity,
     listContacts: inCommunity,
