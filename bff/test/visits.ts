@@ -66,7 +66,7 @@ export const cardOf = async (elder: Client): Promise<Card> => {
   return visit
 }
 
-export const onVisit = ({ id }: Pick<Card, 'id'>) => ({ ...RAOSAI, visitId: id })
+export const onVisit = ({ id }: { id: string }) => ({ ...RAOSAI, visitId: id })
 
 interface Stop {
   id: string
@@ -113,16 +113,16 @@ export const visitsIn = (rounds: readonly Round[]): Seen[] =>
 
 export const tryToRecord = (
   client: Client,
-  card: Pick<Card, 'id'>,
+  card: { id: string },
   outcome: VisitOutcome,
   changes: object = {},
   headers = {},
 ) => client.attempt('recordVisitOutcome', { params: onVisit(card), body: { outcome, ...changes } }, headers)
 
-export const record = (client: Client, card: Pick<Card, 'id'>, outcome: VisitOutcome, changes: object = {}) =>
+export const record = (client: Client, card: { id: string }, outcome: VisitOutcome, changes: object = {}) =>
   client.call('recordVisitOutcome', { params: onVisit(card), body: { outcome, ...changes } })
 
-export const stateOf = async (server: TestServer, { id }: Pick<Card, 'id'>): Promise<VisitState | undefined> => {
+export const stateOf = async (server: TestServer, { id }: { id: string }): Promise<VisitState | undefined> => {
   const [row] = await server.sql<{ state: VisitState }>('select state from home_visit where id = $1', [id])
   return row?.state
 }

@@ -256,6 +256,8 @@ export interface PensionConfig {
     /** Minutes since midnight, Asia/Shanghai: nobody is visited before or after. */
     fromMinute: number
     untilMinute: number
+    /** Photos of whoever comes, by person id; addresses that a page can show. */
+    portraits: readonly { personId: string; image: string }[]
   }
   demo: boolean
 }

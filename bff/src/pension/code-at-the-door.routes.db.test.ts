@@ -161,6 +161,6 @@ test('a daughter who may read checks it, the counter too, and nobody else', asyn
 
 test('a code of nothing that is planned is none', async () => {
   const { elder, card } = await onTheDay()
-  await elder.call('rescheduleVisit', { params: onVisit(card) as never, body: {} })
+  await elder.call('rescheduleVisit', { params: onVisit(card), body: {} })
   expect((await say(elder, card, card.code ?? '')).code).toBe('visit_changed')
 })

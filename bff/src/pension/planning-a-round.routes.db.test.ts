@@ -94,6 +94,20 @@ test('a round is one piece of work, and each elder is told once and has a code o
   expect(await toldOf(one.elder, 1)).toEqual([text])
 })
 
+test('the card shows who comes: name, role and photo', async () => {
+  const { card } = await plannedFor(server, people)
+  expect(card.visitor).toMatchObject({ name: '绕赛社区上门服务人员（示范）', role: '上门服务人员' })
+  expect(card.visitor?.photoUrl).toMatch(/^data:image\/png;base64,/)
+})
+
+test('who works there no more is nobody to open to', async () => {
+  const visitor = { personId: await addPerson(server, 'visiting_worker', { ...RAOSAI, gridCellId: 'raosai-1' }) }
+  const { elder, card } = await askFor()
+  await plan(server, people.planner, { visitor }, [card])
+  await server.sql('delete from role_assignment where person_id = $1', [visitor.personId])
+  expect((await cardOf(elder)).visitor).toBeNull()
+})
+
 test('the work of a round names nobody who is visited, and is in the queue of the visits', async () => {
   const { card } = await plannedFor(server, people)
   const [item] = await server.sql<{ title: string; queue_id: string; requester_id: string | null }>(
@@ -131,7 +145,7 @@ describe('what is refused changes nothing', () => {
 
   test('a day that does not suit the elder', async () => {
     const { elder, card } = await askFor()
-    await elder.call('rescheduleVisit', { params: onVisit(card) as never, body: { notOn: [TUESDAY] } })
+    await elder.call('rescheduleVisit', { params: onVisit(card), body: { notOn: [TUESDAY] } })
     expect(await planned(server, people.planner, { visitor: people.visitor }, [card])).toBe('slot_closed')
     expect(await planned(server, people.planner, { on: WEDNESDAY, visitor: people.visitor }, [card])).toBe(200)
   })

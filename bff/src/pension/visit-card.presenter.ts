@@ -45,12 +45,17 @@ export const codeOf = ({ sealer }: Pick<Engine, 'sealer'>, visit: VisitRow): str
     ? openAtOrNull(sealer, 'code', visit.id, visit.sealed_code)
     : null
 
-/** Staff go by their name and the role in which they come, and so somebody can be asked for. */
+/**
+ * Staff go by their name and the role in which they come, so that somebody can be asked about them; null for who works there
+ * no more: nobody is to open to them.
+ */
 const presentVisitor = (
-  { name, roles }: PersonRow,
-  community: PensionCommunity,
+  { id, name, roles }: PersonRow,
+  { id: communityId, pension }: PensionCommunity,
   language: Language,
-): NonNullable<VisitCardView['visitor']> => {
-  const role = roleOfVisitor(roles, community.id)
-  return { name, role: role ? inLanguage(VISITOR_ROLE_TEXT[role], language) : '', photoUrl: null }
+): VisitCardView['visitor'] => {
+  const role = roleOfVisitor(roles, communityId)
+  if (!role) return null
+  const portrait = pension.visits.portraits.find(({ personId }) => personId === id)
+  return { name, role: inLanguage(VISITOR_ROLE_TEXT[role], language), photoUrl: portrait?.image ?? null }
 }

@@ -21,6 +21,7 @@ import {
   signInToVisits,
   stateOf,
   TUESDAY,
+  tryPlan,
   tryRequest,
   tryToRecord,
   type Visits,
@@ -195,7 +196,7 @@ describe('a device without a network', () => {
 
   test('whom it met was met, though the family had moved the visit', async () => {
     const { elder, card } = await onTheDay()
-    await elder.call('rescheduleVisit', { params: onVisit(card) as never, body: {} })
+    await elder.call('rescheduleVisit', { params: onVisit(card), body: {} })
     const { hasWon, visit } = await record(people.visitor, card, 'done')
     expect({ hasWon, state: visit.state }).toEqual({ hasWon: true, state: 'done' })
     expect(await doneOf(elder)).toHaveLength(1)
@@ -225,7 +226,7 @@ describe('a device without a network', () => {
 
   test('a cancelled visit stays cancelled, and what was said is kept', async () => {
     const { elder, card } = await onTheDay()
-    await elder.call('cancelHomeVisit', { params: onVisit(card) as never })
+    await elder.call('cancelHomeVisit', { params: onVisit(card) })
     const { hasWon } = await record(people.visitor, card, 'done')
     expect(hasWon).toBe(false)
     expect(await recordsOf(card)).toEqual([{ outcome: 'done', standing: 'visit_was_over' }])
@@ -288,5 +289,21 @@ test('an outcome and a move of the family at the same moment: nothing that was s
     expect([200, 409]).toContain(moved.status)
     expect(await stateOf(server, card)).toBe('done')
     expect(await doneOf(elder)).toHaveLength(1)
+  }
+})
+
+test('an outcome and a new plan at the same moment: whoever was met is visited by nobody', async () => {
+  for (const _turn of Array.from({ length: 6 })) {
+    await goTo(START)
+    const { elder, card } = await onTheDay()
+    const [recorded, planned] = await Promise.all([
+      record(people.visitor, card, 'done'),
+      tryPlan(server, people.planner, { on: WEDNESDAY, visitor: people.otherVisitor }, [{ id: card.id }]),
+    ])
+    expect(recorded.hasWon).toBe(true)
+    expect([200, 409]).toContain(planned.status)
+    expect(await stateOf(server, card)).toBe('done')
+    expect(await doneOf(elder)).toHaveLength(1)
+    expect((await roundsOf(people.planner)).filter(({ workItem }) => workItem?.state === 'queued')).toEqual([])
   }
 })

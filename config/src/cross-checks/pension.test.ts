@@ -68,3 +68,19 @@ test('a community that offers it says when it is due, and has a queue for its ro
     'lane/community.yaml  services: names pension, and queues.yaml has no queue whose service is pension',
   ])
 })
+
+test('a photo of a visitor is a small picture or an address, and nothing that runs', () => {
+  const visits = (image: string) =>
+    `{ perVisitorAndDay: 8, reasons: [old_age], from: "09:30", until: "18:00", portraits: [{ personId: de302c1f-c00b-5f3e-af64-7e1b87bd02b9, image: "${image}" }] }`
+  for (const image of ['https://example.org/a.png', 'data:image/png;base64,iVBORw0KGgo=']) {
+    expect([image, problems({ visits: visits(image) })]).toEqual([image, []])
+  }
+  for (const image of [
+    'http://example.org/a.png',
+    'data:image/svg+xml;base64,PHN2Zz4=',
+    'data:text/html,hi',
+    'a.png',
+  ]) {
+    expect(problems({ visits: visits(image) })).toHaveLength(1)
+  }
+})

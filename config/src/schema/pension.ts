@@ -64,6 +64,18 @@ const groupText = localText.refine(
   `may have the fields ${GROUP_TEXT_FIELDS.join(', ')} and no other`,
 )
 
+/** A photo of somebody who comes to the door, so small that it stands in the card itself; or where it can be fetched. */
+const portrait = z.strictObject({
+  personId: z.uuid(),
+  image: z
+    .string()
+    .max(40_000)
+    .regex(
+      /^(https:\/\/\S+|data:image\/(png|jpeg);base64,[A-Za-z0-9+/]+={0,2})$/,
+      'must be an https address or a small data URL',
+    ),
+})
+
 const pension = z
   .strictObject({
     rule: z.discriminatedUnion('kind', [windows, months]),
@@ -78,6 +90,7 @@ const pension = z
         reasons: z.array(z.enum(VISIT_REASONS)).min(1),
         from: clock,
         until: clock,
+        portraits: z.array(portrait).default([]),
       })
       .refine(({ from, until }) => from < until, { path: ['until'], message: 'must be later than from' }),
     demo,
