@@ -294,6 +294,58 @@ create table grid_redraw (
   applied_by uuid not null,
   applied_at timestamp with time zone not null
 );
+create table home_visit (
+  community_id text not null,
+  id uuid not null,
+  person_id uuid not null,
+  state text not null,
+  version integer not null default 1,
+  place_id text not null,
+  sealed_door text,
+  sealed_note text,
+  sealed_reasons text,
+  consent_version text not null,
+  consented_at timestamp with time zone not null,
+  not_on date[] not null default '{}'::date[],
+  needs_interpreter boolean not null,
+  requested_by uuid not null,
+  requested_at timestamp with time zone not null,
+  planning integer not null default 0,
+  visitor_id uuid,
+  visit_on date,
+  from_minute integer,
+  until_minute integer,
+  sealed_code text,
+  wrong_codes integer not null default 0,
+  locked_at timestamp with time zone
+);
+create table home_visit_event (
+  community_id text not null,
+  id uuid not null,
+  visit_id uuid not null,
+  from_state text,
+  to_state text not null,
+  actor_id uuid not null,
+  acting_for_id uuid,
+  created_at timestamp with time zone not null,
+  planning integer,
+  visitor_id uuid,
+  visit_on date,
+  from_minute integer,
+  until_minute integer
+);
+create table home_visit_outcome (
+  community_id text not null,
+  id uuid not null,
+  visit_id uuid not null,
+  planning integer not null,
+  outcome text not null,
+  standing text not null,
+  sealed_note text,
+  recorded_by uuid not null,
+  happened_at timestamp with time zone not null,
+  recorded_at timestamp with time zone not null
+);
 create table household (
   community_id text not null,
   id uuid not null,
@@ -526,6 +578,29 @@ create unlogged table presence (
   person_id uuid not null,
   seen_at timestamp with time zone not null
 );
+create table proof_of_life (
+  community_id text not null,
+  person_id uuid not null,
+  since date not null,
+  way text
+);
+create table proof_of_life_done (
+  community_id text not null,
+  id uuid not null,
+  person_id uuid not null,
+  done_on date not null,
+  evidence text not null,
+  recorded_by uuid not null,
+  recorded_as text not null,
+  recorded_at timestamp with time zone not null
+);
+create table proof_reminder (
+  community_id text not null,
+  person_id uuid not null,
+  due_on date not null,
+  days_before integer not null,
+  reminded_on date not null
+);
 create table proxy_act (
   id uuid not null,
   principal_id uuid not null,
@@ -700,6 +775,14 @@ create table upload_chunk (
   file_id uuid not null,
   start_at integer not null,
   bytes bytea not null
+);
+create table visit_round (
+  community_id text not null,
+  id uuid not null,
+  visit_on date not null,
+  visitor_id uuid not null,
+  work_item_id uuid,
+  created_at timestamp with time zone not null
 );
 create table volunteer_membership (
   community_id text not null,
@@ -936,7 +1019,7 @@ alter table childcare_booking add constraint childcare_booking_pkey PRIMARY KEY 
 alter table confidential_read add constraint confidential_read_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
 alter table confidential_read add constraint confidential_read_pkey PRIMARY KEY (community_id, id);
 alter table confidential_read add constraint confidential_read_reader_id_fkey FOREIGN KEY (reader_id) REFERENCES person(id);
-alter table confidential_read add constraint confidential_read_what_check CHECK ((what = ANY (ARRAY['search'::text, 'facts'::text, 'call_list'::text, 'issue_original'::text, 'delivery_sheet'::text])));
+alter table confidential_read add constraint confidential_read_what_check CHECK ((what = ANY (ARRAY['search'::text, 'facts'::text, 'call_list'::text, 'issue_original'::text, 'delivery_sheet'::text, 'visit_round'::text])));
 alter table config_version add constraint config_version_pkey PRIMARY KEY (hash);
 alter table duty_roster add constraint duty_roster_mode_check CHECK ((mode = ANY (ARRAY['claim'::text, 'roster'::text])));
 alter table duty_roster add constraint duty_roster_pkey PRIMARY KEY (queue_id, version);
@@ -949,6 +1032,32 @@ alter table follow_up add constraint follow_up_pkey PRIMARY KEY (community_id, i
 alter table follow_up add constraint follow_up_result_check CHECK ((result = ANY (ARRAY['solved'::text, 'not_solved'::text, 'no_answer'::text])));
 alter table grid_redraw add constraint grid_redraw_applied_by_fkey FOREIGN KEY (applied_by) REFERENCES person(id);
 alter table grid_redraw add constraint grid_redraw_pkey PRIMARY KEY (community_id, redraw_id);
+alter table home_visit add constraint home_visit_check CHECK ((from_minute < until_minute));
+alter table home_visit add constraint home_visit_check1 CHECK (((state <> 'planned'::text) OR ((visitor_id IS NOT NULL) AND (visit_on IS NOT NULL) AND (from_minute IS NOT NULL) AND (until_minute IS NOT NULL))));
+alter table home_visit add constraint home_visit_community_id_visit_on_visitor_id_fkey FOREIGN KEY (community_id, visit_on, visitor_id) REFERENCES visit_round(community_id, visit_on, visitor_id);
+alter table home_visit add constraint home_visit_from_minute_check CHECK (((from_minute >= 0) AND (from_minute <= 1439)));
+alter table home_visit add constraint home_visit_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+alter table home_visit add constraint home_visit_pkey PRIMARY KEY (community_id, id);
+alter table home_visit add constraint home_visit_planning_check CHECK ((planning >= 0));
+alter table home_visit add constraint home_visit_requested_by_fkey FOREIGN KEY (requested_by) REFERENCES person(id);
+alter table home_visit add constraint home_visit_state_check CHECK ((state = ANY (ARRAY['requested'::text, 'planned'::text, 'done'::text, 'not_at_home'::text, 'needs_hospital'::text, 'refused'::text, 'cancelled'::text])));
+alter table home_visit add constraint home_visit_until_minute_check CHECK (((until_minute >= 1) AND (until_minute <= 1440)));
+alter table home_visit add constraint home_visit_version_check CHECK ((version >= 1));
+alter table home_visit add constraint home_visit_visitor_id_fkey FOREIGN KEY (visitor_id) REFERENCES person(id);
+alter table home_visit add constraint home_visit_wrong_codes_check CHECK ((wrong_codes >= 0));
+alter table home_visit_event add constraint home_visit_event_acting_for_id_fkey FOREIGN KEY (acting_for_id) REFERENCES person(id);
+alter table home_visit_event add constraint home_visit_event_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES person(id);
+alter table home_visit_event add constraint home_visit_event_community_id_visit_id_fkey FOREIGN KEY (community_id, visit_id) REFERENCES home_visit(community_id, id);
+alter table home_visit_event add constraint home_visit_event_from_state_check CHECK ((from_state = ANY (ARRAY['requested'::text, 'planned'::text, 'done'::text, 'not_at_home'::text, 'needs_hospital'::text, 'refused'::text, 'cancelled'::text])));
+alter table home_visit_event add constraint home_visit_event_of_planning CHECK ((((to_state = 'planned'::text) = (planning IS NOT NULL)) AND ((to_state = 'planned'::text) = (visitor_id IS NOT NULL)) AND ((to_state = 'planned'::text) = (visit_on IS NOT NULL)) AND ((to_state = 'planned'::text) = (from_minute IS NOT NULL)) AND ((to_state = 'planned'::text) = (until_minute IS NOT NULL))));
+alter table home_visit_event add constraint home_visit_event_pkey PRIMARY KEY (community_id, id);
+alter table home_visit_event add constraint home_visit_event_to_state_check CHECK ((to_state = ANY (ARRAY['requested'::text, 'planned'::text, 'done'::text, 'not_at_home'::text, 'needs_hospital'::text, 'refused'::text, 'cancelled'::text])));
+alter table home_visit_event add constraint home_visit_event_visitor_id_fkey FOREIGN KEY (visitor_id) REFERENCES person(id);
+alter table home_visit_outcome add constraint home_visit_outcome_community_id_visit_id_fkey FOREIGN KEY (community_id, visit_id) REFERENCES home_visit(community_id, id);
+alter table home_visit_outcome add constraint home_visit_outcome_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'not_at_home'::text, 'needs_hospital'::text, 'refused'::text])));
+alter table home_visit_outcome add constraint home_visit_outcome_pkey PRIMARY KEY (community_id, id);
+alter table home_visit_outcome add constraint home_visit_outcome_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES person(id);
+alter table home_visit_outcome add constraint home_visit_outcome_standing_check CHECK ((standing = ANY (ARRAY['counts'::text, 'another_was_first'::text, 'visit_was_over'::text])));
 alter table household add constraint household_founded_by_fkey FOREIGN KEY (founded_by) REFERENCES person(id);
 alter table household add constraint household_pkey PRIMARY KEY (community_id, id);
 alter table household_member add constraint household_member_community_id_household_id_fkey FOREIGN KEY (community_id, household_id) REFERENCES household(community_id, id);
@@ -957,7 +1066,7 @@ alter table household_member add constraint household_member_pkey PRIMARY KEY (c
 alter table idempotency_key add constraint idempotency_key_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
 alter table idempotency_key add constraint idempotency_key_pkey PRIMARY KEY (person_id, key);
 alter table inbox_message add constraint inbox_message_job_id_key UNIQUE (job_id);
-alter table inbox_message add constraint inbox_message_kind_check CHECK ((kind = ANY (ARRAY['receipt'::text, 'accepted'::text, 'resolved'::text, 'closed'::text, 'returned_to_queue'::text, 'asked'::text, 'asked_again'::text, 'replied'::text, 'suspended'::text, 'resumed'::text, 'moved_queue'::text, 'overdue'::text, 'merged'::text, 'reopened'::text, 'asked_to_rate'::text, 'closed_unanswered'::text, 'closed_unrated'::text, 'staff_dispatched'::text, 'staff_referred'::text, 'staff_referral_refused'::text, 'staff_invited'::text, 'staff_reminded'::text, 'staff_answered'::text, 'staff_overdue'::text, 'staff_passed_up'::text, 'staff_returned'::text, 'acted_for'::text, 'grant_offered'::text, 'grant_accepted'::text, 'grant_refused'::text, 'grant_revoked'::text, 'grant_frozen'::text, 'grant_review'::text, 'assist_started'::text, 'fact_verified'::text, 'fact_refused'::text, 'receipt_bound'::text, 'household_joined'::text, 'household_left'::text, 'staff_reopened'::text, 'endorsed_accepted'::text, 'endorsed_resolved'::text, 'endorsed_closed'::text, 'endorsed_reopened'::text, 'endorsed_withdrawn'::text, 'endorsed_merged'::text, 'endorsed_merged_unseen'::text, 'seat_offered'::text, 'seat_passed_on'::text, 'wait_ended'::text, 'slot_cancelled'::text, 'standing_order_made'::text, 'standing_order_waiting'::text, 'standing_order_failed'::text, 'absence_check'::text, 'child_arrived'::text, 'child_picked_up'::text, 'child_not_picked_up'::text, 'child_arrival_undone'::text, 'child_pick_up_undone'::text, 'case_news'::text, 'case_due'::text])));
+alter table inbox_message add constraint inbox_message_kind_check CHECK ((kind = ANY (ARRAY['receipt'::text, 'accepted'::text, 'resolved'::text, 'closed'::text, 'returned_to_queue'::text, 'asked'::text, 'asked_again'::text, 'replied'::text, 'suspended'::text, 'resumed'::text, 'moved_queue'::text, 'overdue'::text, 'merged'::text, 'reopened'::text, 'asked_to_rate'::text, 'closed_unanswered'::text, 'closed_unrated'::text, 'staff_dispatched'::text, 'staff_referred'::text, 'staff_referral_refused'::text, 'staff_invited'::text, 'staff_reminded'::text, 'staff_answered'::text, 'staff_overdue'::text, 'staff_passed_up'::text, 'staff_returned'::text, 'acted_for'::text, 'grant_offered'::text, 'grant_accepted'::text, 'grant_refused'::text, 'grant_revoked'::text, 'grant_frozen'::text, 'grant_review'::text, 'assist_started'::text, 'fact_verified'::text, 'fact_refused'::text, 'receipt_bound'::text, 'household_joined'::text, 'household_left'::text, 'staff_reopened'::text, 'endorsed_accepted'::text, 'endorsed_resolved'::text, 'endorsed_closed'::text, 'endorsed_reopened'::text, 'endorsed_withdrawn'::text, 'endorsed_merged'::text, 'endorsed_merged_unseen'::text, 'seat_offered'::text, 'seat_passed_on'::text, 'wait_ended'::text, 'slot_cancelled'::text, 'standing_order_made'::text, 'standing_order_waiting'::text, 'standing_order_failed'::text, 'absence_check'::text, 'child_arrived'::text, 'child_picked_up'::text, 'child_not_picked_up'::text, 'child_arrival_undone'::text, 'child_pick_up_undone'::text, 'case_news'::text, 'case_due'::text, 'proof_due'::text, 'visit_planned'::text, 'visit_changed'::text, 'visit_outcome'::text])));
 alter table inbox_message add constraint inbox_message_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
 alter table inbox_message add constraint inbox_message_pkey PRIMARY KEY (id);
 alter table issue add constraint issue_check CHECK (((place_id IS NOT NULL) OR ((lat IS NOT NULL) AND (lng IS NOT NULL))));
@@ -1034,6 +1143,19 @@ alter table person_contact add constraint person_contact_channel_check CHECK ((c
 alter table person_contact add constraint person_contact_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
 alter table person_contact add constraint person_contact_pkey PRIMARY KEY (person_id);
 alter table presence add constraint presence_pkey PRIMARY KEY (community_id, work_item_id, person_id);
+alter table proof_of_life add constraint proof_of_life_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+alter table proof_of_life add constraint proof_of_life_pkey PRIMARY KEY (community_id, person_id);
+alter table proof_of_life add constraint proof_of_life_way_check CHECK ((way = ANY (ARRAY['self'::text, 'family'::text, 'visit'::text])));
+alter table proof_of_life_done add constraint proof_of_life_done_check CHECK (((evidence <> 'did_it_myself'::text) OR (recorded_as = 'person'::text)));
+alter table proof_of_life_done add constraint proof_of_life_done_check1 CHECK (((evidence = 'visitor_was_there'::text) = (recorded_as = 'visitor'::text)));
+alter table proof_of_life_done add constraint proof_of_life_done_community_id_person_id_fkey FOREIGN KEY (community_id, person_id) REFERENCES proof_of_life(community_id, person_id);
+alter table proof_of_life_done add constraint proof_of_life_done_evidence_check CHECK ((evidence = ANY (ARRAY['did_it_myself'::text, 'was_there'::text, 'app_says_so'::text, 'visitor_was_there'::text, 'told_by_person'::text])));
+alter table proof_of_life_done add constraint proof_of_life_done_pkey PRIMARY KEY (community_id, id);
+alter table proof_of_life_done add constraint proof_of_life_done_recorded_as_check CHECK ((recorded_as = ANY (ARRAY['person'::text, 'proxy'::text, 'counter'::text, 'visitor'::text])));
+alter table proof_of_life_done add constraint proof_of_life_done_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES person(id);
+alter table proof_reminder add constraint proof_reminder_community_id_person_id_fkey FOREIGN KEY (community_id, person_id) REFERENCES proof_of_life(community_id, person_id);
+alter table proof_reminder add constraint proof_reminder_days_before_check CHECK ((days_before > 0));
+alter table proof_reminder add constraint proof_reminder_pkey PRIMARY KEY (community_id, person_id, due_on, days_before);
 alter table proxy_act add constraint proxy_act_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES person(id);
 alter table proxy_act add constraint proxy_act_check CHECK (((grant_id IS NULL) OR (assist_session_id IS NULL)));
 alter table proxy_act add constraint proxy_act_grant_id_fkey FOREIGN KEY (grant_id) REFERENCES proxy_grant(id);
@@ -1110,6 +1232,10 @@ alter table stored_file add constraint stored_file_subject_kind_check CHECK ((su
 alter table stored_file add constraint stored_file_transcribed_by_fkey FOREIGN KEY (transcribed_by) REFERENCES person(id);
 alter table upload_chunk add constraint upload_chunk_file_id_fkey FOREIGN KEY (file_id) REFERENCES stored_file(id) ON DELETE CASCADE;
 alter table upload_chunk add constraint upload_chunk_pkey PRIMARY KEY (file_id, start_at);
+alter table visit_round add constraint visit_round_community_id_visit_on_visitor_id_key UNIQUE (community_id, visit_on, visitor_id);
+alter table visit_round add constraint visit_round_community_id_work_item_id_fkey FOREIGN KEY (community_id, work_item_id) REFERENCES work_item(community_id, id) DEFERRABLE INITIALLY DEFERRED;
+alter table visit_round add constraint visit_round_pkey PRIMARY KEY (community_id, id);
+alter table visit_round add constraint visit_round_visitor_id_fkey FOREIGN KEY (visitor_id) REFERENCES person(id);
 alter table volunteer_membership add constraint volunteer_membership_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
 alter table volunteer_membership add constraint volunteer_membership_pkey PRIMARY KEY (community_id, team_id, person_id);
 alter table work_item add constraint work_item_assignee_id_fkey FOREIGN KEY (assignee_id) REFERENCES person(id);
@@ -1184,6 +1310,13 @@ CREATE INDEX childcare_booking_here ON public.childcare_booking USING btree (com
 CREATE INDEX confidential_read_of ON public.confidential_read USING btree (person_id, id DESC) WHERE (person_id IS NOT NULL);
 CREATE INDEX follow_up_done ON public.follow_up USING btree (queue_id, id DESC) WHERE (result IS NOT NULL);
 CREATE INDEX follow_up_open ON public.follow_up USING btree (queue_id, due_on, id) WHERE ((result IS NULL) AND (NOT is_cancelled));
+CREATE INDEX home_visit_event_of ON public.home_visit_event USING btree (community_id, visit_id, id);
+CREATE INDEX home_visit_event_of_visitor ON public.home_visit_event USING btree (community_id, visit_id, visitor_id) WHERE (visitor_id IS NOT NULL);
+CREATE INDEX home_visit_of ON public.home_visit USING btree (community_id, person_id, id);
+CREATE INDEX home_visit_of_round ON public.home_visit USING btree (community_id, visit_on, visitor_id, from_minute);
+CREATE UNIQUE INDEX home_visit_open ON public.home_visit USING btree (community_id, person_id) WHERE (state = ANY (ARRAY['requested'::text, 'planned'::text, 'not_at_home'::text, 'needs_hospital'::text]));
+CREATE INDEX home_visit_outcome_of ON public.home_visit_outcome USING btree (community_id, visit_id, id);
+CREATE UNIQUE INDEX home_visit_outcome_that_counts ON public.home_visit_outcome USING btree (community_id, visit_id, planning, ((outcome = 'not_at_home'::text))) WHERE (standing = 'counts'::text);
 CREATE UNIQUE INDEX household_member_now ON public.household_member USING btree (person_id) WHERE (left_at IS NULL);
 CREATE INDEX idempotency_key_by_age ON public.idempotency_key USING btree (created_at);
 CREATE INDEX inbox_message_by_person ON public.inbox_message USING btree (person_id, id DESC);
@@ -1202,6 +1335,7 @@ CREATE INDEX not_ours_entry_newest ON public.not_ours_entry USING btree (communi
 CREATE INDEX one_time_code_by_subject ON public.one_time_code USING btree (subject_id) WHERE (used_at IS NULL);
 CREATE INDEX person_contact_by_name ON public.person_contact USING btree (name_hash) WHERE (name_hash IS NOT NULL);
 CREATE INDEX person_contact_by_phone ON public.person_contact USING btree (phone_hash) WHERE (phone_hash IS NOT NULL);
+CREATE INDEX proof_of_life_done_of ON public.proof_of_life_done USING btree (community_id, person_id, done_on DESC, id DESC);
 CREATE INDEX proxy_act_by ON public.proxy_act USING btree (actor_id, id DESC);
 CREATE INDEX proxy_act_for ON public.proxy_act USING btree (principal_id, id DESC);
 CREATE INDEX proxy_grant_by_agent ON public.proxy_grant USING btree (agent_id, id DESC) WHERE (agent_id IS NOT NULL);

@@ -15,6 +15,7 @@ import type { DisputeKind, MediatorRole, Side } from "@little-bench/shared/media
 import type { CaseActor, CaseMove, CaseOutcome, CaseState } from "@little-bench/shared/mediation/lifecycle";
 import type { CallOutcome, Channel } from "@little-bench/shared/notifications/calls";
 import type { CallNotice, Notice } from "@little-bench/shared/notifications/notices";
+import type { OutcomeStanding, ProofEvidence, ProofRecorder, ProofWay, VisitOutcome, VisitState } from "@little-bench/shared/pension/ways";
 import type { AssistReason } from "@little-bench/shared/people/assist";
 import type { ChildReadReason, PickUpRelation } from "@little-bench/shared/people/children";
 import type { CodePurpose } from "@little-bench/shared/people/codes";
@@ -32,6 +33,14 @@ import type { QueueFilter, QueueView } from "@little-bench/shared/work-queue/ite
 import type { Outcome, WorkItemState } from "@little-bench/shared/work-queue/lifecycle";
 import type { DispatchMode, DutyShift } from "@little-bench/shared/work-queue/roster";
 import type { ColumnType } from "kysely";
+
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
+  ? U[]
+  : ArrayTypeImpl<T>;
+
+export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S[], I[], U[]>
+  : T[];
 
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
@@ -322,7 +331,7 @@ export interface ConfidentialRead {
   person_id: string | null;
   reader_id: string;
   reason: string | null;
-  what: "search" | "facts" | "call_list" | "issue_original" | "delivery_sheet";
+  what: "search" | "facts" | "call_list" | "issue_original" | "delivery_sheet" | "visit_round";
 }
 
 export interface ConfigVersion {
@@ -360,6 +369,61 @@ export interface GridRedraw {
   moved_items: number;
   plan_hash: string;
   redraw_id: string;
+}
+
+export interface HomeVisit {
+  community_id: string;
+  consent_version: string;
+  consented_at: string;
+  from_minute: number | null;
+  id: string;
+  locked_at: string | null;
+  needs_interpreter: boolean;
+  not_on: Generated<ArrayType<string>>;
+  person_id: string;
+  place_id: string;
+  planning: Generated<number>;
+  requested_at: string;
+  requested_by: string;
+  sealed_code: string | null;
+  sealed_door: string | null;
+  sealed_note: string | null;
+  sealed_reasons: string | null;
+  state: VisitState;
+  until_minute: number | null;
+  version: Generated<number>;
+  visit_on: string | null;
+  visitor_id: string | null;
+  wrong_codes: Generated<number>;
+}
+
+export interface HomeVisitEvent {
+  acting_for_id: string | null;
+  actor_id: string;
+  community_id: string;
+  created_at: string;
+  from_minute: number | null;
+  from_state: VisitState | null;
+  id: string;
+  planning: number | null;
+  to_state: VisitState;
+  until_minute: number | null;
+  visit_id: string;
+  visit_on: string | null;
+  visitor_id: string | null;
+}
+
+export interface HomeVisitOutcome {
+  community_id: string;
+  happened_at: string;
+  id: string;
+  outcome: VisitOutcome;
+  planning: number;
+  recorded_at: string;
+  recorded_by: string;
+  sealed_note: string | null;
+  standing: OutcomeStanding;
+  visit_id: string;
 }
 
 export interface Household {
@@ -613,6 +677,32 @@ export interface Presence {
   work_item_id: string;
 }
 
+export interface ProofOfLife {
+  community_id: string;
+  person_id: string;
+  since: string;
+  way: ProofWay | null;
+}
+
+export interface ProofOfLifeDone {
+  community_id: string;
+  done_on: string;
+  evidence: ProofEvidence;
+  id: string;
+  person_id: string;
+  recorded_as: ProofRecorder;
+  recorded_at: string;
+  recorded_by: string;
+}
+
+export interface ProofReminder {
+  community_id: string;
+  days_before: number;
+  due_on: string;
+  person_id: string;
+  reminded_on: string;
+}
+
 export interface ProxyAct {
   actor_id: string;
   assist_session_id: string | null;
@@ -803,6 +893,15 @@ export interface UploadChunk {
   start_at: number;
 }
 
+export interface VisitRound {
+  community_id: string;
+  created_at: string;
+  id: string;
+  visit_on: string;
+  visitor_id: string;
+  work_item_id: string | null;
+}
+
 export interface VolunteerMembership {
   community_id: string;
   joined_at: string;
@@ -951,6 +1050,9 @@ export interface DB {
   duty_roster: DutyRoster;
   follow_up: FollowUp;
   grid_redraw: GridRedraw;
+  home_visit: HomeVisit;
+  home_visit_event: HomeVisitEvent;
+  home_visit_outcome: HomeVisitOutcome;
   household: Household;
   household_member: HouseholdMember;
   idempotency_key: IdempotencyKey;
@@ -970,6 +1072,9 @@ export interface DB {
   person: Person;
   person_contact: PersonContact;
   presence: Presence;
+  proof_of_life: ProofOfLife;
+  proof_of_life_done: ProofOfLifeDone;
+  proof_reminder: ProofReminder;
   proxy_act: ProxyAct;
   proxy_grant: ProxyGrant;
   rate_limit: RateLimit;
@@ -985,6 +1090,7 @@ export interface DB {
   standing_order_run: StandingOrderRun;
   stored_file: StoredFile;
   upload_chunk: UploadChunk;
+  visit_round: VisitRound;
   volunteer_membership: VolunteerMembership;
   work_item: WorkItem;
   work_item_event: WorkItemEvent;
