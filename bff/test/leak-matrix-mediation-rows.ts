@@ -168,6 +168,7 @@ export const createMediationRows = ({ cases }: LeakItems): Record<Operation, Row
       }),
       sees: to(['mediation committee']),
     },
+    listMediatorAccounts: { input: () => ({ params: COMMUNITY }), sees: to(['mediation committee']) },
     listCommunityCases: {
       input: () => ({ params: COMMUNITY, query: { limit: 50 } }),
       sees: (name) => (name === 'another mediator' ? [] : to(['mediator', 'mediation committee'], shared.number)(name)),

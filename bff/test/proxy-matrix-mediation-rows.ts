@@ -22,6 +22,7 @@ export const createMediationProxyRows = (): Record<
   downloadAgreement: IN_PERSON,
   listCaseReads: IN_PERSON,
   saveMediator: IN_PERSON,
+  listMediatorAccounts: IN_PERSON,
   listCommunityCases: IN_PERSON,
   renewInvitation: IN_PERSON,
   proposeMediator: IN_PERSON,

@@ -6,13 +6,14 @@ import type { Write } from '../platform/db/transaction.ts'
 import type { Viewer } from '../platform/http/viewer.ts'
 import type { Engine } from '../work-queue/index.ts'
 import { isSide, shownTo } from './case.policy.ts'
-import type { CaseAddress } from './case.repository.ts'
+import { type CaseAddress, updateParty } from './case.repository.ts'
 import { type CaseWorkBy, onCase } from './case-work.ts'
 import { changeCase, moveCase } from './change-case.ts'
 import { askMediator, chooseNext, openAnswerTime } from './choose-next.ts'
 import { findProposal, insertProposalAnswer, listProposalAnswers } from './choosing.repository.ts'
 import { refuse } from './move-case.service.ts'
 import { viewCase } from './read-case.service.ts'
+import { type Spoken, spokenAs } from './spoken.ts'
 import { tellCommittee } from './tell-case.ts'
 import { tick } from './tick.ts'
 
@@ -42,14 +43,14 @@ const requireTime = ({ row, now }: CaseWorkBy): void => {
 }
 
 /**
- * The other side takes part, with whom they trust, or does not. Errors: `not_found` for everybody else, `case_changed`
+ * The other side takes part, with whom they trust and how they want to be spoken to, or does not. Errors: `not_found` for everybody else, `case_changed`
  * when they have answered, `answer_too_late`, `unknown_mediator`.
  */
 export const answerInvitation = (
   engine: Engine,
   viewer: Viewer,
   address: CaseAddress,
-  { accept, trustedMediatorIds }: { accept: boolean; trustedMediatorIds: readonly string[] },
+  { accept, trustedMediatorIds, ...spoken }: Spoken & { accept: boolean; trustedMediatorIds: readonly string[] },
   write: Write,
 ): Promise<CaseView> =>
   asSide(engine, viewer, address, write, async (work, side) => {
@@ -57,6 +58,7 @@ export const answerInvitation = (
     if (work.row.state !== 'inviting') throw new AppError('case_changed')
     requireTime(work)
     if (!accept) return refuse(work, viewer.personId)
+    await updateParty(work.trx, work.parties.respondent, spokenAs(spoken))
     await tick(work, side, trustedMediatorIds)
     // Whoever has not ticked in this round yet has the same time from now on.
     const change = await openAnswerTime(work)

@@ -10,15 +10,17 @@ import {
 } from './agreement.repository.ts'
 import { type OpenedAgreement, openAgreement } from './agreement-text.ts'
 import { isSide } from './case.policy.ts'
-import { listCaseEvents } from './case.repository.ts'
+import { listCaseEvents, type Parties } from './case.repository.ts'
 import { listCaseSessions } from './case-work.repository.ts'
 import { addressOf } from './case-work.ts'
 import { findProposal, isCommitteesTurn, listProposalAnswers, listTicksOf } from './choosing.repository.ts'
 import { type MediatorView, presentMediator } from './mediator.presenter.ts'
 import { listMediators } from './mediator.repository.ts'
 import { cardWords } from './mediator.service.ts'
+import { phoneToTell } from './people-on-sides.ts'
 import type { FoundCase } from './read-case.service.ts'
 import { openAt, openAtOrNull } from './sealed-case.ts'
+import { sidesAskedNow } from './sides-asked.ts'
 
 export interface OpenedSession {
   id: string
@@ -48,7 +50,7 @@ export interface CaseWords {
   /** Of the viewer's own side. */
   ticks: { round: number; mediatorIds: string[] }[]
   hasAnsweredProposal: boolean
-  /** Of no side: that both have answered is not theirs to know. */
+  /** For the committee alone: that both have answered is not a side's to know. */
   isCommitteesTurn: boolean
   proposedId: string | null
   cards: ReadonlyMap<string, MediatorView>
@@ -58,6 +60,8 @@ export interface CaseWords {
   /** What each side said when it was asked, by follow-up: for staff, and not in a list. */
   followUpNotes: ReadonlyMap<string, string>
   reasons: OpenedReason[]
+  /** For staff; the number not in a list. */
+  toCall: { side: Side; phone: string | null }[]
 }
 
 export const wordsOf = async (
@@ -75,7 +79,13 @@ export const wordsOf = async (
   const answers = proposal && side ? await listProposalAnswers(db, row.community_id, proposal.id) : {}
   const cards = await cardWords(engine, db, viewer, row.community_id)
   const followUps = await listCaseFollowUps(db, address)
-  const agreement = await findStandingAgreement(db, row)
+  const standing = await findStandingAgreement(db, row)
+  const agreement = standing
+    ? { ...openAgreement(sealer, standing), confirmedBy: await listConfirmations(db, row.community_id, standing.id) }
+    : null
+  const isTurn = roles.includes('committee') && (await isCommitteesTurn(db, row))
+  const asked =
+    side || roles.length === 0 ? [] : sidesAskedNow(row, { isCommitteesTurn: isTurn, agreement, followUps }, now)
   return {
     now,
     isInList: isInList && side === undefined,
@@ -91,7 +101,7 @@ export const wordsOf = async (
         : null,
     ticks: ticks.map(({ round, mediator_ids: mediatorIds }) => ({ round, mediatorIds })),
     hasAnsweredProposal: side !== undefined && answers[side] !== undefined,
-    isCommitteesTurn: roles.includes('committee') && (await isCommitteesTurn(db, row)),
+    isCommitteesTurn: isTurn,
     proposedId: proposal?.mediator_id ?? null,
     cards: new Map((await listMediators(db, row.community_id)).map((card) => [card.id, presentMediator(card, cards)])),
     sessions: (await listCaseSessions(db, address)).map((session) => ({
@@ -101,16 +111,26 @@ export const wordsOf = async (
       sides: session.sides,
       summary: openAt(sealer, 'summary', session.id, session.sealed_summary),
     })),
-    agreement: agreement
-      ? {
-          ...openAgreement(sealer, agreement),
-          confirmedBy: await listConfirmations(db, row.community_id, agreement.id),
-        }
-      : null,
+    agreement,
     followUps,
     followUpNotes: side || isInList ? new Map() : notesOf(engine, followUps),
     reasons: roles.includes('committee') && !isInList ? await reasonsOf(engine, address) : [],
+    toCall: await toCall(engine, parties, asked, { isInList }),
   }
+}
+
+const toCall = async (
+  engine: Engine,
+  parties: Parties,
+  asked: readonly Side[],
+  { isInList }: { isInList: boolean },
+): Promise<CaseWords['toCall']> => {
+  const sides: CaseWords['toCall'] = []
+  for (const side of asked) {
+    const phone = await phoneToTell(engine, parties[side])
+    if (phone !== null) sides.push({ side, phone: isInList ? null : phone })
+  }
+  return sides
 }
 
 const notesOf = ({ sealer }: Engine, followUps: readonly FollowUpRow[]): ReadonlyMap<string, string> =>

@@ -6,6 +6,7 @@ import { type Engine, within } from '../work-queue/index.ts'
 import { type CaseRole, rolesIn } from './case.policy.ts'
 import { type CaseAddress, type CaseRow, lockCase, type Parties, partiesOf } from './case.repository.ts'
 import { findMediator } from './mediator.repository.ts'
+import { peopleOnSides } from './people-on-sides.ts'
 
 /** All that a change of one case works with; nobody else changes the case meanwhile. */
 export interface CaseWork {
@@ -39,6 +40,7 @@ export const rolesOf = async (engine: Engine, row: CaseRow, parties: Parties, vi
     applicantId: parties.applicant.person_id,
     respondentId: parties.respondent.person_id,
     mediatorPersonId: mediator?.person_id ?? null,
+    onSides: await peopleOnSides(engine, parties),
   }
   return rolesIn(row, people, viewer)
 }

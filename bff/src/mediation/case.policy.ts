@@ -23,6 +23,8 @@ interface CasePeople {
   respondentId: string | null
   /** The account of whoever is asked to mediate, or does it. */
   mediatorPersonId: string | null
+  /** Who may be a side, with an invitation or without. */
+  onSides: ReadonlySet<string>
 }
 
 /** States in which a mediator has the case before them. */
@@ -52,6 +54,8 @@ export const rolesIn = (
     return []
   if (people.applicantId === viewer.personId) return ['applicant']
   if (people.respondentId === viewer.personId) return ['respondent']
+  // Whoever has the other side's telephone is not asked whether they are the other side: they do not work on it.
+  if (people.onSides.has(viewer.personId)) return []
   const isMediator = people.mediatorPersonId === viewer.personId && BEFORE_A_MEDIATOR.includes(row.state)
   return [
     ...(isMediator ? ['mediator' as const] : []),

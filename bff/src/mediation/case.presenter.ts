@@ -2,11 +2,11 @@ import { CommunityId, MediationCaseId, MediatorId, WorkItemId } from '@little-be
 import { confirmableUntil } from '@little-bench/shared/mediation/after'
 import { type SideStage, sideStage } from '@little-bench/shared/mediation/choosing'
 import type { MediationCase } from '@little-bench/shared/mediation/contract'
-import type { Side } from '@little-bench/shared/mediation/kinds'
+import { SIDES, type Side } from '@little-bench/shared/mediation/kinds'
 import type { CaseState } from '@little-bench/shared/mediation/lifecycle'
 import type { z } from 'zod'
 import { isSide, movesFor, type ShownState, shownTo } from './case.policy.ts'
-import type { CaseRow } from './case.repository.ts'
+import type { CaseRow, PartyRow } from './case.repository.ts'
 import type { CaseWords } from './case-words.ts'
 import type { FoundCase } from './read-case.service.ts'
 
@@ -31,7 +31,7 @@ const TAKEN: readonly CaseState[] = [
  * read the truth, in lists without words and names.
  */
 export const presentCase = (found: FoundCase, words: CaseWords): CaseView => {
-  const { row, roles } = found
+  const { row, parties, roles } = found
   const side = roles.find(isSide) ?? null
   const shown = shownTo(row, roles, words.now)
   return {
@@ -44,11 +44,13 @@ export const presentCase = (found: FoundCase, words: CaseWords): CaseView => {
     stage: side && CHOOSING.includes(shown.state) ? stageOf(row, shown, words) : null,
     ...sayings(row, side, words),
     respondentPhone: words.respondentPhone,
-    needsInterpreter: side !== 'respondent' && row.needs_interpreter,
-    language: side === 'respondent' ? null : row.language,
+    spoken: SIDES.filter((each) => roles.includes(each) || (side === null && roles.length > 0)).map((each) =>
+      spokenBy(parties[each]),
+    ),
     answerUntil: row.answer_until,
     round: row.round,
     yourTicks: side && words.ticks.flatMap(({ mediatorIds }) => mediatorIds.map((id) => MediatorId.parse(id))),
+    canPropose: words.isCommitteesTurn,
     proposal: (words.proposedId !== null && words.cards.get(words.proposedId)) || null,
     mediator: mediatorFor(row, side, words),
     checklist: side === null ? { law: row.has_law, policy: row.has_policy, plan: row.has_plan } : null,
@@ -67,6 +69,7 @@ export const presentCase = (found: FoundCase, words: CaseWords): CaseView => {
             note: words.followUpNotes.get(id) ?? null,
           }))
         : null,
+    toCall: words.toCall,
     reasons: roles.includes('committee') ? words.reasons : null,
     fromWorkItemId:
       row.from_work_item_id !== null && (side === 'applicant' || roles.includes('committee'))
@@ -78,6 +81,12 @@ export const presentCase = (found: FoundCase, words: CaseWords): CaseView => {
     version: side === null ? row.version : row.shared_version,
   }
 }
+
+const spokenBy = ({ side, needs_interpreter: needsInterpreter, language }: PartyRow): CaseView['spoken'][number] => ({
+  side,
+  needsInterpreter,
+  language,
+})
 
 const stageOf = (row: CaseRow, shown: ShownState, words: CaseWords): SideStage =>
   sideStage({

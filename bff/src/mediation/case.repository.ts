@@ -88,29 +88,15 @@ export const partiesOf = async (db: Db, { community_id: communityId, id }: CaseR
   return parties
 }
 
-/** Whose the invitation is from now on. */
-export const bindParty = async (
+/** Who a side is, and how they want to be spoken to: said later than the case itself. */
+export const updateParty = async (
   db: Db,
   { community_id: communityId, id }: Pick<PartyRow, 'community_id' | 'id'>,
-  personId: string,
+  change: Partial<Omit<PartyRow, 'community_id' | 'id' | 'case_id' | 'side'>>,
 ): Promise<void> => {
   await tables(db)
     .updateTable('case_party')
-    .set({ person_id: personId })
-    .where('community_id', '=', communityId)
-    .where('id', '=', id)
-    .execute()
-}
-
-/** Who the other side is, once the applicant says so. */
-export const nameParty = async (
-  db: Db,
-  { community_id: communityId, id }: Pick<PartyRow, 'community_id' | 'id'>,
-  names: Pick<PartyRow, 'sealed_name' | 'sealed_phone'>,
-): Promise<void> => {
-  await tables(db)
-    .updateTable('case_party')
-    .set(names)
+    .set(change)
     .where('community_id', '=', communityId)
     .where('id', '=', id)
     .execute()

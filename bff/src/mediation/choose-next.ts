@@ -1,11 +1,12 @@
 import { type Candidate, nextStep, type Ticks } from '@little-bench/shared/mediation/choosing'
 import { ANSWER_DAYS, type Side } from '@little-bench/shared/mediation/kinds'
-import type { CaseRow, Parties } from './case.repository.ts'
+import type { CaseRow } from './case.repository.ts'
 import { insertDue } from './case-due.repository.ts'
 import { addressOf, type CaseWork } from './case-work.ts'
 import { changeCase, moveCase } from './change-case.ts'
 import { listTicksOf, type TickRow } from './choosing.repository.ts'
 import { countTakenCases, listMediators, type MediatorRow } from './mediator.repository.ts'
+import { peopleOnSides } from './people-on-sides.ts'
 import { tellCommittee, tellMediator, tellSides } from './tell-case.ts'
 
 const DAY_MS = 86_400_000
@@ -20,15 +21,16 @@ export const openAnswerTime = async ({ trx, row, now }: CaseWork): Promise<Pick<
 }
 
 /** Whether a card can be ticked, offered or proposed in this case: nobody mediates where they are a side. */
-export const canMediate = (mediator: MediatorRow, { applicant, respondent }: Parties): boolean =>
-  mediator.is_active &&
-  (mediator.person_id === null ||
-    (mediator.person_id !== applicant.person_id && mediator.person_id !== respondent.person_id))
+export const canMediate = (
+  { is_active: isActive, person_id: id }: MediatorRow,
+  onSides: ReadonlySet<string>,
+): boolean => isActive && (id === null || !onSides.has(id))
 
-const candidatesOf = async ({ trx, row, parties }: CaseWork): Promise<Candidate[]> => {
+const candidatesOf = async ({ engine, trx, row, parties }: CaseWork): Promise<Candidate[]> => {
+  const onSides = await peopleOnSides(engine, parties)
   const taken = await countTakenCases(trx, row.community_id)
   return (await listMediators(trx, row.community_id))
-    .filter((mediator) => canMediate(mediator, parties))
+    .filter((mediator) => canMediate(mediator, onSides))
     .map(({ id, is_on_leave: isOnLeave }) => ({ id, isOnLeave, openCases: taken.get(id) ?? 0 }))
 }
 

@@ -7,6 +7,7 @@ import { recordCaseFollowUp } from './case-follow-up.service.ts'
 import { readCaseLedger } from './case-ledger.service.ts'
 import { renewInvitation } from './invitation.service.ts'
 import { saveMediator } from './mediator.service.ts'
+import { listMediatorAccounts } from './mediator-account.service.ts'
 import { proposeMediator } from './propose-mediator.service.ts'
 import { listCommunityCases } from './read-case.service.ts'
 import { recordSession, saveChecklist } from './work-on-case.service.ts'
@@ -14,6 +15,9 @@ import { recordSession, saveChecklist } from './work-on-case.service.ts'
 export const mountCommittee = (mount: Mount, engine: Engine): void =>
   mount(committeeEndpoints, committeeContract, {
     saveMediator: ({ viewer, params, body, write }) => saveMediator(engine, viewer, params, body, write),
+    listMediatorAccounts: async ({ viewer, params }) => ({
+      items: await listMediatorAccounts(engine, viewer, params.communityId),
+    }),
     listCommunityCases: ({ viewer, params, query }) => listCommunityCases(engine, viewer, params.communityId, query),
     renewInvitation: ({ viewer, params, write }) => renewInvitation(engine, viewer, params, write),
     proposeMediator: ({ viewer, params, body, write }) =>

@@ -3,11 +3,13 @@ import type { NewMediation } from '@little-bench/shared/mediation/contract'
 import type { Write } from '../platform/db/transaction.ts'
 import type { Viewer } from '../platform/http/viewer.ts'
 import type { Engine } from '../work-queue/index.ts'
-import { findCaseOfItem, nameParty } from './case.repository.ts'
+import { findCaseOfItem, updateParty } from './case.repository.ts'
 import { onCase } from './case-work.ts'
 import { changeCase } from './change-case.ts'
+import { requireSomebodyElse } from './own-contact.ts'
 import type { RequestedCase } from './request-mediation.service.ts'
 import { sealAt, sealAtOrNull } from './sealed-case.ts'
+import { spokenAs } from './spoken.ts'
 import { tick } from './tick.ts'
 
 interface CompletedFrom {
@@ -18,7 +20,7 @@ interface CompletedFrom {
 /**
  * What the resident says themselves about what staff brought over from an item of theirs: who the other side is, what it
  * may read, whom they trust. Once, while the committee has not begun. Errors: `not_found` for everybody else,
- * `case_changed` when it was said already or the committee has begun; `unknown_mediator`.
+ * `case_changed` when it was said already or the committee has begun; `respondent_is_yourself`, `unknown_mediator`.
  */
 export const completeRequest = async (
   engine: Engine,
@@ -33,13 +35,15 @@ export const completeRequest = async (
   return onCase(engine, viewer, address, write, async (work) => {
     const { trx, row, parties } = work
     const { respondent } = parties
+    await requireSomebodyElse(work.engine, viewer, request.respondent)
     if (row.state !== 'requested' || respondent.sealed_name !== null) throw new AppError('case_changed')
     const { sealer } = work.engine
     const { disclosure } = request
-    await nameParty(trx, respondent, {
+    await updateParty(trx, respondent, {
       sealed_name: sealAt(sealer, 'name', respondent.id, request.respondent.name),
       sealed_phone: sealAtOrNull(sealer, 'phone', respondent.id, request.respondent.phone),
     })
+    await updateParty(trx, parties.applicant, spokenAs(request))
     await tick(work, 'applicant', request.trustedMediatorIds)
     await changeCase(work, {
       isShared: true,
@@ -49,8 +53,6 @@ export const completeRequest = async (
         discloses_name: disclosure.name,
         discloses_statement: disclosure.statement,
         sealed_words: sealAtOrNull(sealer, 'words', row.id, disclosure.words),
-        needs_interpreter: request.needsInterpreter,
-        language: request.language ?? null,
       },
     })
     return { id: row.id, receiptNumber: row.receipt_number, state: row.state }

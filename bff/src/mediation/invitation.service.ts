@@ -20,7 +20,7 @@ import type { Viewer } from '../platform/http/viewer.ts'
 import { type Engine, within } from '../work-queue/index.ts'
 import { canRenewInvitation, shownTo } from './case.policy.ts'
 import { presentCase } from './case.presenter.ts'
-import { bindParty, type CaseAddress } from './case.repository.ts'
+import { type CaseAddress, updateParty } from './case.repository.ts'
 import { wordsOf } from './case-words.ts'
 import { type CaseWork, holdCase, onCase } from './case-work.ts'
 
@@ -130,6 +130,6 @@ const takeSide = async (
   if (isInAccount && before !== accountId) throw new AppError('code_invalid')
   // Without an account the same person comes back, however often the code is renewed.
   const personId = accountId ?? before ?? newcomer
-  if (personId !== before) await bindParty(trx, respondent, personId)
+  if (personId !== before) await updateParty(trx, respondent, { person_id: personId })
   return personId
 }

@@ -4,6 +4,7 @@ import { contactsByPersonId } from '../people/index.ts'
 import { type Engine, type SubjectHandlers, within } from '../work-queue/index.ts'
 import { MEDIATION_CATEGORY } from './mediation-category.ts'
 import { communityWithMediation } from './request-mediation.service.ts'
+import { NOT_SAID } from './spoken.ts'
 import { writeCase } from './write-case.ts'
 
 /** What a case leaves to the desk: next to nothing. Its own table of moves leads it, and the item follows. */
@@ -29,7 +30,7 @@ export const createMediationSubject = (engine: Engine): SubjectHandlers => ({
         disputeKind: 'other',
         statement: agreed,
         disclosure: { name: false, statement: false },
-        needsInterpreter: false,
+        ...NOT_SAID,
         applicant: { personId: requesterId, name: contact?.name ?? '', phone: contact?.phone ?? undefined },
         respondent: null,
         ticks: null,

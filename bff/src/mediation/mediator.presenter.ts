@@ -1,5 +1,5 @@
 import type { CommunityConfig } from '@little-bench/config/model'
-import { GridCellId, MediatorId } from '@little-bench/shared/kernel/ids'
+import { GridCellId, MediatorId, PersonId } from '@little-bench/shared/kernel/ids'
 import { inLanguage, type Language } from '@little-bench/shared/kernel/language'
 import type { MediatorCard } from '@little-bench/shared/mediation/contract'
 import type { z } from 'zod'
@@ -14,6 +14,8 @@ export interface CardWords {
   taken: ReadonlyMap<string, number>
   /** Whoever works on cases reads the load as it is. */
   isStaff: boolean
+  /** Only the committee reads with which account somebody works. */
+  isCommittee: boolean
   language: Language
 }
 
@@ -21,7 +23,10 @@ export interface CardWords {
 const STEP = 3
 const inSteps = (cases: number): number => Math.floor(cases / STEP) * STEP
 
-export const presentMediator = (row: MediatorRow, { community, taken, isStaff, language }: CardWords): MediatorView => {
+export const presentMediator = (
+  row: MediatorRow,
+  { community, taken, isStaff, isCommittee, language }: CardWords,
+): MediatorView => {
   const cases = taken.get(row.id) ?? 0
   const cells = community.gridCells.filter(({ id }) => row.grid_cell_ids.includes(id))
   return {
@@ -35,5 +40,6 @@ export const presentMediator = (row: MediatorRow, { community, taken, isStaff, l
     about: row.about,
     openCases: isStaff ? cases : inSteps(cases),
     isOnLeave: row.is_on_leave,
+    personId: isCommittee && row.person_id !== null ? PersonId.parse(row.person_id) : null,
   }
 }

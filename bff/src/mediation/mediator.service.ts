@@ -2,7 +2,6 @@ import { AppError } from '@little-bench/shared/kernel/errors'
 import type { MediationLanguage } from '@little-bench/shared/mediation/contract'
 import type { DisputeKind, MediatorRole } from '@little-bench/shared/mediation/kinds'
 import { communityOf } from '../communities/index.ts'
-import { peopleInScope } from '../people/index.ts'
 import type { Context } from '../platform/context.ts'
 import type { Database } from '../platform/db/database.ts'
 import { inTransaction, type Write } from '../platform/db/transaction.ts'
@@ -19,6 +18,7 @@ import {
   type MediatorRow,
   saveMediatorRow,
 } from './mediator.repository.ts'
+import { mediatesHere } from './mediator-account.service.ts'
 
 interface CardFilter {
   kind?: DisputeKind | undefined
@@ -56,6 +56,7 @@ export const cardWords = async (
   isStaff: viewer.roles.some(
     ({ role, communityId: scope }) => (role === 'mediation_committee' || role === 'mediator') && scope === communityId,
   ),
+  isCommittee: leads(viewer, communityId),
   language: viewer.language,
 })
 
@@ -88,7 +89,7 @@ export const saveMediator = (
   const now = engine.clock.now()
   return inTransaction(engine.db, now, write, async (trx) => {
     const inside = { ...engine, db: trx }
-    if (card.personId && !(await worksHere(inside, communityId, card.personId))) throw new AppError('unknown_staff')
+    if (card.personId && !(await mediatesHere(inside, communityId, card.personId))) throw new AppError('unknown_staff')
     const known = await lockMediator(trx, communityId, mediatorId)
     if (known && isOtherAccount(known, card) && (await hasHadCases(trx, communityId, mediatorId))) {
       throw new AppError('mediator_has_cases')
@@ -115,17 +116,6 @@ export const saveMediator = (
 /** What both sides told one person in private, whoever takes over their card would read. */
 const isOtherAccount = ({ person_id: before }: MediatorRow, { personId }: NewCard): boolean =>
   before !== null && personId !== undefined && personId !== before
-
-/** Somebody who mediates in this community, or sits on its committee. */
-const worksHere = async (context: Context, communityId: string, personId: string): Promise<boolean> =>
-  (await peopleInScope(context, { communityId, unitId: null })).some(
-    ({ id, roles }) =>
-      id === personId &&
-      roles.some(
-        ({ role, communityId: scope }) =>
-          (role === 'mediator' || role === 'mediation_committee') && scope === communityId,
-      ),
-  )
 
 /** Puts up the cards that the configuration brings for a demonstration. */
 export const loadDemoMediators = async (context: Context): Promise<void> => {

@@ -11,6 +11,7 @@ import { changeCase } from './change-case.ts'
 import { canMediate, openAnswerTime } from './choose-next.ts'
 import { insertProposal, isCommitteesTurn } from './choosing.repository.ts'
 import { findMediator } from './mediator.repository.ts'
+import { peopleOnSides } from './people-on-sides.ts'
 import { viewCase } from './read-case.service.ts'
 import { tellSides } from './tell-case.ts'
 
@@ -29,9 +30,10 @@ export const proposeMediator = async (
     const { row, trx, roles, now } = work
     if (!roles.includes('committee')) throw new AppError('not_found')
     if (!(await isCommitteesTurn(trx, row))) throw new AppError('case_changed')
+    const onSides = await peopleOnSides(work.engine, work.parties)
     const mediator = await findMediator(trx, row.community_id, mediatorId)
     const isFree =
-      mediator && canMediate(mediator, work.parties) && !mediator.is_on_leave && !row.stepped_back.includes(mediatorId)
+      mediator && canMediate(mediator, onSides) && !mediator.is_on_leave && !row.stepped_back.includes(mediatorId)
     if (!isFree) throw new AppError('unknown_mediator')
     const id = uuidv7()
     await insertProposal(trx, {

@@ -4,11 +4,11 @@ import type { NewMediation } from '@little-bench/shared/mediation/contract'
 import type { CaseState } from '@little-bench/shared/mediation/lifecycle'
 import { v7 as uuidv7 } from 'uuid'
 import { communityOf } from '../communities/index.ts'
-import { contactsByPersonId } from '../people/index.ts'
 import { inTransaction, type Write } from '../platform/db/transaction.ts'
 import type { Viewer } from '../platform/http/viewer.ts'
-import { type Engine, takeReceiptNumber } from '../work-queue/index.ts'
+import { type Engine, takeReceiptNumber, within } from '../work-queue/index.ts'
 import { completeRequest } from './complete-request.service.ts'
+import { requireSomebodyElse } from './own-contact.ts'
 import { requireTickable } from './tick.ts'
 import { writeCase } from './write-case.ts'
 
@@ -33,15 +33,13 @@ export const requestMediation = async (
   // 人民调解法 25: where violence threatens, the police are told and nothing is mediated.
   if (!request.isSafe) throw new AppError('not_for_mediation')
   const community = communityWithMediation(engine, communityId)
-  const own = (await contactsByPersonId(engine, [viewer.personId])).get(viewer.personId)
-  const applicant = { personId: viewer.personId, name: own?.name ?? viewer.name, phone: own?.phone ?? undefined }
-  if (isSamePerson(applicant, request.respondent)) throw new AppError('respondent_is_yourself')
   const { fromWorkItemId: workItemId } = request
   if (workItemId !== undefined) return completeRequest(engine, viewer, { communityId, workItemId }, request, write)
   const now = engine.clock.now()
   const receiptNumber = await takeReceiptNumber(engine, community, now)
   return inTransaction(engine.db, now, write, async (trx) => {
     const id = uuidv7()
+    const own = await requireSomebodyElse(within(engine, trx), viewer, request.respondent)
     await requireTickable(trx, communityId, request.trustedMediatorIds, [viewer.personId])
     await writeCase(
       engine,
@@ -52,7 +50,7 @@ export const requestMediation = async (
         id,
         receiptNumber,
         fromWorkItemId: null,
-        applicant,
+        applicant: { ...own, personId: viewer.personId },
         ticks: request.trustedMediatorIds,
       },
       now,
@@ -67,14 +65,3 @@ export const communityWithMediation = (engine: Engine, communityId: string): Com
   if (!community.services.includes('mediation')) throw new AppError('not_found')
   return community
 }
-
-interface Named {
-  name: string
-  phone?: string | undefined
-}
-
-const plain = (name: string): string => name.normalize('NFKC').replace(/\s/g, '')
-
-/** Many here share a name, and a household a number: only both together are one person. */
-const isSamePerson = (one: Named, other: Named): boolean =>
-  plain(one.name) === plain(other.name) && (other.phone === undefined || other.phone === one.phone)

@@ -6,6 +6,7 @@ import { leads } from './case.policy.ts'
 import { listCaseEvents } from './case.repository.ts'
 import { addressOf, type CaseWork } from './case-work.ts'
 import { findMediator } from './mediator.repository.ts'
+import { peopleOnSides } from './people-on-sides.ts'
 
 /** Says of a case only that there is something, and to whom it belongs: no kind, no name, no number. */
 const tell = async (
@@ -53,9 +54,9 @@ export const tellMediator = async (work: CaseWork, mediatorId: string): Promise<
 /** Whoever of the committee invited the other side, or all of it when they are there no more: it is their turn. */
 export const tellCommittee = async (work: CaseWork): Promise<void> => {
   const { engine, trx, row, parties } = work
-  const sides = [parties.applicant.person_id, parties.respondent.person_id]
+  const onSides = await peopleOnSides(engine, parties)
   const committee = (await peopleInScope(engine, { communityId: row.community_id, unitId: null })).filter(
-    (person) => leads(person, row.community_id) && !sides.includes(person.id),
+    (person) => leads(person, row.community_id) && !onSides.has(person.id),
   )
   const events = await listCaseEvents(trx, addressOf(row))
   const inviterId = events.findLast(({ move }) => move === 'invite')?.actor_id

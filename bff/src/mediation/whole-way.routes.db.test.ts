@@ -47,7 +47,7 @@ test('two people with accounts come from a request to an agreement, and the comm
   await move(mediator, params, 'meet')
   await mediator.call('recordSession', {
     params,
-    body: { at: '2026-11-23T03:00:00.000Z', way: 'visit', sides: ['applicant'], summary: '先听了申请人怎么说。' },
+    body: { at: '2026-11-23T01:00:00.000Z', way: 'visit', sides: ['applicant'], summary: '先听了申请人怎么说。' },
   })
   await mediator.call('draftAgreement', { params, body: AGREEMENT })
   await applicant.call('confirmAgreement', { params, body: { version: 1 } })

@@ -47,7 +47,7 @@ export const saveChecklist = (
     await changeCase(work, { isShared: false, change: { has_law: law, has_policy: policy, has_plan: plan } })
   })
 
-/** A visit, a meeting or a call, which both sides read. */
+/** A visit, a meeting or a call, which both sides read. Errors: as above, `day_not_come` for one that is still to be. */
 export const recordSession = (
   engine: Engine,
   viewer: Viewer,
@@ -57,6 +57,7 @@ export const recordSession = (
 ): Promise<CaseView> =>
   asMediator(engine, viewer, address, write, ['preparing', 'in_session'], async (work) => {
     const { row, trx, now } = work
+    if (new Date(session.at).getTime() > now.getTime()) throw new AppError('day_not_come')
     const id = uuidv7()
     await insertCaseSession(trx, {
       community_id: row.community_id,

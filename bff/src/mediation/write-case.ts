@@ -1,5 +1,4 @@
 import type { CommunityConfig } from '@little-bench/config/model'
-import type { MediationLanguage } from '@little-bench/shared/mediation/contract'
 import type { DisputeKind, Side } from '@little-bench/shared/mediation/kinds'
 import { v7 as uuidv7 } from 'uuid'
 import type { Trx } from '../platform/db/database.ts'
@@ -8,16 +7,15 @@ import { insertCase } from './case.repository.ts'
 import { insertTick } from './choosing.repository.ts'
 import { MEDIATION_CATEGORY, NEUTRAL_TITLE } from './mediation-category.ts'
 import { sealAt, sealAtOrNull } from './sealed-case.ts'
+import { NOT_SAID, type Spoken, spokenAs } from './spoken.ts'
 
-export interface NewCase {
+export interface NewCase extends Spoken {
   id: string
   receiptNumber: string
   fromWorkItemId: string | null
   disputeKind: DisputeKind
   statement: string
   disclosure: { name: boolean; statement: boolean; words?: string | undefined }
-  needsInterpreter: boolean
-  language?: MediationLanguage | undefined
   applicant: { personId: string; name: string; phone?: string | undefined }
   /** Null while the committee does not know who it is. */
   respondent: { name: string; phone?: string | undefined } | null
@@ -36,7 +34,7 @@ export const writeCase = async (
   const { sealer } = engine
   const { id, disclosure } = request
   const workItemId = uuidv7()
-  const party = (side: Side, personId: string | null, contact: NewCase['respondent']) => {
+  const party = (side: Side, personId: string | null, contact: NewCase['respondent'], spoken: Spoken) => {
     const partyId = uuidv7()
     return {
       community_id: community.id,
@@ -46,6 +44,7 @@ export const writeCase = async (
       person_id: personId,
       sealed_name: sealAtOrNull(sealer, 'name', partyId, contact?.name),
       sealed_phone: sealAtOrNull(sealer, 'phone', partyId, contact?.phone),
+      ...spokenAs(spoken),
     }
   }
   await insertCase(
@@ -62,11 +61,12 @@ export const writeCase = async (
       discloses_name: disclosure.name,
       discloses_statement: disclosure.statement,
       sealed_words: sealAtOrNull(sealer, 'words', id, disclosure.words),
-      needs_interpreter: request.needsInterpreter,
-      language: request.language ?? null,
       created_at: now.toISOString(),
     },
-    [party('applicant', request.applicant.personId, request.applicant), party('respondent', null, request.respondent)],
+    [
+      party('applicant', request.applicant.personId, request.applicant, request),
+      party('respondent', null, request.respondent, NOT_SAID),
+    ],
   )
   if (request.ticks !== null) {
     const row = { community_id: community.id, case_id: id, side: 'applicant', round: 1 } as const

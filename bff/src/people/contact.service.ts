@@ -1,12 +1,12 @@
 import type { Context } from '../platform/context.ts'
-import type { Trx } from '../platform/db/database.ts'
+import type { Database, Trx } from '../platform/db/database.ts'
 import { findPersonById } from './person.repository.ts'
-import { findContact, listContacts, listIdsByChannel } from './person-contact.repository.ts'
-import { type Contact, openContact } from './sealed-contact.ts'
+import { findContact, listContacts, listIdsByChannel, listIdsByPhoneHash } from './person-contact.repository.ts'
+import { type Contact, openContact, phoneHashOf } from './sealed-contact.ts'
 
 /** Whether somebody can sign in themselves; whoever has signed in once can, whatever the counter knows of them. */
-export const hasAccount = async (trx: Trx, personId: string): Promise<boolean> =>
-  (await findContact(trx, personId))?.has_account ?? true
+export const hasAccount = async (db: Database, personId: string): Promise<boolean> =>
+  (await findContact(db, personId))?.has_account ?? true
 
 /** Who of these is told by telephone. */
 export const peopleToldByCall = async (trx: Trx, ids: readonly string[]): Promise<ReadonlySet<string>> =>
@@ -30,6 +30,10 @@ export const contactsByPersonId = async (
   )
 }
 
+/** Whom this number reaches. */
+export const peopleWithPhone = ({ db, sealer }: Context, phone: string): Promise<string[]> =>
+  listIdsByPhoneHash(db, phoneHashOf(sealer, phone))
+
 /** Whether somebody is more than a side that was invited once: they have a role, and with it an account. */
-export const isKnownPerson = async (trx: Trx, personId: string): Promise<boolean> =>
-  ((await findPersonById(trx, personId))?.roles.length ?? 0) > 0
+export const isKnownPerson = async (db: Database, personId: string): Promise<boolean> =>
+  ((await findPersonById(db, personId))?.roles.length ?? 0) > 0

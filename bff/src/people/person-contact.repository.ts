@@ -71,6 +71,16 @@ export const listResidentsByHash = (
 export const findContact = (db: Db, personId: string): Promise<ContactRow | undefined> =>
   tables(db).selectFrom('person_contact').selectAll().where('person_id', '=', personId).executeTakeFirst()
 
+/** Everybody who is reached by one number: often a whole household. */
+export const listIdsByPhoneHash = async (db: Db, phoneHash: string): Promise<string[]> => {
+  const rows = await tables(db)
+    .selectFrom('person_contact')
+    .select('person_id')
+    .where('phone_hash', '=', phoneHash)
+    .execute()
+  return rows.map((row) => row.person_id)
+}
+
 /** Names as everybody has one, with what is known of how to reach them. */
 export const listContacts = (
   db: Db,

@@ -135,7 +135,7 @@ export const ERRORS = {
     zh: '这个人不在接送名单上，不能交给他。请打家长的电话，由家长加上名单或者自己来接。',
   },
   pick_up_code_wrong: { status: 422, zh: '接送码不对。手机没电的，按名单核对身份再交接。' },
-  day_not_come: { status: 409, zh: '还没到这一天，不能先记。请看清名单上的日期。' },
+  day_not_come: { status: 409, zh: '还没到这个时候，不能先记。请看清日期。' },
   not_arrived: { status: 409, zh: '还没有记到园，不能记离园。请先记到园。' },
   activity_not_for_you: { status: 422, zh: '这个活动的年龄要求对不上。请看清要求，换一个活动。' },
   not_for_mediation: { status: 422, zh: '有人有危险的事不能调解。请打110；也可以请社区的人打电话给您。' },

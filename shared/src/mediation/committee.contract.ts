@@ -27,7 +27,7 @@ export const committeeContract = contract(committeeEndpoints, {
     permission: 'mediation.lead',
     params: z.object({ communityId: CommunityId, mediatorId: MediatorId }),
     body: z.object({
-      /** The account with which they work; left out, it stays as it is: a card does not tell it. */
+      /** The account with which they work; left out, it stays as it is. */
       personId: PersonId.nullable().optional(),
       name: freeText(30),
       role: z.enum(MEDIATOR_ROLES),
@@ -40,6 +40,15 @@ export const committeeContract = contract(committeeEndpoints, {
     }),
     ok: [200, MediatorCard],
     errors: ['unknown_staff', 'mediator_has_cases'],
+  },
+  listMediatorAccounts: {
+    summary:
+      'Accounts that a card can be given: who mediates here or sits on the committee, and whether a card has them',
+    permission: 'mediation.lead',
+    delegation: 'nobody',
+    params: communityParams,
+    ok: [200, z.object({ items: z.array(z.object({ id: PersonId, name: z.string(), hasCard: z.boolean() })) })],
+    errors: [],
   },
   listCommunityCases: {
     summary: 'Cases of the community for its committee, those of a mediator for the mediator, the newest first',
@@ -88,7 +97,7 @@ export const committeeContract = contract(committeeEndpoints, {
       summary: freeText(MAX_STATEMENT),
     }),
     ok: [201, MediationCase],
-    errors: ['case_changed'],
+    errors: ['day_not_come', 'case_changed'],
   },
   draftAgreement: {
     ...WRITE,

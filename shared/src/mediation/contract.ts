@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { contract, fileAnswer } from '../kernel/endpoint.ts'
 import { freeText, freeTextOrNone } from '../kernel/free-text.ts'
-import { CommunityId, GridCellId, MediationCaseId, MediatorId, WorkItemId } from '../kernel/ids.ts'
+import { CommunityId, GridCellId, MediationCaseId, MediatorId, PersonId, WorkItemId } from '../kernel/ids.ts'
 import { instant, pageOf, pageQuery, serviceDate } from '../kernel/page.ts'
 import { personName, phoneNumber } from '../people/counter.contract.ts'
 import { mediationEndpoints } from './endpoints.ts'
@@ -28,6 +28,8 @@ export const MediatorCard = z
     /** Cases they have open now; for residents in steps of three, so that no single case shows. */
     openCases: z.int().min(0),
     isOnLeave: z.boolean(),
+    /** The account with which they work; null for everybody but the committee. */
+    personId: PersonId.nullable(),
   })
   .meta({ id: 'MediatorCard' })
 export type MediatorCard = z.infer<typeof MediatorCard>
@@ -128,14 +130,21 @@ export const MediationCase = z
     respondentName: z.string().nullable(),
     /** By which the committee invites them, as the applicant gave it; null for everybody else. */
     respondentPhone: z.string().nullable(),
-    needsInterpreter: z.boolean(),
-    /** In which the applicant wants to be spoken to; null for the other side, and when they did not say. */
-    language: z.enum(MEDIATION_LANGUAGES).nullable(),
+    /** How each side wants to be spoken to; a side reads what it asked for itself. */
+    spoken: z.array(
+      z.object({
+        side: z.enum(SIDES),
+        needsInterpreter: z.boolean(),
+        language: z.enum(MEDIATION_LANGUAGES).nullable(),
+      }),
+    ),
     /** By when an invitation or a round of ticks is answered. */
     answerUntil: instant.nullable(),
     round: z.int(),
     /** What the viewer ticked; null for everybody else, always. */
     yourTicks: z.array(MediatorId).nullable(),
+    /** Whether the committee can propose somebody now; false for everybody else, always. */
+    canPropose: z.boolean(),
     /** The committee's proposal to both. */
     proposal: MediatorCard.nullable(),
     /** Whoever has taken the case; not who was asked and stepped back. */
@@ -158,6 +167,8 @@ export const MediationCase = z
         }),
       )
       .nullable(),
+    /** Sides that are asked something and have a telephone but no account: staff tell them; the number not in lists. */
+    toCall: z.array(z.object({ side: z.enum(SIDES), phone: z.string().nullable() })),
     /** Why a mediator stepped back or the committee declined; null for everybody but the committee. */
     reasons: z
       .array(z.object({ at: instant, move: z.enum(CASE_MOVES), by: z.string(), reason: z.string() }))
@@ -218,7 +229,13 @@ export const mediationContract = contract(mediationEndpoints, {
     ...WRITE,
     summary: 'Take part, with up to five mediators one would trust, or refuse without a reason',
     params: caseParams,
-    body: z.object({ accept: z.boolean(), trustedMediatorIds: trusted.default([]) }),
+    body: z.object({
+      accept: z.boolean(),
+      trustedMediatorIds: trusted.default([]),
+      /** How they want to be spoken to, if they come; the applicant does not read it. */
+      needsInterpreter: z.boolean().default(false),
+      language: z.enum(MEDIATION_LANGUAGES).optional(),
+    }),
     ok: [200, MediationCase],
     errors: ['case_changed', 'unknown_mediator', 'answer_too_late'],
   },

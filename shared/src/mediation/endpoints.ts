@@ -22,6 +22,7 @@ export const mediationEndpoints = endpoints({
 /** What the mediator and the committee do. */
 export const committeeEndpoints = endpoints({
   saveMediator: ['PUT', '/api/communities/:communityId/mediators/:mediatorId'],
+  listMediatorAccounts: ['GET', '/api/communities/:communityId/mediator-accounts'],
   listCommunityCases: ['GET', '/api/communities/:communityId/mediation-cases'],
   renewInvitation: ['POST', '/api/communities/:communityId/mediation-cases/:caseId/invitations'],
   proposeMediator: ['POST', '/api/communities/:communityId/mediation-cases/:caseId/proposals'],
