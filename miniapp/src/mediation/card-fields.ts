@@ -14,6 +14,8 @@ export interface CardFields {
   about: string
   isOnLeave: boolean
   isRemoved: boolean
+  /** Null for whoever works without one. */
+  personId: string | null
 }
 
 export const cardFieldsOf = (card: MediatorCard | undefined): CardFields => ({
@@ -25,13 +27,25 @@ export const cardFieldsOf = (card: MediatorCard | undefined): CardFields => ({
   about: card?.about ?? '',
   isOnLeave: card?.isOnLeave ?? false,
   isRemoved: false,
+  personId: card?.personId ?? null,
 })
 
-/** What is sent; undefined while something is missing. The account with which they work stays as it is. */
-export const cardOf = (fields: CardFields): NewCard | undefined => {
+/** What is sent; undefined while something is missing. An account that nobody has changed stays as it is. */
+export const cardOf = (fields: CardFields, before: MediatorCard | undefined): NewCard | undefined => {
   const name = cleanText(fields.name)
   const about = cleanText(fields.about)
   const { role, languages, kinds, gridCellIds, isOnLeave, isRemoved } = fields
   if (name === '' || role === null || languages.length === 0 || kinds.length === 0) return undefined
-  return { name, role, languages, kinds, gridCellIds, isOnLeave, isActive: !isRemoved, ...(about !== '' && { about }) }
+  const isNewAccount = fields.personId !== (before?.personId ?? null)
+  return {
+    name,
+    role,
+    languages,
+    kinds,
+    gridCellIds,
+    isOnLeave,
+    isActive: !isRemoved,
+    ...(about !== '' && { about }),
+    ...(isNewAccount && { personId: fields.personId }),
+  }
 }

@@ -15,6 +15,7 @@ export type MediatorCard = CallResult<Contract['listMediators']>['items'][number
 export type CaseThread = CallResult<Contract['listCaseThreads']>['items'][number]
 export type CaseRead = CallResult<Contract['listCaseReads']>['items'][number]
 export type NewMediation = CallInput<Contract['requestMediation']>['body']
+type InvitationAnswer = CallInput<Contract['answerInvitation']>['body']
 type NewMessage = CallInput<Contract['postToThread']>['body']
 type ThreadName = CaseThread['thread']
 
@@ -102,7 +103,7 @@ export const useAskForHelpCall = (communityId: string) =>
 
 export const useAnswerInvitation = (access: CaseAccess) =>
   useWrite(
-    (body: { accept: boolean; trustedMediatorIds: string[] }, options) =>
+    (body: InvitationAnswer, options) =>
       caseApi.answerInvitation({ params: paramsOf(access), body }, { ...options, ...asParty(access) }),
     [CASES_KEY],
   )

@@ -83,7 +83,8 @@ export const caseText = {
   toOtherSide: { zh: '写给对方的话' },
   shownName: { zh: '姓名' },
   otherReads: { zh: '对方看得到' },
-  interpreter: { zh: '翻译' },
+  spoken: { zh: '您说什么话' },
+  spokenBy: { zh: '{side}说什么话' },
   interpreterYes: { zh: '要有人翻译' },
   fromItem: { zh: '看原来说的那件事' },
 

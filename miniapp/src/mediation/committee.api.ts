@@ -138,6 +138,15 @@ export const useSaveMediator = (communityId: string) =>
     [['mediators']],
   )
 
+/** With whose account a card can be worked on; the names are for the committee alone. */
+export const useMediatorAccounts = (communityId: string) => {
+  const personId = useSession((session) => session.person?.id)
+  return useQuery({
+    queryKey: ['mediators', 'accounts', communityId, personId],
+    queryFn: async () => (await committeeApi.listMediatorAccounts({ params: { communityId } })).items,
+  })
+}
+
 export const useMediationLedger = (communityId: string | undefined, from: string, to: string) => {
   const personId = useSession((session) => session.person?.id)
   return useQuery({

@@ -31,6 +31,7 @@ export const invitationText = {
   refused: { zh: '好，就到这里' },
   refusedNext: { zh: '对方看不到您的答复。这件事不会再来打扰您。' },
   tickTitle: { zh: '您信得过谁' },
+  interpreter: { zh: '要有人翻译，对方看不到这一项' },
   join: { zh: '来，就点这几位' },
   joinNone: { zh: '来，请调委会推荐' },
   back: { zh: '再看一遍是什么事' },

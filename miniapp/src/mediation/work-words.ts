@@ -18,24 +18,23 @@ const TONE: Record<CaseState, StatusTone> = {
   closed: 'plain',
 }
 
-/** A line of the ledger knows neither its moves nor a proposal. */
-type Standing = Pick<MediationCase, 'state' | 'outcome'> & Partial<Pick<MediationCase, 'moves' | 'proposal'>>
+/** A line of the ledger does not know of proposals. */
+type Standing = Pick<MediationCase, 'state' | 'outcome'> & Partial<Pick<MediationCase, 'canPropose' | 'proposal'>>
 
 /** One word of where a case stands for those who work on it. */
 export const workStatus = (
-  { state, outcome, moves = [], proposal = null }: Standing,
+  { state, outcome, canPropose = false, proposal = null }: Standing,
   t: Translate<CommitteeText>,
 ): { word: string; tone: StatusTone } => {
   if (state === 'closed') return { word: outcome ? t(`outcome_${outcome}`) : t('closed_state'), tone: TONE.closed }
-  if (isCommitteesTurn({ state, moves })) {
-    return proposal ? { word: t('proposing'), tone: 'waiting' } : { word: t('awaitsProposal'), tone: 'soon' }
-  }
+  if (canPropose) return { word: t('awaitsProposal'), tone: 'soon' }
+  if (state === 'choosing' && proposal) return { word: t('proposing'), tone: TONE.choosing }
   return { word: t(state), tone: TONE[state] }
 }
 
-/** There is nobody whom both trust: only then can the committee also end it. */
-export const isCommitteesTurn = ({ state, moves }: Pick<MediationCase, 'state' | 'moves'>): boolean =>
-  state === 'choosing' && moves.includes('lapse')
+/** The committee names somebody, or waits until both have answered whom it named. */
+export const isProposing = ({ state, canPropose, proposal }: MediationCase): boolean =>
+  canPropose || (state === 'choosing' && proposal !== null)
 
 /** The move that leads on, before those that end it or go back. */
 const LEADING: readonly CaseMove[] = ['invite', 'take', 'prepare', 'meet', 'follow', 'close']

@@ -27,6 +27,7 @@ export const mediatorOf = (number: number, fields: Partial<(typeof MediatorCard)
     about: null,
     openCases: 0,
     isOnLeave: false,
+    personId: null,
     ...fields,
   })
 
@@ -45,11 +46,11 @@ export const caseOf = (fields: Partial<(typeof MediationCase)['_input']> = {}): 
     applicantName: '居民（示范一）',
     respondentName: '邻居（示范）',
     respondentPhone: null,
-    needsInterpreter: false,
-    language: null,
+    spoken: [],
     answerUntil: null,
     round: 1,
     yourTicks: [],
+    canPropose: false,
     proposal: null,
     mediator: null,
     checklist: null,
@@ -57,6 +58,7 @@ export const caseOf = (fields: Partial<(typeof MediationCase)['_input']> = {}): 
     agreement: null,
     followUpsOn: [],
     followUps: null,
+    toCall: [],
     reasons: null,
     fromWorkItemId: null,
     moves: ['withdraw'],
@@ -87,6 +89,7 @@ interface Thread {
 export interface MediationState {
   mediators: MediatorCard[]
   found: MediationCase
+  accounts: { id: string; name: string; hasCard: boolean }[]
   threads: Thread[]
   /** Without an account: what the code is exchanged for. */
   token: string | null
@@ -99,6 +102,7 @@ export const serveMediation = (server: ResidentServer): MediationState => {
   const state: MediationState = {
     mediators: [1, 2, 3, 4, 5, 6].map((number) => mediatorOf(number)),
     found: caseOf(),
+    accounts: [],
     threads: [
       { thread: 'joint', side: null, messages: [] },
       { thread: 'private', side: 'applicant', messages: [] },
@@ -123,6 +127,8 @@ const answerOf = (state: MediationState, call: Call): Answer | undefined => {
   switch (`${method} ${what}`) {
     case 'GET mediators':
       return [200, { items: state.mediators }]
+    case 'GET mediator-accounts':
+      return [200, { items: state.accounts }]
     case 'POST mediation-cases':
       return [201, { id: caseId, receiptNumber: state.found.receiptNumber, state: 'requested' }]
     case 'GET mediation-cases':

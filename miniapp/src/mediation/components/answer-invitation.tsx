@@ -13,6 +13,7 @@ import { type CaseAccess, type MediationCase, useAnswerInvitation } from '../cas
 import { invitationText } from '../invitation.text'
 import styles from '../mediation.module.scss'
 import { MediatorPicker } from './mediator-picker'
+import { type Spoken, SpokenChoice } from './spoken-choice'
 
 interface AnswerInvitationProps {
   access: CaseAccess
@@ -25,12 +26,13 @@ export const AnswerInvitation = ({ access, found, onRefused }: AnswerInvitationP
   const t = useText(invitationText)
   const [isTicking, setTicking] = useState(false)
   const [chosen, setChosen] = useState<string[]>([])
+  const [spoken, setSpoken] = useState<Spoken>({ needsInterpreter: false })
   const answering = useAnswerInvitation(access)
   const show = (ticking: boolean) => {
     setTicking(ticking)
     toTop()
   }
-  const join = () => answering.mutate({ accept: true, trustedMediatorIds: chosen }, { onSuccess: toTop })
+  const join = () => answering.mutate({ accept: true, trustedMediatorIds: chosen, ...spoken }, { onSuccess: toTop })
   const refuse = () => answering.mutate({ accept: false, trustedMediatorIds: [] }, { onSuccess: () => onRefused?.() })
   if (isTicking)
     return (
@@ -42,6 +44,7 @@ export const AnswerInvitation = ({ access, found, onRefused }: AnswerInvitationP
           chosen={chosen}
           onChange={setChosen}
         />
+        <SpokenChoice value={spoken} onChange={setSpoken} />
         {answering.error !== null && <ErrorNotice error={answering.error} />}
         <View className={styles.stack}>
           <Button kind='primary' isWide isBusy={answering.isPending} onPress={join}>

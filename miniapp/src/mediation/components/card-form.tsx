@@ -24,6 +24,7 @@ import { useSaveMediator } from '../committee.api'
 import { committeeText } from '../committee.text'
 import { LANGUAGES } from '../mediation-words'
 import { requestText } from '../request.text'
+import { AccountChoice } from './account-choice'
 
 interface CardFormProps {
   communityId: string
@@ -47,7 +48,7 @@ export const CardForm = ({ communityId, card, onClose }: CardFormProps) => {
   const missing = (isMissing: boolean, words: string) => (hasTried && isMissing ? words : undefined)
   const save = () => {
     setTried(true)
-    const body = cardOf(fields)
+    const body = cardOf(fields, card)
     if (!body) return
     saving.mutate(
       { mediatorId, body },
@@ -111,6 +112,12 @@ export const CardForm = ({ communityId, card, onClose }: CardFormProps) => {
         maxLength={120}
         value={fields.about}
         onChange={(about) => change({ about })}
+      />
+      <AccountChoice
+        communityId={communityId}
+        ownId={card?.personId ?? null}
+        value={fields.personId}
+        onChange={(personId) => change({ personId })}
       />
       <TickBox words={t('leave')} isTicked={fields.isOnLeave} onChange={(isOnLeave) => change({ isOnLeave })} />
       {card && (

@@ -7,11 +7,13 @@ import { Section } from '../../ui/section'
 import type { MediationCase } from '../case.api'
 import { caseText } from '../case.text'
 import styles from '../mediation.module.scss'
+import { requestText } from '../request.text'
 
 /** What it is about and who the two are, as far as the viewer may read it. */
 export const CaseFacts = ({ found }: { found: MediationCase }) => {
   const t = useText(caseText)
   const tKind = useText(DISPUTE_KIND_TEXT)
+  const tTongue = useText(requestText)
   const { receiptNumber, disputeKind, applicantName, respondentName, statement, disclosure, yourSide } = found
   const words = disclosure?.words
   const isOther = yourSide === 'respondent'
@@ -21,6 +23,12 @@ export const CaseFacts = ({ found }: { found: MediationCase }) => {
     ...(disclosure?.statement ? [t('theirWords')] : []),
     ...(words ? [t('toOtherSide')] : []),
   ]
+  const spokenFacts = found.spoken
+    .map(({ side, language, needsInterpreter }) => ({
+      name: yourSide === null ? t('spokenBy', { side: t(side) }) : t('spoken'),
+      value: [...(language ? [tTongue(language)] : []), ...(needsInterpreter ? [t('interpreterYes')] : [])].join('，'),
+    }))
+    .filter(({ value }) => value !== '')
   return (
     <Section title={t('what')}>
       <Card>
@@ -33,7 +41,7 @@ export const CaseFacts = ({ found }: { found: MediationCase }) => {
             ...(statement === null ? [] : [{ name: t('theirWords'), value: statement }]),
             ...(words ? [{ name: yourSide === null ? t('toOtherSide') : wordsName[yourSide], value: words }] : []),
             ...(!isOther && shown.length > 0 ? [{ name: t('otherReads'), value: shown.join('、') }] : []),
-            ...(found.needsInterpreter ? [{ name: t('interpreter'), value: t('interpreterYes') }] : []),
+            ...spokenFacts,
           ]}
         />
       </Card>

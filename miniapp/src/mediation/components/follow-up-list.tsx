@@ -1,4 +1,5 @@
 import { cleanText } from '@little-bench/shared/kernel/text'
+import { shanghaiTime } from '@little-bench/shared/kernel/time'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { dateInSentence } from '../../platform/dates'
@@ -38,17 +39,26 @@ export const FollowUpList = ({ found }: { found: MediationCase }) => {
   )
 }
 
-const FollowUpCard = ({ followUp: { side, on, result }, onAsk }: { followUp: FollowUp; onAsk: () => void }) => {
+interface FollowUpCardProps {
+  followUp: FollowUp
+  onAsk: () => void
+}
+
+/** Before its day there is nothing to keep; that it began again is a move of the case. */
+const FollowUpCard = ({ followUp: { side, on, result, note }, onAsk }: FollowUpCardProps) => {
   const t = useText(committeeText)
   const tCase = useText(caseText)
   const words = { side: tCase(side), date: dateInSentence(on) }
+  const [today] = useState(() => shanghaiTime(new Date()).date)
+  const isEarly = result === null && today < on
   return (
     <Card>
       <View className={styles.head}>
         <Text className={styles.name}>{t('followUpLine', words)}</Text>
-        <Text>{t(result ?? 'notAskedYet')}</Text>
+        <Text>{t(result ?? (isEarly ? 'notYet' : 'notAskedYet'))}</Text>
       </View>
-      {result === null && (
+      {note !== null && <View className={styles.line}>{note}</View>}
+      {result === null && !isEarly && (
         <Button label={t('askNowFor', words)} onPress={onAsk}>
           {t('askNow')}
         </Button>

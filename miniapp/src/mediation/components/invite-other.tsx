@@ -1,8 +1,6 @@
 import { spokenCode } from '@little-bench/shared/people/codes'
-import { spokenPhone } from '@little-bench/shared/people/phone'
 import { View } from '@tarojs/components'
 import { deskOf, useCommunity } from '../../communities'
-import { callPhone } from '../../platform/call-phone'
 import { dateInSentence } from '../../platform/dates'
 import { useText } from '../../platform/i18n/text'
 import { linkTo } from '../../platform/page-link'
@@ -17,6 +15,7 @@ import type { MediationCase } from '../case.api'
 import { type InvitationCode, useRenewInvitation } from '../committee.api'
 import { committeeText } from '../committee.text'
 import styles from '../mediation.module.scss'
+import { CallThem } from './call-them'
 
 /** A code for the other side, shown once: to print, or to say in a call. */
 export const InviteOther = ({ found }: { found: MediationCase }) => {
@@ -83,14 +82,5 @@ const CodeOnce = ({ found, code: { code, expiresAt }, onDone }: CodeOnceProps) =
         {t('done')}
       </Button>
     </>
-  )
-}
-
-const CallThem = ({ phone }: { phone: string }) => {
-  const t = useText(committeeText)
-  return (
-    <Button icon='phone' isWide onPress={() => callPhone(phone)}>
-      {t('call', { phone: spokenPhone(phone) })}
-    </Button>
   )
 }

@@ -18,37 +18,22 @@ import { requestText } from '../request.text'
 /** Nobody is trusted by both: the committee names somebody, and both answer. */
 export const ProposeMediator = ({ found }: { found: MediationCase }) => {
   const t = useText(committeeText)
-  const [isOther, setOther] = useState(false)
-  const { proposal } = found
+  const { proposal, canPropose } = found
   return (
     <Section title={t('propose')}>
       <View className={styles.hint}>{t('proposeWords')}</View>
       {proposal && (
         <Card tint='blue'>
-          <View className={styles.name}>{t('proposed')}</View>
+          <View className={styles.name}>{t(canPropose ? 'notTaken' : 'proposed')}</View>
           <View>{proposal.name}</View>
         </Card>
       )}
-      {proposal && !isOther ? (
-        <>
-          <View className={styles.hint}>{t('proposeOtherWords')}</View>
-          <Button isWide onPress={() => setOther(true)}>
-            {t('proposeOther')}
-          </Button>
-        </>
-      ) : (
-        <ChooseProposal found={found} onDone={() => setOther(false)} />
-      )}
+      {canPropose ? <ChooseProposal found={found} /> : <View className={styles.hint}>{t('proposeOtherWords')}</View>}
     </Section>
   )
 }
 
-interface ChooseProposalProps {
-  found: MediationCase
-  onDone: () => void
-}
-
-const ChooseProposal = ({ found: { communityId, id }, onDone }: ChooseProposalProps) => {
+const ChooseProposal = ({ found: { communityId, id } }: { found: MediationCase }) => {
   const t = useText(committeeText)
   const tCard = useText(requestText)
   const language = useDisplaySettings((settings) => settings.language)
@@ -59,12 +44,7 @@ const ChooseProposal = ({ found: { communityId, id }, onDone }: ChooseProposalPr
   const send = () => {
     setTried(true)
     if (chosen === null) return
-    proposing.mutate(chosen, {
-      onSuccess: () => {
-        showToast(t('proposed'))
-        onDone()
-      },
-    })
+    proposing.mutate(chosen, { onSuccess: () => showToast(t('proposed')) })
   }
   return (
     <>

@@ -7,7 +7,8 @@ import { StatusChip } from '../../ui/status-chip'
 import type { MediationCase } from '../case.api'
 import { committeeText } from '../committee.text'
 import styles from '../mediation.module.scss'
-import { canInvite, isCommitteesTurn, isCommitteeView, workStatus } from '../work-words'
+import { canInvite, isCommitteeView, isProposing, workStatus } from '../work-words'
+import { CallSides } from './call-sides'
 import { CaseFacts } from './case-facts'
 import { CaseMediator } from './case-mediator'
 import { CaseReasons } from './case-reasons'
@@ -26,8 +27,8 @@ export const WorkView = ({ found }: { found: MediationCase }) => {
   const t = useText(committeeText)
   const { answerUntil, state } = found
   const isCommittee = isCommitteeView(found)
-  // While it is the committee's turn nobody's time runs out.
-  const isProposalMissing = isCommitteesTurn(found) && found.proposal === null
+  // While the committee looks for somebody nobody's time runs out.
+  const isProposalMissing = found.canPropose && found.proposal === null
   // Until the other side has come, its code is what is needed most; later it is for who has lost the paper.
   const isFirstInvited = isCommittee && state === 'inviting'
   return (
@@ -46,7 +47,8 @@ export const WorkView = ({ found }: { found: MediationCase }) => {
       </View>
       <View className={styles.grid}>
         <View>
-          {isCommitteesTurn(found) ? <ProposeMediator found={found} /> : <MoveCase found={found} />}
+          <CallSides found={found} />
+          {isProposing(found) ? <ProposeMediator found={found} /> : <MoveCase found={found} />}
           {isFirstInvited && <InviteOther found={found} />}
           <Checklist found={found} />
           <RecordSession found={found} />

@@ -18,7 +18,7 @@ import type { MediationCase } from '../../case.api'
 import { useCommunityCases, WORK_KEY } from '../../committee.api'
 import { committeeText } from '../../committee.text'
 import styles from '../../mediation.module.scss'
-import { isCommitteesTurn, workStatus } from '../../work-words'
+import { workStatus } from '../../work-words'
 
 const LIST_KEY = [...WORK_KEY, 'list'] as const
 
@@ -77,7 +77,7 @@ const Cases = () => {
 const CaseRow = ({ found }: { found: MediationCase }) => {
   const t = useText(committeeText)
   const tKind = useText(DISPUTE_KIND_TEXT)
-  const { communityId, id, receiptNumber, disputeKind, createdAt, answerUntil, followUpsOn, state } = found
+  const { communityId, id, receiptNumber, disputeKind, createdAt, answerUntil, followUpsOn, state, canPropose } = found
   const [due] = [...followUpsOn].sort()
   return (
     <Card onPress={() => openPage('mediation/pages/work/index', { communityId, id })}>
@@ -86,9 +86,10 @@ const CaseRow = ({ found }: { found: MediationCase }) => {
         <StatusChip {...workStatus(found, t)} />
       </View>
       <View>{t('openedOn', { date: dateInSentence(createdAt) })}</View>
-      {answerUntil !== null && (state === 'inviting' || state === 'choosing') && !isCommitteesTurn(found) && (
+      {answerUntil !== null && (state === 'inviting' || state === 'choosing') && !canPropose && (
         <View>{t('answerUntil', { until: dateInSentence(answerUntil) })}</View>
       )}
+      {found.toCall.length > 0 && <View>{t('toCall')}</View>}
       {due && <View>{t('followUpDue', { date: dateInSentence(due) })}</View>}
     </Card>
   )

@@ -1,5 +1,5 @@
 import { codeOf } from '@little-bench/shared/people/codes'
-import { screen } from '@testing-library/react'
+import { screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { caseId, caseOf, type MediationState, serveMediation } from '../../../../test/components/mediation-answers'
@@ -67,16 +67,22 @@ test('no is one tap without a reason, says that nobody sees it, and takes the ca
   expect(useParty.getState().session).toBeNull()
 })
 
-test('whoever comes ticks whom they trust, with the token of the case', async () => {
+test('whoever comes ticks whom they trust and asks for an interpreter, with the token of the case', async () => {
   await enter()
   await press('来，先点我信得过的人')
   await userEvent.click(await screen.findByRole('checkbox', { name: /调解员2/ }))
+  await userEvent.click(screen.getByRole('checkbox', { name: /要有人翻译/ }))
+  await userEvent.click(
+    within(screen.getByRole('radiogroup', { name: /^用什么话说/ })).getByRole('radio', { name: '藏语' }),
+  )
   await press('来，就点这几位')
   await expect
     .poll(() => server.writes.at(-1)?.body)
     .toEqual({
       accept: true,
       trustedMediatorIds: [state.mediators[1]?.id],
+      needsInterpreter: true,
+      language: 'bo',
     })
   expect(server.writes.at(-1)?.token).toBe('Bearer party-token')
 })

@@ -45,3 +45,19 @@ test('a new card says what is missing before it is sent', async () => {
   expect(inDialog().getByText('请点会说哪类事')).toBeVisible()
   expect(server.writes).toEqual([])
 })
+
+test('a card is given an account of those who mediate here, and says which have a card', async () => {
+  const [free, taken] = ['0190b1c4-9999-7aaa-8bbb-000000000051', '0190b1c4-9999-7aaa-8bbb-000000000052']
+  state.accounts = [
+    { id: free, name: '调解员甲（示范）', hasCard: false },
+    { id: taken, name: '调解员乙（示范）', hasCard: true },
+  ]
+  renderDesk(<MediatorsPage />, server, '', committeeMember)
+  await userEvent.click(await screen.findByRole('button', { name: '改：调解员1（示范）' }))
+  const own = await inDialog().findByRole('radio', { name: /没有账号/ })
+  expect(own).toBeChecked()
+  expect(inDialog().getByRole('radio', { name: /调解员乙.*已经在一张卡上/ })).toBeVisible()
+  await userEvent.click(inDialog().getByRole('radio', { name: /调解员甲/ }))
+  await userEvent.click(inDialog().getByRole('button', { name: '存好' }))
+  await expect.poll(() => server.writes[0]?.body).toMatchObject({ personId: free })
+})

@@ -13,6 +13,7 @@ import {
 } from '../../../../test/components/mediation-answers'
 import { renderDesk } from '../../../../test/components/render-desk'
 import { type ResidentServer, resident, startResidentServer } from '../../../../test/components/resident-server'
+import type { MediationCase } from '../../case.api'
 import WorkPage from './index'
 
 let server: ResidentServer
@@ -73,7 +74,7 @@ test('declining needs a reason, which the committee alone reads', async () => {
 
 test('when nobody is trusted by both the committee proposes somebody who is not on leave', async () => {
   state.mediators = [mediatorOf(1), mediatorOf(2, { isOnLeave: true })]
-  state.found = caseOf({ ...forCommittee, state: 'choosing', moves: ['lapse'] })
+  state.found = caseOf({ ...forCommittee, state: 'choosing', canPropose: true, moves: ['lapse'] })
   open()
   await screen.findByRole('radio', { name: /调解员1/ })
   expect(screen.queryByRole('radio', { name: /调解员2/ })).toBeNull()
@@ -84,14 +85,46 @@ test('when nobody is trusted by both the committee proposes somebody who is not 
   await expect.poll(() => server.writes[0]?.body).toEqual({ mediatorId: state.mediators[0]?.id })
 })
 
-test('a proposal waits for both, and another one can be made', async () => {
+test('a proposal waits for both, and only then can another one be made', async () => {
   state.mediators = [mediatorOf(1), mediatorOf(2)]
-  state.found = caseOf({ ...forCommittee, state: 'choosing', moves: ['lapse'], proposal: mediatorOf(1) })
-  open()
+  const proposed = { ...forCommittee, state: 'choosing', proposal: mediatorOf(1) } as const
+  state.found = caseOf({ ...proposed, moves: [] })
+  const { unmount } = open()
   expect(await screen.findByText('提了，等双方答复')).toBeVisible()
-  expect(screen.queryByRole('radio')).toBeNull()
-  await press('换一位提')
+  expect(screen.queryByRole('button', { name: '提给双方' })).toBeNull()
+  unmount()
+  state.found = caseOf({ ...proposed, canPropose: true, moves: ['lapse'] })
+  open()
+  expect(await screen.findByText('双方没有都说行，请换一位')).toBeVisible()
   expect(await screen.findByRole('radio', { name: /调解员2/ })).toBeVisible()
+})
+
+test('whom no message reaches is called by whoever works on the case', async () => {
+  state.found = caseOf({
+    ...forMediator,
+    state: 'in_session',
+    moves: ['fail', 'recuse'],
+    toCall: [{ side: 'respondent', phone: '08910000199' }],
+  })
+  open(mediatorPerson)
+  expect(await screen.findByText(/这一方没有手机账号，请打电话说/)).toBeVisible()
+  expect(screen.getByRole('button', { name: '打0891-0000-199' })).toBeVisible()
+})
+
+test('how each side wants to be spoken to stands by its name', async () => {
+  state.found = caseOf({
+    ...forMediator,
+    state: 'accepted',
+    moves: ['prepare', 'recuse'],
+    spoken: [
+      { side: 'applicant', needsInterpreter: false, language: 'bo' },
+      { side: 'respondent', needsInterpreter: true, language: 'other' },
+    ],
+  })
+  open(mediatorPerson)
+  expect(await screen.findByText('请人的一方说什么话')).toBeVisible()
+  expect(screen.getByText('藏语')).toBeVisible()
+  expect(screen.getByText('别的，要有人翻译')).toBeVisible()
 })
 
 test('a mediator ticks what was prepared, and records a meeting', async () => {
@@ -161,16 +194,35 @@ test('changing an agreement says that both confirm anew', async () => {
   await expect.poll(() => server.writes[0]?.body).toMatchObject({ terms: '修好水管，三天里' })
 })
 
+const followUpOf = (fields: Partial<NonNullable<MediationCase['followUps']>[number]>) => ({
+  id: '0190b1c4-9999-7aaa-8bbb-000000000061',
+  side: 'respondent' as const,
+  on: '2020-01-06',
+  result: null,
+  note: null,
+  ...fields,
+})
+
 test('each side is asked on its own how it holds', async () => {
-  const id = '0190b1c4-9999-7aaa-8bbb-000000000061'
-  const followUps = [{ id, side: 'respondent' as const, on: '2026-12-05', result: null, note: null }]
-  state.found = caseOf({ ...forCommittee, state: 'follow_up', followUps, moves: ['relapse'] })
+  state.found = caseOf({ ...forCommittee, state: 'follow_up', followUps: [followUpOf({})], moves: ['relapse'] })
   open()
   await press(/记回访：被请的一方/)
   const dialog = await inDialog()
   await userEvent.click(dialog.getByRole('radio', { name: '做到了' }))
   await userEvent.click(dialog.getByRole('button', { name: '记下来' }))
   await expect.poll(() => server.writes[0]?.body).toEqual({ result: 'holds' })
+})
+
+test('nobody is asked before the day, and what was said is read afterwards', async () => {
+  const followUps = [
+    followUpOf({ result: 'partly', note: '还差一次' }),
+    followUpOf({ id: '0190b1c4-9999-7aaa-8bbb-000000000062', on: '2099-12-05' }),
+  ]
+  state.found = caseOf({ ...forCommittee, state: 'follow_up', followUps, moves: ['relapse'] })
+  open()
+  expect(await screen.findByText('还差一次')).toBeVisible()
+  expect(screen.getByText('到那天再问')).toBeVisible()
+  expect(screen.queryByRole('button', { name: /记回访/ })).toBeNull()
 })
 
 test('a resident sees nothing of it, and the server is not asked', async () => {
