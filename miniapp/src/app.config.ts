@@ -83,6 +83,20 @@ export default defineAppConfig({
       ],
     },
     {
+      root: 'pension',
+      name: 'pension',
+      pages: [
+        'pages/proof/index',
+        'pages/way/index',
+        'pages/steps/index',
+        'pages/done/index',
+        'pages/ask/index',
+        'pages/visit/index',
+        'pages/round/index',
+        'pages/plan/index',
+      ],
+    },
+    {
       root: 'counter',
       name: 'counter',
       pages: [
@@ -95,6 +109,7 @@ export default defineAppConfig({
         'pages/witness/index',
         'pages/fact-check/index',
         'pages/call-list/index',
+        'pages/open-proofs/index',
       ],
     },
     {

@@ -5,6 +5,7 @@ import type { PropsWithChildren } from 'react'
 import { ARRIVAL, HAND_OVER, sendArrival, sendHandOver } from './childcare/roster-senders'
 import { reportSender } from './issues/report-sender'
 import { CHECK_IN, sendCheckIn } from './kitchen/check-in-sender'
+import { OUTCOME, sendOutcome } from './pension/outcome-sender'
 import { replacePage } from './platform/navigation'
 import { watchOutbox } from './platform/outbox/watch-outbox'
 import { queryClient } from './platform/query-client'
@@ -16,7 +17,7 @@ export default function App({ children }: PropsWithChildren) {
   useLaunch(() => {
     watchNetwork()
     watchOutbox(reportSender)
-    watchWrites({ [CHECK_IN]: sendCheckIn, [ARRIVAL]: sendArrival, [HAND_OVER]: sendHandOver })
+    watchWrites({ [CHECK_IN]: sendCheckIn, [ARRIVAL]: sendArrival, [HAND_OVER]: sendHandOver, [OUTCOME]: sendOutcome })
   })
   usePageNotFound(() => replacePage('home/pages/not-found/index'))
   return <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>

@@ -13,6 +13,9 @@ export interface Abilities {
   hostsActivities: boolean
   mediates: boolean
   overseesMediation: boolean
+  makesVisits: boolean
+  plansVisits: boolean
+  followsProofs: boolean
 }
 
 /**
@@ -35,5 +38,8 @@ export const useAbilities = (): Abilities => {
     hostsActivities: !isActing && hasPermission(roles, 'activity.host'),
     mediates: !isActing && hasPermission(roles, 'mediation.work'),
     overseesMediation: !isActing && hasPermission(roles, 'mediation.oversee'),
+    makesVisits: !isActing && hasPermission(roles, 'visit.make'),
+    plansVisits: !isActing && hasPermission(roles, 'visit.plan'),
+    followsProofs: !isActing && hasPermission(roles, 'proof.follow'),
   }
 }

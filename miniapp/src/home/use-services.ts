@@ -9,6 +9,7 @@ import type { Tile } from '../ui/tile'
 import { groupMyItems, useMyItems } from '../work-queue'
 import { useCanteenNow } from './canteen-now'
 import { homeText } from './home.text'
+import { usePensionNow } from './pension-now'
 import { useAbilities } from './use-abilities'
 
 export interface ServiceWay {
@@ -35,6 +36,8 @@ export const useServices = (community: Community): Services => {
   const hasActivities = canReport && community.services.includes('activities')
   const meals = useCanteenNow(community.id, hasCanteen)
   const hasMediation = canReport && community.services.includes('mediation')
+  const hasPension = canReport && community.services.includes('pension')
+  const pension = usePensionNow(community.id, hasPension)
   const canSay = canReport && community.services.includes('issues')
   const ways: (ServiceWay | false)[] = [
     {
@@ -84,6 +87,16 @@ export const useServices = (community: Community): Services => {
         tint: 'violet',
         now: t('childcareNow'),
         onPress: () => openPage('childcare/pages/slots/index'),
+      },
+    },
+    hasPension && {
+      key: 'pension',
+      tile: {
+        name: actingFor ? t('pensionFor', actingFor) : t('pension'),
+        icon: 'person',
+        tint: 'green',
+        now: pension,
+        onPress: () => openPage('pension/pages/proof/index'),
       },
     },
     {

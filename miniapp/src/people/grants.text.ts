@@ -72,6 +72,8 @@ export const grantsText = {
   endAssist: { zh: '现在就结束' },
   assistEnded: { zh: '结束了，工作人员看不到了。' },
   more: { zh: '再看一些', bo: 'དེ་ལས་མང་བ།' },
+  lookFor: { zh: '替家里人看' },
+  lookForName: { zh: '看{name}的' },
 } as const satisfies TextTable
 
 /** How one calls somebody, offered to choose from. */

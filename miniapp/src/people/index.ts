@@ -1,6 +1,7 @@
 // The door of the people: what the services may use of who somebody is and whom they look after.
 export { CHILDREN_KEY, type ChildFields, useChildReads, useChildren, useRemoveChild, useSaveChild } from './child.api'
 export { childAge, monthsOn, RELATION_TEXT, yearsOn } from './child-words'
+export { ActFor } from './components/act-for'
 export { SignedInOnly } from './components/signed-in-only'
 export { StaffOnly } from './components/staff-only'
 export { useWorkCommunityId } from './use-work-community'

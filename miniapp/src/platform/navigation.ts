@@ -39,6 +39,7 @@ export interface PageParams {
   'counter/pages/witness/index': object
   'counter/pages/fact-check/index': object
   'counter/pages/call-list/index': object
+  'counter/pages/open-proofs/index': object
   'people/pages/facts/index': object
   'people/pages/fact/index': { kind: string }
   'people/pages/household/index': object
@@ -67,6 +68,15 @@ export interface PageParams {
   'mediation/pages/work/index': { communityId: string; id: string }
   'mediation/pages/mediators/index': object
   'mediation/pages/ledger/index': object
+  'pension/pages/proof/index': object
+  'pension/pages/way/index': object
+  'pension/pages/steps/index': object
+  'pension/pages/done/index': object
+  'pension/pages/ask/index': object
+  'pension/pages/visit/index': object
+  /** The day of whoever goes; without a day it is today. */
+  'pension/pages/round/index': { communityId?: string; on?: string }
+  'pension/pages/plan/index': object
   'work-queue/pages/inbox/index': { queueId?: string }
   'work-queue/pages/item/index': { communityId: string; id: string }
   'work-queue/pages/search/index': object

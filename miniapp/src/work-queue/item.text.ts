@@ -6,6 +6,7 @@ export const itemText = {
   openKitchen: { zh: '看厨房的单子' },
   openRoster: { zh: '看名册' },
   openActivities: { zh: '看活动和名单' },
+  openVisits: { zh: '看这一趟去哪几家' },
   openCase: { zh: '打开这件事' },
   clocks: { zh: '三个期限' },
   ...clockText,

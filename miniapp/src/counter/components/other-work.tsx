@@ -11,6 +11,7 @@ export const OtherWork = () => {
   const t = useText(counterText)
   const mayVerify = useMay('fact.verify')
   const mayCall = useMay('call.record')
+  const mayFollow = useMay('proof.follow')
   return (
     <Section title={t('other')}>
       <TileGrid>
@@ -27,6 +28,15 @@ export const OtherWork = () => {
             tint='amber'
             now={t('factCheckNow')}
             onPress={() => openPage('counter/pages/fact-check/index')}
+          />
+        )}
+        {mayFollow && (
+          <Tile
+            name={t('openProofs')}
+            icon='clock'
+            tint='violet'
+            now={t('openProofsNow')}
+            onPress={() => openPage('counter/pages/open-proofs/index')}
           />
         )}
         {mayCall && (

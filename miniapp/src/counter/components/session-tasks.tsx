@@ -48,6 +48,15 @@ export const SessionTasks = () => {
             onPress={() => openPage('activities/pages/list/index')}
           />
         )}
+        {services.includes('pension') && (
+          <Tile
+            name={t('pension')}
+            icon='person'
+            tint='green'
+            now={t('pensionNow')}
+            onPress={() => openPage('pension/pages/proof/index')}
+          />
+        )}
         {takesBookings && (
           <Tile
             name={t('bookings')}

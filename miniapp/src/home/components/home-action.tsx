@@ -16,10 +16,19 @@ export const HomeAction = () => {
 }
 
 /** Who cooks or looks after children has one page open all day, and it is not the desk. */
-const actionOf = ({ canReport, servesQueues, assistsResidents, servesMeals, caresForChildren }: Abilities) => {
+const actionOf = ({
+  canReport,
+  servesQueues,
+  assistsResidents,
+  servesMeals,
+  caresForChildren,
+  makesVisits,
+}: Abilities) => {
   if (canReport || !servesQueues) return { words: 'report', open: () => openPage('issues/pages/report/index') } as const
   if (caresForChildren) return { words: 'roster', open: () => openPage('childcare/pages/roster/index', {}) } as const
   if (servesMeals && !assistsResidents)
     return { words: 'kitchen', open: () => openPage('kitchen/pages/today/index', {}) } as const
+  if (makesVisits && !assistsResidents)
+    return { words: 'visits', open: () => openPage('pension/pages/round/index', {}) } as const
   return { words: 'staffDesk', open: () => openPage('work-queue/pages/inbox/index', {}) } as const
 }

@@ -16,7 +16,7 @@ const signIn = (person: typeof resident) => useSession.getState().begin('token',
 test('the counter and the facts are for whoever is beside residents, the call list for the counter only', async () => {
   signIn(gridWorker)
   render(<StaffTiles />)
-  expect(ways()).toEqual(['工作台', '帮办台', '要核实'])
+  expect(ways()).toEqual(['工作台', '帮办台', '上门认', '还没认', '要核实'])
   await userEvent.click(screen.getByRole('link', { name: /帮办台/ }))
   expect(visited.at(-1)).toBe('navigateTo /counter/pages/counter/index')
 })
@@ -24,11 +24,11 @@ test('the counter and the facts are for whoever is beside residents, the call li
 test('community staff have the call list too; in 长辈版 the counter leads to it', () => {
   signIn(communityStaff)
   const { unmount } = render(<StaffTiles />)
-  expect(ways()).toEqual(['工作台', '帮办台', '厨房名', '活动名', '要核实', '该打的'])
+  expect(ways()).toEqual(['工作台', '帮办台', '厨房名', '上门认', '排上门', '还没认', '活动名', '要核实', '该打的'])
   unmount()
   useDisplaySettings.setState({ isElderMode: true })
   render(<StaffTiles />)
-  expect(ways()).toEqual(['工作台', '帮办台', '厨房名'])
+  expect(ways()).toEqual(['工作台', '帮办台', '厨房名', '上门认'])
 })
 
 test('whoever cooks has the desk and the kitchen', async () => {

@@ -9,7 +9,16 @@ import { useAbilities } from '../use-abilities'
 export const StaffTiles = () => {
   const t = useText(homeText)
   const { servesQueues, assistsResidents, verifiesFacts, makesCalls, ...does } = useAbilities()
-  const { servesMeals, caresForChildren, hostsActivities, mediates, overseesMediation } = does
+  const {
+    servesMeals,
+    caresForChildren,
+    hostsActivities,
+    mediates,
+    overseesMediation,
+    makesVisits,
+    plansVisits,
+    followsProofs,
+  } = does
   // 长辈版 keeps to the first ones; the counter leads on to the others.
   const isElderMode = useDisplaySettings((settings) => settings.isElderMode)
   return (
@@ -64,6 +73,32 @@ export const StaffTiles = () => {
           icon='list'
           now={t('mediationLedgerNow')}
           onPress={() => openPage('mediation/pages/ledger/index')}
+        />
+      )}
+      {makesVisits && (
+        <Tile
+          name={t('visits')}
+          icon='home'
+          tint='green'
+          now={t('visitsNow')}
+          onPress={() => openPage('pension/pages/round/index', {})}
+        />
+      )}
+      {plansVisits && !isElderMode && (
+        <Tile
+          name={t('planVisits')}
+          icon='calendar'
+          now={t('planVisitsNow')}
+          onPress={() => openPage('pension/pages/plan/index')}
+        />
+      )}
+      {followsProofs && !isElderMode && (
+        <Tile
+          name={t('openProofs')}
+          icon='clock'
+          tint='violet'
+          now={t('openProofsNow')}
+          onPress={() => openPage('counter/pages/open-proofs/index')}
         />
       )}
       {hostsActivities && !isElderMode && (

@@ -33,6 +33,13 @@ export const MyPages = () => {
           now={t('householdNow')}
           onPress={() => openPage('people/pages/household/index')}
         />
+        <Tile
+          name={whose ? t('pensionFor', whose) : t('pension')}
+          icon='clock'
+          tint='violet'
+          now={t('pensionNow')}
+          onPress={() => openPage('pension/pages/proof/index')}
+        />
         {(!actingFor || isBeside) && (
           <>
             <Tile

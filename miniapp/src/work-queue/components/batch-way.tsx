@@ -9,7 +9,7 @@ import type { WorkItem } from '../work-item.api'
 import styles from './item-view.module.scss'
 
 interface Way {
-  words: 'openKitchen' | 'openRoster' | 'openActivities' | 'openCase'
+  words: 'openKitchen' | 'openRoster' | 'openActivities' | 'openCase' | 'openVisits'
   /** Each item of the service has its lines elsewhere, not only that of a day. */
   isAlways?: boolean
   open: (item: WorkItem) => void
@@ -32,6 +32,11 @@ const WAY: Partial<Record<Service, Way>> = {
     words: 'openCase',
     isAlways: true,
     open: ({ communityId, subjectId }) => openPage('mediation/pages/work/index', { communityId, id: subjectId }),
+  },
+  pension: {
+    words: 'openVisits',
+    open: ({ communityId, dueAt }) =>
+      openPage('pension/pages/round/index', { communityId, on: shanghaiTime(new Date(dueAt)).date }),
   },
   activities: { words: 'openActivities', open: () => openPage('activities/pages/list/index') },
 }

@@ -53,6 +53,8 @@ const Messages = () => {
   if (messages.length === 0) return <Empty icon='inbox' title={t('noMessages')} next={t('noMessagesNext')} />
   const open = (message: InboxMessage) => {
     if (message.readAt === null) markRead.mutate(message.id)
+    if (message.kind.startsWith('visit_')) return openPage('pension/pages/visit/index')
+    if (message.kind.startsWith('proof_')) return openPage('pension/pages/proof/index')
     if (message.subjectId)
       openPage(pageOf(message, mediates === true), { communityId: message.communityId, id: message.subjectId })
   }

@@ -1,0 +1,41 @@
+import type { TextTable } from '../platform/i18n/text'
+
+/** Who has not done their proof of life yet. */
+export const openProofText = {
+  title: { zh: '还没认证的人' },
+  words: { zh: '最早到期的在前面。办好了的不在这里。' },
+  count: { zh: '还有{count}人' },
+  cells: { zh: '哪个网格' },
+  allCells: { zh: '全部网格' },
+  none: { zh: '都办好了' },
+  noneNext: { zh: '有人到期没办，就在这里。' },
+  list: { zh: '还没认证的人' },
+  more: { zh: '再看一些' },
+
+  due: { zh: '该办了' },
+  lapsed: { zh: '过期了' },
+  valid: { zh: '已办好' },
+  dueOn: { zh: '最晚{on}' },
+  where: { zh: '{place}' },
+  whereUnknown: { zh: '不知道住哪' },
+  way_self: { zh: '自己办' },
+  way_family: { zh: '家里人帮' },
+  way_visit: { zh: '要上门' },
+  noWay: { zh: '还没问怎么办' },
+  reminded: { zh: '{on}提醒过' },
+  notReminded: { zh: '还没提醒过' },
+  requested: { zh: '上门在排' },
+  planned: { zh: '上门排好了' },
+  done: { zh: '上门办好了' },
+  not_at_home: { zh: '上门没人' },
+  needs_hospital: { zh: '先看病' },
+  refused: { zh: '不愿意' },
+  cancelled: { zh: '上门取消了' },
+  ring: { zh: '打电话 {phone}' },
+  ringOf: { zh: '打电话 {phone}，{name}' },
+  help: { zh: '帮对方办' },
+  helpOf: { zh: '帮对方办：{name}' },
+
+  toPlan: { zh: '排上门' },
+  toCalls: { zh: '该打的电话' },
+} as const satisfies TextTable
