@@ -1,13 +1,13 @@
 import { addDays, type ServiceDate } from '@little-bench/shared/kernel/time'
+import { EVIDENCE_OF } from '@little-bench/shared/pension/evidence'
 import type { ProofEvidence } from '@little-bench/shared/pension/ways'
 import type { ProofDone } from './proof.api'
 
 export const DONE_DAYS = ['today', 'yesterday', 'otherDay'] as const
 export type DoneDay = (typeof DONE_DAYS)[number]
 
-/** What somebody says about themselves, and what somebody says who speaks for another. A visitor says it elsewhere. */
-export const evidenceFor = (isActing: boolean): readonly Exclude<ProofEvidence, 'visitor_was_there'>[] =>
-  isActing ? ['was_there', 'told_by_person', 'app_says_so'] : ['did_it_myself', 'app_says_so']
+/** What somebody can know of themselves, and what somebody can who speaks for another. A visitor says it elsewhere. */
+export const evidenceFor = (isActing: boolean): readonly ProofEvidence[] => EVIDENCE_OF[isActing ? 'proxy' : 'person']
 
 export interface DoneFields {
   day: DoneDay | null

@@ -30,7 +30,7 @@ export const roundText = {
   limited_mobility: { zh: '走不动' },
   living_alone: { zh: '一个人住' },
   sayCode: { zh: '门口说这个码' },
-  locked: { zh: '码停了：门口不要敲，先打社区电话。' },
+  locked: { zh: '门口有人说错码，卡停了。先不要去，打社区电话。' },
 
   done: { zh: '办好了' },
   not_at_home: { zh: '没人在家' },
@@ -50,6 +50,7 @@ export const roundText = {
   saved: { zh: '记下了：{name}，{outcome}' },
   noRoom: { zh: '这部手机存不下了，请记在纸上。' },
   byAt: { zh: '{who}{at}记的' },
+  notCounted: { zh: '{by}：{outcome}。没有算，留着看。' },
   you: { zh: '您' },
   conflict: { zh: '另一台手机先记了：{theirs}（{who}，{at}）。' },
   conflictYours: { zh: '算先记的。您记的「{yours}」也留着，社区看得到。' },

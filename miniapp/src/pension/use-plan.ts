@@ -70,6 +70,8 @@ export const usePlan = ({ communityId, on, visitorId }: PlanChoice) => {
     retry: () => void Promise.all([waiting.refetch(), rounds.refetch()]),
     entries,
     round,
+    /** Whom they have been to already takes a place of the day too. */
+    beenCount: visitsOf(round).filter(({ state }) => state !== 'planned').length,
     capacity: (round ?? rounds.data?.[0])?.capacity,
     goneIds: gone.map(({ visitId }) => visitId),
     wrongTimes: hasTried ? wrongTimes : [],

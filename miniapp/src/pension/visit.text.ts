@@ -83,6 +83,7 @@ export const visitText = {
   rightWords: { zh: '码对了，可以开门。' },
   wrong: { zh: '不对，不要开门' },
   wrongWords: { zh: '码不对。请他再说一遍，还能核对{count}次。' },
+  notTodayWords: { zh: '今天不是上门的日子。不要开门，打社区电话问。' },
   again: { zh: '再核对一次' },
   locked: { zh: '不要开门' },
   lockedWords: { zh: '码错了三次，这张卡停了。社区知道了，会给您打电话。' },

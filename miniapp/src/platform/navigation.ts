@@ -68,7 +68,8 @@ export interface PageParams {
   'mediation/pages/work/index': { communityId: string; id: string }
   'mediation/pages/mediators/index': object
   'mediation/pages/ledger/index': object
-  'pension/pages/proof/index': object
+  /** `communityId`: of a link that was pasted into a group. */
+  'pension/pages/proof/index': { communityId?: string }
   'pension/pages/way/index': object
   'pension/pages/steps/index': object
   'pension/pages/done/index': object

@@ -10,7 +10,7 @@ import { Keypad } from '../../ui/keypad'
 import { Sheet } from '../../ui/sheet'
 import { Skeleton } from '../../ui/skeleton'
 import styles from '../pension.module.scss'
-import { useVerifyCode } from '../proof.api'
+import { type CodeCheck as CheckAnswer, useVerifyCode } from '../proof.api'
 import { visitText } from '../visit.text'
 
 interface CodeCheckProps {
@@ -18,10 +18,12 @@ interface CodeCheckProps {
   visitId: string
   /** How many digits the code has. */
   length: number
+  /** On another day nobody is sent, whatever they say. */
+  isToday: boolean
 }
 
 /** What somebody at the door says, typed on large keys and compared with the card by the server. */
-export const CodeCheck = ({ communityId, visitId, length }: CodeCheckProps) => {
+export const CodeCheck = ({ communityId, visitId, length, isToday }: CodeCheckProps) => {
   const t = useText(visitText)
   const [isOpen, setOpen] = useState(false)
   const [digits, setDigits] = useState('')
@@ -39,6 +41,11 @@ export const CodeCheck = ({ communityId, visitId, length }: CodeCheckProps) => {
     setOpen(false)
   }
   const answer = checking.data
+  const wordsOf = ({ isRight, isLocked, triesLeft }: CheckAnswer) => {
+    if (isRight) return t('rightWords')
+    if (isLocked) return t('lockedWords')
+    return isToday ? t('wrongWords', { count: triesLeft }) : t('notTodayWords')
+  }
   return (
     <>
       <Button icon='lock' isWide onPress={() => setOpen(true)}>
@@ -52,7 +59,7 @@ export const CodeCheck = ({ communityId, visitId, length }: CodeCheckProps) => {
                 <Icon name={answer.isRight ? 'check' : 'alert'} />
                 <View className={styles.big}>{t(answer.isRight ? 'right' : 'wrong')}</View>
               </View>
-              <View>{wordsOf(answer, t)}</View>
+              <View>{wordsOf(answer)}</View>
             </Card>
           )}
         </View>
@@ -74,12 +81,4 @@ export const CodeCheck = ({ communityId, visitId, length }: CodeCheckProps) => {
       </Sheet>
     </>
   )
-}
-
-const wordsOf = (
-  { isRight, isLocked, triesLeft }: { isRight: boolean; isLocked: boolean; triesLeft: number },
-  t: ReturnType<typeof useText<typeof visitText>>,
-): string => {
-  if (isRight) return t('rightWords')
-  return isLocked ? t('lockedWords') : t('wrongWords', { count: triesLeft })
 }

@@ -1,5 +1,6 @@
 import type { Community } from '@little-bench/shared/communities/contract'
-import type { ReactNode } from 'react'
+import { useRouter } from '@tarojs/taro'
+import { type ReactNode, useEffect } from 'react'
 import { OfflineWay, useMyCommunity } from '../../communities'
 import { SignedInOnly } from '../../people'
 import { useText } from '../../platform/i18n/text'
@@ -30,6 +31,7 @@ export const PensionPage = ({ title, action, below, children }: PensionPageProps
   const t = useText(proofText)
   const isSignedIn = useSession((session) => session.person !== null)
   const { community, error, retry } = useMyCommunity()
+  useAskedCommunity()
   const isServed = community?.services.includes('pension') === true
   const proof = useProof(isServed ? community.id : undefined)
   useRefreshOnShow(PROOF_KEY)
@@ -48,4 +50,13 @@ export const PensionPage = ({ title, action, below, children }: PensionPageProps
       <OfflineWay />
     </Page>
   )
+}
+
+/** A link from a group names a community; it is for whoever is not signed in, and so not at home anywhere. */
+const useAskedCommunity = () => {
+  const { communityId } = useRouter().params
+  useEffect(() => {
+    const { person, chooseCommunity } = useSession.getState()
+    if (communityId !== undefined && person === null) chooseCommunity(communityId)
+  }, [communityId])
 }

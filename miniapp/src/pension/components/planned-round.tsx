@@ -16,7 +16,7 @@ import { PlanEntryRow } from './plan-entry-row'
 export const PlannedRound = ({ plan }: { plan: Plan }) => {
   const t = useText(planText)
   const { entries, capacity, change, goneIds, wrongTimes, isChanged, hasTried } = plan
-  const count = entries.length
+  const count = entries.length + plan.beenCount
   const over = capacity === undefined ? 0 : Math.max(0, count - capacity)
   return (
     <Section title={t('round')}>
@@ -31,7 +31,7 @@ export const PlannedRound = ({ plan }: { plan: Plan }) => {
             key={entry.visitId}
             entry={entry}
             index={index}
-            isLast={index === count - 1}
+            isLast={index === entries.length - 1}
             isGone={goneIds.includes(entry.visitId)}
             isTimeWrong={wrongTimes.includes(entry.visitId)}
             onMove={(by) => change(moved(entries, index, by))}

@@ -61,7 +61,7 @@ export const RoundLine = ({ line, isToday, record }: RoundLineProps) => {
           <BigCode name={t('sayCode')} code={visit.code} />
         </View>
       )}
-      {isToday && outcome === null && visit.code === null && (
+      {outcome === null && visit.isLocked && (
         <View className={styles.notice}>
           <View className={styles.noticeWords}>
             <Icon name='lock' />
@@ -144,8 +144,18 @@ const Outcome = ({ line: { visit, write, conflict } }: { line: Line }) => {
     )
   }
   if (!visit.outcome) return null
-  const { isYours, byName, at } = visit.outcome
+  const byAt = ({ isYours, byName, at }: Said) =>
+    t('byAt', { who: isYours ? t('you') : byName, at: clockInSentence(at) })
   return (
-    <View className={styles.caption}>{t('byAt', { who: isYours ? t('you') : byName, at: clockInSentence(at) })}</View>
+    <>
+      <View className={styles.caption}>{byAt(visit.outcome)}</View>
+      {visit.others.map((other) => (
+        <View key={`${other.at}${other.outcome}`} className={styles.caption}>
+          {t('notCounted', { outcome: t(other.outcome), by: byAt(other) })}
+        </View>
+      ))}
+    </>
   )
 }
+
+type Said = NonNullable<RoundVisit['outcome']>

@@ -76,12 +76,9 @@ interface DoneFormProps {
 
 const DoneForm = ({ fields, change, mistakes }: DoneFormProps) => {
   const t = useText(doneText)
-  const actingFor = useSession((session) => session.actingFor)
+  const isActing = useSession((session) => session.actingFor !== null)
   const dayError = mistakes.day && t(mistakes.day)
-  const choices = evidenceFor(actingFor !== null).map((value) => ({
-    value,
-    name: value === 'told_by_person' ? t(value, { name: actingFor?.name ?? '' }) : t(value),
-  }))
+  const choices = evidenceFor(isActing).map((value) => ({ value, name: t(value) }))
   return (
     <>
       <ChoiceList

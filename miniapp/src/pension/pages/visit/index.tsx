@@ -1,8 +1,10 @@
+import { shanghaiTime } from '@little-bench/shared/kernel/time'
 import { View } from '@tarojs/components'
 import { ActFor } from '../../../people'
 import { useText } from '../../../platform/i18n/text'
 import { replacePage } from '../../../platform/navigation'
 import { useSession } from '../../../platform/session'
+import { useNow } from '../../../platform/use-now'
 import { Button } from '../../../ui/button'
 import { Empty } from '../../../ui/empty'
 import { CancelVisit } from '../../components/cancel-visit'
@@ -38,6 +40,7 @@ export default function VisitPage() {
 
 const Card = ({ proof }: { proof: ProofOfLife }) => {
   const t = useText(visitText)
+  const today = shanghaiTime(useNow()).date
   const { visit, communityId } = proof
   if (!visit) {
     return (
@@ -53,7 +56,9 @@ const Card = ({ proof }: { proof: ProofOfLife }) => {
       {visit.isLocked && <LockedCard />}
       <VisitCard visit={visit} />
       <View className={styles.ways}>
-        {visit.code !== null && !visit.isLocked && <CodeCheck {...params} length={visit.code.length} />}
+        {visit.code !== null && !visit.isLocked && (
+          <CodeCheck {...params} length={visit.code.length} isToday={visit.on === today} />
+        )}
         {visit.canReschedule && <RescheduleVisit {...params} />}
         {visit.canCancel && <CancelVisit {...params} />}
       </View>

@@ -42,6 +42,8 @@ const pageOf = ({ kind }: InboxMessage, mediates: boolean) => {
 
 const Messages = () => {
   const mediates = useSession(({ person }) => person?.roles.some(({ role }) => hasPermission([role], 'mediation.work')))
+  // Whoever goes to people's doors is told of their round.
+  const visits = useSession(({ person }) => person?.roles.some(({ role }) => hasPermission([role], 'visit.make')))
   const t = useText(peopleText)
   const isActing = useSession((session) => session.actingFor !== null)
   const inbox = useInbox()
@@ -53,8 +55,9 @@ const Messages = () => {
   if (messages.length === 0) return <Empty icon='inbox' title={t('noMessages')} next={t('noMessagesNext')} />
   const open = (message: InboxMessage) => {
     if (message.readAt === null) markRead.mutate(message.id)
-    if (message.kind.startsWith('visit_')) return openPage('pension/pages/visit/index')
-    if (message.kind.startsWith('proof_')) return openPage('pension/pages/proof/index')
+    if (message.kind.startsWith('visit_'))
+      return visits ? openPage('pension/pages/round/index', {}) : openPage('pension/pages/visit/index')
+    if (message.kind === 'proof_due') return openPage('pension/pages/proof/index')
     if (message.subjectId)
       openPage(pageOf(message, mediates === true), { communityId: message.communityId, id: message.subjectId })
   }
