@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { serveCanteen } from '../../test/components/canteen-answers'
 import { serveChildcare } from '../../test/components/childcare-answers'
 import { serveMediation } from '../../test/components/mediation-answers'
+import { servePension } from '../../test/components/pension-answers'
 import { servePeople } from '../../test/components/people-answers'
 import { renderResident, signIn } from '../../test/components/render-resident'
 import { issueId, type ResidentServer, startResidentServer, workItemId } from '../../test/components/resident-server'
@@ -38,6 +39,7 @@ beforeAll(async () => {
   server.more = (call) => meals(call) ?? people(call)
   serveChildcare(server)
   serveMediation(server)
+  servePension(server)
 })
 afterAll(() => server.close())
 

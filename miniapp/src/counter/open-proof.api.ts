@@ -1,15 +1,15 @@
 import type { CallResult } from '@little-bench/shared/kernel/endpoint'
-import { visitEndpoints } from '@little-bench/shared/pension/endpoints'
-import type { visitContract } from '@little-bench/shared/pension/visit.contract'
+import { openProofEndpoints } from '@little-bench/shared/pension/endpoints'
+import type { openProofContract } from '@little-bench/shared/pension/open-proof.contract'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useWorkCommunityId } from '../people'
 import { createClient } from '../platform/request'
 import { useSession } from '../platform/session'
 
-type Contract = typeof visitContract
+type Contract = typeof openProofContract
 export type OpenProof = CallResult<Contract['listOpenProofsOfLife']>['items'][number]
 
-const visitApi = createClient<Contract>(visitEndpoints, { actingFor: null })
+const openProofApi = createClient<Contract>(openProofEndpoints, { actingFor: null })
 export const OPEN_PROOFS_KEY = ['open-proofs']
 const PAGE = 50
 
@@ -22,7 +22,7 @@ export const useOpenProofs = (gridCellId: string | null) => {
     enabled: communityId !== undefined,
     initialPageParam: '',
     queryFn: ({ pageParam }) =>
-      visitApi.listOpenProofsOfLife({
+      openProofApi.listOpenProofsOfLife({
         params: { communityId: communityId ?? '' },
         query: {
           limit: PAGE,

@@ -59,17 +59,19 @@ const OpenProofs = () => {
       {list.error && <ErrorNotice error={list.error} onRetry={() => void list.refetch()} />}
       {open?.length === 0 && <Empty icon='check' title={t('none')} next={t('noneNext')} />}
       {open && open.length > 0 && (
-        <View className={styles.strong} {...a11y({ role: 'status', live: 'polite' })}>
-          {t('count', { count: pages?.[0]?.open ?? open.length })}
-        </View>
-      )}
-      <View className={styles.list} {...a11y({ role: 'list', label: t('list') })}>
-        {open?.map((proof) => (
-          <View key={proof.personId} {...a11y({ role: 'listitem' })}>
-            <OpenProofCard proof={proof} onHelp={() => setHelped(proof)} />
+        <>
+          <View className={styles.strong} {...a11y({ role: 'status', live: 'polite' })}>
+            {t('count', { count: pages?.[0]?.open ?? open.length })}
           </View>
-        ))}
-      </View>
+          <View className={styles.list} {...a11y({ role: 'list', label: t('list') })}>
+            {open.map((proof) => (
+              <View key={proof.personId} {...a11y({ role: 'listitem' })}>
+                <OpenProofCard proof={proof} onHelp={() => setHelped(proof)} />
+              </View>
+            ))}
+          </View>
+        </>
+      )}
       {list.hasNextPage && (
         <Button icon='down' isWide isBusy={list.isFetchingNextPage} onPress={() => void list.fetchNextPage()}>
           {t('more')}
