@@ -11,6 +11,10 @@ test('each visit that is added comes an hour after the last one, the first at ha
   ])
 })
 
+test('today nobody is told to come at an hour that has passed', () => {
+  expect(withVisit([], toPlanOf(1), 10 * 60 + 5)[0]?.from).toBe(10 * 60 + 30)
+})
+
 test('moving somebody changes the order and not the times', () => {
   const two = withVisit(withVisit([], toPlanOf(1)), toPlanOf(2))
   expect(moved(two, 1, -1).map(({ visitId, from }) => [visitId, from])).toEqual([

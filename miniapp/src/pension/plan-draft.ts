@@ -38,9 +38,13 @@ export const entriesOf = (round: VisitRound | undefined): PlanEntry[] =>
     .sort((a, b) => a.from - b.from)
     .map(({ id, name, placeName, from, until }) => ({ visitId: id, name, placeName, from, until }))
 
-/** At the end, an hour after the last one. */
-export const withVisit = (entries: readonly PlanEntry[], { id, name, placeName }: Candidate): PlanEntry[] => {
-  const from = entries.at(-1)?.until ?? FIRST_AT
+/** At the end, an hour after the last one; the first at half past nine, or at the next half hour of today. */
+export const withVisit = (
+  entries: readonly PlanEntry[],
+  { id, name, placeName }: Pick<Candidate, 'id' | 'name' | 'placeName'>,
+  notBefore = 0,
+): PlanEntry[] => {
+  const from = entries.at(-1)?.until ?? Math.max(FIRST_AT, Math.ceil(notBefore / 30) * 30)
   return [...entries, { visitId: id, name, placeName, from, until: Math.min(from + WINDOW_MINUTES, 24 * 60) }]
 }
 

@@ -5,6 +5,7 @@ import { ProofOfLife, VisitCard } from '@little-bench/shared/pension/contract'
 import { RoundVisit, VisitRound, VisitToPlan } from '@little-bench/shared/pension/visit.contract'
 import { MAX_WRONG_VISIT_CODES } from '@little-bench/shared/pension/ways'
 import { Person } from '@little-bench/shared/people/contract'
+import type { z } from 'zod'
 import { type Answer, type Call, community, failure, type ResidentServer } from './resident-server'
 
 export const VISIT_CODE = '482913'
@@ -67,7 +68,10 @@ export const proofOf = (fields: Partial<(typeof ProofOfLife)['_input']> = {}): P
     ...fields,
   })
 
-export const toPlanOf = (number: number, fields: Partial<(typeof VisitToPlan)['_input']> = {}): VisitToPlan =>
+export const toPlanOf = (
+  number: number,
+  fields: Partial<(typeof VisitToPlan)['_input']> = {},
+): z.output<typeof VisitToPlan> =>
   VisitToPlan.parse({
     id: visitIdOf(number),
     state: 'requested',
@@ -83,7 +87,10 @@ export const toPlanOf = (number: number, fields: Partial<(typeof VisitToPlan)['_
     ...fields,
   })
 
-export const roundVisitOf = (number: number, fields: Partial<(typeof RoundVisit)['_input']> = {}): RoundVisit =>
+export const roundVisitOf = (
+  number: number,
+  fields: Partial<(typeof RoundVisit)['_input']> = {},
+): z.output<typeof RoundVisit> =>
   RoundVisit.parse({
     id: visitIdOf(number),
     state: 'planned',
@@ -105,9 +112,9 @@ export const roundVisitOf = (number: number, fields: Partial<(typeof RoundVisit)
   })
 
 export const roundOf = (
-  visits: readonly RoundVisit[],
+  visits: readonly Visit[],
   fields: Partial<(typeof VisitRound)['_input']> = {},
-): VisitRound =>
+): z.output<typeof VisitRound> =>
   VisitRound.parse({
     on: today(),
     visitor: { id: visitor.id, name: visitor.name, isYou: true },
@@ -121,15 +128,23 @@ export const roundOf = (
     ...fields,
   })
 
+type Visit = ReturnType<typeof roundVisitOf>
+
 export interface PensionState {
   proof: ProofOfLife
   wrongCodes: number
-  waiting: VisitToPlan[]
-  rounds: VisitRound[]
+  waiting: ReturnType<typeof toPlanOf>[]
+  rounds: ReturnType<typeof roundOf>[]
   /** What another telephone has said of each visit before this one. */
-  saidBefore: Record<string, RoundVisit['outcome']>
+  saidBefore: Record<string, Visit['outcome']>
   refusal: Answer | undefined
 }
+
+/** Everything that lies on the phone. */
+export const keptOnPhone = (): string =>
+  Object.keys(globalThis.localStorage)
+    .map((key) => globalThis.localStorage.getItem(key))
+    .join()
 
 /** Makes the server answer these too; what it keeps can be set and read. */
 export const servePension = (server: ResidentServer): PensionState => {

@@ -12,12 +12,14 @@ import { CandidateRow } from './candidate-row'
 interface WaitingVisitsProps {
   plan: Plan
   on: string
+  /** Minutes since midnight that have passed already. */
+  notBefore: number
   /** Somebody to go is chosen. */
   canAdd: boolean
 }
 
 /** Who waits for a visit, courtyard by courtyard. */
-export const WaitingVisits = ({ plan, on, canAdd }: WaitingVisitsProps) => {
+export const WaitingVisits = ({ plan, on, notBefore, canAdd }: WaitingVisitsProps) => {
   const t = useText(planText)
   const { courtyards, waitingCount, entries, change } = plan
   return (
@@ -37,7 +39,7 @@ export const WaitingVisits = ({ plan, on, canAdd }: WaitingVisitsProps) => {
                   candidate={candidate}
                   on={on}
                   canAdd={canAdd}
-                  onAdd={() => change(withVisit(entries, candidate))}
+                  onAdd={() => change(withVisit(entries, candidate, notBefore))}
                 />
               ))}
             </View>

@@ -1,7 +1,13 @@
 import { screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { cardOf, type PensionState, proofOf, servePension } from '../../../../test/components/pension-answers'
+import {
+  cardOf,
+  keptOnPhone,
+  type PensionState,
+  proofOf,
+  servePension,
+} from '../../../../test/components/pension-answers'
 import { mother } from '../../../../test/components/people-answers'
 import { renderResident, signIn } from '../../../../test/components/render-resident'
 import { failure, type ResidentServer, startResidentServer } from '../../../../test/components/resident-server'
@@ -56,7 +62,7 @@ test('why somebody is visited is never written to the phone', async () => {
   await tick('我同意')
   await press('下一步')
   await userEvent.type(await screen.findByRole('textbox', { name: /^要告诉来的人什么/ }), '耳朵背')
-  expect(JSON.stringify({ ...localStorage })).not.toMatch(/severe_illness|耳朵背/)
+  expect(keptOnPhone()).not.toMatch(/severe_illness|耳朵背/)
 })
 
 test('when nobody knows where they live, the courtyard is asked for and everything else stays', async () => {

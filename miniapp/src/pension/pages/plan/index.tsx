@@ -1,4 +1,4 @@
-import { type ServiceDate, shanghaiTime } from '@little-bench/shared/kernel/time'
+import { addDays, type ServiceDate, shanghaiTime } from '@little-bench/shared/kernel/time'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { StaffOnly, useWorkCommunityId } from '../../../people'
@@ -34,8 +34,9 @@ export default function PlanPage() {
 
 const Planner = ({ communityId }: { communityId: string }) => {
   const t = useText(planText)
-  const today = shanghaiTime(useNow()).date
-  const [chosen, setOn] = useState<ServiceDate>(today)
+  const { date: today, minute } = shanghaiTime(useNow())
+  // A round is planned the day before: whoever is visited must hear of it.
+  const [chosen, setOn] = useState<ServiceDate>(addDays(today, 1))
   const on = chosen < today ? today : chosen
   const [visitorId, setVisitorId] = useState<string | null>(null)
   const plan = usePlan({ communityId, on, visitorId })
@@ -51,7 +52,7 @@ const Planner = ({ communityId }: { communityId: string }) => {
       {plan.isPending && !plan.error && <Skeleton cards={4} />}
       {!plan.error && !plan.isPending && (
         <View className={styles.columns}>
-          <WaitingVisits plan={plan} on={on} canAdd={isReady} />
+          <WaitingVisits plan={plan} on={on} notBefore={on === today ? minute : 0} canAdd={isReady} />
           <View className={styles.column}>
             <View className={styles.name}>{t('day')}</View>
             <DayStrip label={t('day')} today={today} days={DAYS} value={on} onChange={setOn} />

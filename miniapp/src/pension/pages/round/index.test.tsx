@@ -3,6 +3,7 @@ import { act, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import {
+  keptOnPhone,
   type PensionState,
   roundOf,
   roundVisitOf,
@@ -120,7 +121,7 @@ test('the page opens again without a network with the round of today, but not wh
   open()
   expect(await screen.findByText('门牌：1单元301')).toBeVisible()
   expect(screen.queryByText(/走不动/)).toBeNull()
-  expect(JSON.stringify({ ...localStorage })).not.toContain('limited_mobility')
+  expect(keptOnPhone()).not.toContain('limited_mobility')
 })
 
 test('tomorrow, and for anybody else, nothing of the round is left on the phone', async () => {

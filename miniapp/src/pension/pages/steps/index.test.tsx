@@ -17,7 +17,7 @@ beforeEach(async () => {
 afterEach(() => server.close())
 
 test('the steps are numbered, and the official name can be copied and its page opened', async () => {
-  const opened = vi.spyOn(window, 'open').mockReturnValue(null)
+  const opened = vi.spyOn(globalThis, 'open').mockReturnValue(null)
   renderResident(<StepsPage />, server)
   const steps = within(await screen.findByRole('list', { name: '步骤' })).getAllByRole('listitem')
   expect(steps[0]).toHaveTextContent('第1步在应用商店里找「老来」')
