@@ -34,7 +34,7 @@ export const worksByKeyboard: PageCheck = (page) => keyboardTrouble(page)
 const isComplaint = (message: string): boolean => /^(error|uncaught|warning)|Content Security Policy/.test(message)
 
 /** The first page, a report, an item, one page of each service and the desk. */
-const SAMPLE = ['首页', '说一件事', '这件事', '订餐', '托育', '活动和课堂', '工作台']
+const SAMPLE = ['首页', '说一件事', '这件事', '订餐', '托育', '活动和课堂', '养老认证', '工作台']
 
 /** `REACH=1` goes through all pages whoever reads them. */
 export const isReaching = process.env['REACH'] === '1'

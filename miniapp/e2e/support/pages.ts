@@ -5,6 +5,7 @@ import { carePages } from './care-pages'
 import { counterPages } from './counter-pages'
 import { mediationPages } from './mediation-pages'
 import { noisyPhoto } from './noisy-photo'
+import { pensionPages } from './pension-pages'
 import { signIn } from './people'
 import { type Person, personAt } from './person'
 import { atTheServer, move, say } from './server'
@@ -162,6 +163,7 @@ export const preparePages = async (): Promise<AppPage[]> => {
     ...(await canteenPages()),
     ...(await carePages()),
     ...(await mediationPages()),
+    ...(await pensionPages()),
   ]
 }
 

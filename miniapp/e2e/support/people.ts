@@ -14,6 +14,7 @@ export const PEOPLE = {
   committee: { community: '绕赛社区', name: '绕赛社区人民调解委员会（示范）' },
   mediator: { community: '绕赛社区', name: '绕赛社区调解员（示范）' },
   childcareWorker: { community: '绕赛社区', name: '绕赛社区托育人员（示范）' },
+  visitingWorker: { community: '绕赛社区', name: '绕赛社区上门服务人员（示范）' },
   cisongtangResident: { community: '慈松塘社区', name: '慈松塘社区居民（示范一）' },
   cisongtangGridWorker: { community: '慈松塘社区', name: '慈松塘社区第一网格网格员（示范）' },
   // One lets the other act for her, in acting-for.test.ts alone.
