@@ -19,9 +19,13 @@ export const visitToday = async (databaseUrl: string, visitId: string, today: st
       [visitId, today],
     )
     await client.query(
-      `update home_visit set visit_on = $2::date, from_minute = 0, until_minute = 1440 where id = $1`,
+      `update home_visit set visit_on = $2::date, from_minute = 0, until_minute = 1439 where id = $1`,
       [visitId, today],
     )
+    await client.query(`update home_visit_event set visit_on = $2::date where visit_id = $1 and visit_on is not null`, [
+      visitId,
+      today,
+    ])
     await client.query('commit')
   } finally {
     await client.end()

@@ -63,7 +63,7 @@ const askForVisit = async (daughter: Person): Promise<void> => {
 const planVisit = async (planner: Person): Promise<void> => {
   await planner.open('/pension/pages/plan/index')
   expect(await planner.text()).not.toContain('走不动')
-  await planner.choose('绕赛社区上门服务人员（示范）')
+  await planner.page.getByRole('tab', { name: '绕赛社区上门服务人员（示范）' }).filter({ visible: true }).click()
   const courtyard = planner.page.getByRole('list', { name: COURTYARD }).filter({ visible: true })
   await courtyard.getByRole('button', { name: /^排上/ }).click()
   await planner.reads('还没存')

@@ -4,8 +4,10 @@ import { beforeAll, expect } from 'vitest'
 import { DESKTOP, PHONE, test } from './support/browser-test'
 import { canteenPages } from './support/canteen-pages'
 import { carePages } from './support/care-pages'
+import { sitWithElder } from './support/counter-pages'
 import { mediationPages } from './support/mediation-pages'
 import { type AppPage, openWhole } from './support/pages'
+import { askForVisit, pensionPages, visitedToday } from './support/pension-pages'
 import type { DemoPerson } from './support/people'
 import { signIn } from './support/people'
 import { type Person, personAt } from './support/person'
@@ -33,7 +35,10 @@ beforeAll(async () => {
   await move(worker, done, { move: 'claim' })
   await move(worker, done, { move: 'resolve', note: '换了灯泡，今晚会亮。' })
   await say(resident, { words: '雨后积水结冰，绕不过去。', serviceCode: 'standing_water' })
-  services = [...(await canteenPages()), ...(await carePages()), ...(await mediationPages())]
+  services = [...(await canteenPages()), ...(await carePages()), ...(await mediationPages()), ...(await pensionPages())]
+  await visitedToday(neighbour, '绕赛社区上门服务人员（示范）')
+  const counter = await atTheServer('otherCommunityStaff')
+  await askForVisit(counter, { 'Acting-For': await sitWithElder(counter) })
 })
 
 interface Picture {
@@ -124,6 +129,36 @@ const PICTURES: readonly Picture[] = [
     viewport: DESKTOP,
     reading: CHINESE,
     take: pageNamed('托育名册，约了的那天'),
+  },
+  { file: 'proof-phone.png', who: 'resident', viewport: PHONE, reading: CHINESE, take: pageNamed('养老认证') },
+  {
+    file: 'proof-elder-phone.png',
+    who: 'resident',
+    viewport: PHONE,
+    reading: CHINESE_ELDER,
+    take: pageNamed('养老认证'),
+  },
+  {
+    file: 'steps-elder-phone.png',
+    who: 'resident',
+    viewport: PHONE,
+    reading: CHINESE_ELDER,
+    take: pageNamed('一步一步来'),
+  },
+  { file: 'visit-card-phone.png', who: 'neighbour', viewport: PHONE, reading: CHINESE, take: pageNamed('上门的卡') },
+  {
+    file: 'visit-round-phone.png',
+    who: 'firstGridWorker',
+    viewport: PHONE,
+    reading: CHINESE,
+    take: pageNamed('上门的单子'),
+  },
+  {
+    file: 'visit-plan-desktop.png',
+    who: 'communityStaff',
+    viewport: DESKTOP,
+    reading: CHINESE,
+    take: pageNamed('排上门'),
   },
   { file: 'desk-phone.png', who: 'firstGridWorker', viewport: PHONE, reading: CHINESE, take: desk },
   { file: 'desk-desktop.png', who: 'firstGridWorker', viewport: DESKTOP, reading: CHINESE, take: deskWithItem },

@@ -10,7 +10,7 @@ const COUNTER = '/counter/pages/counter/index'
 
 /** The pages of the counter, for staff who sit with somebody and for a grid worker who sits with nobody. */
 export const counterPages = async (): Promise<AppPage[]> => {
-  await sitWithElder()
+  await sitWithSomebodyKnown()
   return [
     { name: '帮办台', path: COUNTER, who: 'staff', shows: '帮谁办？' },
     { name: '帮办台，找到了', path: COUNTER, who: 'staff', shows: '帮谁办？', goOn: find },
@@ -37,13 +37,19 @@ export const counterPages = async (): Promise<AppPage[]> => {
   ]
 }
 
-/** A session with somebody of whom something is known and who has said something, and a caller to be told how it went. */
-const sitWithElder = async (): Promise<void> => {
-  const [counter, worker] = [await atTheServer('otherCommunityStaff'), await atTheServer('firstGridWorker')]
+/** A session with the elder who has no phone; whose id it is. */
+export const sitWithElder = async (counter: Client): Promise<string> => {
   const { items } = await counter.call('findResidents', { params: RAOSAI, body: { name: ELDER } })
   const residentId = items[0]?.personId
   if (residentId === undefined) throw new Error(`the demonstration has nobody called ${ELDER}`)
   await counter.call('startAssistSession', { params: RAOSAI, body: { residentId, reason: 'counter' } })
+  return residentId
+}
+
+/** Of the elder something is known, and she has said something; and a caller is to be told how it went. */
+const sitWithSomebodyKnown = async (): Promise<void> => {
+  const [counter, worker] = [await atTheServer('otherCommunityStaff'), await atTheServer('firstGridWorker')]
+  const residentId = await sitWithElder(counter)
   const forElder = { 'Acting-For': residentId }
   const residence = { kind: 'residence', value: HOME } as const
   // Said once for all files; and a household is there as soon as somebody has opened it.

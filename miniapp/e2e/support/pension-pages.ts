@@ -38,44 +38,52 @@ export const pensionPages = async (): Promise<AppPage[]> => {
   ]
 }
 
-/** Once for all files: whoever is second finds the visit as it is. */
 const planVisitToday = async (): Promise<void> => {
   const resident = await atTheServer('resident')
-  const counter = await atTheServer('communityStaff')
-  const today = shanghaiTime(new Date()).date
+  const body = { canUseApp: true, hasHelper: false, needsVisit: false }
+  await resident.attempt('saveProofOfLifeWay', { params: RAOSAI, body })
+  await askForVisit(await atTheServer('elderDaughter'))
+  await visitedToday(resident, '绕赛社区第一网格网格员（示范）')
+}
+
+/** Somebody is visited today; once for all files: whoever is second finds the visit as it is. */
+export const visitedToday = async (person: Client, visitorName: string): Promise<void> => {
+  await askForVisit(person)
   const params = RAOSAI
-  await resident.attempt('saveProofOfLifeWay', {
-    params,
-    body: { canUseApp: true, hasHelper: false, needsVisit: false },
-  })
-  for (const person of [resident, await atTheServer('elderDaughter')]) await ask(person)
-  const { visit } = await resident.call('getProofOfLife', { params })
+  const today = shanghaiTime(new Date()).date
+  const { visit } = await person.call('getProofOfLife', { params })
   if (!visit) throw new Error('nobody waits for a visit')
   if (visit.state === 'requested') {
+    const counter = await atTheServer('communityStaff')
     const { items, visitors } = await counter.call('listHomeVisits', { params })
-    const worker = visitors.find(({ name }) => name === '绕赛社区第一网格网格员（示范）')
+    const visitor = visitors.find(({ name }) => name === visitorName)
     const waiting = items.find(({ id }) => id === visit.id)
-    if (!worker || !waiting) throw new Error('the visit cannot be planned')
+    if (!visitor || !waiting) throw new Error('the visit cannot be planned')
     await counter.attempt('planVisitRound', {
-      params: { ...params, on: addDays(today, 1), visitorId: worker.id },
+      params: { ...params, on: addDays(today, 1), visitorId: visitor.id },
       body: { visits: [{ visitId: visit.id, version: waiting.version, from: 600, until: 660 }] },
     })
   }
   await visitToday(inject('stage').databaseUrl, visit.id, today)
 }
 
-const ask = (person: Client) =>
-  person.attempt('requestHomeVisit', {
-    params: RAOSAI,
-    body: {
-      reasons: ['limited_mobility'],
-      consents: true,
-      placeId: PLACE,
-      door: '二楼左手（示范）',
-      note: '多敲一会儿',
-      needsInterpreter: true,
+/** Refused where somebody has asked before. */
+export const askForVisit = (person: Client, headers?: Record<string, string>) =>
+  person.attempt(
+    'requestHomeVisit',
+    {
+      params: RAOSAI,
+      body: {
+        reasons: ['limited_mobility'],
+        consents: true,
+        placeId: PLACE,
+        door: '二楼左手（示范）',
+        note: '多敲一会儿',
+        needsInterpreter: true,
+      },
     },
-  })
+    headers,
+  )
 
 const openCheck = async (person: Person) => {
   await person.press('核对他说的码')
@@ -109,7 +117,7 @@ const record = async (person: Person) => {
 
 /** What stands at the left comes to the right; nothing is saved. */
 const addOne = async (person: Person) => {
-  await person.choose('绕赛社区第一网格网格员（示范）')
+  await person.page.getByRole('tab', { name: '绕赛社区第一网格网格员（示范）' }).filter({ visible: true }).click()
   await person.page.getByRole('button', { name: /^排上/ }).filter({ visible: true }).first().click()
   await person.reads('还没存')
 }

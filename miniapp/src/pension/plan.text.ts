@@ -23,7 +23,7 @@ export const planText = {
   who: { zh: '谁去' },
   noVisitors: { zh: '现在没有人能去' },
   noVisitorsNext: { zh: '网格员、上门人员和社区工作人员能去。' },
-  chooseWho: { zh: '先选谁去' },
+  chooseWho: { zh: '谁去？先点一位' },
   capacity: { zh: '排了{count}家，一天最多{capacity}家' },
   counted: { zh: '排了{count}家' },
   tooMany: { zh: '多了{count}家，分到别的日子，或者换一位。' },

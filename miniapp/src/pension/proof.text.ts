@@ -11,7 +11,7 @@ export const proofText = {
   due: { zh: '该办了' },
   lapsed: { zh: '过期了' },
   validWords: { zh: '这一次办好了。下一次{from}开始，最晚{due}。' },
-  dueWords: { zh: '该办了，最晚{due}。' },
+  dueWords: { zh: '最晚{due}办好。' },
   dueToday: { zh: '今天是最后一天，今天就办。' },
   daysLeft: { zh: '还有{days}天' },
   lapsedWords: { zh: '上一次没办上。现在就办，还来得及。' },
@@ -66,7 +66,9 @@ export const proofText = {
 /** Three questions, one on each screen, and what follows from them. */
 export const wayText = {
   title: { zh: '怎么办最省事' },
-  question: { zh: '第{step}个问题' },
+  can_use_app_step: { zh: '会不会用手机' },
+  has_helper_step: { zh: '有没有人帮' },
+  needs_visit_step: { zh: '要不要上门' },
   can_use_app: { zh: '您自己会用手机吗？' },
   can_use_app_note: { zh: '能打开App，对着手机眨眨眼。' },
   has_helper: { zh: '有孩子、邻居能帮您吗？' },

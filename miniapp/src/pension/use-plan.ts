@@ -26,7 +26,7 @@ export const usePlan = ({ communityId, on, visitorId }: PlanChoice) => {
   const [plans, setPlans] = useState<Plans>({})
   const [hasTried, setTried] = useState(false)
 
-  const key = `${on} ${visitorId ?? ''}`
+  const key = keyOf(on, visitorId)
   const round = rounds.data?.find(({ visitor }) => visitor.id === visitorId)
   const saved = useMemo(() => entriesOf(round), [round])
   const entries = plans[key] ?? saved
@@ -41,6 +41,9 @@ export const usePlan = ({ communityId, on, visitorId }: PlanChoice) => {
   const { visits, gone } = plannedOf(entries, versions)
   const onPlans = new Set([...Object.values(plans).flat(), ...entries].map(({ visitId }) => visitId))
   const wrongTimes = entries.filter(({ from, until }) => until <= from).map(({ visitId }) => visitId)
+
+  const plannedFor = (id: string) =>
+    (plans[keyOf(on, id)] ?? entriesOf(rounds.data?.find(({ visitor }) => visitor.id === id))).length
 
   const change = (next: readonly PlanEntry[]) => setPlans((before) => ({ ...before, [key]: next }))
   const reset = () => {
@@ -62,7 +65,7 @@ export const usePlan = ({ communityId, on, visitorId }: PlanChoice) => {
     )
   }
   return {
-    visitors: waiting.data?.visitors ?? [],
+    visitors: (waiting.data?.visitors ?? []).map((visitor) => ({ ...visitor, planned: plannedFor(visitor.id) })),
     courtyards: byCourtyard(candidatesOf(items, round, onPlans)),
     waitingCount: candidatesOf(items, round, onPlans).length,
     isPending: waiting.isPending || rounds.isPending,
@@ -84,5 +87,7 @@ export const usePlan = ({ communityId, on, visitorId }: PlanChoice) => {
     isSaving: planning.isPending,
   }
 }
+
+const keyOf = (on: ServiceDate, visitorId: string | null) => `${on} ${visitorId ?? ''}`
 
 export type Plan = ReturnType<typeof usePlan>

@@ -20,7 +20,7 @@ export const PlannedRound = ({ plan }: { plan: Plan }) => {
   const over = capacity === undefined ? 0 : Math.max(0, count - capacity)
   return (
     <Section title={t('round')}>
-      <View className={styles.name} {...a11y({ role: 'status', live: 'polite' })}>
+      <View className={styles.hint} {...a11y({ role: 'status', live: 'polite' })}>
         {capacity === undefined ? t('counted', { count }) : t('capacity', { count, capacity })}
       </View>
       {over > 0 && <Card tint='red'>{t('tooMany', { count: over })}</Card>}

@@ -39,7 +39,7 @@ export const RoundView = ({ communityId, round, isToday, isStale }: RoundViewPro
       )}
       <RoundNotices writes={writes} />
       <View className={styles.hint}>{t(isToday ? 'logged' : 'onTheDay')}</View>
-      <View className={styles.strong} {...a11y({ role: 'status', live: 'polite' })}>
+      <View className={styles.count} {...a11y({ role: 'status', live: 'polite' })}>
         {t('counts', { all: lines.length, done, left: lines.length - done })}
       </View>
       {courtyards.map(({ placeName, lines: ofPlace }) => (

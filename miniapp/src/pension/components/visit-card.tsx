@@ -71,7 +71,7 @@ const Visitor = ({ visitor: { name, role, photoUrl } }: { visitor: NonNullable<V
       ) : (
         <Portrait address={addressOf(photoUrl)} label={t('photo', { name })} className={styles.portrait} />
       )}
-      <View>
+      <View className={styles.visitorWords}>
         <View className={styles.caption}>{t('whoComes')}</View>
         <View className={styles.big}>{name}</View>
         <View>{role}</View>

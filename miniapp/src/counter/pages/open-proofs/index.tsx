@@ -60,7 +60,7 @@ const OpenProofs = () => {
       {open?.length === 0 && <Empty icon='check' title={t('none')} next={t('noneNext')} />}
       {open && open.length > 0 && (
         <>
-          <View className={styles.strong} {...a11y({ role: 'status', live: 'polite' })}>
+          <View className={styles.block} {...a11y({ role: 'status', live: 'polite' })}>
             {t('count', { count: pages?.[0]?.open ?? open.length })}
           </View>
           <View className={styles.list} {...a11y({ role: 'list', label: t('list') })}>

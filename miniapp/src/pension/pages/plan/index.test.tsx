@@ -32,7 +32,7 @@ afterEach(() => server.close())
 const tomorrow = () => addDays(today(), 1)
 const open = () => renderResident(<PlanPage />, server)
 const press = async (name: string) => userEvent.click(await screen.findByRole('button', { name }))
-const chooseVisitor = async () => userEvent.click(await screen.findByRole('radio', { name: visitor.name }))
+const chooseVisitor = async () => userEvent.click(await screen.findByRole('tab', { name: /^上门人员（示范）/ }))
 const planned = () =>
   within(screen.getByRole('list', { name: '单子' }))
     .getAllByRole('listitem')

@@ -6,12 +6,12 @@ import { useText } from '../../../platform/i18n/text'
 import { openPage } from '../../../platform/navigation'
 import { useNow } from '../../../platform/use-now'
 import { Button } from '../../../ui/button'
-import { ChoiceList } from '../../../ui/choice-list'
 import { DayStrip } from '../../../ui/day-strip'
 import { Empty } from '../../../ui/empty'
 import { ErrorNotice } from '../../../ui/error-notice'
 import { Page } from '../../../ui/page'
 import { Skeleton } from '../../../ui/skeleton'
+import { Tabs } from '../../../ui/tabs'
 import { PlannedRound } from '../../components/planned-round'
 import { WaitingVisits } from '../../components/waiting-visits'
 import styles from '../../plan.module.scss'
@@ -51,25 +51,27 @@ const Planner = ({ communityId }: { communityId: string }) => {
       {plan.error && <ErrorNotice error={plan.error} onRetry={plan.retry} />}
       {plan.isPending && !plan.error && <Skeleton cards={4} />}
       {!plan.error && !plan.isPending && (
-        <View className={styles.columns}>
-          <WaitingVisits plan={plan} on={on} notBefore={on === today ? minute : 0} canAdd={isReady} />
-          <View className={styles.column}>
-            <View className={styles.name}>{t('day')}</View>
-            <DayStrip label={t('day')} today={today} days={DAYS} value={on} onChange={setOn} />
-            {plan.visitors.length === 0 ? (
-              <Empty icon='person' title={t('noVisitors')} next={t('noVisitorsNext')} />
-            ) : (
-              <ChoiceList<string>
+        <>
+          <View className={styles.name}>{t('day')}</View>
+          <DayStrip label={t('day')} today={today} days={DAYS} value={on} onChange={setOn} />
+          {plan.visitors.length === 0 ? (
+            <Empty icon='person' title={t('noVisitors')} next={t('noVisitorsNext')} />
+          ) : (
+            <>
+              <View className={styles.name}>{t(visitorId === null ? 'chooseWho' : 'who')}</View>
+              <Tabs
                 label={t('who')}
-                hint={visitorId === null ? t('chooseWho') : undefined}
-                choices={plan.visitors.map(({ id, name }) => ({ value: id, name }))}
-                value={visitorId}
+                tabs={plan.visitors.map(({ id, name, planned }) => ({ value: id, name, count: planned || undefined }))}
+                value={visitorId ?? ''}
                 onChange={setVisitorId}
               />
-            )}
+            </>
+          )}
+          <View className={styles.columns}>
+            <WaitingVisits plan={plan} on={on} notBefore={on === today ? minute : 0} canAdd={isReady} />
             {visitorId !== null && <PlannedRound plan={plan} />}
           </View>
-        </View>
+        </>
       )}
       <Button kind='quiet' onPress={() => openPage('counter/pages/open-proofs/index')}>
         {t('toOpen')}

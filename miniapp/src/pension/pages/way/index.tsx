@@ -55,7 +55,7 @@ const Questions = ({ communityId }: { communityId: string }) => {
   }
   return (
     <>
-      <Steps step={index + 1} total={TRIAGE.length} name={t('question', { step: index + 1 })} />
+      <Steps step={index + 1} total={TRIAGE.length} name={t(`${question}_step`)} />
       <WayQuestion key={question} question={question} onAnswer={answer} />
       {index > 0 && (
         <Button icon='back' onPress={() => show(index - 1)}>
