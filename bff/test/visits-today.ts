@@ -1,8 +1,8 @@
 import pg from 'pg'
 
 /**
- * Makes today, from morning to night, the day of a visit that is planned for another one: whoever tests late in the evening
- * can plan no visit for today. The round goes along with it, unless its visitor has one today already.
+ * Makes today the day of a visit that is planned for another one: whoever tests late in the evening can plan none for today.
+ * The round goes along with it, unless its visitor has one today already.
  */
 export const visitToday = async (databaseUrl: string, visitId: string, today: string): Promise<void> => {
   const client = new pg.Client({ connectionString: databaseUrl })
@@ -18,10 +18,7 @@ export const visitToday = async (databaseUrl: string, visitId: string, today: st
        on conflict (community_id, visit_on, visitor_id) do nothing`,
       [visitId, today],
     )
-    await client.query(
-      `update home_visit set visit_on = $2::date, from_minute = 0, until_minute = 1439 where id = $1`,
-      [visitId, today],
-    )
+    await client.query('update home_visit set visit_on = $2::date where id = $1', [visitId, today])
     await client.query(`update home_visit_event set visit_on = $2::date where visit_id = $1 and visit_on is not null`, [
       visitId,
       today,

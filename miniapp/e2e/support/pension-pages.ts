@@ -1,5 +1,5 @@
 import { addDays, shanghaiTime } from '@little-bench/shared/kernel/time'
-import { inject } from 'vitest'
+import { expect, inject } from 'vitest'
 import type { Client } from '../../../bff/test/client'
 import { visitToday } from '../../../bff/test/visits-today'
 import type { AppPage } from './pages'
@@ -98,12 +98,21 @@ const openOtherDay = async (person: Person) => {
 const openProof = async (person: Person) => {
   await person.follow(/养老认证/)
   await person.reads('这里不刷脸')
+  await standsStill(person)
 }
 
 const askForElder = async (person: Person) => {
   await openProof(person)
   await person.press('约上门')
   await person.reads('为什么要上门？')
+  await standsStill(person)
+}
+
+/** A page that is opened from another one slides in; measured before that it would hang over the edge. */
+const standsStill = async ({ page }: Person) => {
+  const front = page.locator('.taro_page').filter({ visible: true }).last()
+  await expect.poll(async () => (await front.boundingBox())?.x).toBe(0)
+  await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)).toBe(false)
 }
 
 const record = async (person: Person) => {

@@ -70,6 +70,7 @@ export const visitText = {
   window: { zh: '{from}到{until}之间来' },
   whoComes: { zh: '来的人' },
   photo: { zh: '{name}的照片' },
+  nobody: { zh: '原来的人不来了，在换人。换好就告诉您，先不要开门。' },
   noPhoto: { zh: '没有照片，看码认人' },
   where: { zh: '到哪里' },
   code: { zh: '来的人要说出这个码' },

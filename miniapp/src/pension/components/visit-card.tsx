@@ -44,6 +44,7 @@ export const VisitCard = ({ visit }: { visit: Visit }) => {
         state !== 'planned' && <View className={styles.big}>{t(`${state}Words`)}</View>
       )}
       {visitor && <Visitor visitor={visitor} />}
+      {isPlanned && visitor === null && <View className={styles.line}>{t('nobody')}</View>}
       {code !== null && (
         <View {...a11y({ role: 'group', label: t('code') })}>
           <BigCode name={t('code')} code={code} />
@@ -69,7 +70,7 @@ const Visitor = ({ visitor: { name, role, photoUrl } }: { visitor: NonNullable<V
           <Icon name='person' />
         </View>
       ) : (
-        <Portrait address={addressOf(photoUrl)} label={t('photo', { name })} className={styles.portrait} />
+        <Portrait address={photoUrl} label={t('photo', { name })} className={styles.portrait} />
       )}
       <View className={styles.visitorWords}>
         <View className={styles.caption}>{t('whoComes')}</View>
@@ -80,6 +81,3 @@ const Visitor = ({ visitor: { name, role, photoUrl } }: { visitor: NonNullable<V
     </View>
   )
 }
-
-/** A path of the server, or a whole address. */
-const addressOf = (url: string) => (url.startsWith('/') ? API_BASE + url : url)

@@ -43,6 +43,12 @@ test('the card says who comes and when, and what they must say', async () => {
   expect(screen.getByText('一样，再开门。不一样，不要开门。')).toBeVisible()
 })
 
+test('when whoever was to come works there no more, nobody is opened to', async () => {
+  pension.proof = proofOf({ visit: cardOf({ visitor: null }) })
+  open()
+  expect(await screen.findByText(/原来的人不来了/)).toBeVisible()
+})
+
 test('the right code opens the door', async () => {
   open()
   await press('核对他说的码')
@@ -108,8 +114,11 @@ test('the counter prints the card for whoever has no phone; nobody else sees the
   unmount()
   useSession.getState().begin('token', communityStaff)
   act(() => useSession.getState().actFor({ id: mother.id, name: '居*甲' }))
+  const photoUrl = 'data:image/png;base64,AA=='
+  pension.proof = proofOf({ visit: cardOf({ visitor: { name: '上门人员（示范）', role: '上门服务人员', photoUrl } }) })
   open()
   const paper = await screen.findByRole('group', { name: '要交给居民的纸' })
   expect(paper).toHaveTextContent('482 913')
+  expect(within(paper).getByRole('img', { name: '上门人员（示范）的照片' })).toBeVisible()
   expect(paper).toHaveTextContent('来的人：上门人员（示范），上门服务人员')
 })
