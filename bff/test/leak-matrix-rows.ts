@@ -126,6 +126,7 @@ export const createRows = (server: TestServer, items: LeakItems): Record<Operati
     listDemoPeople: nothing,
     startDemoSession: { input: () => ({ body: { personId: personIdOf(server, 'resident') } }) },
     getMe: nothing,
+    saveDisplayPreferences: { input: () => ({ body: { language: 'zh', isElderMode: true, textStep: 'large' } }) },
     ...createProfileRows(items),
     endSession: nothing,
     endAllSessions: nothing,

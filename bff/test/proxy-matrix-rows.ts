@@ -64,6 +64,8 @@ export const createProxyRows = (server: TestServer): Record<OperationName, Proxy
     listDemoPeople: plain,
     startDemoSession: IN_PERSON,
     getMe: { ...plain, shows: (answer, { principal }) => expect(idOf(answer, 'id')).toBe(principal.personId) },
+    // Whoever holds the phone reads by their own choice.
+    saveDisplayPreferences: IN_PERSON,
     endSession: IN_PERSON,
     endAllSessions: IN_PERSON,
     listProxyGrants: {

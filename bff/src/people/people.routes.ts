@@ -2,6 +2,7 @@ import { peopleContract } from '@little-bench/shared/people/contract'
 import { peopleEndpoints } from '@little-bench/shared/people/endpoints'
 import type { Context } from '../platform/context.ts'
 import type { Mount } from '../platform/http/mount.ts'
+import { displayPreferencesOf, saveDisplayPreferences } from './display-preference.service.ts'
 import { presentPerson } from './person.presenter.ts'
 import { namesByPersonId } from './person-names.service.ts'
 import { endAllSessions, endSession, listDemoPeople, startDemoSession } from './session.service.ts'
@@ -25,8 +26,10 @@ export const mountPeople = (mount: Mount, context: Context, isDemo: boolean): vo
       const masked =
         viewer.authority && (await namesByPersonId(context, [viewer.personId])).get(viewer.personId)?.masked
       const { personId: id, name, roles, language } = viewer
-      return presentPerson({ id, name: masked ?? name, roles }, context.config(), language)
+      const person = presentPerson({ id, name: masked ?? name, roles }, context.config(), language)
+      return { ...person, display: await displayPreferencesOf(context, viewer) }
     },
+    saveDisplayPreferences: ({ viewer, body, write }) => saveDisplayPreferences(context, viewer, body, write),
     endSession: async ({ token }) => ({ ended: token === undefined ? 0 : await endSession(context, token) }),
     endAllSessions: async ({ viewer }) => ({ ended: await endAllSessions(context, viewer.personId) }),
   })

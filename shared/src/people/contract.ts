@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { contract } from '../kernel/endpoint.ts'
 import { CommunityId, GridCellId, PersonId, UnitId } from '../kernel/ids.ts'
+import { LANGUAGES } from '../kernel/language.ts'
 import { instant } from '../kernel/page.ts'
+import { TEXT_STEPS } from './display.ts'
 import { peopleEndpoints } from './endpoints.ts'
 import { ROLES } from './roles.ts'
 
@@ -26,6 +28,17 @@ export const Person = z
   .meta({ id: 'Person' })
 export type Person = z.infer<typeof Person>
 
+/** How somebody reads, on whatever phone they sign in. */
+export const DisplayPreferences = z
+  .object({
+    language: z.enum(LANGUAGES),
+    /** 长辈版. Null: never asked for nor refused, so that each phone decides by how large its own letters are. */
+    isElderMode: z.boolean().nullable(),
+    textStep: z.enum(TEXT_STEPS),
+  })
+  .meta({ id: 'DisplayPreferences' })
+export type DisplayPreferences = z.infer<typeof DisplayPreferences>
+
 const done = z.object({ ended: z.number().int() })
 
 export const peopleContract = contract(peopleEndpoints, {
@@ -46,10 +59,24 @@ export const peopleContract = contract(peopleEndpoints, {
     errors: [],
   },
   getMe: {
-    summary: 'Who is signed in, and in which roles',
+    summary: 'Who is signed in, in which roles, and how the caller has chosen to read',
     permission: 'session',
     delegation: 'anybody',
-    ok: [200, Person],
+    ok: [
+      200,
+      Person.extend({
+        /** Null until something was chosen. Acting for somebody, still how the caller reads: never the other's choice. */
+        display: DisplayPreferences.nullable(),
+      }),
+    ],
+    errors: [],
+  },
+  saveDisplayPreferences: {
+    summary: 'Choose language, 长辈版 and how large the letters are, for every phone on which one signs in',
+    permission: 'session',
+    delegation: 'nobody',
+    body: DisplayPreferences,
+    ok: [200, DisplayPreferences],
     errors: [],
   },
   endSession: {

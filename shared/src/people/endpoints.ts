@@ -4,6 +4,7 @@ export const peopleEndpoints = endpoints({
   listDemoPeople: ['GET', '/api/demo/people'],
   startDemoSession: ['POST', '/api/demo/sessions'],
   getMe: ['GET', '/api/me'],
+  saveDisplayPreferences: ['PUT', '/api/my/display-preferences'],
   endSession: ['DELETE', '/api/session'],
   endAllSessions: ['DELETE', '/api/sessions'],
 })

@@ -12,6 +12,7 @@ import { ABSENCE_REASONS, PICK_UP_WAYS } from '@little-bench/shared/childcare/se
 import { VISIBILITIES } from '@little-bench/shared/communities/duty'
 import { FILE_KINDS, FILE_STATES, FILE_SUBJECTS } from '@little-bench/shared/files/kinds'
 import { ISSUE_SOURCES } from '@little-bench/shared/issues/sources'
+import { LANGUAGES } from '@little-bench/shared/kernel/language'
 import {
   CASE_FOLLOW_UP_RESULTS,
   CASE_READERS,
@@ -33,6 +34,7 @@ import {
 import { ASSIST_REASONS } from '@little-bench/shared/people/assist'
 import { CHILD_READ_REASONS, PICK_UP_RELATIONS } from '@little-bench/shared/people/children'
 import { CODE_PURPOSES } from '@little-bench/shared/people/codes'
+import { TEXT_STEPS } from '@little-bench/shared/people/display'
 import { EVIDENCE, FACT_KINDS, FACT_REFUSALS } from '@little-bench/shared/people/facts'
 import { GRANT_ENDERS } from '@little-bench/shared/people/grant.contract'
 import { FREEDOMS, GRANT_RECORDS, RELATIONSHIPS } from '@little-bench/shared/people/grants'
@@ -87,6 +89,8 @@ const LISTS: Record<string, readonly string[]> = {
   stored_file_state_check: FILE_STATES,
   stored_file_subject_kind_check: FILE_SUBJECTS,
   person_contact_channel_check: CHANNELS,
+  display_preference_language_check: LANGUAGES,
+  display_preference_text_step_check: TEXT_STEPS,
   resident_fact_kind_check: FACT_KINDS,
   resident_fact_ended_because_check: ['withdrawn', 'corrected', 'refused'],
   resident_fact_evidence_check: EVIDENCE,
