@@ -6,6 +6,7 @@ import { ARRIVAL, HAND_OVER, sendArrival, sendHandOver } from './childcare/roste
 import { reportSender } from './issues/report-sender'
 import { CHECK_IN, sendCheckIn } from './kitchen/check-in-sender'
 import { OUTCOME, sendOutcome } from './pension/outcome-sender'
+import { watchDisplay } from './people/display-sync'
 import { replacePage } from './platform/navigation'
 import { watchOutbox } from './platform/outbox/watch-outbox'
 import { queryClient } from './platform/query-client'
@@ -16,6 +17,7 @@ import './app.scss'
 export default function App({ children }: PropsWithChildren) {
   useLaunch(() => {
     watchNetwork()
+    watchDisplay()
     watchOutbox(reportSender)
     watchWrites({ [CHECK_IN]: sendCheckIn, [ARRIVAL]: sendArrival, [HAND_OVER]: sendHandOver, [OUTCOME]: sendOutcome })
   })

@@ -43,9 +43,14 @@ export const peopleText = {
   reading: { zh: '怎么看着舒服' },
   language: { zh: '语言', bo: 'སྐད་ཡིག' },
   size: { zh: '字的大小', bo: 'ཡིག་གཟུགས་ཆེ་ཆུང་།' },
+  mode: { zh: '用哪一版' },
   ordinary: { zh: '普通版' },
   elder: { zh: '长辈版' },
   elderWords: { zh: '长辈版字大、按钮大，也叫关怀版、亲情版。' },
+  sample: { zh: '现在的字是这样：' },
+  sampleButton: { zh: '说一件事' },
+  sampleWords: { zh: '11月24日 星期二 下午，网格员会给您回话。' },
+  readingKept: { zh: '登录后，换一部手机也是这样。' },
   staffDesk: { zh: '去工作台' },
   myItems: { zh: '我说的事' },
   itemsFor: { zh: '{name}说的事' },
@@ -69,6 +74,12 @@ export const peopleText = {
   noMessagesNext: { zh: '有人接单、办好了、要您评价，都会在这里说一声。' },
   more: { zh: '再看一些', bo: 'དེ་ལས་མང་བ།' },
   report: { zh: '说一件事' },
+} as const satisfies TextTable
+
+export const textStepText = {
+  standard: { zh: '标准' },
+  large: { zh: '大', bo: 'ཆེ་བ།' },
+  largest: { zh: '最大' },
 } as const satisfies TextTable
 
 export const roleText = {

@@ -34,7 +34,7 @@ interface PageProps {
 
 /**
  * The frame of every page: title and way back, whose business it is, offline strip, content, and at the bottom 「打电话找人」 on the
- * left and the primary action on the right. It sets 长辈版 and Tibetan on everything inside.
+ * left and the primary action on the right. It sets 长辈版, the text step and Tibetan on everything inside.
  */
 export const Page = ({
   title,
@@ -49,6 +49,7 @@ export const Page = ({
   const t = useText(uiText)
   const language = useDisplaySettings((settings) => settings.language)
   const isElderMode = useDisplaySettings((settings) => settings.isElderMode)
+  const textStep = useDisplaySettings((settings) => settings.textStep)
   const isOnline = useNetwork((network) => network.isOnline)
   useEffect(() => void Taro.setNavigationBarTitle({ title }), [title])
   useOwnBusiness(isDesk)
@@ -58,6 +59,7 @@ export const Page = ({
       className={classNames(
         'lb-root',
         isElderMode && 'lb-elder',
+        textStep !== 'standard' && `lb-${textStep}`,
         language === 'bo' && 'lb-bo',
         styles.page,
         isWide && styles.wide,

@@ -6,8 +6,9 @@ import { Section } from '../../ui/section'
 import { Segmented } from '../../ui/segmented'
 import styles from '../people.module.scss'
 import { peopleText } from '../people.text'
+import { TextStepChoice } from './text-step-choice'
 
-/** Language and 长辈版. */
+/** Language, 长辈版 and how large the letters are. */
 export const ReadingSettings = () => {
   const t = useText(peopleText)
   const { language, setLanguage, isElderMode, setElderMode } = useDisplaySettings()
@@ -19,17 +20,17 @@ export const ReadingSettings = () => {
           <Segmented
             label={t('language')}
             segments={[
-              { value: 'zh', name: '中文' },
-              { value: 'bo', name: 'བོད་ཡིག' },
+              { value: 'zh', name: '中文', lang: 'zh-CN' },
+              { value: 'bo', name: 'བོད་ཡིག', lang: 'bo' },
             ]}
             value={language}
             onChange={setLanguage}
           />
         </View>
-        <View className={styles.line}>{t('size')}</View>
+        <View className={styles.line}>{t('mode')}</View>
         <View className={styles.row}>
           <Segmented
-            label={t('size')}
+            label={t('mode')}
             segments={[
               { value: 'ordinary', name: t('ordinary') },
               { value: 'elder', name: t('elder') },
@@ -39,6 +40,10 @@ export const ReadingSettings = () => {
           />
         </View>
         <View className={styles.caption}>{t('elderWords')}</View>
+      </Card>
+      <Card>
+        <TextStepChoice />
+        <View className={styles.caption}>{t('readingKept')}</View>
       </Card>
     </Section>
   )
