@@ -40,7 +40,10 @@ export default defineConfig<'webpack5'>(async (merge) => {
       '@tarojs/components-react': htmlComponents,
     },
     // process.env.X other than NODE_ENV and TARO_* throws on a phone, so the API base is a constant of the build.
-    defineConstants: { API_BASE: JSON.stringify(isWeapp ? (process.env.TARO_APP_API ?? 'http://localhost:8787') : '') },
+    defineConstants: {
+      API_BASE: JSON.stringify(isWeapp ? (process.env.TARO_APP_API ?? 'http://localhost:8787') : ''),
+      SPEECH_PLUGIN: JSON.stringify(isWeapp ? (process.env.TARO_APP_SPEECH_PLUGIN ?? '') : ''),
+    },
     copy: {
       patterns: isWeapp ? [{ from: 'src/sitemap.json', to: 'dist/weapp/sitemap.json' }] : [],
       options: {},

@@ -74,3 +74,18 @@ test('who may zoom can zoom', async ({ visit }) => {
   const viewport = await page.locator('meta[name=viewport]').getAttribute('content')
   expect(viewport).not.toMatch(/user-scalable\s*=\s*(no|0)|maximum-scale/)
 })
+
+test('in 长辈版 a sheet is closed by a button of 60 px at the bottom in the middle', async ({ visit }) => {
+  const person = personAt(await visit())
+  await readAs(person, { language: 'zh', isElderMode: true })
+  await person.press(/^打电话找人/)
+  const sheet = person.page.getByRole('dialog')
+  const [whole, close] = await Promise.all([
+    sheet.boundingBox(),
+    sheet.getByRole('button', { name: '关闭' }).boundingBox(),
+  ])
+  if (!whole || !close) throw new Error('the sheet is not open')
+  expect(Math.min(close.width, close.height)).toBeGreaterThanOrEqual(60)
+  expect(close.x + close.width / 2).toBeCloseTo(whole.x + whole.width / 2, 0)
+  expect(close.y + close.height).toBeGreaterThan(whole.y + whole.height - 60)
+})

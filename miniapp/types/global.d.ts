@@ -13,3 +13,5 @@ declare namespace NodeJS {
 }
 /** Address of the BFF, fixed when the pages are built; empty on h5, where pages and API share an origin. */
 declare const API_BASE: string
+/** The version of 微信同声传译 that this build declares; empty without it, and on h5. */
+declare const SPEECH_PLUGIN: string

@@ -14,7 +14,12 @@ export interface Visitor {
   messages: string[]
 }
 
-export type Visit = (options?: BrowserContextOptions) => Promise<Visitor>
+interface VisitOptions extends BrowserContextOptions {
+  /** What this visitor chooses of language, 长辈版 and text step is kept for the person, as in life. */
+  keepsReading?: boolean
+}
+
+export type Visit = (options?: VisitOptions) => Promise<Visitor>
 
 interface Fixtures {
   /** Opens a browser of somebody's own: nothing in it is shared with another visitor. */
@@ -55,7 +60,7 @@ export const test = base.extend<Fixtures>({
   },
 })
 
-const openVisitor = async (browser: Browser, options?: BrowserContextOptions): Promise<Visitor> => {
+const openVisitor = async (browser: Browser, { keepsReading, ...options }: VisitOptions = {}): Promise<Visitor> => {
   const context = await browser.newContext({
     baseURL: inject('stage').url,
     viewport: PHONE,
@@ -64,11 +69,22 @@ const openVisitor = async (browser: Browser, options?: BrowserContextOptions): P
     ...options,
   })
   context.setDefaultTimeout(15_000)
+  if (!keepsReading) await context.addInitScript(keepReadingToTheVisit)
   const page = await context.newPage()
   const messages: string[] = []
   page.on('console', (message) => messages.push(`${message.type()}: ${message.text()}`))
   page.on('pageerror', (error) => messages.push(`uncaught: ${error.stack ?? error.message}`))
   return { page, context, messages }
+}
+
+/** The demonstration people are everybody's: the next visitor must not find the letters of the one before. */
+const keepReadingToTheVisit = () => {
+  const send = window.fetch.bind(window)
+  window.fetch = async (input, init) => {
+    const isReading = init?.method === 'PUT' && String(input).endsWith('/api/my/display-preferences')
+    if (!isReading) return send(input, init)
+    return new Response(init.body, { headers: { 'content-type': 'application/json' } })
+  }
 }
 
 const keepTraces = async (testName: string, visitors: readonly Visitor[]) => {

@@ -28,6 +28,9 @@ export const PEOPLE = {
   // Their sessions are ended everywhere in a test: nobody else may use them.
   signedOutResident: { community: '俄杰塘社区', name: '俄杰塘社区居民（示范一）' },
   signedOutGridWorker: { community: '俄杰塘社区', name: '俄杰塘社区第一网格网格员（示范）' },
+  // How they read is kept for them in display-preferences.test.ts: others would find their letters.
+  reader: { community: '慈松塘社区', name: '慈松塘社区居民（示范二）' },
+  otherReader: { community: '慈松塘社区', name: '慈松塘社区老人的女儿（示范）' },
 } as const
 export type DemoPerson = keyof typeof PEOPLE
 

@@ -1,5 +1,5 @@
 import { createServer, type Server } from 'node:http'
-import type { DisplayPreferences } from '@little-bench/shared/people/contract'
+import { type DisplayPreferences, Person } from '@little-bench/shared/people/contract'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { mother as theMother } from '../../test/components/people-answers'
 import { resident } from '../../test/components/resident-server'
@@ -8,7 +8,7 @@ import { setOnline } from '../platform/network-state'
 import { useSession } from '../platform/session'
 import { watchDisplay } from './display-sync'
 
-const mother = { ...resident, ...theMother }
+const mother = Person.parse({ ...resident, ...theMother })
 const LARGE = { language: 'bo', isElderMode: true, textStep: 'largest' } as const
 
 let server: Server

@@ -68,10 +68,7 @@ const sendChoice = async (choice: DisplayChoice, token: string): Promise<void> =
     useDisplaySettings.setState({ choice: { ...choice, isKept: true } })
 }
 
-const take = ({ language, isElderMode, textStep }: DisplayPreferences, by: string): void =>
-  useDisplaySettings.setState({
-    language,
-    textStep,
-    ...(isElderMode === null ? {} : { isElderMode, hasChosenMode: true }),
-    choice: { by, isKept: true },
-  })
+const take = ({ language, isElderMode, textStep }: DisplayPreferences, by: string): void => {
+  const mode = isElderMode === null ? {} : { isElderMode, hasChosenMode: true }
+  useDisplaySettings.setState({ language, textStep, ...mode, choice: { by, isKept: true } })
+}

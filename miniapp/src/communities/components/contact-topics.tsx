@@ -2,6 +2,7 @@ import type { Contact, ContactTopic } from '@little-bench/shared/communities/con
 import { useState } from 'react'
 import { useText } from '../../platform/i18n/text'
 import { Button } from '../../ui/button'
+import { ReadAloud } from '../../ui/read-aloud'
 import { Section } from '../../ui/section'
 import { communityText } from '../community.text'
 import { ContactCard } from '../contact-card'
@@ -15,6 +16,7 @@ interface ContactTopicsProps {
 /** The contact board: a section for each topic, in the order in which it came. */
 export const ContactTopics = ({ topics, gridCellId }: ContactTopicsProps) => (
   <>
+    <ReadAloud words={topics.flatMap((topic) => spokenTopic(topic, gridCellId))} />
     {topics.map(({ id, name, contacts }) => (
       <Section key={id} title={name}>
         <TopicContacts contacts={contacts} gridCellId={gridCellId} />
@@ -27,20 +29,32 @@ export const ContactTopics = ({ topics, gridCellId }: ContactTopicsProps) => (
 const TopicContacts = ({ contacts, gridCellId }: { contacts: readonly Contact[]; gridCellId: string | undefined }) => {
   const t = useText(communityText)
   const [isOpen, setOpen] = useState(false)
-  const isMine = (contact: Contact) => contact.gridCellId !== null && contact.gridCellId === gridCellId
-  const isShown = (contact: Contact) =>
-    isOpen || contact.gridCellId === null || !contacts.some(isMine) || isMine(contact)
-  const hidden = contacts.filter((contact) => !isShown(contact))
+  const shown = isOpen ? contacts : contactsFor(contacts, gridCellId)
+  const hidden = contacts.length - shown.length
   return (
     <>
-      {contacts.filter(isShown).map((contact) => (
-        <ContactCard key={contact.phone} contact={contact} isMine={isMine(contact)} />
+      {shown.map((contact) => (
+        <ContactCard key={contact.phone} contact={contact} isMine={isOfCell(contact, gridCellId)} />
       ))}
-      {hidden.length > 0 && (
+      {hidden > 0 && (
         <Button icon='down' isWide onPress={() => setOpen(true)}>
-          {t('otherCells', { count: hidden.length })}
+          {t('otherCells', { count: hidden })}
         </Button>
       )}
     </>
   )
 }
+
+const isOfCell = ({ gridCellId }: Contact, mine: string | undefined) => gridCellId !== null && gridCellId === mine
+
+/** Everybody who serves the whole community, and of the grid cells mine alone where somebody serves it. */
+const contactsFor = (contacts: readonly Contact[], gridCellId: string | undefined): readonly Contact[] =>
+  contacts.some((contact) => isOfCell(contact, gridCellId))
+    ? contacts.filter((contact) => contact.gridCellId === null || isOfCell(contact, gridCellId))
+    : contacts
+
+/** Digit by digit: a telephone number is no amount. */
+const spokenTopic = ({ name, contacts }: ContactTopic, gridCellId: string | undefined): string[] => [
+  name,
+  ...contactsFor(contacts, gridCellId).map((contact) => `${contact.name}，${contact.phone.replace(/\d/g, '$& ')}`),
+]

@@ -6,6 +6,7 @@ import { useDisplaySettings } from '../../platform/display-settings'
 import { useText } from '../../platform/i18n/text'
 import { Card } from '../../ui/card'
 import { type Fact, FactList } from '../../ui/fact-list'
+import { ReadAloud } from '../../ui/read-aloud'
 import { Section } from '../../ui/section'
 import { StatusChip } from '../../ui/status-chip'
 import { Timeline } from '../../ui/timeline'
@@ -37,7 +38,9 @@ export const IssueView = ({ issue, item }: IssueViewProps) => {
     },
     language,
   )
-  const entries = withAttachments(timelineEntries(issue.timeline, language), issue.timeline)
+  const happened = timelineEntries(issue.timeline, language)
+  const entries = withAttachments(happened, issue.timeline)
+  const answers = happened.flatMap(({ title, words }) => (words ? [title, words] : []))
   return (
     <>
       <Card>
@@ -49,6 +52,7 @@ export const IssueView = ({ issue, item }: IssueViewProps) => {
         {issue.isEndorsed && <View>{t('yoursToo')}</View>}
         {issue.endorsements > 0 && <View>{t('endorsements', { count: issue.endorsements })}</View>}
       </Card>
+      <ReadAloud words={[issue.serviceName, status.sentence, issue.description, ...answers]} />
       {!issue.isYours && <View className={styles.row}>{t('publicNote')}</View>}
       <WorkSection issue={issue} />
       <Section title={t('timeline')}>

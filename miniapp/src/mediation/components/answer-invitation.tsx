@@ -8,6 +8,7 @@ import { Button } from '../../ui/button'
 import { Card } from '../../ui/card'
 import { ErrorNotice } from '../../ui/error-notice'
 import { FactList } from '../../ui/fact-list'
+import { ReadAloud } from '../../ui/read-aloud'
 import { Section } from '../../ui/section'
 import { type CaseAccess, type MediationCase, useAnswerInvitation } from '../case.api'
 import { invitationText } from '../invitation.text'
@@ -83,12 +84,15 @@ const Shown = ({ found }: { found: MediationCase }) => {
     ...(found.statement === null ? [] : [{ name: t('statement'), value: found.statement }]),
     ...(words ? [{ name: t('words'), value: words }] : []),
   ]
+  const invited = t('invited', { kind: tKind(found.disputeKind) })
+  const said = facts.length === 0 ? [t('nothingShown')] : facts.flatMap(({ name, value }) => [name, value])
   return (
     <>
       <Card tint='blue'>
-        <View className={styles.name}>{t('invited', { kind: tKind(found.disputeKind) })}</View>
+        <View className={styles.name}>{invited}</View>
         <View>{t('invitedWords')}</View>
       </Card>
+      <ReadAloud mustStayHere words={[invited, t('invitedWords'), t('says'), ...said]} />
       <Section title={t('says')}>
         <Card>{facts.length === 0 ? t('nothingShown') : <FactList facts={facts} />}</Card>
       </Section>

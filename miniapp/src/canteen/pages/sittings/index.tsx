@@ -1,3 +1,4 @@
+import { SITTING_TEXT } from '@little-bench/shared/canteen/meals'
 import type { Community } from '@little-bench/shared/communities/contract'
 import { type ServiceDate, shanghaiTime } from '@little-bench/shared/kernel/time'
 import { useState } from 'react'
@@ -13,6 +14,7 @@ import { DayStrip } from '../../../ui/day-strip'
 import { Empty } from '../../../ui/empty'
 import { ErrorNotice } from '../../../ui/error-notice'
 import { Page } from '../../../ui/page'
+import { ReadAloud } from '../../../ui/read-aloud'
 import { Section } from '../../../ui/section'
 import { Skeleton } from '../../../ui/skeleton'
 import { type Canteen, type MealSitting, SITTINGS_KEY, useCanteens, useSittings } from '../../canteen.api'
@@ -91,9 +93,14 @@ interface SittingsOfDayProps {
 /** By canteen where there is more than one. */
 const SittingsOfDay = ({ communityId, canteens, sittings }: SittingsOfDayProps) => {
   const t = useText(canteenText)
+  const tSitting = useText(SITTING_TEXT)
   if (sittings.length === 0) return <Empty icon='bowl' title={t('noneOn')} next={t('noneOnNext')} />
+  const menus = sittings.flatMap(({ sitting, dishes }) =>
+    dishes.length === 0 ? [] : [tSitting(sitting), dishes.map(({ name }) => name).join('、')],
+  )
   return (
     <>
+      <ReadAloud words={menus} />
       {canteens.map((canteen) => {
         const own = sittings.filter(({ canteenId }) => canteenId === canteen.id)
         const cards = own.map((sitting) => (

@@ -10,6 +10,7 @@ import { Button } from '../../../ui/button'
 import { Empty } from '../../../ui/empty'
 import { ErrorNotice } from '../../../ui/error-notice'
 import { Page } from '../../../ui/page'
+import { ReadAloud } from '../../../ui/read-aloud'
 import { Skeleton } from '../../../ui/skeleton'
 import { MessageCard } from '../../components/message-card'
 import { peopleText } from '../../people.text'
@@ -61,8 +62,11 @@ const Messages = () => {
     if (message.subjectId)
       openPage(pageOf(message, mediates === true), { communityId: message.communityId, id: message.subjectId })
   }
+  const unread = messages.filter(({ readAt }) => readAt === null)
+  const worthHearing = unread.length > 0 ? unread : messages.slice(0, 1)
   return (
     <>
+      <ReadAloud words={worthHearing.map(({ text }) => text)} />
       {messages.map((message) => (
         <MessageCard key={message.id} message={message} onPress={() => open(message)} />
       ))}
