@@ -81,8 +81,8 @@ const openVisitor = async (browser: Browser, { keepsReading, ...options }: Visit
 const keepReadingToTheVisit = () => {
   const send = window.fetch.bind(window)
   window.fetch = async (input, init) => {
-    const isReading = init?.method === 'PUT' && String(input).endsWith('/api/my/display-preferences')
-    if (!isReading) return send(input, init)
+    const address = input instanceof Request ? input.url : input.toString()
+    if (init?.method !== 'PUT' || !address.endsWith('/api/my/display-preferences')) return send(input, init)
     return new Response(init.body, { headers: { 'content-type': 'application/json' } })
   }
 }

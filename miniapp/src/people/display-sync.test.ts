@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { type DisplayPreferences, Person } from '@little-bench/shared/people/contract'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { mother as theMother } from '../../test/components/people-answers'
@@ -26,21 +26,25 @@ beforeEach(async () => {
   saved = 0
   isReachable = true
   hold = undefined
-  server = createServer(async (request, response) => {
+  const answer = async (request: IncomingMessage, response: ServerResponse) => {
     let body = ''
     for await (const chunk of request) body += String(chunk)
     const token = request.headers.authorization?.replace('Bearer ', '') ?? ''
     actedFor.push(request.headers['acting-for']?.toString())
     await hold
-    if (!isReachable) return request.socket.destroy()
+    if (!isReachable) {
+      request.socket.destroy()
+      return
+    }
     if (request.method === 'PUT') {
       saved += 1
       kept.set(token, JSON.parse(body))
     }
     const display = kept.get(token) ?? null
-    const answer = request.method === 'PUT' ? display : { ...resident, display }
-    return response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(answer))
-  })
+    const said = request.method === 'PUT' ? display : { ...resident, display }
+    response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(said))
+  }
+  server = createServer((request, response) => void answer(request, response))
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
   const address = server.address()
   if (typeof address !== 'object' || address === null) throw new Error('the server has no port')

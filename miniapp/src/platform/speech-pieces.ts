@@ -17,7 +17,7 @@ export const speechPieces = (words: string, maxBytes = MAX_BYTES): string[] =>
 
 const cut = (sentence: string, maxBytes: number): string[] => {
   if (bytesOf(sentence) <= maxBytes) return [sentence]
-  return (sentence.match(PARTS) ?? []).flatMap((part) => (bytesOf(part) <= maxBytes ? [part] : [...part]))
+  return (sentence.match(PARTS) ?? []).flatMap((part) => (bytesOf(part) <= maxBytes ? [part] : Array.from(part)))
 }
 
 /** As few pieces as there can be without changing their order. */

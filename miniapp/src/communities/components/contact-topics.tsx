@@ -53,8 +53,10 @@ const contactsFor = (contacts: readonly Contact[], gridCellId: string | undefine
     ? contacts.filter((contact) => contact.gridCellId === null || isOfCell(contact, gridCellId))
     : contacts
 
-/** Digit by digit: a telephone number is no amount. */
+/** Digit by digit with a pause between its parts: a telephone number is no amount, and its hyphen no minus. */
 const spokenTopic = ({ name, contacts }: ContactTopic, gridCellId: string | undefined): string[] => [
   name,
-  ...contactsFor(contacts, gridCellId).map((contact) => `${contact.name}，${contact.phone.replace(/\d/g, '$& ')}`),
+  ...contactsFor(contacts, gridCellId).map(
+    (contact) => `${contact.name}，${contact.phone.replace(/\D+/g, '，').replace(/\d/g, '$& ')}`,
+  ),
 ]
