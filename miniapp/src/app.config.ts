@@ -1,7 +1,9 @@
 // 微信同声传译, which reads pages aloud: a build without it leaves the button out. An app that has not been given the plugin
 // in WeChat's console cannot be opened with it, so nobody has it without asking.
 const speechVersion = process.env.TARO_ENV === 'weapp' ? process.env.TARO_APP_SPEECH_PLUGIN : undefined
-const plugins = { WechatSI: { version: speechVersion, provider: 'wx069ba97219f66d99' } }
+const speech = speechVersion
+  ? { plugins: { WechatSI: { version: speechVersion, provider: 'wx069ba97219f66d99' } } }
+  : {}
 
 export default defineAppConfig({
   pages: ['home/pages/index/index', 'home/pages/services/index', 'home/pages/not-found/index'],
@@ -143,7 +145,7 @@ export default defineAppConfig({
     navigationBarTitleText: '小板凳',
     navigationBarTextStyle: 'black',
   },
-  ...(speechVersion ? { plugins } : {}),
+  ...speech,
   requiredPrivateInfos: ['getLocation'],
   permission: { 'scope.userLocation': { desc: '只用来写明您说的事情在哪里' } },
   lazyCodeLoading: 'requiredComponents',

@@ -11,8 +11,10 @@ type Voice = Pick<SpeechSynthesisVoice, 'lang' | 'localService'>
 class Utterance extends EventTarget {
   voice: Voice | null = null
   lang = ''
-  constructor(readonly text: string) {
+  readonly text: string
+  constructor(text: string) {
     super()
+    this.text = text
   }
 }
 class Synthesis extends EventTarget {
