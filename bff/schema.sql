@@ -164,7 +164,9 @@ create table case_party (
   side text not null,
   person_id uuid,
   sealed_name text,
-  sealed_phone text
+  sealed_phone text,
+  needs_interpreter boolean not null default false,
+  language text
 );
 create table case_proposal (
   community_id text not null,
@@ -265,6 +267,13 @@ create table config_version (
   hash text not null,
   snapshot jsonb not null,
   loaded_at timestamp with time zone not null
+);
+create table display_preference (
+  person_id uuid not null,
+  language text not null,
+  is_elder_mode boolean,
+  text_step text not null,
+  chosen_at timestamp with time zone not null
 );
 create table duty_roster (
   queue_id text not null,
@@ -476,8 +485,6 @@ create table mediation_case (
   discloses_name boolean not null,
   discloses_statement boolean not null,
   sealed_words text,
-  needs_interpreter boolean not null,
-  language text,
   round integer not null default 1,
   answer_until timestamp with time zone,
   concealed_until timestamp with time zone,
@@ -974,6 +981,7 @@ alter table case_message add constraint case_message_pkey PRIMARY KEY (community
 alter table case_message add constraint case_message_private_side_check CHECK ((private_side = ANY (ARRAY['applicant'::text, 'respondent'::text])));
 alter table case_party add constraint case_party_community_id_case_id_fkey FOREIGN KEY (community_id, case_id) REFERENCES mediation_case(community_id, id);
 alter table case_party add constraint case_party_community_id_case_id_side_key UNIQUE (community_id, case_id, side);
+alter table case_party add constraint case_party_language_check CHECK ((language = ANY (ARRAY['zh'::text, 'bo'::text, 'other'::text])));
 alter table case_party add constraint case_party_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
 alter table case_party add constraint case_party_pkey PRIMARY KEY (community_id, id);
 alter table case_party add constraint case_party_side_check CHECK ((side = ANY (ARRAY['applicant'::text, 'respondent'::text])));
@@ -1021,6 +1029,10 @@ alter table confidential_read add constraint confidential_read_pkey PRIMARY KEY 
 alter table confidential_read add constraint confidential_read_reader_id_fkey FOREIGN KEY (reader_id) REFERENCES person(id);
 alter table confidential_read add constraint confidential_read_what_check CHECK ((what = ANY (ARRAY['search'::text, 'facts'::text, 'call_list'::text, 'issue_original'::text, 'delivery_sheet'::text, 'visit_round'::text])));
 alter table config_version add constraint config_version_pkey PRIMARY KEY (hash);
+alter table display_preference add constraint display_preference_language_check CHECK ((language = ANY (ARRAY['zh'::text, 'bo'::text])));
+alter table display_preference add constraint display_preference_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+alter table display_preference add constraint display_preference_pkey PRIMARY KEY (person_id);
+alter table display_preference add constraint display_preference_text_step_check CHECK ((text_step = ANY (ARRAY['standard'::text, 'large'::text, 'largest'::text])));
 alter table duty_roster add constraint duty_roster_mode_check CHECK ((mode = ANY (ARRAY['claim'::text, 'roster'::text])));
 alter table duty_roster add constraint duty_roster_pkey PRIMARY KEY (queue_id, version);
 alter table duty_roster add constraint duty_roster_saved_by_fkey FOREIGN KEY (saved_by) REFERENCES person(id);
@@ -1109,7 +1121,6 @@ alter table mediation_case add constraint mediation_case_check CHECK (((state = 
 alter table mediation_case add constraint mediation_case_check1 CHECK (((concealed_until IS NULL) OR (state = 'closed'::text)));
 alter table mediation_case add constraint mediation_case_community_id_mediator_id_fkey FOREIGN KEY (community_id, mediator_id) REFERENCES mediator(community_id, id);
 alter table mediation_case add constraint mediation_case_dispute_kind_check CHECK ((dispute_kind = ANY (ARRAY['family'::text, 'neighbours'::text, 'marriage'::text, 'money'::text, 'pasture'::text, 'other'::text])));
-alter table mediation_case add constraint mediation_case_language_check CHECK ((language = ANY (ARRAY['zh'::text, 'bo'::text, 'other'::text])));
 alter table mediation_case add constraint mediation_case_outcome_check CHECK ((outcome = ANY (ARRAY['agreed'::text, 'not_agreed'::text, 'withdrawn'::text, 'not_begun'::text, 'not_for_mediation'::text])));
 alter table mediation_case add constraint mediation_case_pkey PRIMARY KEY (community_id, id);
 alter table mediation_case add constraint mediation_case_round_check CHECK ((round >= 1));

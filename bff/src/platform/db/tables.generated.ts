@@ -9,7 +9,7 @@ import type { Service, Visibility } from "@little-bench/shared/communities/duty"
 import type { FileKind, FileState, FileSubjectKind } from "@little-bench/shared/files/kinds";
 import type { IssueSource } from "@little-bench/shared/issues/sources";
 import type { ErrorCode } from "@little-bench/shared/kernel/errors";
-import type { LocalText } from "@little-bench/shared/kernel/language";
+import type { Language, LocalText } from "@little-bench/shared/kernel/language";
 import type { CaseFollowUpResult, CaseReader, MediationLanguage, SessionWay } from "@little-bench/shared/mediation/contract";
 import type { DisputeKind, MediatorRole, Side } from "@little-bench/shared/mediation/kinds";
 import type { CaseActor, CaseMove, CaseOutcome, CaseState } from "@little-bench/shared/mediation/lifecycle";
@@ -19,6 +19,7 @@ import type { OutcomeStanding, ProofEvidence, ProofRecorder, ProofWay, VisitOutc
 import type { AssistReason } from "@little-bench/shared/people/assist";
 import type { ChildReadReason, PickUpRelation } from "@little-bench/shared/people/children";
 import type { CodePurpose } from "@little-bench/shared/people/codes";
+import type { TextStep } from "@little-bench/shared/people/display";
 import type { Evidence, FactKind, FactRefusal } from "@little-bench/shared/people/facts";
 import type { Freedom, GrantRecord, Relationship } from "@little-bench/shared/people/grants";
 import type { ProxyScope } from "@little-bench/shared/people/powers";
@@ -223,6 +224,8 @@ export interface CaseParty {
   case_id: string;
   community_id: string;
   id: string;
+  language: MediationLanguage | null;
+  needs_interpreter: Generated<boolean>;
   person_id: string | null;
   sealed_name: string | null;
   sealed_phone: string | null;
@@ -338,6 +341,14 @@ export interface ConfigVersion {
   hash: string;
   loaded_at: string;
   snapshot: ColumnType<unknown, string, string>;
+}
+
+export interface DisplayPreference {
+  chosen_at: string;
+  is_elder_mode: boolean | null;
+  language: Language;
+  person_id: string;
+  text_step: TextStep;
 }
 
 export interface DutyRoster {
@@ -568,9 +579,7 @@ export interface MediationCase {
   has_plan: Generated<boolean>;
   has_policy: Generated<boolean>;
   id: string;
-  language: MediationLanguage | null;
   mediator_id: string | null;
-  needs_interpreter: boolean;
   outcome: CaseOutcome | null;
   proposal_id: string | null;
   receipt_number: string;
@@ -1047,6 +1056,7 @@ export interface DB {
   childcare_booking: ChildcareBooking;
   confidential_read: ConfidentialRead;
   config_version: ConfigVersion;
+  display_preference: DisplayPreference;
   duty_roster: DutyRoster;
   follow_up: FollowUp;
   grid_redraw: GridRedraw;
