@@ -5,7 +5,6 @@ import { ProofOfLife, VisitCard } from '@little-bench/shared/pension/contract'
 import { RoundVisit, VisitRound, VisitToPlan } from '@little-bench/shared/pension/visit.contract'
 import { MAX_WRONG_VISIT_CODES } from '@little-bench/shared/pension/ways'
 import { Person } from '@little-bench/shared/people/contract'
-import type { z } from 'zod'
 import { type Answer, type Call, community, failure, type ResidentServer } from './resident-server'
 
 export const VISIT_CODE = '482913'
@@ -71,7 +70,7 @@ export const proofOf = (fields: Partial<(typeof ProofOfLife)['_input']> = {}): P
 export const toPlanOf = (
   number: number,
   fields: Partial<(typeof VisitToPlan)['_input']> = {},
-): z.output<typeof VisitToPlan> =>
+): (typeof VisitToPlan)['_output'] =>
   VisitToPlan.parse({
     id: visitIdOf(number),
     state: 'requested',
@@ -90,7 +89,7 @@ export const toPlanOf = (
 export const roundVisitOf = (
   number: number,
   fields: Partial<(typeof RoundVisit)['_input']> = {},
-): z.output<typeof RoundVisit> =>
+): (typeof RoundVisit)['_output'] =>
   RoundVisit.parse({
     id: visitIdOf(number),
     state: 'planned',
@@ -114,7 +113,7 @@ export const roundVisitOf = (
 export const roundOf = (
   visits: readonly Visit[],
   fields: Partial<(typeof VisitRound)['_input']> = {},
-): z.output<typeof VisitRound> =>
+): (typeof VisitRound)['_output'] =>
   VisitRound.parse({
     on: today(),
     visitor: { id: visitor.id, name: visitor.name, isYou: true },
