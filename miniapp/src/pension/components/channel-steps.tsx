@@ -4,6 +4,7 @@ import { a11y } from '../../ui/a11y'
 import { Button } from '../../ui/button'
 import { Card } from '../../ui/card'
 import { classNames } from '../../ui/class-names'
+import { ReadAloud } from '../../ui/read-aloud'
 import { Section } from '../../ui/section'
 import { showToast } from '../../ui/toast'
 import { copyWords } from '../copy-words'
@@ -42,6 +43,7 @@ export const ChannelSteps = ({ channel: { name, link, steps } }: { channel: Chan
         </View>
       </Card>
       <Section title={t('steps')}>
+        <ReadAloud words={[name, ...steps.flatMap((step, index) => [t('stepNumber', { number: index + 1 }), step])]} />
         <View {...a11y({ role: 'list', label: t('steps') })}>
           {steps.map((step, index) => (
             <View key={step} className={styles.step} {...a11y({ role: 'listitem' })}>

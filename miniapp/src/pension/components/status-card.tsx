@@ -4,6 +4,7 @@ import { useText } from '../../platform/i18n/text'
 import { useNow } from '../../platform/use-now'
 import { Card } from '../../ui/card'
 import { FactList } from '../../ui/fact-list'
+import { ReadAloud } from '../../ui/read-aloud'
 import { StatusChip } from '../../ui/status-chip'
 import styles from '../pension.module.scss'
 import type { ProofOfLife } from '../proof.api'
@@ -26,23 +27,25 @@ export const StatusCard = ({ proof }: { proof: ProofOfLife }) => {
         how: t(lastDone.evidence),
       })
     : t('lastNever')
+  const first = {
+    valid: t('validWords', { from: dayWords(from, today), due }),
+    due: days === 0 ? t('dueToday') : t('dueWords', { due }),
+    lapsed: t('lapsedWords'),
+  }[status]
+  const others = status === 'lapsed' ? [t('lapsedMoney'), ...(days >= 0 ? [t('lapsedUntil', { due })] : [])] : []
   return (
     <Card tint={TINT[status]}>
       <View className={styles.head}>
         <StatusChip word={t(status)} tone={TONE_OF_PROOF[status]} />
         {status === 'due' && days > 0 && <View className={styles.name}>{t('daysLeft', { days })}</View>}
       </View>
-      {status === 'valid' && (
-        <View className={styles.big}>{t('validWords', { from: dayWords(from, today), due })}</View>
-      )}
-      {status === 'due' && <View className={styles.big}>{days === 0 ? t('dueToday') : t('dueWords', { due })}</View>}
-      {status === 'lapsed' && (
-        <>
-          <View className={styles.big}>{t('lapsedWords')}</View>
-          <View className={styles.line}>{t('lapsedMoney')}</View>
-          {days >= 0 && <View className={styles.line}>{t('lapsedUntil', { due })}</View>}
-        </>
-      )}
+      <View className={styles.big}>{first}</View>
+      {others.map((line) => (
+        <View key={line} className={styles.line}>
+          {line}
+        </View>
+      ))}
+      <ReadAloud words={[first, ...others, rule]} />
       <FactList
         facts={[
           { name: t('rule'), value: rule },

@@ -7,6 +7,7 @@ import { BigCode } from '../../ui/big-code'
 import { Card } from '../../ui/card'
 import { FactList } from '../../ui/fact-list'
 import { Icon } from '../../ui/icon'
+import { ReadAloud } from '../../ui/read-aloud'
 import { StatusChip, type StatusTone } from '../../ui/status-chip'
 import styles from '../pension.module.scss'
 import type { Visit } from '../proof.api'
@@ -24,12 +25,24 @@ const TONE: Record<Visit['state'], StatusTone> = {
   cancelled: 'plain',
 }
 
+const HOW = ['codeHow1', 'codeHow2', 'codeHow3'] as const
+
 /** Who comes, when, and the code that they must say: what somebody holds in their hand behind the door. */
 export const VisitCard = ({ visit }: { visit: Visit }) => {
   const t = useText(visitText)
   const today = shanghaiTime(useNow()).date
   const { state, on, from, until, placeName, visitor, code } = visit
   const isPlanned = state === 'planned' && on !== null && from !== null && until !== null
+  const spoken = [
+    ...(isPlanned
+      ? [t('day', { on: dayWords(on, today) }), t('window', { from: minuteWords(from), until: minuteWords(until) })]
+      : []),
+    ...(visitor ? [t('whoComes'), visitor.name] : []),
+    t('code'),
+    // One digit after the other.
+    code?.split('').join(' '),
+    ...HOW.map((line) => t(line)),
+  ]
   return (
     <Card>
       <View className={styles.head}>
@@ -48,7 +61,7 @@ export const VisitCard = ({ visit }: { visit: Visit }) => {
       {code !== null && (
         <View {...a11y({ role: 'group', label: t('code') })}>
           <BigCode name={t('code')} code={code} />
-          {(['codeHow1', 'codeHow2', 'codeHow3'] as const).map((line) => (
+          {HOW.map((line) => (
             <View key={line} className={styles.mark}>
               <Icon name={line === 'codeHow3' ? 'shield' : 'lock'} />
               <Text>{t(line)}</Text>
@@ -56,6 +69,7 @@ export const VisitCard = ({ visit }: { visit: Visit }) => {
           ))}
         </View>
       )}
+      {code !== null && <ReadAloud mustStayHere words={spoken} />}
       <FactList facts={[{ name: t('where'), value: placeName }]} />
     </Card>
   )
