@@ -47,16 +47,21 @@ export const insertCallLine = async (db: Db, line: Insertable<CallLine>): Promis
 }
 
 /**
- * What is to be said of somebody, to them or to whoever looks after it, is said no more; a call with nothing else to say is
+ * What is to be said of people, to them or to whoever looks after it, is said no more; a call with nothing else to say is
  * closed. Notices that can be taken back so have whom they are about in their details.
  */
 export const dropCallLinesAbout = async (
   db: Db,
-  { communityId, kind, aboutPersonId }: { communityId: string; kind: CallNotice; aboutPersonId: string },
+  {
+    communityId,
+    kinds,
+    aboutPersonIds,
+  }: { communityId: string; kinds: readonly CallNotice[]; aboutPersonIds: readonly string[] },
   now: Date,
 ): Promise<void> => {
   const isAbout = sql<boolean>`
-    line.kind = ${kind} and line.details ->> 'aboutPersonId' = ${aboutPersonId}`
+    line.kind = any(${sql.val([...kinds])}::text[])
+    and line.details ->> 'aboutPersonId' = any(${sql.val([...aboutPersonIds])}::text[])`
   const open = await tables(db)
     .selectFrom('call')
     .select('id')

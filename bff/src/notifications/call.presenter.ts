@@ -4,7 +4,7 @@ import { isForPersonAlone } from '@little-bench/shared/notifications/notices'
 import type { z } from 'zod'
 import type { Contact } from '../people/index.ts'
 import type { CallAttemptRow, CallLineRow, CallRow } from './call-list.repository.ts'
-import { noticeText } from './notice-text.ts'
+import { saidText } from './notice-text.ts'
 
 /** What a page of calls needs beside its rows. */
 export interface CallWords {
@@ -28,7 +28,7 @@ export const presentCall = (row: CallRow, words: CallWords): z.input<typeof Call
     lines: words.lines
       .filter((line) => line.call_id === row.id)
       .map((line) => ({
-        text: noticeText(line.kind, line.details, words.language),
+        text: saidText(line.kind, line.details, words.language),
         at: line.at,
         isConfidential: line.is_confidential || isForPersonAlone(line.kind),
       })),

@@ -138,20 +138,23 @@ describe('another day', () => {
     expect(answer.body).toMatchObject({ visit: { state: 'requested', on: null, code: null, visitor: null } })
     const { items } = await people.planner.call('listHomeVisits', { params: RAOSAI })
     expect(items.map(({ id, notOn }) => [id, notOn])[0]).toEqual([card.id, [TUESDAY]])
-    expect(await toldOf(people.visitor, 1)).toEqual(['示范老人的上门认证有变化，请打开看。'])
+    expect(await toldOf(people.visitor, 1)).toEqual(['示范老人的上门认证有变化：原来那趟不用您去了，请看名单。'])
     expect(visitsIn(await roundsOf(people.visitor))).toEqual([])
   })
 
-  test('a round without visits is no work any more', async () => {
+  test("a round without visits is no work any more, and in nobody's list", async () => {
     const { elder, card } = await plannedFor(server, people)
     await reschedule(elder, card)
-    expect(await roundsOf(people.planner)).toMatchObject([{ workItem: { state: 'closed' }, courtyards: [] }])
+    expect(await roundsOf(people.planner)).toEqual([])
+    const items = await server.sql('select state from work_item join visit_round on work_item_id = work_item.id')
+    expect(items).toEqual([{ state: 'closed' }])
   })
 
   test('somebody who needs no visit is not visited; and may ask anew', async () => {
     const { elder, card } = await plannedFor(server, people)
     expect((await cancel(elder, card)).body).toMatchObject({ visit: null })
-    expect(visitsIn(await roundsOf(people.visitor))).toEqual([])
+    // Whoever would have gone reads in their list that they need not.
+    expect(visitsIn(await roundsOf(people.visitor))).toMatchObject([{ id: card.id, state: 'cancelled', code: null }])
     expect(await codeOf(cancel(elder, card))).toBe('visit_changed')
     expect(await codeOf(reschedule(elder, card))).toBe('visit_changed')
     expect(await codeOf(tryRequest(elder))).toBe(201)

@@ -5,8 +5,9 @@ import type { Trx } from '../platform/db/database.ts'
 import { inTransaction, type Write } from '../platform/db/transaction.ts'
 import type { Viewer } from '../platform/http/viewer.ts'
 import type { Engine } from '../work-queue/index.ts'
+import { forgetCalls } from './forget-calls.ts'
 import { lockVisit, type VisitAddress, type VisitRow } from './home-visit.repository.ts'
-import { moveVisit, UNPLANNED, type VisitMove } from './move-visit.ts'
+import { CALLED_OFF, moveVisit, UNPLANNED, type VisitMove } from './move-visit.ts'
 import type { ProofView } from './proof.presenter.ts'
 import { readProofOfLife } from './read-proof.service.ts'
 import { refuseBiometrics } from './refuse-biometrics.ts'
@@ -36,6 +37,7 @@ const change = async (
   await inTransaction(engine.db, now, write, async (trx) => {
     const before = await lockOwnVisit(trx, viewer, address)
     await moveVisit(trx, before, { ...moveOf(before), hand: handOf(viewer), now })
+    await forgetCalls(trx, address.communityId, { of: 'visit', personIds: [before.person_id] }, now)
     await tellVisitor(engine, trx, before)
     const left = roundOf(before)
     if (left) await settleRound(engine, trx, address.communityId, left, now)
@@ -73,4 +75,4 @@ export const cancelHomeVisit = (
   viewer: Viewer,
   address: VisitAddress,
   write: Write,
-): Promise<ProofView> => change(engine, viewer, address, write, () => ({ to: 'cancelled', change: UNPLANNED }))
+): Promise<ProofView> => change(engine, viewer, address, write, () => ({ to: 'cancelled', change: CALLED_OFF }))

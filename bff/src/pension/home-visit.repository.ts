@@ -47,6 +47,18 @@ export const findLastVisitOf = (db: Db, communityId: string, personId: string): 
     .orderBy('id', 'desc')
     .executeTakeFirst()
 
+/** The visit that somebody waits for, and nobody changes it until the transaction ends. */
+export const lockOpenVisitOf = (
+  trx: Trx,
+  { communityId, personId }: { communityId: string; personId: string },
+): Promise<VisitRow | undefined> =>
+  visits(trx)
+    .where('community_id', '=', communityId)
+    .where('person_id', '=', personId)
+    .where('state', 'in', OPEN_VISIT_STATES)
+    .forNoKeyUpdate()
+    .executeTakeFirst()
+
 /** Visits that are named, and those of a round; held in one order, so that nobody waits for who waits for them. */
 export const lockVisits = (
   trx: Trx,

@@ -41,7 +41,9 @@ export const listVisitRounds = async (
   const oldest = addDays(today, -ROUND_DAYS)
   const shown = { from: first < oldest ? oldest : first, to: addDays(first, days - 1) }
   const visitorId = plansVisits(viewer.roles, communityId) ? null : viewer.personId
-  return { items: await readRounds(engine, viewer, community, { ...shown, visitorId }) }
+  const rounds = await readRounds(engine, viewer, community, { ...shown, visitorId })
+  // One whose visits were all moved away is nobody's work.
+  return { items: rounds.filter(({ courtyards }) => courtyards.length > 0) }
 }
 
 /** One round as it is now, also one that is empty. */

@@ -15,6 +15,9 @@ export const UNPLANNED = {
   locked_at: null,
 } as const satisfies Partial<VisitRow>
 
+/** It stays in the round in which it was planned, so that whoever looks at their list reads that they need not go. */
+export const CALLED_OFF = { sealed_code: null, wrong_codes: 0, locked_at: null } as const satisfies Partial<VisitRow>
+
 /** Nobody goes there any more: behind which door somebody lives, and why they were visited, is forgotten. */
 export const OVER = {
   sealed_door: null,

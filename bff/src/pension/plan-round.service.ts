@@ -6,6 +6,7 @@ import type { Trx } from '../platform/db/database.ts'
 import { inTransaction, type Write } from '../platform/db/transaction.ts'
 import type { Viewer } from '../platform/http/viewer.ts'
 import type { Engine } from '../work-queue/index.ts'
+import { forgetCalls } from './forget-calls.ts'
 import { lockVisits, type RoundKey, type VisitRow } from './home-visit.repository.ts'
 import { type RoundView, readRound } from './list-rounds.service.ts'
 import { moveVisit, UNPLANNED } from './move-visit.ts'
@@ -90,18 +91,24 @@ const replaceRound = async (
   const ids = visits.map(({ visitId }) => visitId)
   const before = held.filter((visit) => isIn(visit, key))
   // Whom they have been to already stays in the round, also when the plan leaves them out.
-  const been = before.filter(({ id, state }) => state !== 'planned' && !ids.includes(id))
+  const been = before.filter(({ id, state }) => state !== 'planned' && state !== 'cancelled' && !ids.includes(id))
   if (visits.length + been.length > community.pension.visits.perVisitorAndDay) throw new AppError('round_full')
   const leftRounds: RoundKey[] = []
+  const told: string[] = []
   for (const planned of visits) {
     const visit = held.find(({ id }) => id === planned.visitId)
     if (visit?.version !== planned.version) throw new AppError('visit_changed')
     const left = roundOf(visit)
-    if (await planVisit(planning, visit, planned)) leftRounds.push(...(left ? [left] : []))
+    if (!(await planVisit(planning, visit, planned))) continue
+    leftRounds.push(...(left ? [left] : []))
+    told.push(visit.person_id)
   }
   for (const visit of before.filter(({ id, state }) => state === 'planned' && !ids.includes(id))) {
     await unplanVisit(planning, visit)
+    told.push(visit.person_id)
   }
+  // Of whoever is told anew nothing older is said; whose visit stays as it was is still to be called.
+  await forgetCalls(trx, community.id, { of: 'visit', personIds: told }, now)
   for (const left of inOneOrder([key, ...leftRounds])) await settleRound(engine, trx, community.id, left, now)
 }
 
@@ -141,5 +148,5 @@ const planVisit = async (
 /** Back among those who wait, and where they stood: the order is by when they asked. */
 const unplanVisit = async ({ engine, trx, hand, now }: Planning, visit: VisitRow): Promise<void> => {
   const waiting = await moveVisit(trx, visit, { to: 'requested', hand, now, change: UNPLANNED })
-  await tellOfVisit(engine, trx, waiting, { kind: 'visit_changed' }, now)
+  await tellOfVisit(engine, trx, waiting, { kind: 'visit_changed', details: { visitChange: 'waits_again' } }, now)
 }

@@ -216,10 +216,11 @@ describe('a round that is planned anew', () => {
     await plan(server, people.planner, { visitor: people.otherVisitor }, [card])
     expect((await cardOf(elder)).visitor?.role).toBe('网格员')
     const rounds = await roundsOf(people.planner)
-    expect(rounds.find(({ visitor }) => visitor.id === people.visitor.personId)).toMatchObject({
-      workItem: { state: 'closed' },
-      courtyards: [],
-    })
+    expect(rounds.map(({ visitor, workItem }) => [visitor.id, workItem?.state])).toEqual([
+      [people.otherVisitor.personId, 'queued'],
+    ])
+    const left = 'select state from work_item join visit_round on work_item_id = work_item.id where visitor_id = $1'
+    expect(await server.sql(left, [people.visitor.personId])).toEqual([{ state: 'closed' }])
     expect(await toldOf(people.visitor, 1)).toHaveLength(1)
   })
 

@@ -7,6 +7,7 @@ import type { Trx } from '../platform/db/database.ts'
 import { inTransaction, PLAIN_WRITE, type Write } from '../platform/db/transaction.ts'
 import type { Viewer } from '../platform/http/viewer.ts'
 import { type Engine, takeReceiptNumber } from '../work-queue/index.ts'
+import { forgetCalls } from './forget-calls.ts'
 import {
   findVisit,
   listPlanningsFor,
@@ -18,7 +19,6 @@ import {
 import { openVisits } from './list-rounds.service.ts'
 import { moveVisit } from './move-visit.ts'
 import { communityWithPension, type PensionCommunity } from './pension-community.ts'
-import { writeDone } from './record-done.service.ts'
 import { refuseBiometrics } from './refuse-biometrics.ts'
 import { presentRoundVisit, type RoundVisitView } from './round-visit.presenter.ts'
 import { sealAtOrNull } from './sealed-visit.ts'
@@ -27,6 +27,7 @@ import { makesVisits, plansVisits } from './visit.policy.ts'
 import { reportFollowUp } from './visit-follow-up.ts'
 import { insertOutcome, listOutcomes } from './visit-outcome.repository.ts'
 import { inOneOrder, roundOf, settleRound } from './visit-round-item.ts'
+import { writeDone } from './write-done.ts'
 
 export interface SaidOutcome {
   outcome: VisitOutcome
@@ -155,11 +156,11 @@ const follow = async (
     // It is shown where it was made, also when it had been moved to another round.
     change: { visitor_id, visit_on, from_minute, until_minute, sealed_code: null },
   })
+  const { person_id: personId } = visit
   if (outcome === 'done') {
     const known = { evidence: 'visitor_was_there', recordedBy: viewer.actorId, recordedAs: 'visitor' } as const
-    const key = { communityId: community.id, personId: visit.person_id }
-    await writeDone(trx, key, { on: shanghaiTime(at).date, ...known }, now)
-  }
+    await writeDone(engine, trx, community, { personId, on: shanghaiTime(at).date, ...known }, now)
+  } else await forgetCalls(trx, community.id, { of: 'visit', personIds: [personId] }, now)
   if (receiptNumber !== null)
     await reportFollowUp(engine, trx, community, visit, { receiptNumber, actorId: viewer.actorId, now })
   // Whoever else would have gone there need not.

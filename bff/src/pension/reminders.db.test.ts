@@ -8,8 +8,9 @@ import { giveTo } from '../../test/grants.ts'
 import { startTestServer, type TestServer } from '../../test/server.ts'
 import { inTransaction, PLAIN_WRITE } from '../platform/db/transaction.ts'
 import type { Engine } from '../work-queue/index.ts'
-import { writeDone } from './record-done.service.ts'
+import { communityWithPension } from './pension-community.ts'
 import { remindOfProofs } from './remind.service.ts'
+import { writeDone } from './write-done.ts'
 
 let server: TestServer
 
@@ -46,7 +47,8 @@ const runOn = async (day: string, clock?: string): Promise<void> => {
 const done = ({ personId }: Pick<Client, 'personId'>, on: string, communityId = 'raosai') =>
   inTransaction(server.app.context.db, server.clock.now(), PLAIN_WRITE, async (trx) => {
     const words = { on, evidence: 'app_says_so', recordedBy: personId, recordedAs: 'person' } as const
-    await writeDone(trx, { communityId, personId }, words, server.clock.now())
+    const community = communityWithPension(server.app.context, communityId)
+    await writeDone(server.app.scheduling, trx, community, { personId, ...words }, server.clock.now())
     return {}
   })
 /** Somebody waits until somebody else opens it. */
@@ -250,14 +252,10 @@ test('whoever writes down that it is done while the job runs is not told after t
   const { db } = server.app.context
   const [written, mayFinish] = [gate(), gate()]
   const writing = inTransaction(db, server.clock.now(), PLAIN_WRITE, async (trx) => {
-    const key = { communityId: 'raosai', personId: elder.personId }
-    const words = {
-      on: '2026-05-31',
-      evidence: 'app_says_so',
-      recordedBy: elder.personId,
-      recordedAs: 'person',
-    } as const
-    await writeDone(trx, key, words, server.clock.now())
+    const community = communityWithPension(server.app.context, 'raosai')
+    const { personId } = elder
+    const known = { evidence: 'app_says_so', recordedBy: personId, recordedAs: 'person' } as const
+    await writeDone(server.app.scheduling, trx, community, { personId, on: '2026-05-31', ...known }, server.clock.now())
     written.open()
     await mayFinish.opened
     return {}

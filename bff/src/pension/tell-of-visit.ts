@@ -1,4 +1,5 @@
 import type { Notice } from '@little-bench/shared/notifications/notices'
+import type { VisitChange } from '@little-bench/shared/notifications/visit-changes'
 import { agentsOf, namesByPersonId } from '../people/index.ts'
 import type { Trx } from '../platform/db/database.ts'
 import { type Engine, within } from '../work-queue/index.ts'
@@ -7,10 +8,10 @@ import type { VisitRow } from './home-visit.repository.ts'
 const maskedNameOf = async (engine: Engine, trx: Trx, personId: string): Promise<string> =>
   (await namesByPersonId(within(engine, trx), [personId])).get(personId)?.masked ?? ''
 
-interface VisitNotice {
-  kind: Extract<Notice, 'visit_planned' | 'visit_changed' | 'visit_outcome'>
-  details?: Record<string, string>
-}
+type VisitNotice =
+  | { kind: Extract<Notice, 'visit_planned'>; details: { on: string; from: string; until: string } }
+  | { kind: Extract<Notice, 'visit_changed'>; details: { visitChange: VisitChange } }
+  | { kind: Extract<Notice, 'visit_outcome'>; details?: never }
 
 const noticeOf = async (engine: Engine, trx: Trx, visit: VisitRow, { kind, details }: VisitNotice) => ({
   kind,
@@ -19,7 +20,7 @@ const noticeOf = async (engine: Engine, trx: Trx, visit: VisitRow, { kind, detai
   subjectId: visit.id,
   isConfidential: true,
   // Whoever looks after two parents must know which one.
-  details: { name: await maskedNameOf(engine, trx, visit.person_id), ...details },
+  details: { name: await maskedNameOf(engine, trx, visit.person_id), aboutPersonId: visit.person_id, ...details },
 })
 
 /** Tells of a visit whose it is, and whoever may look after it for them. */
@@ -39,7 +40,10 @@ export const tellOfVisit = async (
 export const tellVisitor = async (engine: Engine, trx: Trx, before: VisitRow): Promise<void> => {
   const { visitor_id: personId, state } = before
   if (personId === null || state !== 'planned') return
-  const notice = await noticeOf(engine, trx, before, { kind: 'visit_changed' })
+  const notice = await noticeOf(engine, trx, before, {
+    kind: 'visit_changed',
+    details: { visitChange: 'need_not_go' },
+  })
   await engine.notifications.notify(trx, { ...notice, personId })
 }
 

@@ -220,7 +220,9 @@ describe('a device without a network', () => {
     expect(await record(people.visitor, card, 'done')).toMatchObject({ hasWon: true })
     const rounds = await roundsOf(people.planner)
     expect(visitsIn(rounds)).toHaveLength(1)
-    expect(rounds.map(({ workItem }) => workItem?.state)).toEqual(['closed', 'closed'])
+    expect(rounds.map(({ workItem }) => workItem?.state)).toEqual(['closed'])
+    const items = await server.sql('select state from work_item join visit_round on work_item_id = work_item.id')
+    expect(items).toEqual([{ state: 'closed' }, { state: 'closed' }])
     expect(await toldOf(people.otherVisitor, 'visit_changed')).toContain('有变化')
   })
 

@@ -147,12 +147,20 @@ export const NOTICE_TEXT: Record<CallNotice, LocalText> = {
   // To the person and to whoever looks after it for them; neither an address nor a reason stands in any of these.
   proof_due: { zh: '{name}的养老认证到{dueOn}为止，还没有记下办好。请打开看怎么办，也可以约人上门。' },
   visit_planned: { zh: '有人上门给{name}办认证：{on}，{from}到{until}。打开看上门卡，来人要说得出卡上的暗号。' },
-  visit_changed: { zh: '{name}的上门认证有变化，请打开看。' },
+  visit_changed: { zh: '{name}的上门认证有变化：{visitChange}。' },
   visit_outcome: { zh: '{name}的上门认证有结果了，请打开看。' },
   visit_card_locked: {
     zh: '有人上门说暗号，连着说错了。请马上打给本人：先不要开门，也不要给证件和手机；是不是我们的人，由柜台核实。',
   },
   danger_call: { zh: '本人请社区打电话：可能有危险。请马上打，先问说话方不方便；有人动手就报110。' },
+}
+
+/** Said on the telephone instead, where the notice itself speaks of what only a phone can open. */
+export const SAID_TEXT: Partial<Record<CallNotice, LocalText>> = {
+  proof_due: { zh: '{name}的养老认证到{dueOn}为止，还没有记下办好。不会办的，柜台可以教，也可以约人上门。' },
+  visit_planned: {
+    zh: '有人上门给{name}办认证：{on}，{from}到{until}。来人要说得出暗号：问清是本人，开始帮办，把上门卡念给本人或者打印一张。',
+  },
 }
 
 /**
