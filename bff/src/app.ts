@@ -33,6 +33,7 @@ import { mountMediation } from './mediation/mediation.routes.ts'
 import { createMediationSubject } from './mediation/mediation.subject.ts'
 import { loadDemoMediators } from './mediation/mediator.service.ts'
 import { createNotifications, mountCallList, mountNotifications } from './notifications/index.ts'
+import { loadDemoProofs } from './pension/demo-proofs.ts'
 import { mountHomeVisits } from './pension/home-visit.routes.ts'
 import { mountPension } from './pension/pension.routes.ts'
 import { remindOfProofs } from './pension/remind.service.ts'
@@ -143,6 +144,7 @@ export const createApp = (env: Env, clock: Clock, log: Log): App => {
     await loadDemoPeople(context)
     await loadDemoVolunteers(context)
     await loadDemoMediators(context)
+    await loadDemoProofs(context)
   }
   const notifications = createNotifications(context)
   const files = createFiles(context, env)

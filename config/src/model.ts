@@ -259,7 +259,16 @@ export interface PensionConfig {
     /** Photos of whoever comes, by person id; addresses that a page can show. */
     portraits: readonly { personId: string; image: string }[]
   }
+  demoPeople: readonly DemoProof[]
   demo: boolean
+}
+
+/** Somebody of whom a proof of life is known where demonstration people are loaded. */
+export interface DemoProof {
+  personId: string
+  /** Undefined when it is due. */
+  doneDaysAgo?: number | undefined
+  visit?: { placeId: string; reasons: readonly VisitReason[] } | undefined
 }
 
 /** An official app or page in which a proof of life is done. */

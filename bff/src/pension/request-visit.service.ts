@@ -2,9 +2,7 @@ import { findPlace } from '@little-bench/config/places'
 import { AppError } from '@little-bench/shared/kernel/errors'
 import { shanghaiTime } from '@little-bench/shared/kernel/time'
 import type { pensionContract } from '@little-bench/shared/pension/contract'
-import { VISIT_CONSENT_VERSION } from '@little-bench/shared/pension/visit-consent'
 import { factAt } from '@little-bench/shared/people/facts'
-import { v7 as uuidv7 } from 'uuid'
 import type { z } from 'zod'
 import { factsOf } from '../people/index.ts'
 import { handOf } from '../platform/authority.ts'
@@ -12,14 +10,12 @@ import type { Trx } from '../platform/db/database.ts'
 import { inTransaction, type Write } from '../platform/db/transaction.ts'
 import type { Viewer } from '../platform/http/viewer.ts'
 import type { Engine } from '../work-queue/index.ts'
-import { insertVisit, insertVisitEvent } from './home-visit.repository.ts'
 import type { PensionCommunity } from './pension-community.ts'
 import type { ProofView } from './proof.presenter.ts'
 import { enrol } from './proof.repository.ts'
 import { homeWithPension, readProofOfLife } from './read-proof.service.ts'
 import { refuseBiometrics } from './refuse-biometrics.ts'
-import { sealAtOrNull } from './sealed-visit.ts'
-import { sealReasons } from './visit-reasons.ts'
+import { writeVisit } from './write-visit.ts'
 
 export type NewVisit = z.output<typeof pensionContract.requestHomeVisit.body>
 
@@ -41,35 +37,10 @@ export const requestHomeVisit = async (
     refuseBiometrics(request.door, request.note)
     const placeId = await placeOf(engine, trx, viewer, { community, asked: request.placeId, now })
     await enrol(trx, { communityId, personId: viewer.personId }, shanghaiTime(now).date)
-    const id = uuidv7()
-    const { actorId, actingForId } = handOf(viewer)
-    const isFirst = await insertVisit(trx, {
-      community_id: communityId,
-      id,
-      person_id: viewer.personId,
-      state: 'requested',
-      place_id: placeId,
-      sealed_door: sealAtOrNull(engine.sealer, 'door', id, request.door),
-      sealed_note: sealAtOrNull(engine.sealer, 'note', id, request.note),
-      sealed_reasons: sealReasons(engine.sealer, id, request.reasons),
-      consent_version: VISIT_CONSENT_VERSION,
-      consented_at: now.toISOString(),
-      needs_interpreter: request.needsInterpreter,
-      requested_by: actorId,
-      requested_at: now.toISOString(),
-    })
-    if (!isFirst) throw new AppError('visit_exists')
-    await insertVisitEvent(trx, {
-      community_id: communityId,
-      id: uuidv7(),
-      visit_id: id,
-      from_state: null,
-      to_state: 'requested',
-      actor_id: actorId,
-      acting_for_id: actingForId,
-      created_at: now.toISOString(),
-    })
-    return { visitId: id }
+    const asked = { ...request, placeId, personId: viewer.personId, hand: handOf(viewer) }
+    const visitId = await writeVisit(trx, engine.sealer, communityId, asked, now)
+    if (visitId === undefined) throw new AppError('visit_exists')
+    return { visitId }
   })
   return readProofOfLife(engine, viewer, communityId)
 }

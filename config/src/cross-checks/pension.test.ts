@@ -84,3 +84,13 @@ test('a photo of a visitor is a small picture or an address, and nothing that ru
     expect(problems({ visits: visits(image) })).toHaveLength(1)
   }
 })
+
+test('a demonstration of it names people who live here, and places that are here', () => {
+  const nobody = 'de302c1f-c00b-5f3e-af64-7e1b87bd02b9'
+  const demoPeople = `[{ personId: ${nobody}, visit: { placeId: nowhere, reasons: [old_age] } }]`
+  const visits = `${RIGHT.visits}\n  demoPeople: ${demoPeople}`
+  expect(problems({ visits })).toEqual([
+    `${FILE}  pension.demoPeople[${nobody}]: is no resident of lane in demo-people.yaml`,
+    `${FILE}  pension.demoPeople[${nobody}]: names nowhere, which is no place of lane`,
+  ])
+})

@@ -1,3 +1,4 @@
+import { PersonId, PlaceId } from '@little-bench/shared/kernel/ids'
 import { addDays } from '@little-bench/shared/kernel/time'
 import { fieldsOfGroupText, GROUP_TEXT_DATES, GROUP_TEXT_FIELDS } from '@little-bench/shared/pension/group-text'
 import { VISIT_REASONS } from '@little-bench/shared/pension/ways'
@@ -76,6 +77,15 @@ const portrait = z.strictObject({
     ),
 })
 
+/** What is known of somebody where demonstration people are loaded: that they draw a pension, and perhaps more. */
+const demoProof = z.strictObject({
+  personId: PersonId,
+  /** When it was done last; left out, it is due. */
+  doneDaysAgo: z.int().min(0).max(60).optional(),
+  /** They wait for a visit there. */
+  visit: z.strictObject({ placeId: PlaceId, reasons: z.array(z.enum(VISIT_REASONS)).min(1) }).optional(),
+})
+
 const pension = z
   .strictObject({
     rule: z.discriminatedUnion('kind', [windows, months]),
@@ -93,6 +103,7 @@ const pension = z
         portraits: z.array(portrait).default([]),
       })
       .refine(({ from, until }) => from < until, { path: ['until'], message: 'must be later than from' }),
+    demoPeople: z.array(demoProof).default([]),
     demo,
   })
   .refine(({ groupText: { zh, bo } }) => [zh, bo ?? zh].every((text) => text.includes('{link}')), {
