@@ -1,7 +1,7 @@
 import { instantOf, shanghaiTime } from '@little-bench/shared/kernel/time'
 import { afterQuietHours } from '@little-bench/shared/notifications/quiet-hours'
 import { mayRemind, reminderDue } from '@little-bench/shared/pension/windows'
-import { agentsOf, namesByPersonId } from '../people/index.ts'
+import { agentsOf, findPersonById, livesIn, namesByPersonId } from '../people/index.ts'
 import type { Trx } from '../platform/db/database.ts'
 import { inTransaction, PLAIN_WRITE } from '../platform/db/transaction.ts'
 import type { Log } from '../platform/log/log.ts'
@@ -46,6 +46,9 @@ const reminderFor = (community: PensionCommunity, proof: KnownProof, now: Date):
 const remind = (engine: Engine, community: PensionCommunity, personId: string, now: Date): Promise<object> =>
   inTransaction(engine.db, now, PLAIN_WRITE, async (trx) => {
     const key = { communityId: community.id, personId }
+    // Somebody who has moved away is reminded where they live now.
+    const person = await findPersonById(trx, personId)
+    if (!person || !livesIn(person.roles, community.id)) return {}
     await lockProof(trx, key)
     const [proof] = await listProofs(trx, community.id, [personId])
     const reminder = proof && reminderFor(community, proof, now)

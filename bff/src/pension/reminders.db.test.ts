@@ -269,3 +269,10 @@ test('whoever writes down that it is done while the job runs is not told after t
   await Promise.all([writing, running])
   expect(await reminders(elder)).toEqual([])
 })
+
+test('who has moved away is not reminded by the community that they left', async () => {
+  const elder = await enrolled()
+  await server.sql("update role_assignment set community_id = 'cisongtang' where person_id = $1", [elder.personId])
+  await everyDay('2026-05-25', 40)
+  expect(await reminders(elder)).toEqual([])
+})
