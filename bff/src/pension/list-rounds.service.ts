@@ -11,7 +11,7 @@ import { listVisitsOfRounds, type RoundKey, type VisitRow } from './home-visit.r
 import { communityWithPension, type PensionCommunity } from './pension-community.ts'
 import { type AroundVisits, presentRoundVisit, type RoundReader } from './round-visit.presenter.ts'
 import { makesVisits, plansVisits, showsDoor } from './visit.policy.ts'
-import { listOutcomes } from './visit-outcome.repository.ts'
+import { listOutcomes, type OutcomeRow } from './visit-outcome.repository.ts'
 import { listRounds, type RoundRow } from './visit-round.repository.ts'
 
 export type RoundView = z.input<typeof VisitRound>
@@ -117,7 +117,7 @@ const readRounds = (
 const visitsIn = (visits: readonly VisitRow[], round: RoundRow): VisitRow[] =>
   visits.filter(({ visit_on: on, visitor_id: visitorId }) => on === round.visit_on && visitorId === round.visitor_id)
 
-/** Opens what is known around visits, and leaves a line for each person whose door is shown. */
+/** Opens what is known around visits, and leaves a line for each person whose door, or what was written of them, is shown. */
 export const openVisits = async (
   engine: Engine,
   trx: Trx,
@@ -139,9 +139,10 @@ export const openVisits = async (
       showsDoor({ visitorId: visitorId ?? '', on: on ?? '' }, state, reader),
     )
     .map(({ person_id: personId }) => personId)
-  if (shown.length > 0) {
+  const read = new Set([...shown, ...noted(visits, outcomes, reader)])
+  if (read.size > 0) {
     const reading = { communityId: community.id, readerId: reader.readerId, what: 'visit_round' } as const
-    await recordReads(trx, reading, [...new Set(shown)], engine.clock.now())
+    await recordReads(trx, reading, [...read], engine.clock.now())
   }
   return {
     community,
@@ -154,6 +155,17 @@ export const openVisits = async (
       ...outcomes.map(({ recorded_by: by }) => by),
     ]),
   }
+}
+
+/** Of whom this reader opens what somebody else wrote down after a visit: it may speak of their health. */
+const noted = (
+  visits: readonly VisitRow[],
+  outcomes: readonly OutcomeRow[],
+  { readerId, plans }: RoundReader,
+): string[] => {
+  const opened = outcomes.filter((said) => plans && said.recorded_by !== readerId && said.sealed_note !== null)
+  const ids = new Set(opened.map(({ visit_id: visitId }) => visitId))
+  return visits.filter(({ id }) => ids.has(id)).map(({ person_id: personId }) => personId)
 }
 
 /** By courtyard, in the order in which somebody first comes to each. */

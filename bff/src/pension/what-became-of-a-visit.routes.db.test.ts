@@ -87,6 +87,19 @@ test('nobody home is no proof: the visit is planned again, where it stood', asyn
   expect((await cardOf(elder)).state).toBe('planned')
 })
 
+test('who plans and reads what a visitor has written leaves a line for the elder', async () => {
+  const { elder, card } = await onTheDay()
+  await record(people.visitor, card, 'not_at_home', { note: '示范话：邻居说住院了' })
+  const lines = () =>
+    server.sql("select 1 from confidential_read where what = 'visit_round' and person_id = $1 and reader_id = $2", [
+      elder.personId,
+      people.planner.personId,
+    ])
+  expect(await lines()).toEqual([])
+  await roundsOf(people.planner)
+  expect(await lines()).not.toEqual([])
+})
+
 test.each(['needs_hospital', 'refused'] as const)(
   '%s is an item for the counter, which says nothing of it in a list',
   async (outcome) => {
