@@ -37,10 +37,10 @@ const change = async (
   await inTransaction(engine.db, now, write, async (trx) => {
     const before = await lockOwnVisit(trx, viewer, address)
     await moveVisit(trx, before, { ...moveOf(before), hand: handOf(viewer), now })
-    await forgetCalls(trx, address.communityId, { of: 'visit', personIds: [before.person_id] }, now)
     await tellVisitor(engine, trx, before)
     const left = roundOf(before)
     if (left) await settleRound(engine, trx, address.communityId, left, now)
+    await forgetCalls(trx, address.communityId, { of: 'visit', personIds: [before.person_id] }, now)
     return { visitId: before.id }
   })
   return readProofOfLife(engine, viewer, address.communityId)

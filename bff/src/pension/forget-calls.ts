@@ -9,8 +9,8 @@ const SAID = {
 } as const
 
 /**
- * Nobody is called about how it was before. Once in a transaction and for everybody in it: calls are held in one order, so
- * that no two who hold those of one family wait for each other.
+ * Nobody is called about how it was before. The last thing in a transaction, and once for everybody in it: visits, rounds,
+ * calls are held in that order, so that nobody waits for who waits for them.
  */
 export const forgetCalls = (
   trx: Trx,

@@ -107,9 +107,9 @@ const replaceRound = async (
     await unplanVisit(planning, visit)
     told.push(visit.person_id)
   }
+  for (const left of inOneOrder([key, ...leftRounds])) await settleRound(engine, trx, community.id, left, now)
   // Of whoever is told anew nothing older is said; whose visit stays as it was is still to be called.
   await forgetCalls(trx, community.id, { of: 'visit', personIds: told }, now)
-  for (const left of inOneOrder([key, ...leftRounds])) await settleRound(engine, trx, community.id, left, now)
 }
 
 const isIn = (visit: VisitRow, { on, visitorId }: RoundKey): boolean =>

@@ -156,11 +156,6 @@ const follow = async (
     // It is shown where it was made, also when it had been moved to another round.
     change: { visitor_id, visit_on, from_minute, until_minute, sealed_code: null },
   })
-  const { person_id: personId } = visit
-  if (outcome === 'done') {
-    const known = { evidence: 'visitor_was_there', recordedBy: viewer.actorId, recordedAs: 'visitor' } as const
-    await writeDone(engine, trx, community, { personId, on: shanghaiTime(at).date, ...known }, now)
-  } else await forgetCalls(trx, community.id, { of: 'visit', personIds: [personId] }, now)
   if (receiptNumber !== null)
     await reportFollowUp(engine, trx, community, visit, { receiptNumber, actorId: viewer.actorId, now })
   // Whoever else would have gone there need not.
@@ -168,6 +163,11 @@ const follow = async (
   await tellOfVisit(engine, trx, visit, { kind: 'visit_outcome' }, now)
   const rounds = [before, visit].flatMap((one) => roundOf(one) ?? [])
   for (const round of inOneOrder(rounds)) await settleRound(engine, trx, community.id, round, now)
+  const { person_id: personId } = visit
+  if (outcome === 'done') {
+    const known = { evidence: 'visitor_was_there', recordedBy: viewer.actorId, recordedAs: 'visitor' } as const
+    await writeDone(engine, trx, community, { personId, on: shanghaiTime(at).date, ...known }, now)
+  } else await forgetCalls(trx, community.id, { of: 'visit', personIds: [personId] }, now)
 }
 
 const readRoundVisit = (

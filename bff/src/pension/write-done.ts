@@ -48,6 +48,6 @@ export const writeDone = async (
   const [proof] = await listProofs(trx, community.id, [personId])
   const isValid = proof !== undefined && standingOf(community, proof, today).status === 'valid'
   const stays = visit !== undefined && !isValid
-  await forgetCalls(trx, community.id, { of: stays ? 'due' : 'both', personIds: [personId] }, now)
   if (visit && isValid) await callOffVisit(engine, trx, visit, done, now)
+  await forgetCalls(trx, community.id, { of: stays ? 'due' : 'both', personIds: [personId] }, now)
 }
