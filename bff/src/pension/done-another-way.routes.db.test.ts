@@ -19,10 +19,12 @@ import {
   roundsOf,
   signInToVisits,
   stateOf,
+  tryPlan,
   tryToRecord,
   type Visits,
   visitsIn,
 } from '../../test/visits.ts'
+import { inTransaction, PLAIN_WRITE } from '../platform/db/transaction.ts'
 
 let server: TestServer
 let people: Visits
@@ -51,6 +53,14 @@ const saidTo = async (personId: string): Promise<string[]> =>
   [...(await callList(people.planner)), ...(await callList(people.planner, 'later'))]
     .filter(({ person }) => person.id === personId)
     .flatMap(({ lines }) => lines.map(({ text }) => text))
+const tellDaughter = (personId: string, { personId: aboutPersonId }: Client) => {
+  const { db, notifications } = server.app.scheduling
+  const about = { ...RAOSAI, workItemId: null, subjectId: null, details: { aboutPersonId, name: '示范老人' } }
+  return inTransaction(db, server.clock.now(), PLAIN_WRITE, async (trx) => {
+    await notifications.notify(trx, { ...about, kind: 'visit_planned', personId })
+    return {}
+  })
+}
 const eventually = <Value>(read: () => Promise<Value>, check: (value: Value) => void) =>
   vi.waitFor(async () => check(await read()), { timeout: 10_000, interval: 100 })
 
@@ -175,5 +185,24 @@ test('who has no app hears when somebody comes and how to get the code; then tha
 test('nothing that is said on the telephone asks anybody to open anything about a proof of life', () => {
   for (const kind of ['proof_due', 'visit_planned', 'visit_changed'] as const) {
     expect((SAID_TEXT[kind] ?? NOTICE_TEXT[kind]).zh).not.toMatch(/打开/)
+  }
+})
+
+test('two parents of one daughter: what is done for one and planned for the other never wait for each other', async () => {
+  const daughterId = personIdOf(server, 'resident', RAOSAI, 2)
+  for (let time = 0; time < 6; time++) {
+    const [father, mother] = [await plannedFor(server, people), await plannedFor(server, people)]
+    // Something is still to be said to her about each.
+    for (const { elder } of [father, mother]) await tellDaughter(daughterId, elder)
+    await eventually(
+      () => saidTo(daughterId),
+      (texts) => expect(texts).toHaveLength(2),
+    )
+    const [done, planned] = await Promise.all([
+      saysDone(father.elder),
+      tryPlan(server, people.planner, { visitor: people.otherVisitor }, [mother.card]),
+    ])
+    expect([done.status, planned.status]).toEqual([200, 200])
+    await server.sql('truncate home_visit, home_visit_event, home_visit_outcome, visit_round, call cascade')
   }
 })
