@@ -4,9 +4,11 @@ import { fileURLToPath } from 'node:url'
 import { shanghaiTime } from '@little-bench/shared/kernel/time'
 import { checkCalendarCoverage } from './cross-checks/calendars.ts'
 import { generateSchemas } from './generate-schemas.ts'
-import { loadConfig } from './load.ts'
+import { loadConfig, readConfigFiles } from './load.ts'
 import type { LoadedConfig } from './model.ts'
 import { ConfigError, describeProblem, type Problem } from './problem.ts'
+import { readSources } from './read-sources.ts'
+import { untranslatedTexts } from './untranslated.ts'
 
 const OWN_DATA = fileURLToPath(new URL('../data', import.meta.url))
 
@@ -65,8 +67,14 @@ const writeSchemas = (): void => {
   }
 }
 
+const writeUntranslated = (): void => {
+  const lines = untranslatedTexts(readSources(readConfigFiles(OWN_DATA)))
+  writeFileSync(resolve(OWN_DATA, '../untranslated.txt'), `${lines.join('\n')}\n`)
+}
+
 const main = (argument: string | undefined): void => {
   if (argument === '--write-schemas') return writeSchemas()
+  if (argument === '--write-untranslated') return writeUntranslated()
   const { config, problems } = check(resolve(argument ?? OWN_DATA))
   if (config !== null && problems.length === 0) return console.log(summaryOf(config))
   console.error(`config: ${problems.length} problem(s)`)

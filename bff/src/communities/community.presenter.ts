@@ -25,6 +25,10 @@ export const presentCommunity = (
   language: Language,
 ): z.input<typeof Community> => {
   const say = (text: LocalText): string => inLanguage(text, language)
+  const sayDeadline = (id: string): string => {
+    const deadlineClass = community.deadlineClasses.get(id)
+    return deadlineClass ? say(deadlineClass.name) : ''
+  }
   return {
     ...presentCommunitySummary(community, config, language),
     gridCells: community.gridCells.map((cell) => ({
@@ -39,7 +43,7 @@ export const presentCommunity = (
       group: say(entry.group),
       duty: entry.duty,
       guidance: say(entry.guidance),
-      deadline: say(community.deadlineClasses.get(entry.deadlineClass)?.name ?? { zh: '' }),
+      deadline: sayDeadline(entry.deadlineClass),
       defaultVisibility: entry.defaultVisibility,
       canBePublic: entry.canBePublic,
       isDelegable: entry.isDelegable,
