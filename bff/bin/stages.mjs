@@ -13,6 +13,7 @@ export function stagesFor(environment) {
     { id: 'build-h5', name: 'build of the web pages', run: build('h5') },
     { id: 'format', name: 'format and import order', run: tool('@biomejs/biome', 'biome', ['check', '.']) },
     { id: 'lint', name: 'lint', run: tool('oxlint', 'oxlint', ['--type-aware', '--deny-warnings']) },
+    { id: 'look', name: 'one place for the look', run: tool('stylelint', 'stylelint', ['miniapp/src/**/*.scss']) },
     { id: 'types', name: 'types', run: tool('typescript', 'tsc', ['-b']) },
     { id: 'boundaries', name: 'import boundaries', run: script('.boundaries.mjs') },
     { id: 'config', name: 'configuration check', run: tsx('config/src/check.ts') },
