@@ -2,10 +2,12 @@ import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { axeFindings, tappableWithoutRole } from './support/axe'
 import { test } from './support/browser-test'
-import { complaintsAbout } from './support/complaints'
+import { complaintsAbout, misfits } from './support/complaints'
 import { keyboardTrouble } from './support/keyboard'
+import { writeLongTibetan } from './support/long-tibetan'
 import { movements } from './support/measure'
 import { personAt } from './support/person'
+import { CHINESE_ELDER, readAs } from './support/reading'
 
 const ORDINARY = { language: 'zh', isElderMode: false } as const
 
@@ -31,6 +33,20 @@ const MISTAKES = [
     what: 'text that is cut',
     html: '<div data-style="width:40px;overflow:hidden;white-space:nowrap">看不完的一句话</div>',
   },
+  {
+    what: 'text that is cut by what it stands in',
+    html: '<div data-style="height:30px;overflow:clip"><div data-style="padding-top:20px">只看见一半</div></div>',
+  },
+  { what: 'letters that can hardly be seen', html: '<div data-style="color:#888">看不清</div>' },
+  {
+    what: 'letters that shine through',
+    html: '<div data-style="opacity:0.5"><div data-style="color:#4a443e">看不清</div></div>',
+  },
+  {
+    what: 'two buttons on each other',
+    html: `<div role="button" tabindex="0" data-style="width:50px;height:50px">一</div>
+      <div role="button" tabindex="0" data-style="width:50px;height:50px;margin-top:-10px">二</div>`,
+  },
 ]
 
 test.for(MISTAKES)('the measurements notice $what', async ({ html }, { visit }) => {
@@ -40,6 +56,35 @@ test.for(MISTAKES)('the measurements notice $what', async ({ html }, { visit }) 
   expect(await complaintsAbout(person.page, ORDINARY)).toEqual([])
   await plant(person.page, html)
   expect(await complaintsAbout(person.page, ORDINARY)).not.toEqual([])
+})
+
+test.for([
+  {
+    what: 'buttons that nearly touch',
+    html: `<div role="button" tabindex="0" data-style="width:70px;height:60px">一</div>
+      <div role="button" tabindex="0" data-style="width:70px;height:60px;margin-top:4px">二</div>`,
+  },
+  { what: 'letters of less than 7:1', html: '<div data-style="color:#6a635b">看着费劲</div>' },
+  { what: 'a button of 50 px', html: '<div role="button" tabindex="0" data-style="width:50px;height:50px">小</div>' },
+])('in 长辈版 the measurements notice $what', async ({ html }, { visit }) => {
+  const person = personAt(await visit())
+  await person.open('/people/pages/me/index')
+  await readAs(person, CHINESE_ELDER)
+  await person.open('/people/pages/me/index')
+  await person.reads('还没登录')
+  expect(await complaintsAbout(person.page, CHINESE_ELDER)).toEqual([])
+  await plant(person.page, html)
+  expect(await complaintsAbout(person.page, CHINESE_ELDER)).toHaveLength(1)
+})
+
+test('a place that has room for the Chinese alone is noticed', async ({ visit }) => {
+  const person = personAt(await visit())
+  await person.open('/people/pages/me/index')
+  await person.reads('还没登录')
+  await plant(person.page, '<div data-style="width:120px;overflow:hidden;white-space:nowrap">放得下的话</div>')
+  expect(await misfits(person.page)).toEqual([])
+  await writeLongTibetan(person.page)
+  expect(await misfits(person.page)).not.toEqual([])
 })
 
 test('the keyboard walk notices what it cannot reach, what hides its ring and what lies behind the bar', async ({

@@ -4,6 +4,7 @@ import { drawnFonts, movements } from './support/measure'
 import { signIn } from './support/people'
 import { personAt } from './support/person'
 import { readAs } from './support/reading'
+import { lettersMissing } from './support/real-letters'
 
 const root = '.taro_page .lb-root'
 
@@ -13,6 +14,7 @@ test('the letters that are measured here are real ones, Han and Tibetan', async 
   const radio = (name: string) => person.page.getByRole('radio', { name })
   expect(await drawnFonts(radio('中文'))).toEqual([expect.stringContaining('Noto Sans SC')])
   expect(await drawnFonts(radio('བོད་ཡིག'))).toEqual([expect.stringContaining('Noto Serif Tibetan')])
+  expect(await lettersMissing(person.page)).toEqual([])
 })
 
 test('the chosen language is still there after closing, and the page says which one it is', async ({ visit }) => {

@@ -61,9 +61,9 @@ export const carePages = async (): Promise<AppPage[]> => {
 const bookChild = async (parent: Client): Promise<{ childId: string; bookingId: string }> => {
   await parent.attempt('claimFact', { body: { content: { kind: 'residence', value: HOME }, hasConsent: true } })
   const { year, month } = monthsAgo(16)
-  const known = await parent.call('listChildren', { params: RAOSAI })
+  const children = await parent.call('listChildren', { params: RAOSAI })
   const child =
-    known.items[0] ??
+    children.items[0] ??
     (await parent.call('saveChild', {
       params: RAOSAI,
       body: {
@@ -74,18 +74,25 @@ const bookChild = async (parent: Client): Promise<{ childId: string; bookingId: 
         consents: true,
       },
     }))
-  const query = { days: 14, forMyChildren: 'yes' as const }
-  const { items } = await parent.call('listChildcareSlots', { params: RAOSAI, query })
-  const booked = items.flatMap(({ children }) => children).find(({ state }) => state === 'booked')
-  if (booked?.bookingId) return { childId: child.id, bookingId: booked.bookingId }
-  const slot = items.find(({ session, refusal }) => session === 'full_day' && refusal === null)
+  const known = await bookingOf(parent)
+  if (known) return { childId: child.id, bookingId: known }
+  const slot = (await slotsFor(parent)).find(({ session, refusal }) => session === 'full_day' && refusal === null)
   if (!slot) throw new Error('the demonstration has no free day of childcare')
-  const { bookings } = await parent.call('bookChildcare', {
+  // Another file may have booked it a moment ago.
+  await parent.attempt('bookChildcare', {
     params: RAOSAI,
     body: { childIds: [child.id], centreId: slot.centreId, on: slot.on, session: 'full_day' },
   })
-  return { childId: child.id, bookingId: bookings[0]?.id ?? '' }
+  return { childId: child.id, bookingId: (await bookingOf(parent)) ?? '' }
 }
+
+const slotsFor = async (parent: Client) => {
+  const query = { days: 14, forMyChildren: 'yes' as const }
+  return (await parent.call('listChildcareSlots', { params: RAOSAI, query })).items
+}
+
+const bookingOf = async (parent: Client) =>
+  (await slotsFor(parent)).flatMap(({ children }) => children).find(({ state }) => state === 'booked')?.bookingId
 
 const mainAction = ({ page }: Person) =>
   page.getByRole('contentinfo').filter({ visible: true }).getByRole('button').last()

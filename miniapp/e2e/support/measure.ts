@@ -6,7 +6,9 @@ export interface Box {
   height: number
 }
 
-const TAPPABLE = '[role=button],[role=link],[role=radio],[role=tab],[role=checkbox],button,a[href],input,textarea'
+/** Whatever a finger can hit. */
+export const TAPPABLE =
+  '[role=button],[role=link],[role=radio],[role=tab],[role=checkbox],button,a[href],input,textarea'
 
 /** What a finger can hit on the page in front, with its size in CSS pixels. */
 export const tappables = (page: Page): Promise<(Box & { isMain: boolean })[]> =>

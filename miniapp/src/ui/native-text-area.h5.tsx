@@ -6,6 +6,8 @@ export interface NativeTextAreaProps {
   className: string
   semantics: Semantics
   placeholder?: string | undefined
+  /** For WeChat; a browser takes it from the stylesheet of the control. */
+  placeholderClass: string
 }
 
 /** The browser's own control: Taro's is a custom element, whose inner field gets no label. */

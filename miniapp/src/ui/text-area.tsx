@@ -30,6 +30,7 @@ export const TextArea = ({ value, onChange, placeholder, limit, ...words }: Text
             className={styles.area}
             semantics={semantics}
             placeholder={placeholder}
+            placeholderClass={styles.proposed}
           />
           {left >= 0 && (
             <View className={styles.room} {...a11y({ live: left <= 20 ? 'polite' : undefined })}>

@@ -31,7 +31,7 @@ export const TextInput = ({
         value={value}
         type={type}
         maxlength={maxLength}
-        {...(placeholder ? { placeholder } : {})}
+        {...(placeholder ? { placeholder, placeholderClass: styles.proposed } : {})}
         {...a11y(semantics)}
         onInput={(event) => onChange(event.detail.value)}
         {...(onConfirm ? { onConfirm } : {})}

@@ -154,6 +154,8 @@ export const startMiniProgram = ({
     changes: () => changes,
     pendingRequests: network.pending,
     goBack: () => stack.navigateBack(1),
+    /** An address from a message or a code: that page alone is open afterwards. */
+    openAt: (url: string) => stack.reLaunch(url),
     setOnline,
     /** The network goes just before a request to such an address. */
     loseNetworkBefore: (pattern: RegExp) => network.before(pattern, () => setOnline(false)),
