@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { test } from './support/browser-test'
-import { hasNoAxeFindings, saysWhatCanBeTapped, walkEveryPage } from './support/every-page'
+import { hasNoAxeFindings, isReaching, saysWhatCanBeTapped, walkEveryPage, worksByKeyboard } from './support/every-page'
 import { signIn } from './support/people'
 import { personAt } from './support/person'
 import { CHINESE_ELDER, readAs } from './support/reading'
@@ -9,7 +9,7 @@ import { expectNoViolations } from './support/violations'
 test('in 长辈版 every page fits, can be hit and read, and names its parts', {
   timeout: 900_000,
 }, async ({ visit }) => {
-  const checks = [saysWhatCanBeTapped, hasNoAxeFindings]
+  const checks = [saysWhatCanBeTapped, hasNoAxeFindings, ...(isReaching ? [worksByKeyboard] : [])]
   const { violations, walked } = await walkEveryPage(visit, CHINESE_ELDER, checks)
   expectNoViolations(violations, walked)
 })

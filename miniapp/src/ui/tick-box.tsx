@@ -16,7 +16,7 @@ interface TickBoxProps {
 
 /** One thing that somebody confirms: nothing is ticked beforehand. */
 export const TickBox = ({ words, isTicked, onChange, error }: TickBoxProps) => (
-  <View>
+  <View className={styles.tick}>
     <Pressable
       kind='checkbox'
       checked={isTicked}
