@@ -1,21 +1,23 @@
 import { expect } from 'vitest'
 import { test } from './support/browser-test'
-import { fits, isReaching, walkEveryPage } from './support/every-page'
+import { isReaching, walkEveryPage } from './support/every-page'
 import { textSizes } from './support/measure'
 import { signIn } from './support/people'
 import { personAt } from './support/person'
 import { CHINESE_ELDER_LARGEST, CHINESE_LARGEST, readAs, TIBETAN_ELDER_LARGEST } from './support/reading'
+import { expectNoViolations } from './support/violations'
 
 /** Where it is tightest stands for all of them. */
 const READINGS = isReaching ? [CHINESE_LARGEST, CHINESE_ELDER_LARGEST, TIBETAN_ELDER_LARGEST] : [CHINESE_ELDER_LARGEST]
 
 test.for(READINGS)(
-  'with letters as large as they can be every page fits the narrowest phone: $name',
-  { timeout: 400_000 },
+  'with letters as large as they can be every page fits: $name',
+  { timeout: 900_000 },
   async (reading, { visit }) => {
     // In Tibetan a name that staff type is longer than any line: a field of one line scrolls.
     const isSample = !isReaching || reading.language === 'bo'
-    expect(await walkEveryPage(visit, reading, [fits], { isSample })).toEqual([])
+    const { violations, walked } = await walkEveryPage(visit, reading, [], { isSample })
+    expectNoViolations(violations, walked)
   },
 )
 
