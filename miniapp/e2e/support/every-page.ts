@@ -74,32 +74,42 @@ export const walkEveryPage = async (
     violations.push(...found.map((what) => ({ page, reading: reading.name, width, what })))
 
   note('(letters)', NARROW.width, await lettersMissing(visitor.page))
-  note(
-    '(routes)',
-    NARROW.width,
-    (await unwalkedRoutes(all)).map((route) => `no page is walked at ${route}`),
-  )
-  note(
-    '(sample)',
-    NARROW.width,
-    SAMPLE.filter((name) => !all.some((page) => page.name === name)),
-  )
+  const unknown = SAMPLE.filter((sampled) => !all.some(({ name }) => name === sampled))
+  note('(sample)', NARROW.width, unknown)
+  const addresses: string[] = []
   for (const appPage of pages) {
     const person = people[appPage.who]
-    const said = person.messages.length
     const noteHere = (width: number, found: readonly string[]) => note(appPage.name, width, found)
-    await person.page.setViewportSize(NARROW)
-    await openWhole(person, appPage)
-    for (const window of windowsFor(appPage)) {
-      await resize(person, window)
-      noteHere(window.width, await complaintsAbout(person.page, reading))
+    try {
+      await walkPage(person, appPage, reading, checks, noteHere)
+    } catch (error) {
+      noteHere(NARROW.width, [`could not be looked at: ${error instanceof Error ? error.message : String(error)}`])
     }
-    await resize(person, NARROW)
-    for (const check of checks) noteHere(NARROW.width, await check(person.page, reading))
-    if (reading.language === 'bo') await fitsWhenTranslated(person, noteHere)
-    if (!appPage.isRefused) noteHere(NARROW.width, person.messages.slice(said).filter(isComplaint))
+    addresses.push(appPage.path, new URL(person.page.url()).pathname)
   }
+  const unwalked = pages.length === all.length ? await unwalkedRoutes(addresses) : []
+  note('(routes)', NARROW.width, unwalked)
   return { violations, walked: `${reading.name}, ${pages.length} pages` }
+}
+
+const walkPage = async (
+  person: Person,
+  appPage: AppPage,
+  reading: Reading,
+  checks: readonly PageCheck[],
+  noteHere: (width: number, found: readonly string[]) => void,
+) => {
+  const said = person.messages.length
+  await person.page.setViewportSize(NARROW)
+  await openWhole(person, appPage)
+  for (const window of windowsFor(appPage)) {
+    await resize(person, window)
+    noteHere(window.width, await complaintsAbout(person.page, reading))
+  }
+  await resize(person, NARROW)
+  for (const check of checks) noteHere(NARROW.width, await check(person.page, reading))
+  if (reading.language === 'bo') await fitsWhenTranslated(person, noteHere)
+  if (!appPage.isRefused) noteHere(NARROW.width, person.messages.slice(said).filter(isComplaint))
 }
 
 const fitsWhenTranslated = async ({ page }: Person, noteHere: (width: number, found: readonly string[]) => void) => {

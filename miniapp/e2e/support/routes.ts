@@ -1,5 +1,3 @@
-import type { AppPage } from './pages'
-
 /** Addresses that are no route by their name. */
 const ELSEWHERE: Readonly<Record<string, string>> = {
   '/': 'home/pages/index/index',
@@ -16,13 +14,13 @@ const routes = async (): Promise<string[]> => {
   return [...pages, ...subPackages.flatMap(({ root, pages: own }) => own.map((page) => `${root}/${page}`))]
 }
 
-const routeOf = ({ path }: AppPage): string => {
+const routeOf = (path: string): string => {
   const address = path.split('?')[0] ?? ''
   return ELSEWHERE[address] ?? address.slice(1)
 }
 
-/** Routes of the app that none of these pages shows: a new page is walked through from its first day. */
-export const unwalkedRoutes = async (pages: readonly AppPage[]): Promise<string[]> => {
-  const walked = new Set(pages.map(routeOf))
+/** Routes of the app that none of these addresses is: a new page is walked through from its first day. */
+export const unwalkedRoutes = async (addresses: readonly string[]): Promise<string[]> => {
+  const walked = new Set(addresses.map(routeOf))
   return (await routes()).filter((route) => !walked.has(route))
 }
