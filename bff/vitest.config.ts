@@ -27,7 +27,7 @@ export default defineConfig({
           // Files share the loaded server code, and nothing else: each has a database and a server of its own.
           isolate: false,
           hookTimeout: 60_000,
-          testTimeout: 30_000,
+          testTimeout: 60_000,
         },
       },
       {
