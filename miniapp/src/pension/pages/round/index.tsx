@@ -1,4 +1,5 @@
 import { type ServiceDate, shanghaiTime } from '@little-bench/shared/kernel/time'
+import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useEffect, useState } from 'react'
 import { StaffOnly, useWorkCommunityId } from '../../../people'
@@ -14,6 +15,7 @@ import { Skeleton } from '../../../ui/skeleton'
 import { RoundView } from '../../components/round-view'
 import { forgetOldRound } from '../../kept-round'
 import { useMyRound } from '../../round.api'
+import styles from '../../round.module.scss'
 import { roundText } from '../../round.text'
 
 /** Whom the visitor goes to see on a day. */
@@ -52,12 +54,14 @@ const Round = () => {
           isStale={error !== null}
         />
       )}
-      <Button isWide icon='refresh' isBusy={isFetching} onPress={() => void refetch()}>
-        {t('again')}
-      </Button>
-      <Button kind='quiet' isWide onPress={() => openPage('counter/pages/open-proofs/index')}>
-        {t('toOpen')}
-      </Button>
+      <View className={styles.ways}>
+        <Button isWide icon='refresh' isBusy={isFetching} onPress={() => void refetch()}>
+          {t('again')}
+        </Button>
+        <Button kind='quiet' isWide onPress={() => openPage('counter/pages/open-proofs/index')}>
+          {t('toOpen')}
+        </Button>
+      </View>
     </>
   )
 }
