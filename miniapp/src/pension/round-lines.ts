@@ -18,6 +18,9 @@ export interface CourtyardLines {
   lines: RoundLine[]
 }
 
+/** Nobody needs to go there any more, and nothing was written down here that waits. */
+export const isCalledOff = ({ visit, write }: RoundLine): boolean => visit.state === 'cancelled' && write === undefined
+
 type Answers = Readonly<Record<string, OutcomeAnswer>>
 
 export const linesOf = (round: VisitRound, writes: readonly WaitingWrite[], answers: Answers): CourtyardLines[] =>

@@ -38,6 +38,8 @@ export const roundText = {
   refused: { zh: '不愿意' },
   outcomeOf: { zh: '{outcome}：{name}' },
   todo: { zh: '还没去' },
+  calledOff: { zh: '取消了' },
+  calledOffWords: { zh: '不用去了：已经办好，或者家里取消了。' },
   waits: { zh: '{word} · 等着发' },
   sure: { zh: '{name}：{outcome}' },
   sureWords: { zh: '发出去就不能改。看一眼对不对。' },

@@ -74,7 +74,7 @@ export const usePlan = ({ communityId, on, visitorId }: PlanChoice) => {
     entries,
     round,
     /** Whom they have been to already takes a place of the day too. */
-    beenCount: visitsOf(round).filter(({ state }) => state !== 'planned').length,
+    beenCount: visitsOf(round).filter(({ state }) => state !== 'planned' && state !== 'cancelled').length,
     capacity: (round ?? rounds.data?.[0])?.capacity,
     goneIds: gone.map(({ visitId }) => visitId),
     wrongTimes: hasTried ? wrongTimes : [],

@@ -16,7 +16,7 @@ import { minuteWords } from '../proof-words'
 import type { RoundVisit, VisitOutcome } from '../round.api'
 import styles from '../round.module.scss'
 import { roundText } from '../round.text'
-import type { RoundLine as Line } from '../round-lines'
+import { isCalledOff, type RoundLine as Line } from '../round-lines'
 import type { RoundDesk } from '../use-round-desk'
 import { OutcomeSheet } from './outcome-sheet'
 
@@ -33,8 +33,24 @@ interface RoundLineProps {
   record: RoundDesk['record']
 }
 
+export const RoundLine = (props: RoundLineProps) =>
+  isCalledOff(props.line) ? <CalledOff name={props.line.visit.name} /> : <Door {...props} />
+
+const CalledOff = ({ name }: { name: string }) => {
+  const t = useText(roundText)
+  return (
+    <View className={styles.visit} {...a11y({ role: 'listitem' })}>
+      <View className={styles.head}>
+        <Text className={styles.name}>{name}</Text>
+        <StatusChip word={t('calledOff')} tone='plain' />
+      </View>
+      <View className={styles.line}>{t('calledOffWords')}</View>
+    </View>
+  )
+}
+
 /** One door of the round: who, whom to ring, what to say, and what became of it. */
-export const RoundLine = ({ line, isToday, record }: RoundLineProps) => {
+const Door = ({ line, isToday, record }: RoundLineProps) => {
   const t = useText(roundText)
   const [asked, setAsked] = useState<VisitOutcome>()
   const { visit, outcome, write } = line

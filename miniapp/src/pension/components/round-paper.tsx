@@ -10,7 +10,7 @@ export const RoundPaper = ({ round: { on, courtyards } }: { round: VisitRound })
   const t = useText(roundText)
   return (
     <Slip label={t('paperLabel')} title={t('paperTitle', { day: dateInSentence(on) })}>
-      {courtyards.flatMap(({ placeName, visits }) => [
+      {stillToVisit(courtyards).flatMap(({ placeName, visits }) => [
         <SlipLine key={placeName}>{t('paperCourtyard', { place: placeName })}</SlipLine>,
         ...visits.map(({ id, name, from, until, door, phone, code }) => (
           <SlipLine key={id}>
@@ -28,3 +28,8 @@ export const RoundPaper = ({ round: { on, courtyards } }: { round: VisitRound })
     </Slip>
   )
 }
+
+const stillToVisit = (courtyards: VisitRound['courtyards']) =>
+  courtyards
+    .map(({ placeName, visits }) => ({ placeName, visits: visits.filter(({ state }) => state !== 'cancelled') }))
+    .filter(({ visits }) => visits.length > 0)

@@ -10,6 +10,7 @@ import { Section } from '../../ui/section'
 import type { VisitRound } from '../round.api'
 import styles from '../round.module.scss'
 import { roundText } from '../round.text'
+import { isCalledOff } from '../round-lines'
 import { useRoundDesk } from '../use-round-desk'
 import { RoundLine } from './round-line'
 import { RoundNotices } from './round-notices'
@@ -29,7 +30,7 @@ export const RoundView = ({ communityId, round, isToday, isStale }: RoundViewPro
   const isOnline = useNetwork((network) => network.isOnline)
   const [isPaper, setPaper] = useState(false)
   const { courtyards, writes, record } = useRoundDesk(communityId, round)
-  const lines = courtyards.flatMap((courtyard) => courtyard.lines)
+  const lines = courtyards.flatMap((courtyard) => courtyard.lines).filter((line) => !isCalledOff(line))
   const done = lines.filter(({ outcome }) => outcome !== null).length
   const { workItem } = round
   return (

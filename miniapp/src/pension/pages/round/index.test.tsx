@@ -58,6 +58,17 @@ test('by courtyard: who, at which door, what to know, and the code to say', asyn
   expect(screen.getByText('去2家，记了0家，还有2家')).toBeVisible()
 })
 
+test('nobody is sent to a door where it is done already, on the page or on paper', async () => {
+  pension.rounds = [roundOf([roundVisitOf(1, { state: 'cancelled', code: null }), roundVisitOf(2)])]
+  open()
+  const gone = await line('老人（示范1）')
+  expect(gone.getByText('取消了')).toBeVisible()
+  expect(gone.queryAllByRole('button')).toEqual([])
+  expect(screen.getByText('去1家，记了0家，还有1家')).toBeVisible()
+  await press('打印单子')
+  expect(screen.getAllByText(/老人（示范1）/)).toHaveLength(1)
+})
+
 test('an outcome is looked at once before it goes out, and goes out once with its time', async () => {
   open()
   await press('办好了：老人（示范1）')
