@@ -52,7 +52,10 @@ export const IssueView = ({ issue, item }: IssueViewProps) => {
         {issue.isEndorsed && <View>{t('yoursToo')}</View>}
         {issue.endorsements > 0 && <View>{t('endorsements', { count: issue.endorsements })}</View>}
       </Card>
-      <ReadAloud words={[issue.serviceName, status.sentence, issue.description, ...answers]} />
+      <ReadAloud
+        mustStayHere={issue.visibility === 'private'}
+        words={[issue.serviceName, status.sentence, issue.description, ...answers]}
+      />
       {!issue.isYours && <View className={styles.row}>{t('publicNote')}</View>}
       <WorkSection issue={issue} />
       <Section title={t('timeline')}>

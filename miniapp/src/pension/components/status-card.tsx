@@ -45,7 +45,7 @@ export const StatusCard = ({ proof }: { proof: ProofOfLife }) => {
           {line}
         </View>
       ))}
-      <ReadAloud words={[first, ...others, rule]} />
+      <ReadAloud mustStayHere words={[first, ...others, rule]} />
       <FactList
         facts={[
           { name: t('rule'), value: rule },

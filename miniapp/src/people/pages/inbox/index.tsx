@@ -66,7 +66,7 @@ const Messages = () => {
   const worthHearing = unread.length > 0 ? unread : messages.slice(0, 1)
   return (
     <>
-      <ReadAloud words={worthHearing.map(({ text }) => text)} />
+      <ReadAloud mustStayHere words={worthHearing.map(({ text }) => text)} />
       {messages.map((message) => (
         <MessageCard key={message.id} message={message} onPress={() => open(message)} />
       ))}
