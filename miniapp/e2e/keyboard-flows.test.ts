@@ -59,7 +59,7 @@ test('from the first page to a visit that is asked for, without a mouse', async 
   await keyboard.press('checkbox', /同意/)
   await keyboard.press('button', '下一步')
   await keyboard.press('radio', /./)
-  await keyboard.write('门牌、楼层', '一楼右手（示范）')
+  await keyboard.write(/^门牌、楼层/, '一楼右手（示范）')
   await keyboard.press('button', '下一步')
   await keyboard.press('button', '约好')
   await elder.reads('社区排好日子就告诉您')

@@ -12,6 +12,7 @@ export const keyboardPersonAt = ({ page }: Person) => {
     const wanted = page.getByRole(role, { name, exact: typeof name === 'string' })
     // What is waited for is there before anybody goes looking.
     await wanted.filter({ visible: true }).first().waitFor()
+    await page.waitForFunction(standsStill)
     for (let stops = 0; stops < MAX_STOPS; stops += 1) {
       if ((await wanted.and(page.locator(':focus')).count()) > 0) return
       await page.keyboard.press('Tab')
@@ -29,6 +30,12 @@ export const keyboardPersonAt = ({ page }: Person) => {
       await page.keyboard.type(words)
     },
   }
+}
+
+/** A page that is opened from another one slides in. */
+const standsStill = () => {
+  const front = [...document.querySelectorAll('.taro_page')].filter((page) => page.checkVisibility()).at(-1)
+  return front === undefined || front.getBoundingClientRect().x === 0
 }
 
 /** Wherever the keyboard is, a ring shows it, and nothing lies on it. */
