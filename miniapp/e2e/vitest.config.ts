@@ -6,7 +6,7 @@ export default defineConfig({
   test: {
     name: 'browser',
     environment: 'node',
-    include: ['**/*.test.ts', ...(process.env['SCREENSHOTS'] === '1' ? ['screenshots.ts'] : [])],
+    include: ['**/*.test.ts'],
     globalSetup: './setup/global-setup.ts',
     pool: 'forks',
     maxWorkers: 2,

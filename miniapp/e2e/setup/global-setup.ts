@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { findChromium } from './chromium'
 import { installFonts } from './fonts'
-import { startWholeServer } from './server'
+import { type ServerOptions, startWholeServer } from './server'
 
 export interface Stage {
   /** Where the server answers, without a slash at the end. */
@@ -24,7 +24,7 @@ declare module 'vitest' {
 }
 
 /** Starts the server and prepares the browser for all files; at the end only what failed tests left stays. */
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+export default async function setup(project: TestProject, options?: ServerOptions): Promise<() => Promise<void>> {
   const folder = mkdtempSync(join(tmpdir(), 'little-bench-browser-'))
   const failures = mkdtempSync(join(tmpdir(), 'little-bench-failures-'))
   const remove = () => {
@@ -38,7 +38,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
       ...(libraries && { LD_LIBRARY_PATH: libraries }),
     }
     const serverLog = join(folder, 'server.log')
-    const server = await startWholeServer(serverLog)
+    const server = await startWholeServer(serverLog, options)
     project.provide('stage', {
       url: server.url,
       databaseUrl: server.databaseUrl,

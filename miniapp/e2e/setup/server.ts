@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { buildServer } from '../../../bff/bin/build-server.mjs'
 import { newFieldKeys } from '../../../bff/bin/field-keys.mjs'
 import { createProgress } from '../../../bff/bin/progress.mjs'
@@ -10,6 +11,8 @@ import { startThrowawayPostgres } from '../../../bff/test/throwaway-postgres'
 
 const inRoot = (path: string) => resolve(import.meta.dirname, '../../..', path)
 
+const STANDING_CLOCK = pathToFileURL(inRoot('miniapp/e2e/looks/standing-clock.mjs')).href
+
 export interface RunningServer {
   url: string
   /** Where its data is, for what no clock waits for. */
@@ -17,8 +20,13 @@ export interface RunningServer {
   stop(): Promise<void>
 }
 
+export interface ServerOptions {
+  /** The moment at which its clock stands; left out, it goes. */
+  standsAt?: Date
+}
+
 /** Starts the built server on a PostgreSQL of its own, with the demonstration people and the built web pages. */
-export const startWholeServer = async (log: string): Promise<RunningServer> => {
+export const startWholeServer = async (log: string, { standsAt }: ServerOptions = {}): Promise<RunningServer> => {
   const pages = inRoot(process.env['PAGES_DIR'] ?? 'miniapp/dist/h5')
   if (!existsSync(resolve(pages, 'index.html')))
     throw new Error(`${pages} has no web pages: build them with "pnpm build:h5", or run "npm test".`)
@@ -26,6 +34,7 @@ export const startWholeServer = async (log: string): Promise<RunningServer> => {
   const files = await mkdtemp(join(tmpdir(), 'little-bench-files-'))
   const server = startServer({
     entry: inRoot('bff/dist/main.js'),
+    args: standsAt ? ['--import', STANDING_CLOCK] : [],
     log,
     environment: {
       ...process.env,
@@ -42,6 +51,7 @@ export const startWholeServer = async (log: string): Promise<RunningServer> => {
       RATE_LIMIT_SIGN_IN: '1000000',
       RATE_LIMIT_CODE: '1000000',
       ...newFieldKeys(),
+      ...(standsAt && { STANDS_AT: standsAt.toISOString() }),
     },
   })
   const stop = async () => {
