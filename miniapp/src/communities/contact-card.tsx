@@ -12,10 +12,12 @@ interface ContactCardProps {
   contact: Contact
   /** Serves the grid cell where this person lives. */
   isMine?: boolean
+  /** Name and number alone: the rest stands behind 「打电话找人」. */
+  isShort?: boolean
 }
 
 /** Somebody to call: who, about what, when, and one tap to ring; a second number for when nobody answers. */
-export const ContactCard = ({ contact, isMine = false }: ContactCardProps) => {
+export const ContactCard = ({ contact, isMine = false, isShort = false }: ContactCardProps) => {
   const t = useText(communityText)
   const { name, about, hours, address, phone, backup, demo } = contact
   return (
@@ -26,14 +28,14 @@ export const ContactCard = ({ contact, isMine = false }: ContactCardProps) => {
         {demo && <StatusChip word={t('demo')} tone='plain' icon='bench' />}
       </View>
       <View className={styles.about}>
-        <View>{about}</View>
+        {!isShort && <View>{about}</View>}
         <View>{hours}</View>
-        {address !== null && <View>{address}</View>}
+        {!isShort && address !== null && <View>{address}</View>}
       </View>
       <Button icon='phone' isWide label={t('callLabel', { phone, name })} onPress={() => callPhone(phone)}>
         {phone}
       </Button>
-      {backup && (
+      {backup && !isShort && (
         <>
           <View className={styles.backup}>{t('ifNobodyAnswers', { name: backup.name })}</View>
           <Button icon='phone' isWide label={t('callLabel', backup)} onPress={() => callPhone(backup.phone)}>

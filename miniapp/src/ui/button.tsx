@@ -16,6 +16,8 @@ interface ButtonProps {
   isBusy?: boolean
   /** As wide as its container. */
   isWide?: boolean
+  /** `start`: words at the left, for ways one below another. `stacked`: the icon above, for tools side by side. */
+  shape?: 'start' | 'stacked'
   /** Only when the visible words are not enough: it must begin with them. */
   label?: string
 }
@@ -28,6 +30,7 @@ export const Button = ({
   isDisabled = false,
   isBusy = false,
   isWide = false,
+  shape,
   label,
 }: ButtonProps) => (
   <Pressable
@@ -39,6 +42,7 @@ export const Button = ({
       styles.button,
       styles[kind],
       isWide && styles.wide,
+      shape && styles[shape],
       (isDisabled || isBusy) && styles.disabled,
     )}
   >

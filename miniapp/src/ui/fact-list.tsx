@@ -14,7 +14,7 @@ export interface Fact {
 
 /** Names with their values, one below another. */
 export const FactList = ({ facts }: { facts: readonly Fact[] }) => (
-  <View {...a11y({ role: 'list' })}>
+  <View className={styles.list} {...a11y({ role: 'list' })}>
     {facts.map((fact) => (
       <View key={fact.id ?? fact.name} className={styles.fact} {...a11y({ role: 'listitem' })}>
         <View className={styles.words}>

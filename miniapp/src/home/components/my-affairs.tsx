@@ -11,8 +11,8 @@ import { Skeleton } from '../../ui/skeleton'
 import { groupMyItems, ItemCard, useMyItems } from '../../work-queue'
 import { homeText } from '../home.text'
 
-const SHOWN = 3
-const SHOWN_TO_ELDERS = 1
+/** The next one; all of them are one tap away, and the services below stay in sight. */
+const SHOWN = 1
 
 /** The next things to do first, of whose business it is: what waits for the person, then what is in hand. */
 export const MyAffairs = () => {
@@ -21,13 +21,13 @@ export const MyAffairs = () => {
   const actingFor = useSession((session) => session.actingFor)
   const list = useMyItems()
   const { waitingForMe, open } = groupMyItems(list.data?.pages.flatMap((page) => page.items) ?? [])
-  const next = [...waitingForMe, ...open].slice(0, isElderMode ? SHOWN_TO_ELDERS : SHOWN)
+  // The tile says what is in hand; 长辈版 shows what needs doing and nothing else.
+  const next = (isElderMode ? waitingForMe : [...waitingForMe, ...open]).slice(0, SHOWN)
   const all = (
     <Button kind='quiet' onPress={() => openPage('issues/pages/list/index')}>
       {t('all')}
     </Button>
   )
-  // The tile says the same; 长辈版 shows what needs doing and nothing else.
   if (isElderMode && next.length === 0) return null
   return (
     <Section title={actingFor ? t('affairsFor', actingFor) : t('myAffairs')} end={next.length > 0 ? all : undefined}>

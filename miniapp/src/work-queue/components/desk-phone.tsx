@@ -20,7 +20,7 @@ import { QueueSummary } from './queue-summary'
 import { RefreshButton } from './refresh-button'
 import { SelectionBar } from './selection-bar'
 import { ToolsButton } from './tools-button'
-import { ViewSwitch } from './view-switch'
+import { MoreViews, ViewSwitch } from './view-switch'
 
 const openItem = ({ communityId, id }: WorkItemRef) => openPage('work-queue/pages/item/index', { communityId, id })
 
@@ -65,7 +65,7 @@ export const DeskPhone = ({ inbox }: { inbox: Inbox }) => {
           <View>
             {served.length > 1 && <QueueList queues={served} chosenId={queue.id} onChoose={inbox.chooseQueue} />}
             <QueueSummary queue={queue} hasName={served.length === 1} />
-            <ViewSwitch queue={queue} view={view} onChange={inbox.changeView} />
+            <ViewSwitch queue={queue} view={view} onChange={inbox.changeView} hasMore={false} />
             <InboxToolbar
               inbox={inbox}
               queue={queue}
@@ -77,13 +77,14 @@ export const DeskPhone = ({ inbox }: { inbox: Inbox }) => {
               }}
               end={
                 <>
-                  <Button icon='search' onPress={() => openPage('work-queue/pages/search/index')}>
+                  <Button icon='search' shape='stacked' onPress={() => openPage('work-queue/pages/search/index')}>
                     {t('search')}
                   </Button>
                   <ToolsButton queue={queue} />
+                  <MoreViews queue={queue} view={view} onChange={inbox.changeView} shape='stacked' />
                 </>
               }
-              hasSelectButton
+              isPhone
             />
             <ItemList
               inbox={inbox}

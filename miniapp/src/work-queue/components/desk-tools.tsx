@@ -23,39 +23,55 @@ export const DeskTools = ({ queue }: { queue: Pick<MyQueue, 'id' | 'communityId'
     )
   return (
     <View className={styles.tools} {...a11y({ role: 'navigation', label: t('tools') })}>
-      <Button icon='clock' onPress={() => openPage('work-queue/pages/roster/index', { queueId: queue.id })}>
+      <Button
+        shape='start'
+        icon='clock'
+        onPress={() => openPage('work-queue/pages/roster/index', { queueId: queue.id })}
+      >
         {t('roster')}
       </Button>
       {may('resident.assist') && (
-        <Button icon='bench' onPress={() => openPage('counter/pages/counter/index')}>
+        <Button shape='start' icon='bench' onPress={() => openPage('counter/pages/counter/index')}>
           {t('counter')}
         </Button>
       )}
       {may('fact.verify') && (
-        <Button icon='check' onPress={() => openPage('counter/pages/fact-check/index')}>
+        <Button shape='start' icon='check' onPress={() => openPage('counter/pages/fact-check/index')}>
           {t('factCheck')}
         </Button>
       )}
       {may('call.record') && (
-        <Button icon='phone' onPress={() => openPage('counter/pages/call-list/index')}>
+        <Button shape='start' icon='phone' onPress={() => openPage('counter/pages/call-list/index')}>
           {t('callList')}
         </Button>
       )}
       {communityId !== null && (
         <>
-          <Button icon='speech' onPress={() => openPage('work-queue/pages/reply-templates/index', { communityId })}>
+          <Button
+            shape='start'
+            icon='speech'
+            onPress={() => openPage('work-queue/pages/reply-templates/index', { communityId })}
+          >
             {t('replyTemplates')}
           </Button>
-          <Button icon='star' onPress={() => openPage('work-queue/pages/figures/index', { communityId })}>
+          <Button shape='start' icon='star' onPress={() => openPage('work-queue/pages/figures/index', { communityId })}>
             {t('figures')}
           </Button>
           {may('ledger.export') && (
-            <Button icon='list' onPress={() => openPage('work-queue/pages/ledger/index', { communityId })}>
+            <Button
+              shape='start'
+              icon='list'
+              onPress={() => openPage('work-queue/pages/ledger/index', { communityId })}
+            >
               {t('ledger')}
             </Button>
           )}
           {may('grid.redraw') && (
-            <Button icon='pin' onPress={() => openPage('work-queue/pages/grid-redraw/index', { communityId })}>
+            <Button
+              shape='start'
+              icon='pin'
+              onPress={() => openPage('work-queue/pages/grid-redraw/index', { communityId })}
+            >
               {t('gridRedraw')}
             </Button>
           )}

@@ -19,16 +19,24 @@ interface FilterBarProps {
   isOpen: boolean
   onOpen: () => void
   onClose: () => void
+  shape?: 'stacked' | undefined
 }
 
 /** What narrows the list, each a chip that one tap takes away. */
-export const FilterBar = ({ inbox: { filter, changeFilter }, queue, isOpen, onOpen, onClose }: FilterBarProps) => {
+export const FilterBar = ({
+  inbox: { filter, changeFilter },
+  queue,
+  isOpen,
+  onOpen,
+  onClose,
+  shape,
+}: FilterBarProps) => {
   const t = useText(inboxText)
   const offered = useFilterChoices(queue, filter, isOpen)
   const kinds = kindsIn(filter)
   return (
     <>
-      <Button icon='filter' onPress={onOpen}>
+      <Button icon='filter' {...(shape && { shape })} onPress={onOpen}>
         {t('filter')}
       </Button>
       {kinds.length > 0 && (

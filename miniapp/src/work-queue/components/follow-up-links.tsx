@@ -11,11 +11,15 @@ export const FollowUpLinks = ({ queue: { id, followUpsDue, communityId } }: { qu
   const t = useText(inboxText)
   return (
     <View className={styles.links}>
-      <Button icon='phone' onPress={() => openPage('work-queue/pages/follow-ups/index', { queueId: id })}>
+      <Button shape='start' icon='phone' onPress={() => openPage('work-queue/pages/follow-ups/index', { queueId: id })}>
         {followUpsDue > 0 ? t('followUpsDue', { count: followUpsDue }) : t('followUps')}
       </Button>
       {communityId !== null && (
-        <Button icon='forward' onPress={() => openPage('work-queue/pages/not-ours/index', { communityId })}>
+        <Button
+          shape='start'
+          icon='forward'
+          onPress={() => openPage('work-queue/pages/not-ours/index', { communityId })}
+        >
           {t('notOurs')}
         </Button>
       )}

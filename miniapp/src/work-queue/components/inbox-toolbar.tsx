@@ -16,28 +16,21 @@ interface InboxToolbarProps {
   inboxList: InboxList
   /** The filters, opened by the button or by a key. */
   filterSheet: { isOpen: boolean; onOpen: () => void; onClose: () => void }
-  /** A button starts choosing where rows have no box of their own. */
-  hasSelectButton?: boolean
+  /** On a telephone: choosing begins with a button, as rows have no box of their own, and all of them share one line. */
+  isPhone?: boolean
   /** Other ways from here. */
   end?: ReactNode
 }
 
 /** Narrowing, own views, and choosing several. */
-export const InboxToolbar = ({
-  inbox,
-  queue,
-  inboxList,
-  filterSheet,
-  hasSelectButton = false,
-  end,
-}: InboxToolbarProps) => {
+export const InboxToolbar = ({ inbox, queue, inboxList, filterSheet, isPhone = false, end }: InboxToolbarProps) => {
   const t = useText(inboxText)
   const { selection, canSelect } = inboxList
   return (
     <View className={styles.toolbar}>
-      <FilterBar inbox={inbox} queue={queue} {...filterSheet} />
-      {hasSelectButton && canSelect && !selection.isOn && (
-        <Button icon='list' onPress={selection.start}>
+      <FilterBar inbox={inbox} queue={queue} shape={isPhone ? 'stacked' : undefined} {...filterSheet} />
+      {isPhone && canSelect && !selection.isOn && (
+        <Button icon='check' shape='stacked' onPress={selection.start}>
           {t('select')}
         </Button>
       )}

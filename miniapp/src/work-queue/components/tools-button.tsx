@@ -16,7 +16,7 @@ export const ToolsButton = ({ queue }: { queue: MyQueue }) => {
   useDidHide(() => setOpen(false))
   return (
     <>
-      <Button icon='list' onPress={() => setOpen(true)}>
+      <Button icon='list' shape='stacked' onPress={() => setOpen(true)}>
         {queue.followUpsDue > 0 ? t('toolsAndCalls', { count: queue.followUpsDue }) : t('tools')}
       </Button>
       <Sheet isOpen={isOpen} title={t('tools')} onClose={() => setOpen(false)}>

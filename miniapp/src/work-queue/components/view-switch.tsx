@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { useText } from '../../platform/i18n/text'
 import { a11y } from '../../ui/a11y'
+import { Button } from '../../ui/button'
 import { classNames } from '../../ui/class-names'
 import { Icon } from '../../ui/icon'
 import { Pressable } from '../../ui/pressable'
@@ -16,6 +17,8 @@ interface ViewSwitchProps {
   queue: MyQueue
   view: QueueView
   onChange: (view: QueueView) => void
+  /** False where the button to the others stands elsewhere: MoreViews. */
+  hasMore?: boolean
 }
 
 const FIRST_VIEWS: readonly QueueView[] = ['open', 'mine', 'unclaimed', 'late']
@@ -24,9 +27,8 @@ const FIRST_VIEWS: readonly QueueView[] = ['open', 'mine', 'unclaimed', 'late']
  * The views of a queue that matter now, with their counts, and the others behind a button; what is late is marked by an
  * icon and a colour as well.
  */
-export const ViewSwitch = ({ queue, view, onChange }: ViewSwitchProps) => {
+export const ViewSwitch = ({ queue, view, onChange, hasMore = true }: ViewSwitchProps) => {
   const t = useText(inboxText)
-  const [isSheetOpen, setSheetOpen] = useState(false)
   const shown = VIEWS.filter((each) => each === view || FIRST_VIEWS.includes(each) || (countOf(queue, each) ?? 0) > 0)
   return (
     <View className={styles.switch}>
@@ -41,12 +43,30 @@ export const ViewSwitch = ({ queue, view, onChange }: ViewSwitchProps) => {
           />
         ))}
       </View>
-      <Pressable onPress={() => setSheetOpen(true)} className={styles.view}>
-        <Text>{t('moreViews')}</Text>
-        <Icon name='down' className={styles.icon} />
-      </Pressable>
-      {isSheetOpen && <ViewSheet queue={queue} view={view} onChange={onChange} onClose={() => setSheetOpen(false)} />}
+      {hasMore && <MoreViews queue={queue} view={view} onChange={onChange} />}
     </View>
+  )
+}
+
+/** The way to all views; `stacked` among tools side by side. */
+export const MoreViews = ({ queue, view, onChange, shape }: ViewSwitchProps & { shape?: 'stacked' }) => {
+  const t = useText(inboxText)
+  const [isOpen, setOpen] = useState(false)
+  const open = () => setOpen(true)
+  return (
+    <>
+      {shape ? (
+        <Button icon='down' shape={shape} onPress={open}>
+          {t('moreViews')}
+        </Button>
+      ) : (
+        <Pressable onPress={open} className={styles.view}>
+          <Text>{t('moreViews')}</Text>
+          <Icon name='down' className={styles.icon} />
+        </Pressable>
+      )}
+      {isOpen && <ViewSheet queue={queue} view={view} onChange={onChange} onClose={() => setOpen(false)} />}
+    </>
   )
 }
 

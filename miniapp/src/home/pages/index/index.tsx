@@ -1,6 +1,6 @@
 import type { Community } from '@little-bench/shared/communities/contract'
 import { useState } from 'react'
-import { type CommunityPlace, OfflineWay, useMyCommunity } from '../../../communities'
+import { type CommunityPlace, OfflineWay, PlaceHint, useMyCommunity } from '../../../communities'
 import { INBOX_KEY } from '../../../notifications'
 import { useDisplaySettings } from '../../../platform/display-settings'
 import { useText } from '../../../platform/i18n/text'
@@ -39,9 +39,7 @@ const HomeParts = ({ community, place }: { community: Community; place: Communit
   const [isChoosing, setChoosing] = useState(false)
   const isElderMode = useDisplaySettings((settings) => settings.isElderMode)
   const { isSignedIn, canReport } = useAbilities()
-  const contact = (
-    <MyContact community={community} gridCellId={place?.gridCellId} onChoosePlace={() => setChoosing(true)} />
-  )
+  const contact = <MyContact community={community} gridCellId={place?.gridCellId} />
   return (
     <>
       <WhereIAm community={community} placeName={place?.name} isChoosing={isChoosing} setChoosing={setChoosing} />
@@ -50,6 +48,7 @@ const HomeParts = ({ community, place }: { community: Community; place: Communit
       {isSignedIn && canReport && <MyAffairs />}
       <ServiceTiles community={community} />
       {!isElderMode && contact}
+      {!place && <PlaceHint onChoosePlace={() => setChoosing(true)} />}
       <OfflineWay />
       <FiguresLink communityId={community.id} />
     </>
