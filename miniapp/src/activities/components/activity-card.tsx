@@ -66,12 +66,7 @@ export const ActivityCard = ({ communityId, activity, ownChildren, isHost }: Act
       ))}
       <View className={styles.stack}>
         {canSignUp(activity) && (
-          <Button
-            kind={yours.length === 0 ? 'primary' : 'plain'}
-            isWide
-            label={t('actionOf', { action, name, day })}
-            onPress={() => setOpen(true)}
-          >
+          <Button isWide label={t('actionOf', { action, name, day })} onPress={() => setOpen(true)}>
             {action}
           </Button>
         )}
