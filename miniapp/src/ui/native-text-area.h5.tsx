@@ -17,6 +17,8 @@ export const NativeTextArea = ({ value, onChange, className, semantics, placehol
     value={value}
     placeholder={placeholder}
     onChange={(event) => onChange(event.target.value)}
+    // A browser shows the line with the cursor; whoever comes by keyboard should see the whole field.
+    onFocus={({ currentTarget }) => currentTarget.scrollIntoView({ block: 'nearest' })}
     {...a11y(semantics)}
   />
 )

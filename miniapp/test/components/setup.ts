@@ -11,6 +11,8 @@ import { visited } from './taro-api'
 
 // A constant of the build in the real app; tests of calls point it at a server of their own.
 Reflect.set(globalThis, 'API_BASE', '')
+// Nothing scrolls without a layout.
+Element.prototype.scrollIntoView = () => undefined
 // Real answers over HTTP on a busy machine: how fast they are is not what is tested.
 configure({ asyncUtilTimeout: 5000 })
 
