@@ -45,6 +45,8 @@ afterAll(() => server.stop())
 beforeEach(async () => {
   await server.sql('delete from resident_fact')
   await server.sql('delete from person_contact')
+  // Of demonstration people; sealed with the keys of the server.
+  await server.sql('truncate home_visit cascade')
   const ids = Array.from({ length: FACTS }, () => uuidv7())
   const sealed = ids.map((id, index) => before.seal(valueOf(index), factPurpose(id, 'workplace')))
   await server.sql(

@@ -54,7 +54,7 @@ beforeAll(async () => {
 })
 afterAll(() => server.stop())
 
-const WITHOUT_PERMISSION = ['mediator', 'visitingWorker', 'admin']
+const WITHOUT_PERMISSION = ['mediator', 'admin']
 
 const refusalFor = (caller: string, situation: SituationName, move: Move): string => {
   if (caller === 'nobody') return 'unauthenticated'
