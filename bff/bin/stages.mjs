@@ -23,11 +23,7 @@ export function stagesFor(environment) {
     { id: 'build-weapp', name: 'build of the mini-program', run: build('weapp') },
     { id: 'unit-miniapp', name: 'component tests: miniapp', run: vitest('miniapp') },
     { id: 'unit-bff', name: 'unit tests: bff', run: vitest('bff', ['--project', 'rules']) },
-    {
-      id: 'database',
-      name: 'database tests on the embedded PostgreSQL',
-      run: vitest('bff', ['--project', 'database']),
-    },
+    databaseTests(1),
     ...(environment.TEST_DATABASE_URL
       ? [{ id: 'database-given', name: 'database tests on TEST_DATABASE_URL', run: givenDatabase(environment) }]
       : []),
@@ -43,6 +39,7 @@ export function stagesFor(environment) {
       needs: ['build-weapp'],
       run: vitest('.', ['--config', 'miniapp/test/weapp.vitest.config.ts']),
     },
+    databaseTests(2),
     {
       id: 'browser',
       name: 'browser tests',
@@ -51,6 +48,15 @@ export function stagesFor(environment) {
     },
   ]
 }
+
+const DATABASE_PARTS = 2
+
+/** Half of the files each, so that they go on beside the others to the end. */
+const databaseTests = (part) => ({
+  id: `database-${part}`,
+  name: `database tests on the embedded PostgreSQL, part ${part} of ${DATABASE_PARTS}`,
+  run: vitest('bff', ['--project', 'database', `--shard=${part}/${DATABASE_PARTS}`]),
+})
 
 const build = (target) => async (context) => {
   const quiet = { step: (_name, work) => work(), say: () => {} }

@@ -54,6 +54,8 @@ beforeAll(async () => {
 })
 afterAll(() => server.stop())
 
+const IS_SOAKING = process.env['SOAK'] === '1'
+
 const WITHOUT_PERMISSION = ['mediator', 'admin']
 
 const refusalFor = (caller: string, situation: SituationName, move: Move): string => {
@@ -131,7 +133,8 @@ describe.each(Object.keys(ALLOWED).filter((name): name is SituationName => name 
   })
 
   test('makes every move that it shows', async () => {
-    const pairs = Object.entries(allowed).flatMap(([caller, moves]) => moves.map((move) => ({ caller, move })))
+    const all = Object.entries(allowed).flatMap(([caller, moves]) => moves.map((move) => ({ caller, move })))
+    const pairs = IS_SOAKING ? all : all.filter(isSampleOf(name))
     const answers = await inTurns(pairs, async ({ caller, move }) => {
       const item = await situationsOf(server, people)[name]()
       const { version } = await itemFor(people.resident, item)
@@ -143,6 +146,14 @@ describe.each(Object.keys(ALLOWED).filter((name): name is SituationName => name 
     expect(answers).toEqual(pairs.map(({ caller, move }) => [caller, move, 200, undefined]))
   })
 })
+
+/** Each move once in each situation, by another hand from one to the next; `SOAK=1` makes it by every hand. */
+const isSampleOf =
+  (name: SituationName) =>
+  ({ caller, move }: { caller: string; move: Move }): boolean => {
+    const hands = Object.entries(ALLOWED[name]).flatMap(([hand, moves]) => (moves?.includes(move) ? hand : []))
+    return hands[Object.keys(ALLOWED).indexOf(name) % hands.length] === caller
+  }
 
 /** Another item that the same person may end as well. */
 const duplicateFor = async (caller: string): Promise<string> => {

@@ -1,5 +1,5 @@
 import { addDays } from '@little-bench/shared/kernel/time'
-import { act, screen, within } from '@testing-library/react'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { communityStaff } from '../../../../test/components/counter-examples'
@@ -66,7 +66,7 @@ test('three wrong codes lock the card: nobody is to open, and one tap rings', as
     await press('再核对一次')
   }
   await type('222222')
-  expect((await screen.findAllByText(/码错了三次，这张卡停了/))[0]).toBeVisible()
+  await waitFor(() => expect(screen.getAllByText(/码错了三次，这张卡停了/)[0]).toBeVisible())
   await expect.poll(() => screen.queryByText('482 913')).toBeNull()
   expect(screen.getByText('不要开门')).toBeVisible()
   expect(screen.getAllByText('0891-0000-101')[0]).toBeVisible()
