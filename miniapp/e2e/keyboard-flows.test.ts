@@ -44,7 +44,7 @@ test('from the first page to a meal that is ordered, without a mouse', async ({ 
 
 test('from the first page to a visit that is asked for, without a mouse', async ({ visit }) => {
   const elder = personAt(await visit())
-  await signIn(elder, 'diner')
+  await signIn(elder, 'dinersDaughter')
   const keyboard = keyboardPersonAt(elder)
   await keyboard.press('link', /^养老认证/)
   await keyboard.press('button', '答三个问题')

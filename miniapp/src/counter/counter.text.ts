@@ -85,6 +85,8 @@ export const counterText = {
   other: { zh: '别的' },
   factCheck: { zh: '要核实的资料' },
   factCheckNow: { zh: '居民自己填的，等人看材料' },
+  visits: { zh: '上门认证' },
+  visitsNow: { zh: '今天去哪几家' },
   openProofs: { zh: '还没认证的人' },
   openProofsNow: { zh: '最早到期的在前面' },
   callList: { zh: '该打的电话' },

@@ -12,6 +12,7 @@ export const OtherWork = () => {
   const mayVerify = useMay('fact.verify')
   const mayCall = useMay('call.record')
   const mayFollow = useMay('proof.follow')
+  const mayVisit = useMay('visit.make')
   return (
     <Section title={t('other')}>
       <TileGrid>
@@ -37,6 +38,15 @@ export const OtherWork = () => {
             tint='violet'
             now={t('openProofsNow')}
             onPress={() => openPage('counter/pages/open-proofs/index')}
+          />
+        )}
+        {mayVisit && (
+          <Tile
+            name={t('visits')}
+            icon='home'
+            tint='green'
+            now={t('visitsNow')}
+            onPress={() => openPage('pension/pages/round/index', {})}
           />
         )}
         {mayCall && (

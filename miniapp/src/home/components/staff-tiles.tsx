@@ -75,7 +75,7 @@ export const StaffTiles = () => {
           onPress={() => openPage('mediation/pages/ledger/index')}
         />
       )}
-      {makesVisits && (
+      {makesVisits && !(isElderMode && assistsResidents) && (
         <Tile
           name={t('visits')}
           icon='home'

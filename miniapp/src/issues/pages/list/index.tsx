@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components'
 import { OfflineWay } from '../../../communities'
 import { useText } from '../../../platform/i18n/text'
 import { openPage } from '../../../platform/navigation'
@@ -9,6 +10,7 @@ import { Page } from '../../../ui/page'
 import { MY_ITEMS_KEY, OutboxList } from '../../../work-queue'
 import { MyItemList } from '../../components/my-item-list'
 import { ReportButton } from '../../components/report-button'
+import styles from '../../issue.module.scss'
 import { issueText } from '../../issue.text'
 
 export default function MyItemsPage() {
@@ -20,9 +22,11 @@ export default function MyItemsPage() {
     <Page title={actingFor ? t('itemsFor', { name: actingFor.name }) : t('myItems')} action={<ReportButton />}>
       <OutboxList />
       {isSignedIn ? <MyItemList /> : <SignedOut />}
-      <Button kind='quiet' onPress={() => openPage('issues/pages/public/index')}>
-        {t('seePublic')}
-      </Button>
+      <View className={styles.apart}>
+        <Button kind='quiet' onPress={() => openPage('issues/pages/public/index')}>
+          {t('seePublic')}
+        </Button>
+      </View>
       <OfflineWay />
     </Page>
   )
