@@ -6,11 +6,11 @@ import { personAt } from './support/person'
 import { CHINESE_ELDER, readAs } from './support/reading'
 import { expectNoViolations } from './support/violations'
 
-test('in 长辈版 every page fits, can be hit and read, and names its parts', {
+test('in 长辈版 the pages fit, can be hit and read, and name their parts', {
   timeout: 900_000,
 }, async ({ visit }) => {
   const checks = [saysWhatCanBeTapped, hasNoAxeFindings, ...(isReaching ? [worksByKeyboard] : [])]
-  const { violations, walked } = await walkEveryPage(visit, CHINESE_ELDER, checks)
+  const { violations, walked } = await walkEveryPage(visit, CHINESE_ELDER, checks, { isSample: !isReaching })
   expectNoViolations(violations, walked)
 })
 

@@ -68,7 +68,7 @@ const openVisitor = async (browser: Browser, { keepsReading, ...options }: Visit
     timezoneId: 'Asia/Shanghai',
     ...options,
   })
-  context.setDefaultTimeout(15_000)
+  context.setDefaultTimeout(30_000)
   if (!keepsReading) await context.addInitScript(keepReadingToTheVisit)
   const page = await context.newPage()
   const messages: string[] = []
