@@ -143,7 +143,7 @@ test('somebody without a phone is helped at the counter, her daughter acts by th
 
   await actForMother(daughter, code)
 
-  await expect.poll(() => openCallTo(staff), { timeout: 15_000 }).toMatch(/女儿（示范）替您办了：说了一件事/)
+  await expect.poll(() => openCallTo(staff), { timeout: 60_000 }).toMatch(/女儿（示范）替您办了：说了一件事/)
   await staff.reads('只跟本人说')
   await staff.press('说到了')
   await staff.reads('记下了。')

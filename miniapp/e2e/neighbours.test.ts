@@ -22,9 +22,9 @@ const myWords = async () => {
   const resident = await atTheServer('resident')
   const { items } = await resident.call('listMyItems')
   const issues = await Promise.all(
-    items.map(({ communityId, subjectId }) =>
-      resident.call('getIssue', { params: { communityId, issueId: subjectId } }),
-    ),
+    items
+      .filter(({ service }) => service === 'issues')
+      .map(({ communityId, subjectId }) => resident.call('getIssue', { params: { communityId, issueId: subjectId } })),
   )
   return issues.map(({ description }) => description)
 }

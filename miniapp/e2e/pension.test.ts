@@ -30,15 +30,16 @@ const letDaughter = async (mother: Client, daughter: Client): Promise<void> => {
     },
   })
   const { id } = await daughter.call('redeemProxyCode', { body: { code: code?.code ?? '' } })
-  await daughter.call('answerProxyGrant', { params: { grantId: id }, body: { isAccepted: true, callName: '阿妈' } })
+  // In counter.test.ts she acts for another 阿妈, at the same time.
+  await daughter.call('answerProxyGrant', { params: { grantId: id }, body: { isAccepted: true, callName: '姨妈' } })
 }
 
 /** Three questions, then why and where; the consent is ticked by her, not beforehand. */
 const askForVisit = async (daughter: Person): Promise<void> => {
   await daughter.open('/pension/pages/proof/index')
-  await daughter.press('看阿妈的')
-  await daughter.isAt('阿妈的养老认证')
-  await daughter.reads('正在为阿妈办理')
+  await daughter.press('看姨妈的')
+  await daughter.isAt('姨妈的养老认证')
+  await daughter.reads('正在为姨妈办理')
   await daughter.press('答三个问题')
   await daughter.press('不会用')
   await daughter.press('没有人帮')
@@ -49,14 +50,14 @@ const askForVisit = async (daughter: Person): Promise<void> => {
   await tick(daughter, '走不动')
   await daughter.press('下一步')
   await daughter.reads('同意了才能约')
-  await tick(daughter, '阿妈知道，也同意')
+  await tick(daughter, '姨妈知道，也同意')
   await daughter.press('下一步')
   await daughter.choose(COURTYARD)
   await daughter.write('门牌、楼层', '一楼右手（示范）')
   await daughter.press('下一步')
   await daughter.reads('走不动')
   await daughter.press('约好')
-  await daughter.isAt('阿妈的上门卡')
+  await daughter.isAt('姨妈的上门卡')
   await daughter.reads('社区排好日子就告诉您')
 }
 

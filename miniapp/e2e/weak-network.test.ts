@@ -35,9 +35,9 @@ const findAtServer = async (words: string) => {
   const resident = await atTheServer('resident')
   const { items } = await resident.call('listMyItems')
   const issues = await Promise.all(
-    items.map(({ communityId, subjectId }) =>
-      resident.call('getIssue', { params: { communityId, issueId: subjectId } }),
-    ),
+    items
+      .filter(({ service }) => service === 'issues')
+      .map(({ communityId, subjectId }) => resident.call('getIssue', { params: { communityId, issueId: subjectId } })),
   )
   return issues.filter(({ description }) => description === words)
 }
