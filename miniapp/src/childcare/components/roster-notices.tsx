@@ -1,37 +1,15 @@
-import { Text, View } from '@tarojs/components'
 import { useText } from '../../platform/i18n/text'
-import { dropWrite, sendWrites, type WaitingWrite } from '../../platform/waiting-writes'
-import { a11y } from '../../ui/a11y'
-import { Button } from '../../ui/button'
-import { Icon } from '../../ui/icon'
-import styles from '../roster.module.scss'
+import type { WaitingWrite } from '../../platform/waiting-writes'
+import { WaitingNotices } from '../../ui/waiting-notices'
 import { rosterText } from '../roster.text'
 
-/** What waits on this tablet for a network, and what the server did not take. */
 export const RosterNotices = ({ writes }: { writes: readonly WaitingWrite[] }) => {
   const t = useText(rosterText)
-  const waiting = writes.filter(({ state }) => state === 'waiting').length
-  const refused = writes.filter(({ state }) => state === 'refused')
-  return (
-    <View {...a11y({ role: 'status', live: 'polite' })}>
-      {waiting > 0 && (
-        <View className={styles.notice}>
-          <View className={styles.noticeWords}>
-            <Icon name='clock' />
-            <Text>{t('waiting', { count: waiting })}</Text>
-          </View>
-          <Button onPress={() => void sendWrites()}>{t('sendNow')}</Button>
-        </View>
-      )}
-      {refused.map(({ id, body, refusal }) => (
-        <View key={id} className={styles.notice}>
-          <View className={styles.noticeWords}>
-            <Icon name='alert' />
-            <Text>{t('refused', { name: body.name ?? '', why: refusal ?? '' })}</Text>
-          </View>
-          <Button onPress={() => dropWrite(id)}>{t('refusedOk')}</Button>
-        </View>
-      ))}
-    </View>
-  )
+  const words = {
+    waiting: (count: number) => t('waiting', { count }),
+    sendNow: t('sendNow'),
+    refused: (name: string, why: string) => t('refused', { name, why }),
+    refusedOk: t('refusedOk'),
+  }
+  return <WaitingNotices writes={writes} words={words} />
 }
