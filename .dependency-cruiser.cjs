@@ -1,6 +1,6 @@
 // Who may import whom: the lock behind section "Who may import whom" of the architecture.
 // A feature is any folder that is not an engine, so a new one is covered from its first file.
-const ENGINES = '(work-queue|scheduling|people|communities|notifications|files)'
+const ENGINES = '(work-queue|scheduling|people|communities|notifications|files|wechat|moderation)'
 const TESTS = '\\.test\\.tsx?$|^[^/]+/(test|e2e|bench)/'
 const WITH_IO = '^bff/src/platform/(db|http|jobs|wechat|env|log)/|\\.(repository|service|routes)\\.ts$'
 

@@ -139,6 +139,7 @@ export const createApp = (env: Env, clock: Clock, log: Log): App => {
     clock,
     jobs,
     sealer: createSealer({ fieldKeys: env.FIELD_KEYS, lookupKey: env.LOOKUP_KEY }),
+    wechat: null,
   }
   const loadDemo = async () => {
     await loadDemoPeople(context)

@@ -4,6 +4,7 @@ import {
   type CallInput,
   type CallResult,
   isFileAnswer,
+  isPlainText,
   type OperationContract,
 } from '@little-bench/shared/kernel/endpoint'
 
@@ -103,7 +104,7 @@ export const createClient = (url: string, token: string | undefined, personId: s
       const answer = await attempt(name, input ?? {}, headers)
       const contract: OperationContract = apiContract[name]
       const [status, schema] = contract.ok
-      if (isFileAnswer(schema)) throw new Error(`${name} answers a file: attempt it`)
+      if (isFileAnswer(schema) || isPlainText(schema)) throw new Error(`${name} answers no JSON: attempt it`)
       if (answer.status !== status) throw new Error(`${name} answered ${answer.status}: ${answer.text}`)
       const result = schema.parse(answer.body)
       if (!isDeepStrictEqual(result, answer.body))

@@ -25,6 +25,7 @@ export const startServerProcess = async (databaseUrl: string, main = MAIN): Prom
     DATABASE_URL: databaseUrl,
     CONFIG_DIR,
     DEMO: '1',
+    HOLD_PUBLIC_CONTENT: '0',
     ...TEST_KEYS,
     PORT: '0',
   }

@@ -79,10 +79,12 @@ export const startTestServer = async (overrides: Partial<Env> = {}): Promise<Tes
     RATE_LIMIT_CODE: '1000000',
   }
   // The tests' clock is set by hand, and so is the moment at which what is due is done.
+  // Neighbours see at once what is public; the tests of holding it back say otherwise.
+  const holding = { HOLD_PUBLIC_CONTENT: '0' }
   const ownTime = { SCHEDULED_WORK: '0', CONFIG_LOOK_MS: '0' }
   const filesFolder = mkdtempSync(join(tmpdir(), 'little-bench-files-'))
   const basics = { NODE_ENV: 'test', DATABASE_URL: database.url, CONFIG_DIR, DEMO: '1', FILES_DIR: filesFolder }
-  const env = readEnv({ ...basics, ...TEST_KEYS, ...limits, ...ownTime })
+  const env = readEnv({ ...basics, ...TEST_KEYS, ...limits, ...ownTime, ...holding })
   const clock = createTestClock()
   const { log, logged } = captureLog()
   const app = createApp({ ...env, ...overrides }, clock, log)

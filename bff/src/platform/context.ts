@@ -3,6 +3,7 @@ import type { Clock } from './clock/clock.ts'
 import type { Sealer } from './crypto/sealer.ts'
 import type { Database, DbOf, Trx } from './db/database.ts'
 import type { Jobs } from './jobs/jobs.ts'
+import type { Wechat } from './wechat/wechat.ts'
 
 /** What every engine and feature works with. */
 export interface Context {
@@ -14,6 +15,8 @@ export interface Context {
   clock: Clock
   jobs: Jobs
   sealer: Sealer
+  /** Null where the mini-program's account is not set up: everything else works without it. */
+  wechat: Wechat | null
 }
 
 /** Which maps of grid cells are in force beyond what the files say. */

@@ -46,6 +46,7 @@ export const startWholeServer = async (log: string, { standsAt }: ServerOptions 
       HOST: '127.0.0.1',
       PORT: '0',
       DEMO: '1',
+      HOLD_PUBLIC_CONTENT: '0',
       RATE_LIMIT_READ: '1000000',
       RATE_LIMIT_WRITE: '1000000',
       RATE_LIMIT_SIGN_IN: '1000000',

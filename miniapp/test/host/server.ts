@@ -34,6 +34,7 @@ export const startRealServer = async (): Promise<RealServer> => {
       HOST: '127.0.0.1',
       PORT: '0',
       DEMO: '1',
+      HOLD_PUBLIC_CONTENT: '0',
       LOG_LEVEL: 'error',
       ...newFieldKeys(),
     },

@@ -23,7 +23,14 @@ export interface FileAnswer {
   mediaTypes: readonly string[]
 }
 export const fileAnswer = (...mediaTypes: string[]): FileAnswer => ({ mediaTypes })
-export const isFileAnswer = (answer: z.ZodType | FileAnswer): answer is FileAnswer => 'mediaTypes' in answer
+export const isFileAnswer = (answer: z.ZodType | FileAnswer | PlainText): answer is FileAnswer => 'mediaTypes' in answer
+
+/** An answer that is a few words and not JSON: what another server expects to the letter. */
+export interface PlainText {
+  isPlainText: true
+}
+export const plainText: PlainText = { isPlainText: true }
+export const isPlainText = (answer: z.ZodType | FileAnswer | PlainText): answer is PlainText => 'isPlainText' in answer
 
 /** What a handler of a file operation returns: written to the caller as it comes. */
 export interface FileBody {
@@ -61,7 +68,7 @@ export interface OperationContract<Path extends string = string> {
       : z.ZodObject<Record<ParamNames<Path>, z.ZodType>>
   query?: z.ZodObject
   body?: z.ZodType | BytesBody
-  ok: readonly [status: 200 | 201, schema: z.ZodType | FileAnswer]
+  ok: readonly [status: 200 | 201, schema: z.ZodType | FileAnswer | PlainText]
   /** Codes of this operation beyond those that every operation may answer (COMMON_ERRORS). */
   errors: readonly ErrorCode[]
   /** Accepts `Idempotency-Key`: the same key and body answer the same result, once. */
@@ -101,6 +108,7 @@ export type CallInput<C> = Flat<Sent<C, 'params'> & Sent<C, 'query'> & Sent<C, '
 export type HandlerInput<C> = Flat<Received<C, 'params'> & Received<C, 'query'> & Received<C, 'body'>>
 type OkSchema<C> = C extends { ok: readonly [unknown, infer S] } ? S : never
 /** What a handler returns: the input side of the answer's schema. */
-export type HandlerResult<C> = OkSchema<C> extends FileAnswer ? FileBody : InputOf<OkSchema<C>>
+export type HandlerResult<C> =
+  OkSchema<C> extends FileAnswer ? FileBody : OkSchema<C> extends PlainText ? string : InputOf<OkSchema<C>>
 /** What a caller gets. */
 export type CallResult<C> = OutputOf<OkSchema<C>>

@@ -42,6 +42,16 @@ export const MediatorId = z.uuid().brand<'MediatorId'>()
 export type MediatorId = z.infer<typeof MediatorId>
 export const HomeVisitId = z.uuid().brand<'HomeVisitId'>()
 export type HomeVisitId = z.infer<typeof HomeVisitId>
+export const SessionId = z.uuid().brand<'SessionId'>()
+export type SessionId = z.infer<typeof SessionId>
+export const StaffInvitationId = z.uuid().brand<'StaffInvitationId'>()
+export type StaffInvitationId = z.infer<typeof StaffInvitationId>
+export const DeliveryId = z.uuid().brand<'DeliveryId'>()
+export type DeliveryId = z.infer<typeof DeliveryId>
+export const HeldContentId = z.uuid().brand<'HeldContentId'>()
+export type HeldContentId = z.infer<typeof HeldContentId>
+export const PrivacyRequestId = z.uuid().brand<'PrivacyRequestId'>()
+export type PrivacyRequestId = z.infer<typeof PrivacyRequestId>
 export const PickUpId = z.uuid().brand<'PickUpId'>()
 export type PickUpId = z.infer<typeof PickUpId>
 

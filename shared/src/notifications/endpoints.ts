@@ -10,3 +10,14 @@ export const callEndpoints = endpoints({
   listCallList: ['GET', '/api/communities/:communityId/call-list'],
   recordCall: ['POST', '/api/communities/:communityId/call-list/:callId/attempts'],
 })
+
+/** What somebody lets WeChat tell them. */
+export const subscribeEndpoints = endpoints({
+  listMessageTemplates: ['GET', '/api/my/message-templates'],
+  recordSubscribeResult: ['POST', '/api/my/subscribe-results'],
+})
+
+/** How messages fare on their way. */
+export const deliveryEndpoints = endpoints({
+  listDeliveries: ['GET', '/api/communities/:communityId/deliveries'],
+})

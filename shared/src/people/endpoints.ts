@@ -9,6 +9,28 @@ export const peopleEndpoints = endpoints({
   endAllSessions: ['DELETE', '/api/sessions'],
 })
 
+/** How somebody gets in, and where they are signed in. */
+export const signInEndpoints = endpoints({
+  getSignInWays: ['GET', '/api/sign-in/ways'],
+  signInWithWechat: ['POST', '/api/sign-in/wechat'],
+  requestPhoneCode: ['POST', '/api/sign-in/phone-codes'],
+  signInWithPhoneCode: ['POST', '/api/sign-in/phone'],
+  getMyAccount: ['GET', '/api/my/account'],
+  bindPhone: ['POST', '/api/my/account/phone'],
+  listSessions: ['GET', '/api/sessions'],
+  endOtherSession: ['DELETE', '/api/sessions/:sessionId'],
+})
+
+/** Who works here, and how they prove it. No staff password exists. */
+export const staffEndpoints = endpoints({
+  listStaff: ['GET', '/api/staff'],
+  inviteStaff: ['POST', '/api/staff-invitations'],
+  withdrawStaffInvitation: ['DELETE', '/api/staff-invitations/:invitationId'],
+  endStaffRole: ['POST', '/api/staff/:personId/end-of-role'],
+  acceptStaffInvitation: ['POST', '/api/my/staff-invitation'],
+  confirmTotp: ['POST', '/api/my/totp'],
+})
+
 /** What is known about me, and whom I live with. */
 export const profileEndpoints = endpoints({
   listMyFacts: ['GET', '/api/my/facts'],

@@ -29,6 +29,10 @@ export type Permission =
   | 'proof.follow'
   | 'visit.plan'
   | 'visit.make'
+  | 'staff.invite'
+  | 'delivery.read'
+  | 'content.decide'
+  | 'data.own'
 
 type GrantedPermission = Exclude<Permission, 'anyone' | 'session'>
 
@@ -43,6 +47,7 @@ const RESIDENT: readonly GrantedPermission[] = [
   'case.own',
   'case.read',
   'proof.own',
+  'data.own',
 ]
 const QUEUE_STAFF: readonly GrantedPermission[] = ['queue.read', 'item.move', 'file.upload']
 /** Whoever sits at the counter or walks a grid cell helps residents in person. */
@@ -68,6 +73,9 @@ export const PERMISSIONS_OF_ROLE: Record<Role, readonly GrantedPermission[]> = {
     'meal.serve',
     'activity.host',
     'visit.plan',
+    'staff.invite',
+    'delivery.read',
+    'content.decide',
   ],
   subdistrict_staff: [...OVERSIGHT, 'mediation.oversee'],
   department_staff: QUEUE_STAFF,
@@ -77,8 +85,8 @@ export const PERMISSIONS_OF_ROLE: Record<Role, readonly GrantedPermission[]> = {
   // Who a child is and who fetches it is for those who look after it: not for the community's staff.
   childcare_worker: [...QUEUE_STAFF, 'child.care'],
   visiting_worker: [...QUEUE_STAFF, 'visit.make'],
-  // Keeps the system running; reads nobody's items.
-  admin: [],
+  // Keeps the system running and gives roles; reads nobody's items.
+  admin: ['staff.invite', 'delivery.read'],
 }
 
 /** Whoever was invited without an account reaches their case, and nothing else that needs a session. */

@@ -53,6 +53,37 @@ const Env = z.object({
   FILES_S3_REGION: z.string().min(1).optional(),
   FILES_S3_ACCESS_KEY: z.string().min(1).optional(),
   FILES_S3_SECRET_KEY: z.string().min(1).optional(),
+  /** The mini-program's account: both, or none; without them nobody signs in or is told anything through WeChat. */
+  WECHAT_APP_ID: z
+    .string()
+    .regex(/^wx[0-9a-f]{16}$/)
+    .optional(),
+  WECHAT_APP_SECRET: z.string().min(16).optional(),
+  /** Where WeChat's server API is. */
+  WECHAT_API_URL: z
+    .url({ protocol: /^https?$/ })
+    .transform((url) => url.replace(/\/+$/, ''))
+    .default('https://api.weixin.qq.com'),
+  /** Milliseconds after which a call to WeChat counts as lost; no request of a person waits longer for it. */
+  WECHAT_TIMEOUT_MS: z.coerce.number().int().min(100).max(30_000).default(5_000),
+  /** What WeChat's console asks for to push events here: both, or none. The format there is JSON, the mode 安全模式. */
+  WECHAT_PUSH_TOKEN: z
+    .string()
+    .regex(/^[A-Za-z0-9]{3,32}$/)
+    .optional(),
+  WECHAT_PUSH_AES_KEY: z
+    .string()
+    .regex(/^[A-Za-z0-9]{43}$/)
+    .optional(),
+  /** Which edition of the mini-program a message opens. */
+  WECHAT_EDITION: z.enum(['formal', 'trial', 'developer']).default('formal'),
+  /** Who sends codes by short message: `console` writes them to the log and is refused in production, `http` calls SMS_URL. */
+  SMS_GATEWAY: z.enum(['none', 'console', 'http']).default('none'),
+  /** Gets `POST {"phone","code","minutes"}` with SMS_TOKEN as a bearer token and answers 2xx once the message is taken. */
+  SMS_URL: z.url({ protocol: /^https?$/ }).optional(),
+  SMS_TOKEN: z.string().min(16).optional(),
+  /** `0` shows public reports before anybody has looked at them; refused in production. */
+  HOLD_PUBLIC_CONTENT: z.enum(['0', '1']).default('1'),
   /** `0` leaves what is due by the clock to the other processes on the same database. */
   SCHEDULED_WORK: z.enum(['0', '1']).default('1'),
   /** `1` offers sign-in by choosing a demonstration person; refused in production. */
@@ -98,15 +129,29 @@ const S3_NAMES = [
   'FILES_S3_SECRET_KEY',
 ] as const
 
+/** All of these, or none of them. */
+const needAll = (env: Env, names: readonly (keyof Env)[], what: string, { isNeeded = false } = {}): void => {
+  const missing = names.filter((name) => env[name] === undefined)
+  if (missing.length > 0 && (isNeeded || missing.length < names.length)) {
+    throw new EnvError(`Environment: ${missing.join(', ')}: needed for ${what}`)
+  }
+}
+
 /** Reads and checks the environment once, at start. */
 export const readEnv = (source: Source): Env => {
   const env = parse(Env, source)
   if (env.DEMO === '1' && env.NODE_ENV === 'production') {
     throw new EnvError('Environment: DEMO: demonstration sign-in never runs in production')
   }
-  const missing = S3_NAMES.filter((name) => env[name] === undefined)
-  if (missing.length > 0 && missing.length < S3_NAMES.length) {
-    throw new EnvError(`Environment: ${missing.join(', ')}: needed for a storage that speaks S3`)
+  if (env.NODE_ENV === 'production' && env.SMS_GATEWAY === 'console') {
+    throw new EnvError('Environment: SMS_GATEWAY: codes in a log are for development')
   }
+  if (env.NODE_ENV === 'production' && env.HOLD_PUBLIC_CONTENT === '0') {
+    throw new EnvError('Environment: HOLD_PUBLIC_CONTENT: in production somebody looks first')
+  }
+  needAll(env, S3_NAMES, 'a storage that speaks S3')
+  needAll(env, ['WECHAT_APP_ID', 'WECHAT_APP_SECRET'], "the mini-program's account")
+  needAll(env, ['WECHAT_PUSH_TOKEN', 'WECHAT_PUSH_AES_KEY'], 'events of WeChat')
+  if (env.SMS_GATEWAY === 'http') needAll(env, ['SMS_URL', 'SMS_TOKEN'], 'short messages', { isNeeded: true })
   return env
 }

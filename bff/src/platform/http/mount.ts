@@ -7,6 +7,7 @@ import {
   type HandlerResult,
   isBytesBody,
   isFileAnswer,
+  isPlainText,
   type OperationContract,
 } from '@little-bench/shared/kernel/endpoint'
 import { AppError } from '@little-bench/shared/kernel/errors'
@@ -98,6 +99,11 @@ const operation =
     const [status, answer] = contract.ok
     ctx.status = status
     if (isFileAnswer(answer)) return sendFile(ctx, result as FileBody) // Handlers of file answers return a FileBody.
+    if (isPlainText(answer)) {
+      ctx.type = 'text/plain'
+      ctx.body = result
+      return
+    }
     ctx.type = 'application/json'
     // Serialized and encoded here and once: given an object or a text, Koa does it for the length, and again to send it.
     ctx.body = Buffer.from(JSON.stringify(options.checkResponses ? answer.parse(result) : result))

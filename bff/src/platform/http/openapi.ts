@@ -1,5 +1,5 @@
 import { apiContract, apiEndpoints } from '@little-bench/shared/api'
-import { isBytesBody, isFileAnswer, type OperationContract } from '@little-bench/shared/kernel/endpoint'
+import { isBytesBody, isFileAnswer, isPlainText, type OperationContract } from '@little-bench/shared/kernel/endpoint'
 import { COMMON_ERRORS, ERRORS, type ErrorCode } from '@little-bench/shared/kernel/errors'
 import { z } from 'zod'
 import { BYTES } from './bytes-body.ts'
@@ -102,6 +102,12 @@ const errorAnswers = (own: readonly ErrorCode[]): Json => {
 
 const BINARY: Json = { type: 'string', format: 'binary' }
 
+const contentOf = (answer: OperationContract['ok'][1], components: Json): Json => {
+  if (isPlainText(answer)) return { 'text/plain': { schema: { type: 'string' } } }
+  if (isFileAnswer(answer)) return Object.fromEntries(answer.mediaTypes.map((type) => [type, { schema: BINARY }]))
+  return { 'application/json': { schema: schemaOf(answer, 'output', components) } }
+}
+
 const operationOf = (name: string, contract: OperationContract, components: Json): Json => {
   const parameters = parametersOf(contract, components)
   const [status, answer] = contract.ok
@@ -119,9 +125,7 @@ const operationOf = (name: string, contract: OperationContract, components: Json
     responses: {
       [String(status)]: {
         description: 'OK',
-        content: isFileAnswer(answer)
-          ? Object.fromEntries(answer.mediaTypes.map((type) => [type, { schema: BINARY }]))
-          : { 'application/json': { schema: schemaOf(answer, 'output', components) } },
+        content: contentOf(answer, components),
       },
       ...errorAnswers(contract.errors),
     },
