@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config'
 
 const rules = {
   name: 'rules',
-  include: ['src/**/*.test.ts', 'bin/**/*.test.mjs'],
+  include: ['{src,test}/**/*.test.ts', 'bin/**/*.test.mjs'],
   exclude: ['**/*.{db,process}.test.ts'],
 }
 const database = {

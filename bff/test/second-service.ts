@@ -7,6 +7,7 @@ import { workQueueContract } from '@little-bench/shared/work-queue/contract'
 import { workQueueEndpoints } from '@little-bench/shared/work-queue/endpoints'
 import { z } from 'zod'
 import { authenticate } from '../src/people/index.ts'
+import { createMetrics } from '../src/platform/http/metrics.ts'
 import { createMount } from '../src/platform/http/mount.ts'
 import { createServer } from '../src/platform/http/server.ts'
 import { createLog } from '../src/platform/log/log.ts'
@@ -47,6 +48,7 @@ export const serveMovesOf = async (engine: Engine): Promise<{ url: string; stop(
     ready: () => Promise.resolve(),
     pagesFolder: undefined,
     metricsToken: undefined,
+    metrics: createMetrics(),
     trustProxy: false,
   })
   const http = koa.listen(0, '127.0.0.1')
