@@ -797,6 +797,31 @@ create table volunteer_membership (
   person_id uuid not null,
   joined_at timestamp with time zone not null
 );
+create table wechat_account (
+  id uuid not null,
+  open_id_hash text not null,
+  sealed_open_id text not null,
+  person_id uuid not null,
+  reaches_desk boolean not null default false,
+  created_at timestamp with time zone not null,
+  last_seen_at timestamp with time zone not null,
+  stale_at timestamp with time zone
+);
+create table wechat_push (
+  id uuid not null,
+  digest text not null,
+  event text not null,
+  sealed_payload text not null,
+  received_at timestamp with time zone not null,
+  done_at timestamp with time zone
+);
+create table wechat_token (
+  id uuid not null,
+  app_id text not null,
+  sealed_token text,
+  expires_at timestamp with time zone not null,
+  fetching_until timestamp with time zone
+);
 create table work_item (
   community_id text not null,
   id uuid not null,
@@ -1249,6 +1274,13 @@ alter table visit_round add constraint visit_round_pkey PRIMARY KEY (community_i
 alter table visit_round add constraint visit_round_visitor_id_fkey FOREIGN KEY (visitor_id) REFERENCES person(id);
 alter table volunteer_membership add constraint volunteer_membership_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
 alter table volunteer_membership add constraint volunteer_membership_pkey PRIMARY KEY (community_id, team_id, person_id);
+alter table wechat_account add constraint wechat_account_open_id_hash_key UNIQUE (open_id_hash);
+alter table wechat_account add constraint wechat_account_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+alter table wechat_account add constraint wechat_account_pkey PRIMARY KEY (id);
+alter table wechat_push add constraint wechat_push_digest_key UNIQUE (digest);
+alter table wechat_push add constraint wechat_push_pkey PRIMARY KEY (id);
+alter table wechat_token add constraint wechat_token_app_id_key UNIQUE (app_id);
+alter table wechat_token add constraint wechat_token_pkey PRIMARY KEY (id);
 alter table work_item add constraint work_item_assignee_id_fkey FOREIGN KEY (assignee_id) REFERENCES person(id);
 alter table work_item add constraint work_item_check CHECK (((state = 'closed'::text) = (outcome IS NOT NULL)));
 alter table work_item add constraint work_item_check1 CHECK (((state = ANY (ARRAY['dispatched'::text, 'accepted'::text])) <= (assignee_id IS NOT NULL)));
@@ -1365,6 +1397,8 @@ CREATE INDEX slot_by_day ON public.slot USING btree (community_id, service, serv
 CREATE INDEX standing_order_of_person ON public.standing_order USING btree (community_id, person_id);
 CREATE INDEX stored_file_by_subject ON public.stored_file USING btree (community_id, subject_kind, subject_id, "position") WHERE (subject_id IS NOT NULL);
 CREATE INDEX stored_file_waiting ON public.stored_file USING btree (owner_id, expires_at) WHERE (subject_id IS NULL);
+CREATE INDEX wechat_account_person ON public.wechat_account USING btree (person_id, last_seen_at DESC);
+CREATE INDEX wechat_push_received ON public.wechat_push USING btree (received_at);
 CREATE INDEX work_item_by_parent ON public.work_item USING btree (community_id, parent_id) WHERE (parent_id IS NOT NULL);
 CREATE INDEX work_item_by_primary ON public.work_item USING btree (community_id, merged_into_id) WHERE (merged_into_id IS NOT NULL);
 CREATE INDEX work_item_by_requester ON public.work_item USING btree (requester_id, id DESC);

@@ -2,6 +2,7 @@ import { SEALED } from '../src/mediation/sealed-case.ts'
 import { CALL_PHONES } from '../src/notifications/call-phone.ts'
 import { SEALED as SEALED_VISITS } from '../src/pension/sealed-visit.ts'
 import { SEALED_COLUMNS } from '../src/people/sealed-value.repository.ts'
+import { SEALED_TOKENS } from '../src/platform/wechat/access-token.repository.ts'
 
 /** Every sealed column of the database: what is not here loses its values with their key. */
 export const ALL_SEALED_COLUMNS = [
@@ -9,4 +10,5 @@ export const ALL_SEALED_COLUMNS = [
   CALL_PHONES,
   ...Object.values(SEALED),
   ...Object.values(SEALED_VISITS),
+  SEALED_TOKENS,
 ]

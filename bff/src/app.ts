@@ -64,11 +64,14 @@ import { openDatabase } from './platform/db/database.ts'
 import { forgetOldKeys } from './platform/db/transaction.ts'
 import type { Env } from './platform/env/env.ts'
 import { createLiveServer, type LiveServer } from './platform/http/live-server.ts'
+import { createMetrics } from './platform/http/metrics.ts'
 import { createMount } from './platform/http/mount.ts'
 import { createRateLimits } from './platform/http/rate-limits.ts'
 import { createServer } from './platform/http/server.ts'
 import { createJobs } from './platform/jobs/jobs.ts'
 import type { Log } from './platform/log/log.ts'
+import { wechatOf } from './platform/wechat/wechat-client.ts'
+import { createWechatMetrics } from './platform/wechat/wechat-metrics.ts'
 import {
   BookingServices,
   categoriesOf,
@@ -132,14 +135,21 @@ export const createApp = (env: Env, clock: Clock, log: Log): App => {
       await planDaysAhead()
     },
   })
+  const metrics = createMetrics({
+    config_problems: {
+      help: 'Problems that keep the changed configuration files from being taken',
+      read: liveConfig.countProblems,
+    },
+  })
+  const sealer = createSealer({ fieldKeys: env.FIELD_KEYS, lookupKey: env.LOOKUP_KEY })
   const context: Context = {
     db,
     config: () => liveConfig.current(),
     gridMaps: liveConfig,
     clock,
     jobs,
-    sealer: createSealer({ fieldKeys: env.FIELD_KEYS, lookupKey: env.LOOKUP_KEY }),
-    wechat: null,
+    sealer,
+    wechat: wechatOf(env, { db, sealer, clock, log, metrics: createWechatMetrics(metrics.registry) }),
   }
   const loadDemo = async () => {
     await loadDemoPeople(context)
@@ -265,12 +275,7 @@ export const createApp = (env: Env, clock: Clock, log: Log): App => {
     },
     pagesFolder: env.PAGES_DIR,
     metricsToken: env.METRICS_TOKEN,
-    gauges: {
-      config_problems: {
-        help: 'Problems that keep the changed configuration files from being taken',
-        read: liveConfig.countProblems,
-      },
-    },
+    metrics,
     trustProxy,
   })
   const liveServer = createLiveServer(LIVE_PATH, { ...callers, ...createLiveDesk(engine, log), log, trustProxy })

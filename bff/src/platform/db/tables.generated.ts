@@ -918,6 +918,34 @@ export interface VolunteerMembership {
   team_id: string;
 }
 
+export interface WechatAccount {
+  created_at: string;
+  id: string;
+  last_seen_at: string;
+  open_id_hash: string;
+  person_id: string;
+  reaches_desk: Generated<boolean>;
+  sealed_open_id: string;
+  stale_at: string | null;
+}
+
+export interface WechatPush {
+  digest: string;
+  done_at: string | null;
+  event: string;
+  id: string;
+  received_at: string;
+  sealed_payload: string;
+}
+
+export interface WechatToken {
+  app_id: string;
+  expires_at: string;
+  fetching_until: string | null;
+  id: string;
+  sealed_token: string | null;
+}
+
 export interface WorkItem {
   acceptance_due_at: string;
   acceptance_ended_at: string | null;
@@ -1102,6 +1130,9 @@ export interface DB {
   upload_chunk: UploadChunk;
   visit_round: VisitRound;
   volunteer_membership: VolunteerMembership;
+  wechat_account: WechatAccount;
+  wechat_push: WechatPush;
+  wechat_token: WechatToken;
   work_item: WorkItem;
   work_item_event: WorkItemEvent;
   work_item_message: WorkItemMessage;

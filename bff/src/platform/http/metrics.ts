@@ -4,6 +4,8 @@ import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 export interface Metrics {
   measure: Middleware
   text(): Promise<string>
+  /** Where others add numbers of their own. */
+  registry: Registry
   contentType: string
 }
 
@@ -38,5 +40,5 @@ export const createMetrics = (gauges: Gauges = {}): Metrics => {
     const labels = { method: ctx.method, route: ctx._matchedRoute, status: String(ctx.status) }
     seconds.observe(labels, (performance.now() - start) / 1000)
   }
-  return { measure, text: () => registry.metrics(), contentType: registry.contentType }
+  return { measure, text: () => registry.metrics(), registry, contentType: registry.contentType }
 }

@@ -6,7 +6,7 @@ import helmet from 'koa-helmet'
 import type { Log } from '../log/log.ts'
 import { readBody } from './body.ts'
 import { catchErrors } from './errors.ts'
-import { createMetrics, type Gauges } from './metrics.ts'
+import type { Metrics } from './metrics.ts'
 import { openApiDocument } from './openapi.ts'
 import { servePages } from './pages.ts'
 import { probeRouter } from './probes.ts'
@@ -20,7 +20,7 @@ export interface ServerOptions {
   ready(): Promise<void>
   pagesFolder: string | undefined
   metricsToken: string | undefined
-  gauges?: Gauges
+  metrics: Metrics
   trustProxy: boolean
 }
 
@@ -48,7 +48,7 @@ const securityHeaders = () =>
 /** The Koa application: the same order for every request, whoever answers it. */
 export const createServer = (options: ServerOptions): Koa => {
   const app = new Koa({ proxy: options.trustProxy })
-  const metrics = createMetrics(options.gauges)
+  const { metrics } = options
   const document = JSON.stringify(openApiDocument())
   // Errors after the answer has begun: the socket broke, which the log need not repeat.
   app.on('error', (error: Error & { expose?: boolean; headerSent?: boolean }) => {
