@@ -27,13 +27,13 @@ export const up = async (db: Kysely<unknown>): Promise<void> => {
       stale_at timestamptz
     )`.execute(db)
   await sql`create index wechat_account_person on wechat_account (person_id, last_seen_at desc)`.execute(db)
-  // WeChat repeats an event until it is answered; one and the same is kept once.
+  // WeChat repeats an event until it is answered; one and the same is kept once, and what it says until that is done.
   await sql`
     create table wechat_push (
       id uuid primary key,
       digest text not null unique,
       event text not null,
-      sealed_payload text not null,
+      sealed_payload text,
       received_at timestamptz not null,
       done_at timestamptz
     )`.execute(db)

@@ -73,7 +73,7 @@ export const createContent = ({ appId, knows, hasVisited, onMedia, now }: Conten
       if (problem) return problem
       const text = textOf(call, 'content')
       if (text === '') return refusal(44002, 'empty content')
-      if ([...text].length > MAX_TEXT) return refusal(47001, 'data format error, content is too long')
+      if (Array.from(text).length > MAX_TEXT) return refusal(47001, 'data format error, content is too long')
       const all = `${textOf(call, 'title')}\n${text}`
       const has = (words: readonly string[]) => words.find((word) => all.includes(word))
       const suggest: Suggestion = has(risky) ? 'risky' : has(review) ? 'review' : 'pass'

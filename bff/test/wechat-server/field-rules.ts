@@ -1,5 +1,5 @@
 /** The rules of a subscribe message's fields (发送订阅消息, 订阅消息参数值内容限制说明), by the type in a field's name. */
-const lengthOf = (text: string): number => [...text].length
+const lengthOf = (text: string): number => Array.from(text).length
 const HAN = /\p{Script=Han}/u
 
 const RULES: Record<string, (value: string) => boolean> = {

@@ -197,7 +197,7 @@ test('a message that may have gone out is unclear, one that has not says so', as
   server.accept(OPEN_ID, TEMPLATE, 10)
   for (const kind of ['hang_after_work', 'reset_after_work', 'html_after_work', 'html', 'reset'] as const) {
     server.fail({ kind, path: SEND, times: 1 })
-    expect(await wechat.send(MESSAGE), kind).toEqual({ kind: 'unclear' })
+    expect([kind, await wechat.send(MESSAGE)]).toEqual([kind, { kind: 'unclear' }])
   }
   expect(server.sent()).toHaveLength(3)
   await server.stop()
