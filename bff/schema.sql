@@ -811,7 +811,7 @@ create table wechat_push (
   id uuid not null,
   digest text not null,
   event text not null,
-  sealed_payload text not null,
+  sealed_payload text,
   received_at timestamp with time zone not null,
   done_at timestamp with time zone
 );

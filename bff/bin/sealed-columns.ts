@@ -3,6 +3,8 @@ import { CALL_PHONES } from '../src/notifications/call-phone.ts'
 import { SEALED as SEALED_VISITS } from '../src/pension/sealed-visit.ts'
 import { SEALED_COLUMNS } from '../src/people/sealed-value.repository.ts'
 import { SEALED_TOKENS } from '../src/platform/wechat/access-token.repository.ts'
+import { SEALED_OPEN_IDS } from '../src/wechat/wechat-account.repository.ts'
+import { SEALED_PUSHES } from '../src/wechat/wechat-push.repository.ts'
 
 /** Every sealed column of the database: what is not here loses its values with their key. */
 export const ALL_SEALED_COLUMNS = [
@@ -11,4 +13,6 @@ export const ALL_SEALED_COLUMNS = [
   ...Object.values(SEALED),
   ...Object.values(SEALED_VISITS),
   SEALED_TOKENS,
+  SEALED_OPEN_IDS,
+  SEALED_PUSHES,
 ]

@@ -83,6 +83,7 @@ import {
   planSlots,
   type Scheduling,
 } from './scheduling/index.ts'
+import { createWechatEngine, forgetOldEvents, mountWechat, pushSecretsOf, type WechatEvents } from './wechat/index.ts'
 import {
   createLive,
   createLiveDesk,
@@ -102,6 +103,8 @@ export interface App {
   context: Context
   /** The engine of seats with the services that take bookings. */
   scheduling: Scheduling
+  /** Who is told of what happens in WeChat. */
+  wechatEvents: WechatEvents
   /** The live connections of the desk: attach it to the listening server, close it before that one. */
   liveServer: LiveServer
   /** What happens every night: whatever has expired is forgotten. */
@@ -142,6 +145,7 @@ export const createApp = (env: Env, clock: Clock, log: Log): App => {
     },
   })
   const sealer = createSealer({ fieldKeys: env.FIELD_KEYS, lookupKey: env.LOOKUP_KEY })
+  const wechatMetrics = createWechatMetrics(metrics.registry)
   const context: Context = {
     db,
     config: () => liveConfig.current(),
@@ -149,7 +153,7 @@ export const createApp = (env: Env, clock: Clock, log: Log): App => {
     clock,
     jobs,
     sealer,
-    wechat: wechatOf(env, { db, sealer, clock, log, metrics: createWechatMetrics(metrics.registry) }),
+    wechat: wechatOf(env, { db, sealer, clock, log, metrics: wechatMetrics }),
   }
   const loadDemo = async () => {
     await loadDemoPeople(context)
@@ -157,6 +161,7 @@ export const createApp = (env: Env, clock: Clock, log: Log): App => {
     await loadDemoMediators(context)
     await loadDemoProofs(context)
   }
+  const wechatEvents = createWechatEngine(context, { log, metrics: wechatMetrics })
   const notifications = createNotifications(context)
   const files = createFiles(context, env)
   const tellPerson: TellPerson = (trx, notice) => notifications.notify(trx, notice)
@@ -192,6 +197,7 @@ export const createApp = (env: Env, clock: Clock, log: Log): App => {
     homeCellOf: (personId, communityId) => homeCellOf(context, personId, communityId),
     workersByCell: (communityId) => workersByCell(context, communityId),
   })
+  mountWechat(mount, { context, log, events: wechatEvents, secrets: pushSecretsOf(env) })
   mountPeople(mount, context, isDemo)
   mountProfile(mount, context, tellPerson)
   mountFactCheck(mount, context, tellPerson)
@@ -261,6 +267,7 @@ export const createApp = (env: Env, clock: Clock, log: Log): App => {
     await deleteExpiredCodes(db, clock.now())
     await forgetOldPresence(engine, clock.now())
     await forgetUploads(files, clock.now())
+    await forgetOldEvents(context, clock.now())
   }
   jobs.everyNight('forget-what-has-expired', forgetWhatHasExpired)
   jobs.everyNight('plan-slots', planDaysAhead)
@@ -284,6 +291,7 @@ export const createApp = (env: Env, clock: Clock, log: Log): App => {
     koa,
     context,
     scheduling,
+    wechatEvents,
     liveServer,
     forgetWhatHasExpired,
     async doWhatIsDue() {

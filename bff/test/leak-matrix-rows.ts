@@ -28,6 +28,7 @@ import { createNeighbourRows } from './leak-matrix-neighbour-rows.ts'
 import { createPensionRows } from './leak-matrix-pension-rows.ts'
 import { createProfileRows } from './leak-matrix-profile-rows.ts'
 import { createVisitRows } from './leak-matrix-visit-rows.ts'
+import { createWechatRows } from './leak-matrix-wechat-rows.ts'
 import { createWorkRows } from './leak-matrix-work-rows.ts'
 import { COLLEAGUE, GRID_STAFF, isGridStaff, knownTo, type Planted, publicWordsOf } from './planted.ts'
 import type { TestServer } from './server.ts'
@@ -122,6 +123,7 @@ export const createRows = (server: TestServer, items: LeakItems): Record<Operati
     listCommunities: nothing,
     getCommunity: { input: () => ({ params: COMMUNITY }) },
     ...createContactRows(),
+    ...createWechatRows(),
     ...createWorkRows(server, items),
     listDemoPeople: nothing,
     startDemoSession: { input: () => ({ body: { personId: personIdOf(server, 'resident') } }) },

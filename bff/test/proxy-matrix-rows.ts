@@ -62,6 +62,8 @@ export const createProxyRows = (server: TestServer): Record<OperationName, Proxy
     getCommunity: inCommunity,
     listContacts: inCommunity,
     listDemoPeople: plain,
+    checkWechatPush: IN_PERSON,
+    receiveWechatPush: IN_PERSON,
     startDemoSession: IN_PERSON,
     getMe: { ...plain, shows: (answer, { principal }) => expect(idOf(answer, 'id')).toBe(principal.personId) },
     // Whoever holds the phone reads by their own choice.

@@ -40,6 +40,8 @@ import { grantContract } from './people/grant.contract.ts'
 import { profileContract } from './people/profile.contract.ts'
 import { schedulingContract } from './scheduling/contract.ts'
 import { schedulingEndpoints } from './scheduling/endpoints.ts'
+import { wechatContract } from './wechat/contract.ts'
+import { wechatEndpoints } from './wechat/endpoints.ts'
 import { workQueueContract } from './work-queue/contract.ts'
 import { deskContract } from './work-queue/desk.contract.ts'
 import { deskEndpoints, oversightEndpoints, workQueueEndpoints } from './work-queue/endpoints.ts'
@@ -48,6 +50,7 @@ import { oversightContract } from './work-queue/oversight.contract.ts'
 /** Every operation of the API: the OpenAPI document and the server's completeness check read this table. */
 export const apiEndpoints = {
   ...communityEndpoints,
+  ...wechatEndpoints,
   ...peopleEndpoints,
   ...profileEndpoints,
   ...factCheckEndpoints,
@@ -80,6 +83,7 @@ export const apiEndpoints = {
 
 export const apiContract = {
   ...communityContract,
+  ...wechatContract,
   ...peopleContract,
   ...profileContract,
   ...factCheckContract,

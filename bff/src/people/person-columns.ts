@@ -78,6 +78,7 @@ export const PERSON_COLUMNS = {
   'stored_file.transcribed_by': 'trace',
   'visit_round.visitor_id': 'trace',
   'volunteer_membership.person_id': 'own',
+  'wechat_account.person_id': 'own',
   'work_item.assignee_id': 'trace',
   'work_item.filed_by_id': 'trace',
   'work_item.former_handler_id': 'trace',

@@ -16,7 +16,7 @@ type ParamNames<Path extends string> = Path extends `${string}:${infer Name}/${i
     : never
 
 /** Which budget of requests a call draws from; the numbers live with the server. */
-export type RateLimit = 'read' | 'write' | 'sign_in' | 'code'
+export type RateLimit = 'read' | 'write' | 'sign_in' | 'code' | 'none'
 
 /** An answer that is a file and not JSON: the media types that it may have. */
 export interface FileAnswer {

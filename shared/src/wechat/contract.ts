@@ -20,6 +20,8 @@ export const wechatContract = contract(wechatEndpoints, {
       'Takes one event of WeChat: checked, kept once however often it comes, answered with `success`, and worked through after that. JSON and encrypted alone',
     permission: 'anyone',
     delegation: 'nobody',
+    // An event that is refused for coming too soon after another is lost once WeChat has tried three times.
+    rateLimit: 'none',
     query: z.object({ ...signed, signature: word.optional(), msg_signature: word, encrypt_type: z.literal('aes') }),
     body: z.object({ ToUserName: z.string().max(100), Encrypt: z.string().min(1).max(100_000) }),
     ok: [200, plainText],

@@ -935,7 +935,7 @@ export interface WechatPush {
   event: string;
   id: string;
   received_at: string;
-  sealed_payload: string;
+  sealed_payload: string | null;
 }
 
 export interface WechatToken {

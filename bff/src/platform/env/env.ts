@@ -152,6 +152,8 @@ export const readEnv = (source: Source): Env => {
   needAll(env, S3_NAMES, 'a storage that speaks S3')
   needAll(env, ['WECHAT_APP_ID', 'WECHAT_APP_SECRET'], "the mini-program's account")
   needAll(env, ['WECHAT_PUSH_TOKEN', 'WECHAT_PUSH_AES_KEY'], 'events of WeChat')
+  // What is encrypted names the account that it is for.
+  if (env.WECHAT_PUSH_TOKEN) needAll(env, ['WECHAT_APP_ID'], 'events of WeChat', { isNeeded: true })
   if (env.SMS_GATEWAY === 'http') needAll(env, ['SMS_URL', 'SMS_TOKEN'], 'short messages', { isNeeded: true })
   return env
 }

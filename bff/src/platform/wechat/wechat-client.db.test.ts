@@ -56,7 +56,7 @@ const connect = ({ apiUrl = server.url, timeoutMs = TIMEOUT_MS, secret = STAND_I
     timeoutMs,
     edition: 'formal',
     db: connection.db,
-    sealer: createSealer(readSealingKeys(TEST_KEYS)),
+    sealer: createSealer(readSealingKeys({ ...TEST_KEYS })),
     clock,
     log: createLog('silent'),
     metrics: createWechatMetrics(registry),

@@ -18,6 +18,8 @@ export interface WechatMetrics {
   count(call: CallName, result: string, seconds: number): void
   /** Whether this kind of call is answered without asking. */
   setOpen(call: CallName, isOpen: boolean): void
+  /** WeChat warned or banned the mini-program. */
+  countPunishment(): void
 }
 
 /** What operations see of WeChat in `/metrics`. */
@@ -42,6 +44,11 @@ export const createWechatMetrics = (registry: Registry): WechatMetrics => {
     labelNames: ['call'],
     registers,
   })
+  const punishments = new Counter({
+    name: 'wechat_punishments_total',
+    help: 'Warnings and bans of the mini-program that WeChat has told of',
+    registers,
+  })
   for (const call of CALL_NAMES) open.set({ call }, 0)
   return {
     count(call, result, seconds) {
@@ -49,5 +56,6 @@ export const createWechatMetrics = (registry: Registry): WechatMetrics => {
       if (result !== 'circuit_open') duration.observe({ call }, seconds)
     },
     setOpen: (call, isOpen) => open.set({ call }, isOpen ? 1 : 0),
+    countPunishment: () => punishments.inc(),
   }
 }
