@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { startTestServer, type TestServer } from '../../test/server.ts'
+import { startWithWechat, type WithWechat } from '../../test/wechat.ts'
 import { popupEvent } from '../../test/wechat-server/events.ts'
 import { encryptPush, signatureOf } from '../../test/wechat-server/push.ts'
-import { STAND_IN, startWechatServer, type WechatServer } from '../../test/wechat-server/wechat-server.ts'
+import { STAND_IN, type WechatServer } from '../../test/wechat-server/wechat-server.ts'
 import { NotYet, type WechatEvent } from './index.ts'
 
-const { appId, secret, pushToken: token, pushAesKey: aesKey } = STAND_IN
+const { appId, pushToken: token, pushAesKey: aesKey } = STAND_IN
+let running: WithWechat
 let server: TestServer
 let wechat: WechatServer
 /** What the handlers of this test were told, by event. */
@@ -14,14 +16,8 @@ let tooEarly = 0
 let broken = 0
 
 beforeAll(async () => {
-  server = await startTestServer({
-    WECHAT_APP_ID: appId,
-    WECHAT_APP_SECRET: secret,
-    WECHAT_PUSH_TOKEN: token,
-    WECHAT_PUSH_AES_KEY: aesKey,
-  })
-  wechat = await startWechatServer({ clock: server.clock, repeatAfterMs: 10 })
-  wechat.pushTo({ url: `${server.url}/api/wechat/push`, token, aesKey })
+  running = await startWithWechat()
+  ;({ server, wechat } = running)
   server.app.wechatEvents.on('subscribe_msg_popup_event', async (_trx, event) => {
     if (tooEarly > 0) {
       tooEarly -= 1
@@ -35,10 +31,7 @@ beforeAll(async () => {
     return Promise.resolve()
   })
 })
-afterAll(async () => {
-  await wechat.stop()
-  await server.stop()
-})
+afterAll(() => running.stop())
 beforeEach(async () => {
   told.length = 0
   await server.sql('delete from wechat_push')
