@@ -55,9 +55,9 @@ const pathOf = ({ url = '' }: IncomingMessage): string => url.split('?', 1)[0] ?
 const refuseUpgrade = (socket: Duplex, status: string): void =>
   void socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
 
-/** As Koa finds it for requests. */
+/** As Koa finds it for requests: the last one that is named, which our own proxy saw. */
 const addressOf = ({ headers, socket }: IncomingMessage, trustProxy: boolean): string => {
   const forwarded = headers['x-forwarded-for']
-  const first = trustProxy && typeof forwarded === 'string' ? forwarded.split(',', 1)[0]?.trim() : undefined
-  return first || (socket.remoteAddress ?? '')
+  const seen = trustProxy && typeof forwarded === 'string' ? forwarded.split(',').at(-1)?.trim() : undefined
+  return seen || (socket.remoteAddress ?? '')
 }

@@ -47,7 +47,8 @@ const securityHeaders = () =>
 
 /** The Koa application: the same order for every request, whoever answers it. */
 export const createServer = (options: ServerOptions): Koa => {
-  const app = new Koa({ proxy: options.trustProxy })
+  // The last address is the one that our own proxy saw; whatever stands before it the caller may have written.
+  const app = new Koa({ proxy: options.trustProxy, maxIpsCount: 1 })
   const { metrics } = options
   const document = JSON.stringify(openApiDocument())
   // Errors after the answer has begun: the socket broke, which the log need not repeat.
