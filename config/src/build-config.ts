@@ -39,6 +39,7 @@ export const buildConfig = (sources: Sources): LoadedConfig => {
     timerRules,
     quietHours: { fromMinute: minuteOf(quietHours.from), toMinute: minuteOf(quietHours.to) },
     replyTemplates: sources.shared['reply-templates.yaml'].replyTemplates,
+    wechatTemplates: sources.shared['wechat.yaml'].templates,
   }
 }
 

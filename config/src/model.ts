@@ -9,6 +9,8 @@ import type { MediationLanguage } from '@little-bench/shared/mediation/contract'
 import type { DisputeKind, MediatorRole } from '@little-bench/shared/mediation/kinds'
 import type { Channel } from '@little-bench/shared/notifications/calls'
 import type { QuietHours } from '@little-bench/shared/notifications/quiet-hours'
+import type { Topic } from '@little-bench/shared/notifications/templates'
+import type { FieldSource } from '@little-bench/shared/notifications/wechat-notices'
 import type { VisitReason } from '@little-bench/shared/pension/ways'
 import type { ProofRule } from '@little-bench/shared/pension/windows'
 import type { FactContent } from '@little-bench/shared/people/facts'
@@ -39,6 +41,18 @@ export interface LoadedConfig {
   quietHours: QuietHours
   /** What the desk offers until somebody saves other words. */
   replyTemplates: readonly ReplyTemplateConfig[]
+  /** One for each topic. */
+  wechatTemplates: readonly WechatTemplateConfig[]
+}
+
+/** One kind of message that the mini-program's account may send. */
+export interface WechatTemplateConfig {
+  topic: Topic
+  templateId: string
+  /** As the panel shows it that asks. */
+  title: string
+  fields: readonly { field: string; from: FieldSource }[]
+  demo: boolean
 }
 
 export interface CommunityConfig {

@@ -48,6 +48,7 @@ export const readSources = (files: Readonly<Record<string, string>>): Sources =>
     'contact-topics.yaml': read('contact-topics.yaml', SHARED_FILES['contact-topics.yaml']),
     'holidays.yaml': read('holidays.yaml', SHARED_FILES['holidays.yaml']),
     'demo-people.yaml': read('demo-people.yaml', SHARED_FILES['demo-people.yaml']),
+    'wechat.yaml': read('wechat.yaml', SHARED_FILES['wechat.yaml']),
   }
   const communities = foldersOf(Object.keys(files)).map((folder) => ({
     folder,

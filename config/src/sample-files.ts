@@ -51,6 +51,13 @@ rules:
   - { id: department, when: { handledBy: department }, to: department, because: 归部门办 }
   - { id: catch-all, when: {}, to: community, because: 社区先接下 }
 `,
+  'wechat.yaml': `
+templates:
+  - { topic: progress, templateId: demo-progress, title: 办理进度, fields: [{ field: thing1, from: title }], demo: true }
+  - { topic: booking, templateId: demo-booking, title: 预约变更, fields: [{ field: phrase1, from: status }], demo: true }
+  - { topic: visit, templateId: demo-visit, title: 上门服务, fields: [{ field: time1, from: told_at }], demo: true }
+  - { topic: family, templateId: demo-family, title: 代办情况, fields: [{ field: thing1, from: words }], demo: true }
+`,
   'contact-topics.yaml': `
 topics:
   - { id: grid_worker, name: 有事找网格员, demo: true }

@@ -17,6 +17,7 @@ import { ReplyTemplatesFile } from './schema/reply-template.ts'
 import { CommunityRoutingFile, RoutingFile } from './schema/routing.ts'
 import { UnitsFile } from './schema/unit.ts'
 import { VolunteerTeamsFile } from './schema/volunteer-team.ts'
+import { WechatFile } from './schema/wechat.ts'
 import { WorkQueueFile } from './schema/work-queue.ts'
 
 /** The files of the whole configuration, by name. */
@@ -31,6 +32,7 @@ export const SHARED_FILES = {
   'contact-topics.yaml': ContactTopicsFile,
   'holidays.yaml': HolidaysFile,
   'demo-people.yaml': DemoPeopleFile,
+  'wechat.yaml': WechatFile,
 } as const
 
 /** The files of one community's folder. */

@@ -20,6 +20,7 @@ import { checkRouting, checkRuleReferences } from './routing.ts'
 import { checkServiceQueues } from './service-queues.ts'
 import { checkUniqueIds } from './unique-ids.ts'
 import { checkVolunteerTeams } from './volunteer-teams.ts'
+import { checkWechat } from './wechat.ts'
 
 /** What one file says of another; must hold before the files can be joined. */
 export const checkReferences = (sources: Sources): Problem[] => [
@@ -39,6 +40,7 @@ export const checkReferences = (sources: Sources): Problem[] => [
   ...checkMediators(sources),
   ...checkPension(sources),
   ...checkPlaceholders(sources),
+  ...checkWechat(sources),
 ]
 
 /** What must hold of the joined whole. */
