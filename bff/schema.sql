@@ -543,6 +543,27 @@ create table menu_dish (
   portions integer not null,
   ordered integer not null default 0
 );
+create table message_delivery (
+  community_id text not null,
+  id uuid not null,
+  inbox_message_id uuid not null,
+  person_id uuid not null,
+  kind text not null,
+  template_id text,
+  is_confidential boolean not null,
+  state text not null,
+  problem text,
+  error_code integer,
+  attempts integer not null default 0,
+  wechat_message_id text,
+  created_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  next_at timestamp with time zone,
+  call_at timestamp with time zone,
+  called_at timestamp with time zone,
+  is_unreachable boolean not null default false,
+  stuck_at timestamp with time zone
+);
 create table not_ours_entry (
   community_id text not null,
   work_item_id uuid not null,
@@ -778,6 +799,22 @@ create table stored_file (
   transcribed_by uuid,
   transcribed_at timestamp with time zone
 );
+create table subscribe_answer (
+  id uuid not null,
+  person_id uuid not null,
+  template_id text not null,
+  source text not null,
+  answer text not null,
+  tap text,
+  at timestamp with time zone not null,
+  matched_id uuid
+);
+create table subscribe_credit (
+  person_id uuid not null,
+  template_id text not null,
+  credits integer not null,
+  is_refused boolean not null
+);
 create table upload_chunk (
   file_id uuid not null,
   start_at integer not null,
@@ -796,31 +833,6 @@ create table volunteer_membership (
   team_id text not null,
   person_id uuid not null,
   joined_at timestamp with time zone not null
-);
-create table wechat_account (
-  id uuid not null,
-  open_id_hash text not null,
-  sealed_open_id text not null,
-  person_id uuid not null,
-  reaches_desk boolean not null default false,
-  created_at timestamp with time zone not null,
-  last_seen_at timestamp with time zone not null,
-  stale_at timestamp with time zone
-);
-create table wechat_push (
-  id uuid not null,
-  digest text not null,
-  event text not null,
-  sealed_payload text,
-  received_at timestamp with time zone not null,
-  done_at timestamp with time zone
-);
-create table wechat_token (
-  id uuid not null,
-  app_id text not null,
-  sealed_token text,
-  expires_at timestamp with time zone not null,
-  fetching_until timestamp with time zone
 );
 create table work_item (
   community_id text not null,
@@ -1166,6 +1178,13 @@ alter table menu_dish add constraint menu_dish_community_id_slot_id_fkey FOREIGN
 alter table menu_dish add constraint menu_dish_pkey PRIMARY KEY (community_id, id);
 alter table menu_dish add constraint menu_dish_portions_check CHECK ((portions >= 0));
 alter table menu_dish add constraint menu_dish_price_cents_check CHECK ((price_cents >= 0));
+alter table message_delivery add constraint message_delivery_check CHECK (((state = 'waiting'::text) = (next_at IS NOT NULL)));
+alter table message_delivery add constraint message_delivery_community_id_inbox_message_id_key UNIQUE (community_id, inbox_message_id);
+alter table message_delivery add constraint message_delivery_inbox_message_id_fkey FOREIGN KEY (inbox_message_id) REFERENCES inbox_message(id) ON DELETE CASCADE;
+alter table message_delivery add constraint message_delivery_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+alter table message_delivery add constraint message_delivery_pkey PRIMARY KEY (community_id, id);
+alter table message_delivery add constraint message_delivery_problem_check CHECK ((problem = ANY (ARRAY['no_credit'::text, 'not_bound'::text, 'refused'::text, 'template_banned'::text, 'content_refused'::text, 'configuration'::text, 'unavailable'::text, 'no_answer'::text])));
+alter table message_delivery add constraint message_delivery_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sending'::text, 'sent'::text, 'delivered'::text, 'failed'::text, 'unclear'::text])));
 alter table not_ours_entry add constraint not_ours_entry_community_id_work_item_id_fkey FOREIGN KEY (community_id, work_item_id) REFERENCES work_item(community_id, id);
 alter table not_ours_entry add constraint not_ours_entry_pkey PRIMARY KEY (community_id, work_item_id, round);
 alter table not_ours_entry add constraint not_ours_entry_registered_by_fkey FOREIGN KEY (registered_by) REFERENCES person(id);
@@ -1266,6 +1285,15 @@ alter table stored_file add constraint stored_file_pkey PRIMARY KEY (id);
 alter table stored_file add constraint stored_file_state_check CHECK ((state = ANY (ARRAY['receiving'::text, 'ready'::text])));
 alter table stored_file add constraint stored_file_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['report'::text, 'message'::text, 'work_before'::text, 'work_after'::text])));
 alter table stored_file add constraint stored_file_transcribed_by_fkey FOREIGN KEY (transcribed_by) REFERENCES person(id);
+alter table subscribe_answer add constraint subscribe_answer_answer_check CHECK ((answer = ANY (ARRAY['accept'::text, 'reject'::text, 'ban'::text, 'filter'::text])));
+alter table subscribe_answer add constraint subscribe_answer_check CHECK (((source = 'phone'::text) = (tap IS NOT NULL)));
+alter table subscribe_answer add constraint subscribe_answer_matched_id_fkey FOREIGN KEY (matched_id) REFERENCES subscribe_answer(id) ON DELETE SET NULL;
+alter table subscribe_answer add constraint subscribe_answer_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+alter table subscribe_answer add constraint subscribe_answer_pkey PRIMARY KEY (id);
+alter table subscribe_answer add constraint subscribe_answer_source_check CHECK ((source = ANY (ARRAY['phone'::text, 'event'::text])));
+alter table subscribe_credit add constraint subscribe_credit_credits_check CHECK ((credits >= 0));
+alter table subscribe_credit add constraint subscribe_credit_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+alter table subscribe_credit add constraint subscribe_credit_pkey PRIMARY KEY (person_id, template_id);
 alter table upload_chunk add constraint upload_chunk_file_id_fkey FOREIGN KEY (file_id) REFERENCES stored_file(id) ON DELETE CASCADE;
 alter table upload_chunk add constraint upload_chunk_pkey PRIMARY KEY (file_id, start_at);
 alter table visit_round add constraint visit_round_community_id_visit_on_visitor_id_key UNIQUE (community_id, visit_on, visitor_id);
@@ -1274,13 +1302,6 @@ alter table visit_round add constraint visit_round_pkey PRIMARY KEY (community_i
 alter table visit_round add constraint visit_round_visitor_id_fkey FOREIGN KEY (visitor_id) REFERENCES person(id);
 alter table volunteer_membership add constraint volunteer_membership_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
 alter table volunteer_membership add constraint volunteer_membership_pkey PRIMARY KEY (community_id, team_id, person_id);
-alter table wechat_account add constraint wechat_account_open_id_hash_key UNIQUE (open_id_hash);
-alter table wechat_account add constraint wechat_account_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
-alter table wechat_account add constraint wechat_account_pkey PRIMARY KEY (id);
-alter table wechat_push add constraint wechat_push_digest_key UNIQUE (digest);
-alter table wechat_push add constraint wechat_push_pkey PRIMARY KEY (id);
-alter table wechat_token add constraint wechat_token_app_id_key UNIQUE (app_id);
-alter table wechat_token add constraint wechat_token_pkey PRIMARY KEY (id);
 alter table work_item add constraint work_item_assignee_id_fkey FOREIGN KEY (assignee_id) REFERENCES person(id);
 alter table work_item add constraint work_item_check CHECK (((state = 'closed'::text) = (outcome IS NOT NULL)));
 alter table work_item add constraint work_item_check1 CHECK (((state = ANY (ARRAY['dispatched'::text, 'accepted'::text])) <= (assignee_id IS NOT NULL)));
@@ -1374,6 +1395,14 @@ CREATE INDEX meal_order_of_slot ON public.meal_order USING btree (community_id, 
 CREATE INDEX meal_subsidy_of_order ON public.meal_subsidy USING btree (community_id, order_id);
 CREATE INDEX mediation_case_of_mediator ON public.mediation_case USING btree (community_id, mediator_id) WHERE (mediator_id IS NOT NULL);
 CREATE INDEX menu_dish_of_slot ON public.menu_dish USING btree (community_id, slot_id, "position");
+CREATE INDEX message_delivery_named ON public.message_delivery USING btree (wechat_message_id) WHERE (wechat_message_id IS NOT NULL);
+CREATE INDEX message_delivery_of_inbox ON public.message_delivery USING btree (inbox_message_id);
+CREATE INDEX message_delivery_of_person ON public.message_delivery USING btree (person_id, template_id, changed_at) WHERE (wechat_message_id IS NULL);
+CREATE INDEX message_delivery_old ON public.message_delivery USING btree (created_at);
+CREATE INDEX message_delivery_sending ON public.message_delivery USING btree (person_id) WHERE (state = 'sending'::text);
+CREATE INDEX message_delivery_stuck ON public.message_delivery USING btree (community_id, stuck_at) WHERE (stuck_at IS NOT NULL);
+CREATE INDEX message_delivery_to_call ON public.message_delivery USING btree (call_at) WHERE ((call_at IS NOT NULL) AND (called_at IS NULL) AND (NOT is_unreachable));
+CREATE INDEX message_delivery_waiting ON public.message_delivery USING btree (next_at, id) WHERE (state = 'waiting'::text);
 CREATE INDEX not_ours_entry_newest ON public.not_ours_entry USING btree (community_id, registered_at DESC, work_item_id);
 CREATE INDEX one_time_code_by_subject ON public.one_time_code USING btree (subject_id) WHERE (used_at IS NULL);
 CREATE INDEX person_contact_by_name ON public.person_contact USING btree (name_hash) WHERE (name_hash IS NOT NULL);
@@ -1397,8 +1426,9 @@ CREATE INDEX slot_by_day ON public.slot USING btree (community_id, service, serv
 CREATE INDEX standing_order_of_person ON public.standing_order USING btree (community_id, person_id);
 CREATE INDEX stored_file_by_subject ON public.stored_file USING btree (community_id, subject_kind, subject_id, "position") WHERE (subject_id IS NOT NULL);
 CREATE INDEX stored_file_waiting ON public.stored_file USING btree (owner_id, expires_at) WHERE (subject_id IS NULL);
-CREATE INDEX wechat_account_person ON public.wechat_account USING btree (person_id, last_seen_at DESC);
-CREATE INDEX wechat_push_received ON public.wechat_push USING btree (received_at);
+CREATE INDEX subscribe_answer_at ON public.subscribe_answer USING btree (at);
+CREATE INDEX subscribe_answer_matched ON public.subscribe_answer USING btree (matched_id) WHERE (matched_id IS NOT NULL);
+CREATE INDEX subscribe_answer_of_person ON public.subscribe_answer USING btree (person_id, template_id, at);
 CREATE INDEX work_item_by_parent ON public.work_item USING btree (community_id, parent_id) WHERE (parent_id IS NOT NULL);
 CREATE INDEX work_item_by_primary ON public.work_item USING btree (community_id, merged_into_id) WHERE (merged_into_id IS NOT NULL);
 CREATE INDEX work_item_by_requester ON public.work_item USING btree (requester_id, id DESC);

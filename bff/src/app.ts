@@ -32,7 +32,16 @@ import { mountCommittee } from './mediation/committee.routes.ts'
 import { mountMediation } from './mediation/mediation.routes.ts'
 import { createMediationSubject } from './mediation/mediation.subject.ts'
 import { loadDemoMediators } from './mediation/mediator.service.ts'
-import { createNotifications, mountCallList, mountNotifications } from './notifications/index.ts'
+import {
+  countStuck,
+  createNotifications,
+  followMessageEvents,
+  forgetOldMessages,
+  mountCallList,
+  mountDeliveries,
+  mountNotifications,
+  mountSubscriptions,
+} from './notifications/index.ts'
 import { loadDemoProofs } from './pension/demo-proofs.ts'
 import { mountHomeVisits } from './pension/home-visit.routes.ts'
 import { mountPension } from './pension/pension.routes.ts'
@@ -143,6 +152,11 @@ export const createApp = (env: Env, clock: Clock, log: Log): App => {
       help: 'Problems that keep the changed configuration files from being taken',
       read: liveConfig.countProblems,
     },
+    deliveries_stuck: {
+      help: 'Messages on their way to somebody that somebody must look at',
+      // Without the database the other numbers are still worth reading.
+      read: () => countStuck(db, clock.now()).catch(() => Number.NaN),
+    },
   })
   const sealer = createSealer({ fieldKeys: env.FIELD_KEYS, lookupKey: env.LOOKUP_KEY })
   const wechatMetrics = createWechatMetrics(metrics.registry)
@@ -162,7 +176,8 @@ export const createApp = (env: Env, clock: Clock, log: Log): App => {
     await loadDemoProofs(context)
   }
   const wechatEvents = createWechatEngine(context, { log, metrics: wechatMetrics })
-  const notifications = createNotifications(context)
+  const notifications = createNotifications(context, log)
+  followMessageEvents(context, wechatEvents)
   const files = createFiles(context, env)
   const tellPerson: TellPerson = (trx, notice) => notifications.notify(trx, notice)
   const subjects = new Subjects()
@@ -218,6 +233,8 @@ export const createApp = (env: Env, clock: Clock, log: Log): App => {
   mountDesk(mount, engine)
   mountNotifications(mount, context)
   mountCallList(mount, context)
+  mountSubscriptions(mount, context)
+  mountDeliveries(mount, context)
   mountFiles(mount, files)
   mountIssues(mount, engine)
   mountNeighbours(mount, engine)
@@ -261,6 +278,7 @@ export const createApp = (env: Env, clock: Clock, log: Log): App => {
     await carryOutStandingOrders(scheduling, clock.now(), log)
   }
   jobs.everyMinute('move-seats', moveSeats)
+  jobs.everyMinute('deliver-what-is-due', notifications.doWhatIsDue)
   const forgetWhatHasExpired = async () => {
     await forgetOldKeys(db, clock.now())
     await deleteExpiredSessions(db, clock.now())
@@ -268,6 +286,7 @@ export const createApp = (env: Env, clock: Clock, log: Log): App => {
     await forgetOldPresence(engine, clock.now())
     await forgetUploads(files, clock.now())
     await forgetOldEvents(context, clock.now())
+    await forgetOldMessages(db, clock.now())
   }
   jobs.everyNight('forget-what-has-expired', forgetWhatHasExpired)
   jobs.everyNight('plan-slots', planDaysAhead)
@@ -297,6 +316,7 @@ export const createApp = (env: Env, clock: Clock, log: Log): App => {
     async doWhatIsDue() {
       await doWhatIsDue()
       await moveSeats()
+      await notifications.doWhatIsDue()
     },
     lookAtConfig: () => liveConfig.look(),
     async start() {

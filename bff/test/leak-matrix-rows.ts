@@ -24,6 +24,7 @@ import {
 } from './leak-matrix-items.ts'
 import { createKitchenRows, createMealRows } from './leak-matrix-meal-rows.ts'
 import { createMediationRows } from './leak-matrix-mediation-rows.ts'
+import { createMessageRows } from './leak-matrix-message-rows.ts'
 import { createNeighbourRows } from './leak-matrix-neighbour-rows.ts'
 import { createPensionRows } from './leak-matrix-pension-rows.ts'
 import { createProfileRows } from './leak-matrix-profile-rows.ts'
@@ -258,6 +259,7 @@ export const createRows = (server: TestServer, items: LeakItems): Record<Operati
       sees: toOnly(['staff of 尼卓林'], number(elsewhere)),
     },
     applyGridRedraw: { input: calls.aPlan, sees: toOnly(['staff of 尼卓林'], number(elsewhere)) },
+    ...createMessageRows(),
     listInbox: {
       input: () => ({ query: { limit: 50 } }),
       // Staff are told of their items too.

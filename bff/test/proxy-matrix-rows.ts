@@ -180,6 +180,9 @@ export const createProxyRows = (server: TestServer): Record<OperationName, Proxy
     applyGridRedraw: IN_PERSON,
     listInbox: IN_PERSON,
     markInboxMessageRead: IN_PERSON,
+    listMessageTemplates: IN_PERSON,
+    recordSubscribeResult: IN_PERSON,
+    listDeliveries: IN_PERSON,
   }
 }
 

@@ -19,7 +19,13 @@ import { committeeContract } from './mediation/committee.contract.ts'
 import { mediationContract } from './mediation/contract.ts'
 import { committeeEndpoints, mediationEndpoints } from './mediation/endpoints.ts'
 import { callContract, notificationContract } from './notifications/contract.ts'
-import { callEndpoints, notificationEndpoints } from './notifications/endpoints.ts'
+import {
+  callEndpoints,
+  deliveryEndpoints,
+  notificationEndpoints,
+  subscribeEndpoints,
+} from './notifications/endpoints.ts'
+import { deliveryContract, subscribeContract } from './notifications/subscribe.contract.ts'
 import { homeVisitContract, proofContract } from './pension/contract.ts'
 import { homeVisitEndpoints, openProofEndpoints, proofEndpoints, visitEndpoints } from './pension/endpoints.ts'
 import { openProofContract } from './pension/open-proof.contract.ts'
@@ -74,6 +80,8 @@ export const apiEndpoints = {
   ...oversightEndpoints,
   ...notificationEndpoints,
   ...callEndpoints,
+  ...subscribeEndpoints,
+  ...deliveryEndpoints,
   ...proofEndpoints,
   ...openProofEndpoints,
   ...homeVisitEndpoints,
@@ -107,6 +115,8 @@ export const apiContract = {
   ...oversightContract,
   ...notificationContract,
   ...callContract,
+  ...subscribeContract,
+  ...deliveryContract,
   ...proofContract,
   ...openProofContract,
   ...homeVisitContract,

@@ -4,6 +4,7 @@ import { callList, everythingStored, fileFor } from '../../test/counter.ts'
 import { addPerson, make, type Raosai, type Receipt, report, signInRaosai } from '../../test/factories.ts'
 import { START, startTestServer, type TestServer } from '../../test/server.ts'
 import { inTransaction, PLAIN_WRITE } from '../platform/db/transaction.ts'
+import { createLog } from '../platform/log/log.ts'
 import { addCallLine } from './call-line.ts'
 import { createNotifications } from './index.ts'
 
@@ -272,8 +273,8 @@ test('the counter is asked to call somebody who has a phone, and nothing of it s
   const personId = await addPerson(server, 'resident', RAOSAI, { name: '示范本人' })
   const person = await server.signIn(personId)
   // The jobs of the running server do what this one asks for.
-  const jobs = { ...context.jobs, handle: () => {} }
-  const { askToCall } = createNotifications({ ...context, jobs })
+  const jobs = { ...context.jobs, handle: () => {}, handleBatch: () => {} }
+  const { askToCall } = createNotifications({ ...context, jobs }, createLog('silent'))
   await inTransaction(context.db, context.clock.now(), PLAIN_WRITE, (trx) =>
     askToCall(trx, { kind: 'coercion_check', personId, communityId: 'raosai', details: {} }),
   )

@@ -7,15 +7,25 @@ import { peopleToldByCall } from '../people/index.ts'
 import type { Context } from '../platform/context.ts'
 import { idOfCursor, pageOfRows } from '../platform/db/cursor.ts'
 import type { Trx } from '../platform/db/database.ts'
+import { inTransaction, PLAIN_WRITE } from '../platform/db/transaction.ts'
 import type { Mount } from '../platform/http/mount.ts'
 import type { Job } from '../platform/jobs/jobs.ts'
+import type { Log } from '../platform/log/log.ts'
 import { addCallLine } from './call-line.ts'
+import { createDeliveries } from './create-deliveries.ts'
+import { spareCall } from './delivery.repository.ts'
 import { presentInboxMessage } from './inbox.presenter.ts'
 import { countUnread, insertInboxMessages, listInboxMessages, markRead } from './inbox.repository.ts'
+import { createMessageSender } from './send-messages.ts'
 
-export { dropCallLines, dropCallLinesAbout } from './call-list.repository.ts'
 export { mountCallList } from './call-list.routes.ts'
 export { sealPhone } from './call-phone.ts'
+export { countStuck, forgetOldMessages } from './delivery-list.repository.ts'
+export { mountDeliveries } from './delivery-list.routes.ts'
+export { followMessageEvents } from './message-events.ts'
+export { moveAgreements } from './subscribe.repository.ts'
+export { mountSubscriptions } from './subscribe.routes.ts'
+export { dropCallLines, dropCallLinesAbout } from './take-back.ts'
 
 /** One thing to tell one person. `details` fills the notice: labels, numbers and dates, never a person's free text. */
 export interface NewNotice {
@@ -56,6 +66,11 @@ export interface Notifications {
   askToCall(trx: Trx, call: NewCall): Promise<void>
 }
 
+export interface Messages extends Notifications {
+  /** What the clocks have come to: messages that wait, got lost, or that somebody must be called about. */
+  doWhatIsDue(): Promise<void>
+}
+
 /** A notice on its way, and when it was told in the order of all. */
 type WaitingNotice = Omit<NewNotice, 'notBefore'> & { sequence: string }
 type WaitingSharedNotice = SharedNotice & { sequence: string; personIds: readonly string[] }
@@ -63,14 +78,17 @@ type WaitingSharedNotice = SharedNotice & { sequence: string; personIds: readonl
 const DELIVER = 'deliver-notice'
 const DELIVER_TO_ALL = 'deliver-notice-to-all'
 const ASK_TO_CALL = 'ask-to-call'
+const DELIVER_FURTHER = 'deliver-further'
 
-/** Declares the jobs that deliver notices into inboxes and onto call lists. */
-export const createNotifications = (context: Context): Notifications => {
+/** Declares the jobs that deliver notices into inboxes, through WeChat and onto call lists. */
+export const createNotifications = (context: Context, log: Log): Messages => {
+  const sender = createMessageSender({ ...context, log })
+  context.jobs.handleBatch(DELIVER_FURTHER, () => sender.doWhatIsDue())
   context.jobs.handleBatch<WaitingNotice>(DELIVER, (jobs) =>
-    context.db.transaction().execute((trx) => deliver(context, trx, jobs)),
+    inTransaction(context.db, context.clock.now(), PLAIN_WRITE, (trx) => deliver(context, trx, jobs)),
   )
   context.jobs.handleBatch<WaitingSharedNotice>(DELIVER_TO_ALL, (jobs) =>
-    context.db.transaction().execute((trx) => deliver(context, trx, jobs.flatMap(toEach))),
+    inTransaction(context.db, context.clock.now(), PLAIN_WRITE, (trx) => deliver(context, trx, jobs.flatMap(toEach))),
   )
   context.jobs.handle<NewCall>(ASK_TO_CALL, ({ id, payload }) =>
     context.db
@@ -99,6 +117,7 @@ export const createNotifications = (context: Context): Notifications => {
       await context.jobs.enqueue(trx, DELIVER_TO_ALL, { ...notice, personIds, sequence: uuidv7() })
     },
     askToCall: (trx, call) => context.jobs.enqueue(trx, ASK_TO_CALL, call),
+    doWhatIsDue: sender.doWhatIsDue,
   }
 }
 
@@ -106,7 +125,7 @@ export const createNotifications = (context: Context): Notifications => {
 const toEach = ({ id, payload: { personIds, ...notice } }: Job<WaitingSharedNotice>): Job<WaitingNotice>[] =>
   personIds.map((personId) => ({ id: uuidv5(personId, id), payload: { ...notice, personId } }))
 
-/** Into the inbox of each person, and onto the call list for whoever is told by telephone. */
+/** Into the inbox of each person, onto the call list for whoever is told by telephone, and further for the others. */
 const deliver = async (context: Context, trx: Trx, unordered: readonly Job<WaitingNotice>[]): Promise<void> => {
   const now = context.clock.now()
   // Jobs of one moment come in any order; a person reads first what was told first.
@@ -123,14 +142,20 @@ const deliver = async (context: Context, trx: Trx, unordered: readonly Job<Waiti
     created_at: now.toISOString(),
   }))
   const delivered = await insertInboxMessages(trx, messages)
-  const sayable = jobs.filter(({ id, payload }) => delivered.has(id) && isToldByCall(payload.kind))
+  const fresh = jobs.flatMap((job, index) => (delivered.has(job.id) ? [{ job, message: messages[index] }] : []))
   const called = await peopleToldByCall(
     trx,
-    sayable.map(({ payload }) => payload.personId),
+    fresh.map(({ job }) => job.payload.personId),
   )
-  for (const { id, payload } of sayable.filter((job) => called.has(job.payload.personId))) {
+  for (const { job } of fresh) {
+    const { id, payload } = job
+    if (!called.has(payload.personId) || !isToldByCall(payload.kind)) continue
     await addCallLine(context, trx, { ...payload, isConfidential: payload.isConfidential ?? false, jobId: id }, now)
   }
+  const toPhones = fresh.flatMap(({ job: { payload }, message }) =>
+    message && !called.has(payload.personId) ? [{ ...message, isConfidential: payload.isConfidential ?? false }] : [],
+  )
+  if (await createDeliveries(context, trx, toPhones, now)) await context.jobs.enqueue(trx, DELIVER_FURTHER, {})
 }
 
 const secondsUntil = (instant: Date, now: Date): number =>
@@ -148,8 +173,13 @@ export const mountNotifications = (mount: Mount, context: Context): void =>
       }
     },
     markInboxMessageRead: async ({ viewer, params }) => {
-      const row = await markRead(context.db, viewer.personId, params.messageId, context.clock.now())
-      if (!row) throw new AppError('not_found')
+      const now = context.clock.now()
+      const row = await inTransaction(context.db, now, PLAIN_WRITE, async (trx) => {
+        await spareCall(trx, params.messageId)
+        const read = await markRead(trx, viewer.personId, params.messageId, now)
+        if (!read) throw new AppError('not_found')
+        return read
+      })
       return presentInboxMessage(row, viewer.language)
     },
   })

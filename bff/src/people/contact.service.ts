@@ -12,6 +12,10 @@ export const hasAccount = async (db: Database, personId: string): Promise<boolea
 export const peopleToldByCall = async (trx: Trx, ids: readonly string[]): Promise<ReadonlySet<string>> =>
   new Set(ids.length === 0 ? [] : await listIdsByChannel(trx, [...new Set(ids)], 'call'))
 
+/** Whether the counter knows a number of somebody. */
+export const hasPhone = async (trx: Trx, personId: string): Promise<boolean> =>
+  ((await findContact(trx, personId))?.sealed_phone ?? null) !== null
+
 /** Full names and numbers by person id, for whoever calls them; the caller records that they were read. */
 export const contactsByPersonId = async (
   context: Context,

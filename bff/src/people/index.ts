@@ -14,7 +14,14 @@ export { mountChildren } from './child.routes.ts'
 export type { ChildDuties } from './child.service.ts'
 export { type ChildReading, childrenById, childrenOf, holdChildren, recordChildReads } from './children.ts'
 export { type Reading, recordReads } from './confidential-reads.ts'
-export { contactsByPersonId, hasAccount, isKnownPerson, peopleToldByCall, peopleWithPhone } from './contact.service.ts'
+export {
+  contactsByPersonId,
+  hasAccount,
+  hasPhone,
+  isKnownPerson,
+  peopleToldByCall,
+  peopleWithPhone,
+} from './contact.service.ts'
 export { assistsCommunity, livesIn } from './counter.policy.ts'
 export { mountCounter } from './counter.routes.ts'
 export { mountFactCheck } from './fact-check.routes.ts'

@@ -23,6 +23,8 @@ import { DISPUTE_KINDS, MEDIATOR_ROLES, SIDES } from '@little-bench/shared/media
 import { CASE_ACTORS, CASE_MOVES, CASE_OUTCOMES, CASE_STATES } from '@little-bench/shared/mediation/lifecycle'
 import { CALL_OUTCOMES, CHANNELS } from '@little-bench/shared/notifications/calls'
 import { NOTICES } from '@little-bench/shared/notifications/notices'
+import { ANSWER_SOURCES } from '@little-bench/shared/notifications/subscribe-ledger'
+import { DELIVERY_PROBLEMS, DELIVERY_STATES, SUBSCRIBE_ANSWERS } from '@little-bench/shared/notifications/templates'
 import {
   OUTCOME_STANDINGS,
   PROOF_EVIDENCE,
@@ -148,6 +150,10 @@ const LISTS: Record<string, readonly string[]> = {
   standing_order_fulfilment_check: FULFILMENTS,
   standing_order_run_outcome_check: STANDING_OUTCOMES,
   absence_check_checker_check: ABSENCE_CHECKERS,
+  subscribe_answer_source_check: ANSWER_SOURCES,
+  subscribe_answer_answer_check: SUBSCRIBE_ANSWERS,
+  message_delivery_state_check: DELIVERY_STATES,
+  message_delivery_problem_check: DELIVERY_PROBLEMS,
   child_pick_up_relation_check: PICK_UP_RELATIONS,
   child_read_reason_check: CHILD_READ_REASONS,
   childcare_booking_absence_check: ABSENCE_REASONS,

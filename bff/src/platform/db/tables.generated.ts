@@ -15,6 +15,8 @@ import type { DisputeKind, MediatorRole, Side } from "@little-bench/shared/media
 import type { CaseActor, CaseMove, CaseOutcome, CaseState } from "@little-bench/shared/mediation/lifecycle";
 import type { CallOutcome, Channel } from "@little-bench/shared/notifications/calls";
 import type { CallNotice, Notice } from "@little-bench/shared/notifications/notices";
+import type { AnswerSource } from "@little-bench/shared/notifications/subscribe-ledger";
+import type { AskingTap, DeliveryProblem, DeliveryState } from "@little-bench/shared/notifications/templates";
 import type { OutcomeStanding, ProofEvidence, ProofRecorder, ProofWay, VisitOutcome, VisitState } from "@little-bench/shared/pension/ways";
 import type { AssistReason } from "@little-bench/shared/people/assist";
 import type { ChildReadReason, PickUpRelation } from "@little-bench/shared/people/children";
@@ -639,6 +641,28 @@ export interface MenuDish {
   tags: DishTag[];
 }
 
+export interface MessageDelivery {
+  attempts: Generated<number>;
+  call_at: string | null;
+  called_at: string | null;
+  changed_at: string;
+  community_id: string;
+  created_at: string;
+  error_code: number | null;
+  id: string;
+  inbox_message_id: string;
+  is_confidential: boolean;
+  is_unreachable: Generated<boolean>;
+  kind: Notice;
+  next_at: string | null;
+  person_id: string;
+  problem: DeliveryProblem | null;
+  state: DeliveryState;
+  stuck_at: string | null;
+  template_id: string | null;
+  wechat_message_id: string | null;
+}
+
 export interface NotOursEntry {
   community_id: string;
   destination: string;
@@ -896,6 +920,24 @@ export interface StoredFile {
   width: number | null;
 }
 
+export interface SubscribeAnswer {
+  answer: "accept" | "reject" | "ban" | "filter";
+  at: string;
+  id: string;
+  matched_id: string | null;
+  person_id: string;
+  source: AnswerSource;
+  tap: AskingTap | null;
+  template_id: string;
+}
+
+export interface SubscribeCredit {
+  credits: number;
+  is_refused: boolean;
+  person_id: string;
+  template_id: string;
+}
+
 export interface UploadChunk {
   bytes: Buffer;
   file_id: string;
@@ -1105,6 +1147,7 @@ export interface DB {
   mediator: Mediator;
   mediator_version: MediatorVersion;
   menu_dish: MenuDish;
+  message_delivery: MessageDelivery;
   not_ours_entry: NotOursEntry;
   one_time_code: OneTimeCode;
   person: Person;
@@ -1127,6 +1170,8 @@ export interface DB {
   standing_order: StandingOrder;
   standing_order_run: StandingOrderRun;
   stored_file: StoredFile;
+  subscribe_answer: SubscribeAnswer;
+  subscribe_credit: SubscribeCredit;
   upload_chunk: UploadChunk;
   visit_round: VisitRound;
   volunteer_membership: VolunteerMembership;

@@ -10,7 +10,7 @@ export interface Metrics {
 }
 
 /** Numbers that somebody else keeps, by name; read when they are asked for. */
-export type Gauges = Readonly<Record<string, { help: string; read(): number }>>
+export type Gauges = Readonly<Record<string, { help: string; read(): number | Promise<number> }>>
 
 /** Prometheus metrics of one process: Node's own, the seconds each route took, by status, and these numbers. */
 export const createMetrics = (gauges: Gauges = {}): Metrics => {
@@ -28,8 +28,8 @@ export const createMetrics = (gauges: Gauges = {}): Metrics => {
       name,
       help,
       registers: [registry],
-      collect() {
-        this.set(read())
+      async collect() {
+        this.set(await read())
       },
     })
   }

@@ -1,0 +1,121 @@
+import { AT_ONCE, CALL_IF_UNREAD } from '@little-bench/shared/notifications/call-if-unread'
+import type { Notice } from '@little-bench/shared/notifications/notices'
+import type { DeliveryProblem, DeliveryState } from '@little-bench/shared/notifications/templates'
+import type { SendOutcome } from '../platform/wechat/wechat.ts'
+
+const MINUTE_MS = 60_000
+/** Minutes before each further try; about six hours in all, after which a message is news no more. */
+const RETRY_MINUTES = [1, 2, 4, 8, 16, 32, 60, 60, 60, 60] as const
+/** WeChat takes one message to a person at a time. */
+const SAME_PERSON_SECONDS = 10
+
+/** Where a delivery stands. */
+export interface Standing {
+  state: DeliveryState
+  problem: DeliveryProblem | null
+  /** When it is tried next; set exactly while it waits. */
+  nextAt: Date | null
+}
+
+const PROBLEM_OF_REFUSAL = {
+  no_credit: 'no_credit',
+  bad_open_id: 'not_bound',
+  template_banned: 'template_banned',
+  content_refused: 'content_refused',
+  configuration: 'configuration',
+} as const satisfies Record<Extract<SendOutcome, { kind: 'refused' }>['why'], DeliveryProblem>
+
+/** What becomes of a delivery that was handed over for the nth time. Only what certainly was not sent is tried again. */
+export const afterSending = (outcome: SendOutcome, attempts: number, now: Date): Standing => {
+  switch (outcome.kind) {
+    case 'sent':
+      return { state: 'sent', problem: null, nextAt: null }
+    case 'unclear':
+      return { state: 'unclear', problem: 'no_answer', nextAt: null }
+    case 'refused':
+      return { state: 'failed', problem: PROBLEM_OF_REFUSAL[outcome.why], nextAt: null }
+    case 'not_sent': {
+      const minutes = RETRY_MINUTES[attempts - 1]
+      if (minutes === undefined) return { state: 'failed', problem: 'unavailable', nextAt: null }
+      const wait = outcome.why === 'same_person_at_once' ? SAME_PERSON_SECONDS * 1000 : minutes * MINUTE_MS
+      return { state: 'waiting', problem: 'unavailable', nextAt: new Date(now.getTime() + wait) }
+    }
+  }
+}
+
+/**
+ * What a try does to the agreement that was taken for it: used up when it went out or may have, given back when it
+ * certainly did not, and all of them gone when WeChat says that there is none.
+ */
+export const creditAfter = (outcome: SendOutcome): 'used' | 'given_back' | 'none_left' => {
+  if (outcome.kind === 'sent' || outcome.kind === 'unclear') return 'used'
+  return outcome.kind === 'refused' && outcome.why === 'no_credit' ? 'none_left' : 'given_back'
+}
+
+/** What WeChat says later of a message: it arrived, or it did not. */
+export const afterSentEvent = (errorCode: number): Standing =>
+  errorCode === 0
+    ? { state: 'delivered', problem: null, nextAt: null }
+    : { state: 'failed', problem: 'refused', nextAt: null }
+
+/** Only whoever runs the server can mend these, and until then nobody gets a message of that template. */
+export const OPERATORS_PROBLEMS: readonly DeliveryProblem[] = ['template_banned', 'content_refused', 'configuration']
+export const isForOperator = (problem: DeliveryProblem | null): boolean =>
+  problem !== null && OPERATORS_PROBLEMS.includes(problem)
+
+/** WeChat has it: whoever has the app was told. */
+const hasArrived = (state: DeliveryState): boolean => state === 'sent' || state === 'delivered'
+
+interface Unread {
+  kind: Notice
+  state: DeliveryState
+  details: Readonly<Record<string, string>>
+  isRead: boolean
+}
+
+/**
+ * What is done when the time has come to call: `call`, `spare` whoever has read it or got it on their phone, `wait` for
+ * what is in WeChat's hands at this moment. A message that WeChat has taken is as good as a ring: a call to everybody who
+ * let it lie would fill the list with people who know. Where it must not be missed, both are done.
+ */
+export const atCallTime = ({ kind, state, details, isRead }: Unread, now: Date): 'call' | 'spare' | 'wait' => {
+  if (isRead) return 'spare'
+  // The offer has gone to the next.
+  if (kind === 'seat_offered' && details.untilAt !== undefined && new Date(details.untilAt) <= now) return 'spare'
+  if (CALL_IF_UNREAD[kind] === AT_ONCE) return 'call'
+  if (state === 'sending') return 'wait'
+  return hasArrived(state) ? 'spare' : 'call'
+}
+
+/** A process that has not come back after this is gone: no call to WeChat takes as long. */
+export const LOST_AFTER_MS = 2 * MINUTE_MS
+
+const LATE_MS = 15 * MINUTE_MS
+
+interface Watched extends Standing {
+  changedAt: Date
+  /** When the counter is to call, and has not yet. */
+  callAt: Date | null
+  /** Somebody should call, and nobody knows a number. */
+  isUnreachable: boolean
+}
+
+/**
+ * From when on a delivery is stuck, if nothing else becomes of it: nobody works through what waits, nobody asks after what
+ * was handed over, nobody calls, or only the operator can mend it. Undelivered alone is not stuck: the inbox has it.
+ */
+export const stuckFrom = ({ state, problem, nextAt, changedAt, callAt, isUnreachable }: Watched): Date | null => {
+  if (isUnreachable || (state === 'failed' && isForOperator(problem))) return changedAt
+  if (state === 'waiting') return nextAt && new Date(nextAt.getTime() + LATE_MS)
+  if (state === 'sending') return new Date(changedAt.getTime() + LATE_MS)
+  return hasArrived(state) || callAt === null
+    ? null
+    : new Date(Math.max(callAt.getTime(), changedAt.getTime()) + LATE_MS)
+}
+
+/** Who may look at how the messages of a community fare: its counter, and whoever keeps the system running. */
+export const watchesDeliveries = (
+  roles: readonly { role: string; communityId: string | null }[],
+  communityId: string,
+): boolean =>
+  roles.some(({ role, communityId: own }) => role === 'admin' || (role === 'community_staff' && own === communityId))

@@ -1,0 +1,317 @@
+import type { DeliveryProblem } from '@little-bench/shared/notifications/templates'
+import { type Insertable, type Selectable, sql } from 'kysely'
+import { type DbOf, tables } from '../platform/db/database.ts'
+import type { InboxMessage, MessageDelivery } from '../platform/db/tables.generated.ts'
+import { OPERATORS_PROBLEMS, type Standing, stuckFrom } from './delivery.policy.ts'
+
+type Db = DbOf<'message_delivery' | 'inbox_message'>
+export type DeliveryRow = Selectable<MessageDelivery>
+/** A delivery with what its message is about. */
+export type OutgoingRow = DeliveryRow &
+  Pick<Selectable<InboxMessage>, 'details' | 'work_item_id' | 'subject_id' | 'read_at'>
+export type DeliveryKey = Pick<DeliveryRow, 'community_id' | 'id'>
+
+export const insertDeliveries = async (db: Db, rows: readonly Insertable<MessageDelivery>[]): Promise<void> => {
+  if (rows.length === 0) return
+  await tables(db)
+    .insertInto('message_delivery')
+    .values([...rows])
+    .execute()
+}
+
+const outgoing = (db: Db) =>
+  tables(db)
+    .selectFrom('message_delivery as delivery')
+    .innerJoin('inbox_message as message', 'message.id', 'delivery.inbox_message_id')
+    .selectAll('delivery')
+    .select(['message.details', 'message.work_item_id', 'message.subject_id', 'message.read_at'])
+
+/** The next message whose time has come, to somebody who is sent no other just now; no other process gets it meanwhile. */
+export const lockNextWaiting = (db: Db, now: Date): Promise<OutgoingRow | undefined> =>
+  outgoing(db)
+    .where('delivery.state', '=', 'waiting')
+    .where('delivery.next_at', '<=', now.toISOString())
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('message_delivery as other')
+            .select('other.id')
+            .whereRef('other.person_id', '=', 'delivery.person_id')
+            .where('other.state', '=', 'sending'),
+        ),
+      ),
+    )
+    .orderBy('delivery.next_at')
+    .orderBy('delivery.id')
+    .limit(1)
+    .forUpdate('delivery')
+    .skipLocked()
+    .executeTakeFirst()
+
+/** Until the transaction ends nobody else begins to send this person anything. */
+export const holdSendingTo = async (db: Db, personId: string): Promise<void> => {
+  await sql`select pg_advisory_xact_lock(hashtextextended('message_delivery' || ${personId}::text, 0))`.execute(
+    tables(db),
+  )
+}
+
+/** Waiting → sending, unless somebody else has begun to send this person something. */
+export const beginSending = (db: Db, { community_id, id, person_id }: DeliveryRow, now: Date) =>
+  tables(db)
+    .updateTable('message_delivery')
+    .set(({ eb }) => ({
+      ...columnsOf({ state: 'sending', problem: null, nextAt: null }, { callAt: null, isUnreachable: false }, now),
+      attempts: eb('attempts', '+', 1),
+      error_code: null,
+    }))
+    .where('community_id', '=', community_id)
+    .where('id', '=', id)
+    .where('state', '=', 'waiting')
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('message_delivery as other')
+            .select('other.id')
+            .where('other.person_id', '=', person_id)
+            .where('other.state', '=', 'sending'),
+        ),
+      ),
+    )
+    .returning('attempts')
+    .executeTakeFirst()
+
+interface Settling {
+  key: DeliveryKey
+  /** It is settled only from one of these. */
+  from: readonly DeliveryRow['state'][]
+  standing: Standing
+  errorCode?: number | null
+  wechatMessageId?: string | null
+}
+
+/** What became of it; false when it has become something else meanwhile. */
+export const settleDelivery = async (
+  db: Db,
+  row: Watch,
+  { key, from, standing, errorCode = null, wechatMessageId = null }: Settling,
+  now: Date,
+): Promise<boolean> => {
+  const { numUpdatedRows } = await tables(db)
+    .updateTable('message_delivery')
+    .set({
+      ...columnsOf(standing, watchOf(row), now),
+      error_code: errorCode,
+      ...(wechatMessageId !== null && { wechat_message_id: wechatMessageId }),
+    })
+    .where('community_id', '=', key.community_id)
+    .where('id', '=', key.id)
+    .where('state', 'in', [...from])
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}
+
+/** WeChat's own id of a message that was told to have arrived before this process knew that it was sent. */
+export const nameDelivery = async (db: Db, key: DeliveryKey, wechatMessageId: string): Promise<void> => {
+  await tables(db)
+    .updateTable('message_delivery')
+    .set({ wechat_message_id: wechatMessageId })
+    .where('community_id', '=', key.community_id)
+    .where('id', '=', key.id)
+    .where('wechat_message_id', 'is', null)
+    .execute()
+}
+
+/** The message that WeChat calls so. */
+export const lockNamed = (db: Db, wechatMessageId: string): Promise<DeliveryRow | undefined> =>
+  tables(db)
+    .selectFrom('message_delivery')
+    .selectAll()
+    .where('wechat_message_id', '=', wechatMessageId)
+    .forUpdate()
+    .executeTakeFirst()
+
+/** How far WeChat's clock may stand from ours, and how long it may take to tell. */
+const EARLIER_MS = 24 * 60 * 60_000
+const LATER_MS = 5 * 60_000
+
+/** The oldest message to somebody of which WeChat's name is not known, handed over about when WeChat says. */
+export const lockUnnamed = (
+  db: Db,
+  { personId, templateId }: { personId: string; templateId: string },
+  at: Date,
+): Promise<DeliveryRow | undefined> =>
+  tables(db)
+    .selectFrom('message_delivery')
+    .selectAll()
+    .where('person_id', '=', personId)
+    .where('template_id', '=', templateId)
+    .where('wechat_message_id', 'is', null)
+    .where('state', 'in', ['sending', 'sent', 'unclear'])
+    .where('changed_at', '>', new Date(at.getTime() - EARLIER_MS).toISOString())
+    .where('changed_at', '<', new Date(at.getTime() + LATER_MS).toISOString())
+    .orderBy('changed_at')
+    .orderBy('id')
+    .limit(1)
+    .forUpdate()
+    .executeTakeFirst()
+
+/**
+ * The name belongs to this message: one of which nobody knew has got it by mistake, because WeChat told of this one before
+ * it answered. True when there was one.
+ */
+export const takeNameBack = async (
+  db: Db,
+  { id }: DeliveryKey,
+  wechatMessageId: string,
+  standing: Standing,
+  now: Date,
+): Promise<boolean> => {
+  const other = await lockNamed(db, wechatMessageId)
+  if (!other || other.id === id) return false
+  await tables(db)
+    .updateTable('message_delivery')
+    .set({ ...columnsOf(standing, watchOf(other), now), wechat_message_id: null })
+    .where('community_id', '=', other.community_id)
+    .where('id', '=', other.id)
+    .execute()
+  return true
+}
+
+/** What is in the hands of a process since before this instant. */
+export const listLost = (db: Db, before: Date): Promise<DeliveryRow[]> =>
+  tables(db)
+    .selectFrom('message_delivery')
+    .selectAll()
+    .where('state', '=', 'sending')
+    .where('changed_at', '<=', before.toISOString())
+    .execute()
+
+/** What the counter is to call about by now. */
+export const listToCall = (db: Db, now: Date, limit: number): Promise<DeliveryKey[]> =>
+  tables(db)
+    .selectFrom('message_delivery')
+    .select(['community_id', 'id'])
+    .where('call_at', '<=', now.toISOString())
+    .where('called_at', 'is', null)
+    .where('is_unreachable', '=', false)
+    .orderBy('call_at')
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+
+/** One of them, held until the transaction ends; undefined when somebody else has it or it is done. */
+export const lockToCall = (db: Db, key: DeliveryKey, now: Date): Promise<OutgoingRow | undefined> =>
+  outgoing(db)
+    .where('delivery.community_id', '=', key.community_id)
+    .where('delivery.id', '=', key.id)
+    .where('delivery.call_at', '<=', now.toISOString())
+    .where('delivery.called_at', 'is', null)
+    .where('delivery.is_unreachable', '=', false)
+    .forUpdate('delivery')
+    .skipLocked()
+    .executeTakeFirst()
+
+/** How the question whether to call ended. */
+export const settleCallAbout = async (
+  db: Db,
+  row: DeliveryRow,
+  after: Standing & { calledAt: Date | null; isUnreachable: boolean },
+  now: Date,
+): Promise<void> => {
+  const { calledAt, isUnreachable, ...standing } = after
+  await tables(db)
+    .updateTable('message_delivery')
+    .set({
+      ...columnsOf(standing, { callAt: null, isUnreachable }, now),
+      call_at: null,
+      called_at: calledAt?.toISOString() ?? null,
+      is_unreachable: isUnreachable,
+    })
+    .where('community_id', '=', row.community_id)
+    .where('id', '=', row.id)
+    .execute()
+}
+
+/** It was read before it went out: the inbox was enough. */
+export const dropDelivery = async (db: Db, { community_id, id }: DeliveryKey): Promise<void> => {
+  await tables(db)
+    .deleteFrom('message_delivery')
+    .where('community_id', '=', community_id)
+    .where('id', '=', id)
+    .execute()
+}
+
+type TakenBack =
+  | { kinds: readonly string[]; aboutPersonIds: readonly string[] }
+  | { personId: string; workItemId: string }
+
+/** What is not said any more goes no further; what has gone out already is called about no more. */
+export const takeBackDeliveries = async (db: Db, what: TakenBack & { communityId: string }): Promise<void> => {
+  const isMeant =
+    'kinds' in what
+      ? sql<boolean>`message.kind = any(${sql.val([...what.kinds])}::text[])
+          and message.details ->> 'aboutPersonId' = any(${sql.val([...what.aboutPersonIds])}::text[])`
+      : sql<boolean>`message.person_id = ${what.personId} and message.work_item_id = ${what.workItemId}`
+  const meant = tables(db)
+    .selectFrom('message_delivery as delivery')
+    .innerJoin('inbox_message as message', 'message.id', 'delivery.inbox_message_id')
+    .select('delivery.id')
+    .where('delivery.community_id', '=', what.communityId)
+    .where('delivery.called_at', 'is', null)
+    .where(({ or, eb }) => or([eb('delivery.state', '=', 'waiting'), eb('delivery.call_at', 'is not', null)]))
+    .where(isMeant)
+  const rows = await meant.orderBy('delivery.id').forUpdate('delivery').execute()
+  const ids = sql<string>`any(${sql.val(rows.map(({ id }) => id))}::uuid[])`
+  await tables(db)
+    .deleteFrom('message_delivery')
+    .where('community_id', '=', what.communityId)
+    .where('id', '=', ids)
+    .where('state', '=', 'waiting')
+    .execute()
+  await tables(db)
+    .updateTable('message_delivery')
+    .set({ call_at: null, stuck_at: sql<string | null>`case when ${isForSomebodyElse} then stuck_at end` })
+    .where('community_id', '=', what.communityId)
+    .where('id', '=', ids)
+    .where('call_at', 'is not', null)
+    .execute()
+}
+
+/** It was read: nobody calls about it any more, and nobody is looked for who could. */
+export const spareCall = async (db: Db, inboxMessageId: string): Promise<void> => {
+  await tables(db)
+    .updateTable('message_delivery')
+    .set({
+      call_at: null,
+      is_unreachable: false,
+      stuck_at: sql<string | null>`case when ${isForSomebodyElse} then stuck_at end`,
+    })
+    .where('inbox_message_id', '=', inboxMessageId)
+    .where(({ or, eb }) => or([eb('call_at', 'is not', null), eb('is_unreachable', '=', true)]))
+    .execute()
+}
+
+/** Stuck for another reason than that nobody has called. */
+const isForSomebodyElse = sql<boolean>`
+  state in ('waiting', 'sending') or coalesce(problem = any(${sql.val([...OPERATORS_PROBLEMS])}::text[]), false)`
+
+export const standingOf = ({ state, problem, next_at: nextAt }: DeliveryRow): Standing => ({
+  state,
+  problem: problem as DeliveryProblem | null,
+  nextAt: nextAt === null ? null : new Date(nextAt),
+})
+
+type Watch = Pick<DeliveryRow, 'call_at' | 'is_unreachable'>
+
+const watchOf = (row: Watch) => ({
+  callAt: row.call_at === null ? null : new Date(row.call_at),
+  isUnreachable: row.is_unreachable,
+})
+
+const columnsOf = (standing: Standing, watch: { callAt: Date | null; isUnreachable: boolean }, now: Date) => ({
+  state: standing.state,
+  problem: standing.problem,
+  next_at: standing.nextAt?.toISOString() ?? null,
+  changed_at: now.toISOString(),
+  stuck_at: stuckFrom({ ...standing, ...watch, changedAt: now })?.toISOString() ?? null,
+})
