@@ -52,46 +52,42 @@ afterAll(async () => {
   await stop()
 })
 
-test(
-  'of many messages through a WeChat that fails one in five, none goes out twice and none is lost',
-  async () => {
-    const followers = await addFollowers(server, wechat, MESSAGES / PER_PERSON, { credits: PER_PERSON })
-    const notices = Array.from({ length: MESSAGES }, (_none, index) =>
-      aNotice(followers[index % followers.length]?.personId ?? '', { details: { title: `第${index}条` } }),
-    )
-    for (const [kind, rate] of [
-      ['busy', 0.05],
-      ['rate', 0.03],
-      ['reset', 0.04],
-      ['reset_after_work', 0.04],
-      ['html', 0.02],
-      ['html_after_work', 0.02],
-    ] as const) {
-      wechat.fail({ path: SEND, kind, rate })
-    }
-    await notify(server, notices)
-    for (const minute of LOOKS_AT_MINUTES) {
-      server.clock.set(new Date(Date.parse(START) + minute * 60_000).toISOString())
-      await Promise.all([server.app.doWhatIsDue(), other.doWhatIsDue()])
-    }
-    await untilSent(server)
-    await wechat.settled()
+test('of many messages through a WeChat that fails one in five, none goes out twice and none is lost', async () => {
+  const followers = await addFollowers(server, wechat, MESSAGES / PER_PERSON, { credits: PER_PERSON })
+  const notices = Array.from({ length: MESSAGES }, (_none, index) =>
+    aNotice(followers[index % followers.length]?.personId ?? '', { details: { title: `第${index}条` } }),
+  )
+  for (const [kind, rate] of [
+    ['busy', 0.05],
+    ['rate', 0.03],
+    ['reset', 0.04],
+    ['reset_after_work', 0.04],
+    ['html', 0.02],
+    ['html_after_work', 0.02],
+  ] as const) {
+    wechat.fail({ path: SEND, kind, rate })
+  }
+  await notify(server, notices)
+  for (const minute of LOOKS_AT_MINUTES) {
+    server.clock.set(new Date(Date.parse(START) + minute * 60_000).toISOString())
+    await Promise.all([server.app.doWhatIsDue(), other.doWhatIsDue()])
+  }
+  await untilSent(server)
+  await wechat.settled()
 
-    const fared = await faredOf(server)
-    expect(fared).toHaveLength(MESSAGES)
-    expect(fared.filter(({ state }) => !SETTLED.includes(state))).toEqual([])
-    const titles = wechat.sent().map(({ openId, data }) => `${openId} ${data['thing1']}`)
-    expect(new Set(titles).size).toBe(titles.length)
-    // Whoever it did not reach, or nobody knows whether it did, is called.
-    const reached = fared.filter(({ state }) => state === 'sent' || state === 'delivered')
-    expect(fared.filter((row) => !reached.includes(row) && row.called_at === null)).toEqual([])
-    expect(titles.length).toBeGreaterThanOrEqual(reached.length)
-    // Most of them arrive, and enough went wrong for this to mean something.
-    expect(reached.length / MESSAGES).toBeGreaterThan(0.7)
-    expect(count(fared, 'unclear') + retried(fared)).toBeGreaterThan(MESSAGES / 20)
-  },
-  900_000,
-)
+  const fared = await faredOf(server)
+  expect(fared).toHaveLength(MESSAGES)
+  expect(fared.filter(({ state }) => !SETTLED.includes(state))).toEqual([])
+  const titles = wechat.sent().map(({ openId, data }) => `${openId} ${data['thing1']}`)
+  expect(new Set(titles).size).toBe(titles.length)
+  // Whoever it did not reach, or nobody knows whether it did, is called.
+  const reached = fared.filter(({ state }) => state === 'sent' || state === 'delivered')
+  expect(fared.filter((row) => !reached.includes(row) && row.called_at === null)).toEqual([])
+  expect(titles.length).toBeGreaterThanOrEqual(reached.length)
+  // Most of them arrive, and enough went wrong for this to mean something.
+  expect(reached.length / MESSAGES).toBeGreaterThan(0.7)
+  expect(count(fared, 'unclear') + retried(fared)).toBeGreaterThan(MESSAGES / 20)
+}, 900_000)
 
 const count = (fared: readonly Fared[], state: string): number => fared.filter((row) => row.state === state).length
 const retried = (fared: readonly Fared[]): number => fared.filter(({ attempts }) => attempts > 1).length

@@ -147,6 +147,15 @@ test('what certainly was not sent is tried again and arrives once', async () => 
   expect(sentTo(openId)).toHaveLength(1)
 })
 
+test('after hours of trying it is news no more', async () => {
+  const { personId, openId } = await aFollower()
+  wechat.fail({ path: SEND, kind: 'rate' })
+  await told(personId, { kind: 'replied' })
+  for (let hour = 1; hour <= 11; hour += 1) await doWhatIsDueAt(server, minutesLater(hour * 60))
+  expect(await faredOf(server, personId)).toMatchObject([{ state: 'failed', problem: 'unavailable', attempts: 11 }])
+  expect(sentTo(openId)).toEqual([])
+})
+
 test.each(['reset_after_work', 'html_after_work'] as const)(
   'of what may have gone out nobody sends it again: %s',
   async (kind) => {

@@ -1,0 +1,103 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import {
+  addFollowers,
+  aNotice,
+  type Follower,
+  faredOf,
+  notify,
+  startWithWechat,
+  templateOf,
+  untilSent,
+} from '../../test/followers.ts'
+import { START, type TestServer } from '../../test/server.ts'
+import { sentEvent } from '../../test/wechat-server/events.ts'
+import { STAND_IN, type WechatServer } from '../../test/wechat-server/wechat-server.ts'
+
+const SEND = '/cgi-bin/message/subscribe/send'
+let server: TestServer
+let wechat: WechatServer
+let stop: () => Promise<void>
+let follower: Follower
+
+beforeAll(async () => {
+  ;({ server, wechat, stop } = await startWithWechat())
+})
+afterAll(() => stop())
+beforeEach(async () => {
+  server.clock.set(START)
+  wechat.heal()
+  const [added] = await addFollowers(server, wechat, 1, { credits: 3 })
+  if (!added) throw new Error('nobody was added')
+  follower = added
+})
+
+const tell = async (times = 1): Promise<void> => {
+  await notify(
+    server,
+    Array.from({ length: times }, () => aNotice(follower.personId, { kind: 'replied' })),
+  )
+  await untilSent(server)
+}
+/** Once every event that came has been worked through. */
+const untilTold = async (): Promise<void> => {
+  await wechat.settled()
+  const open = async () => (await server.sql('select 1 from wechat_push where done_at is null')).length
+  while ((await open()) > 0) await new Promise((resolve) => setTimeout(resolve, 20))
+}
+const states = async () => (await faredOf(server, follower.personId)).map(({ state }) => state)
+const eventOf = (messageId: string, problem?: { code: string; status: string }) =>
+  sentEvent(
+    { openId: follower.openId, templateId: templateOf(server, 'progress'), messageId, page: '', data: {}, edition: '' },
+    Date.parse(START),
+    problem,
+  )
+
+test('what WeChat has taken has arrived once it says so', async () => {
+  await tell()
+  await untilTold()
+  expect(await states()).toEqual(['delivered'])
+})
+
+test('of what nobody knew the event tells, however often it comes', async () => {
+  wechat.pushTo(null)
+  wechat.fail({ path: SEND, kind: 'reset_after_work', times: 2 })
+  await tell(2)
+  expect(await states()).toEqual(['unclear', 'unclear'])
+  connect()
+  await wechat.push(eventOf('7001'), { duplicate: 2 })
+  await untilTold()
+  expect(await states()).toEqual(['delivered', 'unclear'])
+  await wechat.push(eventOf('7002'))
+  await untilTold()
+  expect(await states()).toEqual(['delivered', 'delivered'])
+})
+
+const connect = () =>
+  wechat.pushTo({
+    url: `${server.url}/api/wechat/push`,
+    token: STAND_IN.pushToken,
+    aesKey: STAND_IN.pushAesKey,
+  })
+
+test('what did not arrive in the end has failed', async () => {
+  wechat.pushTo(null)
+  await tell()
+  connect()
+  const sent = wechat.sent().find(({ openId }) => openId === follower.openId)
+  await wechat.push(eventOf(sent?.messageId ?? '', { code: '20', status: 'failed' }))
+  await untilTold()
+  expect(await faredOf(server, follower.personId)).toMatchObject([{ state: 'failed', problem: 'refused' }])
+})
+
+test('an event about a message of nobody, or of long ago, changes nothing', async () => {
+  wechat.pushTo(null)
+  wechat.fail({ path: SEND, kind: 'reset_after_work', times: 1 })
+  await tell()
+  server.clock.advance({ days: 3 })
+  connect()
+  const late = { ...eventOf('7003'), CreateTime: String(Math.floor(server.clock.now().getTime() / 1000)) }
+  await wechat.push(late)
+  await wechat.push({ ...eventOf('7004'), FromUserName: 'oNobody' })
+  await untilTold()
+  expect(await states()).toEqual(['unclear'])
+})
