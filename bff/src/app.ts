@@ -21,6 +21,7 @@ import { alarmForChildrenStillHere } from './childcare/not-picked-up.service.ts'
 import { mountRoster } from './childcare/roster.routes.ts'
 import { createLiveConfig, mountCommunities } from './communities/index.ts'
 import { createFiles, forgetUploads, mountFiles } from './files/index.ts'
+import { createHeldIssues } from './issues/issue.held.ts'
 import { mountIssues } from './issues/issue.routes.ts'
 import { createIssueSubject } from './issues/issue.subject.ts'
 import { mountNeighbours } from './issues/neighbour.routes.ts'
@@ -42,6 +43,7 @@ import {
   mountNotifications,
   mountSubscriptions,
 } from './notifications/index.ts'
+import { createModeration, forgetMediaChecks, mountModeration, takeLateAnswers } from './moderation/index.ts'
 import { loadDemoProofs } from './pension/demo-proofs.ts'
 import { mountHomeVisits } from './pension/home-visit.routes.ts'
 import { mountPension } from './pension/pension.routes.ts'
@@ -184,6 +186,7 @@ export const createApp = (env: Env, clock: Clock, log: Log): App => {
   const broadcast = createBroadcast({ databaseUrl: env.DATABASE_URL, db, channel: 'little_bench_live', log })
   const live = createLive(broadcast, log)
   const engine: Engine = { ...context, notifications, subjects, live }
+  const moderation = createModeration(engine, env, async () => null)
   const scheduling: Scheduling = { ...engine, services: new BookingServices() }
   const planDaysAhead = async () => {
     await planSlots(scheduling, clock.now(), log)
@@ -236,8 +239,12 @@ export const createApp = (env: Env, clock: Clock, log: Log): App => {
   mountSubscriptions(mount, context)
   mountDeliveries(mount, context)
   mountFiles(mount, files)
-  mountIssues(mount, engine)
-  mountNeighbours(mount, engine)
+  mountIssues(mount, moderation)
+  mountNeighbours(mount, moderation)
+  const heldIssues = createHeldIssues(context)
+  moderation.contents.register('issue_words', heldIssues.issue_words)
+  moderation.contents.register('issue_photo', heldIssues.issue_photo)
+  mountModeration(mount, moderation)
   mountWorks(mount, engine)
   mountVolunteers(mount, engine)
   mountBookings(mount, scheduling)
@@ -265,6 +272,7 @@ export const createApp = (env: Env, clock: Clock, log: Log): App => {
   const doWhatIsDue = async () => {
     await liveConfig.takeRedraws(db)
     await runDueTimers(engine, clock.now(), log)
+    await takeLateAnswers(moderation, clock.now())
     await dispatchWaitingItems(engine, clock.now(), log)
     await alarmForChildrenStillHere(scheduling, clock.now(), log)
     await doWhatIsDueInCases(engine, clock.now(), log)
@@ -287,6 +295,7 @@ export const createApp = (env: Env, clock: Clock, log: Log): App => {
     await forgetUploads(files, clock.now())
     await forgetOldEvents(context, clock.now())
     await forgetOldMessages(db, clock.now())
+    await forgetMediaChecks(moderation, clock.now())
   }
   jobs.everyNight('forget-what-has-expired', forgetWhatHasExpired)
   jobs.everyNight('plan-slots', planDaysAhead)

@@ -18,6 +18,8 @@ import { workContract } from './issues/work.contract.ts'
 import { committeeContract } from './mediation/committee.contract.ts'
 import { mediationContract } from './mediation/contract.ts'
 import { committeeEndpoints, mediationEndpoints } from './mediation/endpoints.ts'
+import { moderationContract } from './moderation/contract.ts'
+import { moderationEndpoints } from './moderation/endpoints.ts'
 import { callContract, notificationContract } from './notifications/contract.ts'
 import {
   callEndpoints,
@@ -71,6 +73,7 @@ export const apiEndpoints = {
   ...neighbourEndpoints,
   ...workEndpoints,
   ...volunteerEndpoints,
+  ...moderationEndpoints,
   ...canteenEndpoints,
   ...kitchenEndpoints,
   ...mediationEndpoints,
@@ -106,6 +109,7 @@ export const apiContract = {
   ...neighbourContract,
   ...workContract,
   ...volunteerContract,
+  ...moderationContract,
   ...canteenContract,
   ...kitchenContract,
   ...mediationContract,

@@ -6,6 +6,7 @@ import {
   attachRows,
   type FileSubject,
   hideRows,
+  holdRows,
   listFilesOf,
   listLooseFiles,
   type StoredFileRow,
@@ -62,6 +63,25 @@ export const filesOf = async (
   }
   return files
 }
+
+/** The same as neighbours see it: without what is hidden from them, or held back until somebody has looked at it. */
+export const filesForNeighbours = async (
+  db: DbOf<'stored_file'>,
+  communityId: string,
+  kind: FileSubjectKind,
+  subjectIds: readonly string[],
+): Promise<Map<string, StoredFileRow[]>> => {
+  const files = await filesOf(db, communityId, kind, subjectIds)
+  return new Map([...files].map(([id, rows]) => [id, rows.filter(({ held_at }) => held_at === null)]))
+}
+
+/** Keeps files of a thing from neighbours until somebody has looked at them, or lets neighbours see them. */
+export const holdFiles = (
+  trx: Trx,
+  subject: FileSubject,
+  fileIds: readonly string[],
+  heldAt: Date | null,
+): Promise<void> => holdRows(trx, subject, fileIds, heldAt)
 
 /** Hides files of a thing from neighbours. Errors: `unknown_file` when one does not hang on it. */
 export const hideFiles = async (

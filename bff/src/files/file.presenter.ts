@@ -53,6 +53,10 @@ export const fileLinks = ({ sealer, clock }: Pick<Context, 'sealer' | 'clock'>, 
   }
 }
 
+/** Where whoever checks a picture before neighbours see it fetches it, without signing in. */
+export const addressToCheck = ({ sealer, clock }: Pick<Context, 'sealer' | 'clock'>, fileId: string): string =>
+  signLink(sealer, { fileId, rendition: 'full', viewer: undefined, purpose: 'check' }, clock.now())
+
 /** Whether addresses among these were signed so long ago that they open no longer. */
 export const haveExpired = ({ photos, voiceNote }: Shown<typeof Attachments>, now: Date): boolean =>
   [...photos, ...(voiceNote ? [voiceNote] : [])].some(({ url }) => hasExpired(url, now))

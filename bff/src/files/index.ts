@@ -8,8 +8,16 @@ import { createTurns } from './one-at-a-time.ts'
 import { createS3Storage } from './s3-storage.ts'
 import type { FileStorage } from './storage.ts'
 
-export { attachFiles, filesOf, hideFiles, looseFiles, writeTranscript } from './attached-files.ts'
-export { type FileLinks, fileLinks, haveExpired } from './file.presenter.ts'
+export {
+  attachFiles,
+  filesForNeighbours,
+  filesOf,
+  hideFiles,
+  holdFiles,
+  looseFiles,
+  writeTranscript,
+} from './attached-files.ts'
+export { addressToCheck, type FileLinks, fileLinks, haveExpired } from './file.presenter.ts'
 export { mountFiles } from './file.routes.ts'
 export { forgetUploads } from './forget-uploads.service.ts'
 export type { FileSubject, StoredFileRow } from './stored-file.repository.ts'

@@ -7,7 +7,7 @@ import { findReadyFile } from './stored-file.repository.ts'
 
 /**
  * The bytes behind an address that the server signed. Errors: `not_found` when it did not, when it signed it for somebody
- * else, or when the file was hidden from neighbours; `file_link_expired`. An address for
+ * else, or when the file is hidden from neighbours or held back; `file_link_expired`. An address for
  * anybody is good to its end, FILE_LINK_MINUTES at most, also when the report is withdrawn or becomes private meanwhile.
  */
 export const readFile = async (
@@ -20,8 +20,12 @@ export const readFile = async (
   const keptSeconds = file.expires - Math.floor(files.clock.now().getTime() / 1000)
   if (keptSeconds <= 0) throw new AppError('file_link_expired')
   const row = await findReadyFile(files.db, file.fileId)
-  const isHidden = file.viewer === undefined && row?.hidden_at !== null
-  const stored = row && !isHidden ? await files.storage.open(keyOf(row.id, file.rendition)) : undefined
+  const isPublic = file.viewer === undefined
+  const isHeld = file.purpose !== 'check' && row?.held_at !== null
+  const stored =
+    row && !(isPublic && (row.hidden_at !== null || isHeld))
+      ? await files.storage.open(keyOf(row.id, file.rendition))
+      : undefined
   if (!row?.media_type || !stored) throw new AppError('not_found')
   return {
     mediaType: row.media_type,

@@ -139,6 +139,22 @@ export const hideRows = async (
   return Number(numUpdatedRows)
 }
 
+export const holdRows = async (
+  db: Db,
+  subject: FileSubject,
+  fileIds: readonly string[],
+  heldAt: Date | null,
+): Promise<void> => {
+  await tables(db)
+    .updateTable('stored_file')
+    .set({ held_at: heldAt?.toISOString() ?? null })
+    .where('community_id', '=', subject.communityId)
+    .where('subject_kind', '=', subject.kind)
+    .where('subject_id', '=', subject.id)
+    .where('id', '=', sql<string>`any(${sql.val([...fileIds])}::uuid[])`)
+    .execute()
+}
+
 /** Writes down what a voice note says; false when none of that id hangs on any of these. */
 export const updateTranscript = async (
   db: Db,

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { type DbOf, tables } from '../platform/db/database.ts'
-import type { IssueRow } from './issue.repository.ts'
+import { IS_PUBLIC, type IssueRow } from './issue.repository.ts'
 
 /** Where an issue would have to be: at one of these places, or within the box. */
 export interface Surroundings {
@@ -21,8 +21,7 @@ export const listPublicIssuesAround = (
     .selectAll()
     .where('community_id', '=', communityId)
     .where('service_code', '=', serviceCode)
-    .where('visibility', '=', sql<'public'>`'public'`)
-    .where('withdrawn_at', 'is', null)
+    .where(IS_PUBLIC)
     .where((issue) =>
       issue.or([
         issue('place_id', '=', sql<string>`any(${[...placeIds]}::text[])`),

@@ -1,5 +1,6 @@
 import type { NewAssistedIssue } from '@little-bench/shared/issues/contract'
 import { AppError } from '@little-bench/shared/kernel/errors'
+import type { Moderation } from '../moderation/index.ts'
 import {
   assistedBy,
   assistsCommunity,
@@ -14,6 +15,7 @@ import type { Trx } from '../platform/db/database.ts'
 import { inTransaction, type Write } from '../platform/db/transaction.ts'
 import type { Viewer } from '../platform/http/viewer.ts'
 import { type Engine, isBarredFrom, takeReceiptNumber } from '../work-queue/index.ts'
+import { examineIssue } from './examine-issue.ts'
 import { categoryOf } from './issue.subject.ts'
 import { checkIssue, excludedFrom, type ReportedIssue, writeIssue } from './write-issue.ts'
 
@@ -31,7 +33,7 @@ interface AssistedReport {
  * for a session that was opened for another reason than `source`.
  */
 export const fileIssueForResident = async (
-  engine: Engine,
+  engine: Moderation,
   viewer: Viewer,
   communityId: string,
   { resident, source, ...issue }: NewAssistedIssue,
@@ -50,12 +52,13 @@ export const fileIssueForResident = async (
     'residentId' in resident
       ? assistedBy({ staffId: viewer.personId, residentId: resident.residentId }, 'fileIssueForResident', [source])
       : null
+  const examination = await examineIssue(engine, viewer, { ...issue, isOwnHand: false }, write)
   const now = engine.clock.now()
   const receiptNumber = await takeReceiptNumber(engine, community, now)
   const { issue: reported, made } = await inTransaction(engine.db, now, { once: write.once, onBehalf }, async (trx) => {
     const requesterId = await requesterOf(engine, trx, communityId, resident, now)
     const hand = { actorId: viewer.personId, actingForId: requesterId }
-    const filing = { requesterId, hand, filedById: null, source, receiptNumber, excludedStaffIds }
+    const filing = { requesterId, hand, filedById: null, source, receiptNumber, excludedStaffIds, examination }
     const written = await writeIssue(engine, trx, checked, issue, filing, now)
     if (onBehalf === null) await recordFiling(trx, { viewer, requesterId, communityId, workItemId: written.id }, now)
     if (await hasAccount(trx, requesterId)) return { issue: written, made: null }

@@ -7,7 +7,7 @@ import type { Language } from '@little-bench/shared/kernel/language'
 import { isOpen } from '@little-bench/shared/work-queue/lifecycle'
 import type { z } from 'zod'
 import { communityOf } from '../communities/index.ts'
-import { fileLinks, filesOf } from '../files/index.ts'
+import { fileLinks, filesForNeighbours } from '../files/index.ts'
 import type { Viewer } from '../platform/http/viewer.ts'
 import { type Engine, type ItemState, listItemStates } from '../work-queue/index.ts'
 import { coarseBoxAround, coarseMetresBetween, shownMetres } from './coarse-distance.ts'
@@ -53,7 +53,7 @@ export const findDuplicates = async (
   const issues = likely.map(({ row }) => row)
   const householdOf = viewer && (await householdsFor(engine.db, viewer, issues))
   const ids = issues.map(({ id }) => id)
-  const [files, links] = [await filesOf(engine.db, communityId, 'report', ids), fileLinks(engine, null)]
+  const [files, links] = [await filesForNeighbours(engine.db, communityId, 'report', ids), fileLinks(engine, null)]
   return {
     items: likely.map(({ row, item, isSamePlace, metres }) => {
       const household = householdOf?.(row)

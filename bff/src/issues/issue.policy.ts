@@ -1,3 +1,5 @@
+import type { PublicState } from '@little-bench/shared/issues/public-state'
+import type { DisplayState } from '@little-bench/shared/moderation/holds'
 import { hasPermission } from '@little-bench/shared/people/permissions'
 import type { Relation, WorkItemState } from '@little-bench/shared/work-queue/lifecycle'
 import { reaches } from '../platform/authority.ts'
@@ -7,11 +9,19 @@ export type IssueView = 'own' | 'staff' | 'public' | 'none'
 
 interface VisibleIssue {
   visibility: 'private' | 'public'
+  public_state: DisplayState
   withdrawn_at: string | null
 }
 
-/** Whether neighbours may know that it is there. */
-export const isPublic = (issue: VisibleIssue): boolean => issue.visibility === 'public' && issue.withdrawn_at === null
+/** Whether neighbours may know that it is there: statements say the same with IS_PUBLIC. */
+export const isPublic = (issue: VisibleIssue): boolean => publicStateOf(issue) === 'shown'
+
+/** How it stands with an issue that neighbours may or may not see. */
+export const publicStateOf = ({
+  visibility,
+  public_state: state,
+  withdrawn_at: withdrawnAt,
+}: VisibleIssue): PublicState => (visibility === 'private' || withdrawnAt !== null ? 'private' : state)
 
 /** How much of an issue a viewer may see: their own, as staff in charge, as a neighbour, or nothing at all. */
 export const viewOfIssue = (issue: VisibleIssue, relations: readonly Relation[]): IssueView => {

@@ -2,11 +2,13 @@ import type { CommunityConfig, LoadedConfig } from '@little-bench/config/model'
 import { findPlace } from '@little-bench/config/places'
 import type { Issue, IssueReceipt, PublicIssue } from '@little-bench/shared/issues/contract'
 import { inLanguage, type Language } from '@little-bench/shared/kernel/language'
+import { REFUSAL_REASON_TEXT } from '@little-bench/shared/moderation/holds'
 import type { Outcome, WorkItemState } from '@little-bench/shared/work-queue/lifecycle'
 import type { z } from 'zod'
 import type { FileLinks, StoredFileRow } from '../files/index.ts'
+import type { HeldStanding } from '../moderation/index.ts'
 import type { SubjectItem } from '../work-queue/index.ts'
-import type { IssueView } from './issue.policy.ts'
+import { type IssueView, publicStateOf } from './issue.policy.ts'
 import type { IssueRow } from './issue.repository.ts'
 import type { ReportedIssue } from './write-issue.ts'
 
@@ -68,13 +70,14 @@ export interface IssueStanding {
   canEndorse: boolean
   isEndorsed: boolean
   canRedact: boolean
+  held: HeldStanding
 }
 
 /** One issue for one kind of viewer. */
 export const presentIssue = (
   issue: IssueRow,
   item: SubjectItem,
-  { view, ...standing }: IssueStanding,
+  { view, held, ...standing }: IssueStanding,
   attached: IssueFiles,
   community: CommunityConfig,
   language: Language,
@@ -92,6 +95,10 @@ export const presentIssue = (
     isRedacted: issue.redacted_at !== null,
     teamName: teamNameOf(issue, community, language),
     visibility: issue.visibility,
+    publicState: publicStateOf(issue),
+    waitingPhotos: held.waitingFiles,
+    refusedPhotos: held.refusedFiles,
+    refusalReason: held.refusalReason && inLanguage(REFUSAL_REASON_TEXT[held.refusalReason], language),
     source: isInside ? issue.source : null,
     workItemId: isInside ? item.id : null,
     receiptNumber: isInside ? item.receiptNumber : null,

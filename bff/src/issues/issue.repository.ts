@@ -1,9 +1,13 @@
+import type { DisplayState } from '@little-bench/shared/moderation/holds'
 import { type Insertable, type Selectable, sql } from 'kysely'
 import { type DbOf, tables } from '../platform/db/database.ts'
 import type { Issue } from '../platform/db/tables.generated.ts'
 
 type Db = DbOf<'issue'>
 export type IssueRow = Selectable<Issue>
+
+/** What neighbours may know of, as the partial indexes say it and as isPublic does: the one place for every statement. */
+export const IS_PUBLIC = sql<boolean>`visibility = 'public' and withdrawn_at is null and public_state = 'shown'`
 
 export const insertIssue = async (db: Db, issue: Insertable<Issue>): Promise<void> => {
   await tables(db).insertInto('issue').values(issue).execute()
@@ -28,13 +32,29 @@ export const listPublicIssueRows = (
     .selectFrom('issue')
     .selectAll()
     .where('community_id', '=', communityId)
-    // A literal, so that a generic plan can use the partial index.
-    .where('visibility', '=', sql<'public'>`'public'`)
-    .where('withdrawn_at', 'is', null)
+    .where(IS_PUBLIC)
     .$if(beforeId !== undefined, (query) => query.where('id', '<', beforeId ?? ''))
     .orderBy('id', 'desc')
     .limit(limit + 1)
     .execute()
+
+export const listIssuesByIds = (db: Db, communityId: string, ids: readonly string[]): Promise<IssueRow[]> =>
+  tables(db)
+    .selectFrom('issue')
+    .selectAll()
+    .where('community_id', '=', communityId)
+    .where('id', '=', sql<string>`any(${sql.val([...ids])}::uuid[])`)
+    .execute()
+
+/** What neighbours have of it from now on. */
+export const setPublicState = async (db: Db, communityId: string, id: string, state: DisplayState): Promise<void> => {
+  await tables(db)
+    .updateTable('issue')
+    .set({ public_state: state })
+    .where('community_id', '=', communityId)
+    .where('id', '=', id)
+    .execute()
+}
 
 /** A withdrawn issue leaves every public list at once. */
 export const markWithdrawn = async (db: Db, communityId: string, id: string, now: Date): Promise<void> => {

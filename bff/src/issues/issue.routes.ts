@@ -1,13 +1,13 @@
 import { issueContract } from '@little-bench/shared/issues/contract'
 import { issueEndpoints } from '@little-bench/shared/issues/endpoints'
+import type { Moderation } from '../moderation/index.ts'
 import type { Mount } from '../platform/http/mount.ts'
-import type { Engine } from '../work-queue/index.ts'
 import { fileIssueForResident } from './file-issue-for-resident.service.ts'
 import { presentReceipt } from './issue.presenter.ts'
 import { listPublicIssues, readIssue } from './read-issue.service.ts'
 import { reportIssue } from './report-issue.service.ts'
 
-export const mountIssues = (mount: Mount, engine: Engine): void =>
+export const mountIssues = (mount: Mount, engine: Moderation): void =>
   mount(issueEndpoints, issueContract, {
     reportIssue: async ({ viewer, params, body, write }) => {
       const issue = await reportIssue(engine, viewer, params.communityId, body, write)

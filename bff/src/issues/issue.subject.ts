@@ -2,7 +2,8 @@ import type { CatalogueEntryConfig, CommunityConfig } from '@little-bench/config
 import { findPlace, gridCellOfPlace } from '@little-bench/config/places'
 import { AppError } from '@little-bench/shared/kernel/errors'
 import { communityOf } from '../communities/index.ts'
-import type { Engine, ItemCategory, SubjectHandlers } from '../work-queue/index.ts'
+import { endHolds } from '../moderation/index.ts'
+import type { Engine, ItemCategory, MovedItem, SubjectHandlers } from '../work-queue/index.ts'
 import {
   changeCategory,
   changePlace,
@@ -35,12 +36,16 @@ export const categoryOf = (entry: CatalogueEntryConfig): ItemCategory => ({
 const placeNameOf = (community: CommunityConfig, placeId: string | null): string | null =>
   placeId === null ? null : (findPlace(community, placeId)?.name.zh ?? null)
 
+/** Of what neighbours will never see, nobody need decide. */
+const heldOf = (item: MovedItem) => ({ communityId: item.community_id, subjectId: item.subject_id })
+
 /** What an issue does when its work item moves. */
 export const createIssueSubject = (engine: Engine): SubjectHandlers => ({
   async onMoved(trx, item, event, now) {
     await tellEndorsers(engine.notifications, trx, item, event)
     if (event === 'merged') await mergeEndorsers(engine, trx, item, now)
     if (event === 'withdrawn') await markWithdrawn(trx, item.community_id, item.subject_id, now)
+    if (event === 'withdrawn' || event === 'converted') await endHolds(trx, heldOf(item), {}, now)
     // 转为调解: that it became a dispute is nobody else's to read.
     if (event === 'converted') await makePrivate(trx, item.community_id, item.subject_id)
   },
@@ -48,6 +53,7 @@ export const createIssueSubject = (engine: Engine): SubjectHandlers => ({
   async recategorise(trx, item, category) {
     // What may not be public is not public from now on, whatever its reporter chose for the other category.
     await changeCategory(trx, item.community_id, item.subject_id, category.serviceCode, category.isConfidential)
+    if (category.isConfidential) await endHolds(trx, heldOf(item), {}, engine.clock.now())
     const community = communityOf(engine, item.community_id)
     const issue = await findIssueById(trx, item.community_id, item.subject_id)
     const placeName = placeNameOf(community, issue?.place_id ?? null)

@@ -1,14 +1,14 @@
 import { neighbourEndpoints } from '@little-bench/shared/issues/endpoints'
 import { neighbourContract } from '@little-bench/shared/issues/neighbour.contract'
+import type { Moderation } from '../moderation/index.ts'
 import type { Mount } from '../platform/http/mount.ts'
-import type { Engine } from '../work-queue/index.ts'
 import { endorseIssue, withdrawEndorsement } from './endorse-issue.service.ts'
 import { findDuplicates } from './find-duplicates.service.ts'
 import { previewIssue } from './preview-issue.service.ts'
 import { readOriginal, redactIssue } from './redact-issue.service.ts'
 
 /** What neighbours have to do with an issue, and what its reporter lets them see. */
-export const mountNeighbours = (mount: Mount, engine: Engine): void =>
+export const mountNeighbours = (mount: Mount, engine: Moderation): void =>
   mount(neighbourEndpoints, neighbourContract, {
     findDuplicates: ({ viewer, params, query, language }) =>
       findDuplicates(engine, viewer, language, params.communityId, query),

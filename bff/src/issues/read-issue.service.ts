@@ -1,7 +1,8 @@
 import { AppError } from '@little-bench/shared/kernel/errors'
 import type { Language } from '@little-bench/shared/kernel/language'
 import { communityOf } from '../communities/index.ts'
-import { fileLinks, filesOf } from '../files/index.ts'
+import { fileLinks, filesForNeighbours, filesOf } from '../files/index.ts'
+import { heldStandingOf, NOTHING_HELD_BACK } from '../moderation/index.ts'
 import { idOfCursor, pageOfRows } from '../platform/db/cursor.ts'
 import type { Viewer } from '../platform/http/viewer.ts'
 import { type Engine, listItemStates, viewSubjectItem } from '../work-queue/index.ts'
@@ -26,7 +27,7 @@ export const listPublicIssues = async (
     page.rows.map((row) => row.work_item_id),
   )
   const ids = page.rows.map((row) => row.id)
-  const [files, links] = [await filesOf(engine.db, communityId, 'report', ids), fileLinks(engine, null)]
+  const [files, links] = [await filesForNeighbours(engine.db, communityId, 'report', ids), fileLinks(engine, null)]
   const items = page.rows.flatMap((row) => {
     const state = states.get(row.work_item_id)
     return state ? [presentPublicIssue(row, state, { files: files.get(row.id) ?? [], links }, community, language)] : []
@@ -48,15 +49,21 @@ export const readIssue = async (
   if (!item) throw new AppError('not_found')
   const view = viewOfIssue(issue, item.relations)
   if (view === 'none') throw new AppError('not_found')
-  const files = await filesOf(engine.db, issue.community_id, 'report', [issue.id])
+  const isNeighbour = view === 'public'
+  const readFiles = isNeighbour ? filesForNeighbours : filesOf
+  const files = await readFiles(engine.db, issue.community_id, 'report', [issue.id])
+  const held = isNeighbour
+    ? NOTHING_HELD_BACK
+    : await heldStandingOf(engine.db, { communityId: issue.community_id, subjectId: issue.id })
   // What everybody may see has the same address for everybody.
-  const links = fileLinks(engine, view === 'public' ? null : (viewer?.actorId ?? null))
+  const links = fileLinks(engine, isNeighbour ? null : (viewer?.actorId ?? null))
   const household = viewer && (await householdsFor(engine.db, viewer, [issue]))(issue)
   const standing = {
     view,
     canEndorse: viewer !== null && household !== null && canEndorse(issue, item.state, viewer, household),
     isEndorsed: household?.hasEndorsed ?? false,
     canRedact: canRedact(view, viewer),
+    held,
   }
   return presentIssue(issue, item, standing, { files: files.get(issue.id) ?? [], links }, community, language)
 }

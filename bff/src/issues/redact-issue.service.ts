@@ -1,6 +1,7 @@
 import { AppError } from '@little-bench/shared/kernel/errors'
 import type { Relation } from '@little-bench/shared/work-queue/lifecycle'
 import { fileLinks, filesOf, hideFiles } from '../files/index.ts'
+import { type Examination, endHolds, type Moderation, NOTHING_HELD } from '../moderation/index.ts'
 import { recordReads } from '../people/index.ts'
 import { concerns, inTransaction, PLAIN_WRITE, type Write } from '../platform/db/transaction.ts'
 import type { Viewer } from '../platform/http/viewer.ts'
@@ -12,6 +13,8 @@ import {
   viewSubjectItem,
   within,
 } from '../work-queue/index.ts'
+import { examineIssue } from './examine-issue.ts'
+import { holdChangedWords } from './hold-issue.ts'
 import { viewOfIssue } from './issue.policy.ts'
 import { findIssueById } from './issue.repository.ts'
 import { findOriginal, insertOriginal, replaceDescription } from './redaction.repository.ts'
@@ -27,10 +30,10 @@ const relationsTo = async (engine: Engine, viewer: Viewer, { communityId, issueI
 /**
  * Hides parts of one's own report from everybody, wherever its words were copied to; the first wording is kept for the
  * staff in charge. Errors: `not_found`; `redaction_empty` when nothing is hidden; `redaction_of_everything` when neither words
- * nor a file would be left; `unknown_file`.
+ * nor a file would be left; `unknown_file`, `words_refused`.
  */
 export const redactIssue = async (
-  engine: Engine,
+  engine: Moderation,
   viewer: Viewer,
   address: IssueAddress,
   { description, hiddenFileIds }: { description: string; hiddenFileIds: readonly string[] },
@@ -38,6 +41,7 @@ export const redactIssue = async (
 ): Promise<{ description: string; redactedAt: string }> => {
   const now = engine.clock.now()
   const { communityId, issueId } = address
+  const examination = await examineChange(engine, viewer, address, description, write)
   return inTransaction(engine.db, now, write, async (trx) => {
     const found = await findIssueById(trx, communityId, issueId)
     // Whatever writes an issue or the words of its item holds the item first, in one order for all.
@@ -54,8 +58,11 @@ export const redactIssue = async (
       redacted_by: viewer.actorId,
       redacted_at: redactedAt,
     })
-    await replaceDescription(trx, communityId, issueId, description, now)
+    const isHeldAnew = issue.visibility === 'public' && description !== issue.description
+    const publicState = isHeldAnew ? await holdChangedWords(trx, issue, examination, now) : issue.public_state
+    await replaceDescription(trx, communityId, issueId, { description, publicState }, now)
     await hideFiles(trx, { communityId, kind: 'report', id: issueId }, hiddenFileIds, now)
+    await endHolds(trx, { communityId, subjectId: issueId }, { fileIds: hiddenFileIds }, now)
     const shown = await filesOf(trx, communityId, 'report', [issueId])
     if (description === '' && !shown.has(issueId)) throw new AppError('redaction_of_everything')
     await replaceSubjectWords(trx, communityId, issue.work_item_id, description)
@@ -63,6 +70,19 @@ export const redactIssue = async (
     concerns(trx, { communityId, workItemId: issue.work_item_id, eventKind: 'redacted' })
     return { description, redactedAt }
   })
+}
+
+/** Only their own reporter learns what WeChat says of words; a stranger is answered as if nothing were there. */
+const examineChange = async (
+  engine: Moderation,
+  viewer: Viewer,
+  { communityId, issueId }: IssueAddress,
+  description: string,
+  write: Write,
+): Promise<Examination> => {
+  const issue = await findIssueById(engine.db, communityId, issueId)
+  if (issue?.reporter_id !== viewer.personId || issue.description === description) return NOTHING_HELD
+  return examineIssue(engine, viewer, { visibility: issue.visibility, description, isOwnHand: true }, write)
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { DisplayState } from '@little-bench/shared/moderation/holds'
 import type { Insertable, Selectable } from 'kysely'
 import { type DbOf, tables } from '../platform/db/database.ts'
 import type { IssueRedaction } from '../platform/db/tables.generated.ts'
@@ -30,12 +31,12 @@ export const replaceDescription = async (
   db: Db,
   communityId: string,
   id: string,
-  description: string,
+  { description, publicState }: { description: string; publicState: DisplayState },
   now: Date,
 ): Promise<void> => {
   await tables(db)
     .updateTable('issue')
-    .set({ description, redacted_at: now.toISOString() })
+    .set({ description, public_state: publicState, redacted_at: now.toISOString() })
     .where('community_id', '=', communityId)
     .where('id', '=', id)
     .execute()

@@ -2,6 +2,7 @@ import { type Insertable, sql } from 'kysely'
 import { type DbOf, tables } from '../platform/db/database.ts'
 import type { VolunteerMembership } from '../platform/db/tables.generated.ts'
 import { isSolved } from '../work-queue/index.ts'
+import { IS_PUBLIC } from './issue.repository.ts'
 
 type Db = DbOf<'volunteer_membership' | 'issue'>
 
@@ -79,8 +80,7 @@ export const countTeamReports = async (
     ])
     .where('community_id', '=', communityId)
     .where('team_id', '=', sql<string>`any(${[...teamIds]}::text[])`)
-    .where('visibility', '=', sql<'public'>`'public'`)
-    .where('withdrawn_at', 'is', null)
+    .where(IS_PUBLIC)
     .groupBy('team_id')
     .execute()
   return new Map(rows.map(({ team_id: id, ...counts }) => [id, counts]))

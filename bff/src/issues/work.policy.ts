@@ -9,7 +9,7 @@ export type ViewedWork = SubjectWork & { isNeighbour: boolean }
  * a part of it that part. Empty: for them the issue does not exist.
  */
 export const worksFor = (
-  issue: Pick<IssueRow, 'visibility' | 'withdrawn_at'>,
+  issue: Pick<IssueRow, 'visibility' | 'public_state' | 'withdrawn_at'>,
   works: readonly SubjectWork[],
 ): ViewedWork[] => {
   const whole = works.find(({ isPart }) => !isPart)

@@ -8,6 +8,7 @@ import { AppError } from '@little-bench/shared/kernel/errors'
 import { v7 as uuidv7 } from 'uuid'
 import { communityOf } from '../communities/index.ts'
 import { attachFiles } from '../files/index.ts'
+import type { Examination, Moderation } from '../moderation/index.ts'
 import type { Trx } from '../platform/db/database.ts'
 import {
   type Engine,
@@ -16,6 +17,7 @@ import {
   type NewWorkItem,
   staffAndTheirLeads,
 } from '../work-queue/index.ts'
+import { holdIssue, publicStateAtFirst } from './hold-issue.ts'
 import { insertIssue } from './issue.repository.ts'
 import { categoryOf } from './issue.subject.ts'
 import { titleOf } from './issue-title.ts'
@@ -88,17 +90,19 @@ export type Filing = Pick<NewWorkItem, 'filedById' | 'excludedStaffIds'> & {
   requesterId: string
   hand: NewWorkItem['hand'] & { actorId: string }
   source: IssueSource
+  /** What of it somebody must look at before neighbours see it. */
+  examination: Examination
 }
 
 export type ReportedIssue = EnqueuedWorkItem & { issueId: string }
 
 /** Writes an issue that was checked and puts it into a queue, in the caller's transaction. Errors: `not_in_team`. */
 export const writeIssue = async (
-  engine: Engine,
+  engine: Moderation,
   trx: Trx,
   { community, entry }: CheckedIssue,
   issue: NewIssue,
-  { source, ...filing }: Filing & { receiptNumber: string },
+  { source, examination, ...filing }: Filing & { receiptNumber: string },
   now: Date,
 ): Promise<ReportedIssue> => {
   // Drawn anew since it was parsed, or it is not while this is written: the queue is one of the newest map.
@@ -118,12 +122,15 @@ export const writeIssue = async (
     lat: issue.position?.lat ?? null,
     lng: issue.position?.lng ?? null,
     visibility: issue.visibility,
+    public_state: publicStateAtFirst(examination),
     team_id: issue.teamId ?? null,
     source,
     created_at: now.toISOString(),
   })
   const subject = { communityId: community.id, kind: 'report', id: issueId } as const
   await attachFiles(trx, { ownerId: filing.hand.actorId, fileIds: issue.fileIds, subject }, now)
+  const held = { communityId: community.id, subjectId: issueId, workItemId, authorId: filing.requesterId }
+  await holdIssue(engine, trx, held, examination, now)
   const enqueued = await enqueue(
     engine,
     trx,

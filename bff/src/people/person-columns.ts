@@ -32,6 +32,8 @@ export const PERSON_COLUMNS = {
   'duty_roster.saved_by': 'trace',
   'follow_up.done_by': 'trace',
   'grid_redraw.applied_by': 'trace',
+  'held_content.author_id': 'trace',
+  'held_content.decided_by': 'trace',
   'home_visit.person_id': 'own',
   'home_visit.requested_by': 'trace',
   'home_visit.visitor_id': 'trace',

@@ -92,10 +92,14 @@ export const fileContract = contract(fileEndpoints, {
     permission: 'anyone',
     delegation: 'anybody',
     params: z.object({ fileId: FileId, rendition: z.enum(RENDITIONS) }),
-    /** `viewer`: whom it was signed for; left out, anybody may see it. `expires`: seconds since 1970. */
+    /**
+     * `viewer`: whom it was signed for; left out, anybody may see it. `expires`: seconds since 1970. `purpose`: for whoever
+     * checks a picture before neighbours see it.
+     */
     query: z.object({
       expires: z.coerce.number().int(),
       viewer: z.uuid().optional(),
+      purpose: z.literal('check').optional(),
       signature: z.string().min(1).max(128),
     }),
     ok: [200, fileAnswer('image/jpeg', 'audio/mpeg', 'audio/mp4', 'audio/aac', 'audio/ogg', 'audio/webm', 'audio/wav')],

@@ -20,6 +20,8 @@ export const MAX_OPEN_UPLOADS = 9
 export const OPEN_UPLOAD_MINUTES = 60
 /** Minutes for which the address of a file is good. */
 export const FILE_LINK_MINUTES = 15
+/** The same for WeChat, which fetches a picture within half an hour to check it. */
+export const CHECK_LINK_MINUTES = 45
 /** Longer edge of a picture in pixels: in a list, and opened. */
 export const THUMBNAIL_EDGE = 320
 export const PHOTO_EDGE = 1600

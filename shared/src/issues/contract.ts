@@ -12,6 +12,7 @@ import { NotOurs, QueueRef, Rating, TimelineEvent } from '../work-queue/item.con
 import { OUTCOMES, WORK_ITEM_STATES } from '../work-queue/lifecycle.ts'
 import { issueEndpoints } from './endpoints.ts'
 import { MAX_DESCRIPTION_LENGTH } from './limits.ts'
+import { PUBLIC_STATES } from './public-state.ts'
 import { ISSUE_SOURCES } from './sources.ts'
 
 /** WGS 84 degrees. */
@@ -113,6 +114,14 @@ export const Issue = z
     /** The volunteer team that found it. */
     teamName: z.string().nullable(),
     visibility: z.enum(VISIBILITIES),
+    /** Whether neighbours see it; to a neighbour it is always shown. */
+    publicState: z.enum(PUBLIC_STATES),
+    /** Its photos that somebody must look at before neighbours see them; none for a neighbour. */
+    waitingPhotos: z.int().min(0),
+    /** Its photos that neighbours will not see; none for a neighbour. */
+    refusedPhotos: z.int().min(0),
+    /** Why neighbours do not see it, or a photo of it; null when nothing was refused, and for a neighbour. */
+    refusalReason: z.string().nullable(),
     /** How it came in; null for a neighbour. */
     source: z.enum(ISSUE_SOURCES).nullable(),
     workItemId: WorkItemId.nullable(),
@@ -155,6 +164,7 @@ export const issueContract = contract(issueEndpoints, {
       'not_in_team',
       'unknown_staff',
       'nobody_to_read',
+      'words_refused',
     ],
   },
   fileIssueForResident: {

@@ -115,7 +115,7 @@ export const neighbourContract = contract(neighbourEndpoints, {
       hiddenFileIds: z.array(FileId).max(10).default([]),
     }),
     ok: [200, z.object({ description: z.string(), redactedAt: instant })],
-    errors: ['redaction_empty', 'redaction_of_everything', 'unknown_file'],
+    errors: ['redaction_empty', 'redaction_of_everything', 'unknown_file', 'words_refused'],
   },
   getIssueOriginal: {
     summary: 'What a redacted report said at first, for staff in charge who say why; the reading is written down',

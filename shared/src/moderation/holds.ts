@@ -4,6 +4,14 @@ import type { LocalText } from '../kernel/language.ts'
 export const HELD_KINDS = ['issue_words', 'issue_photo'] as const
 export type HeldKind = (typeof HELD_KINDS)[number]
 
+/** What neighbours have of it: nothing yet, all of it, or nothing for good. */
+export const DISPLAY_STATES = ['waiting', 'shown', 'refused'] as const
+export type DisplayState = (typeof DISPLAY_STATES)[number]
+
+/** The same of what is held, where a picture is `asked` while WeChat looks at it and no person need do so yet. */
+export const HELD_STATES = ['asked', ...DISPLAY_STATES] as const
+export type HeldState = (typeof HELD_STATES)[number]
+
 /** Why a person looks at it first. */
 export const HOLD_REASONS = ['unsure', 'risky_picture', 'unanswered', 'tibetan', 'not_from_wechat'] as const
 export type HoldReason = (typeof HOLD_REASONS)[number]
@@ -52,3 +60,9 @@ export const riskText = (label: number): LocalText => RISK_TEXT[label] ?? { zh: 
 
 /** WeChat answers a picture within half an hour; after that a person looks. */
 export const MEDIA_ANSWER_MINUTES = 35
+
+/** Until when WeChat's answer about a picture is waited for that was handed over at `now`. */
+export const answerDueAt = (now: Date): Date => new Date(now.getTime() + MEDIA_ANSWER_MINUTES * 60_000)
+
+/** Nobody said that WeChat's check reads Tibetan: whoever does looks at it. */
+export const hasTibetan = (words: string): boolean => /\p{Script=Tibetan}/u.test(words)

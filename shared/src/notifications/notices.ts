@@ -67,6 +67,7 @@ export const NOTICES = [
   'visit_planned',
   'visit_changed',
   'visit_outcome',
+  'not_shown',
 ] as const
 export type Notice = (typeof NOTICES)[number]
 
@@ -149,6 +150,7 @@ export const NOTICE_TEXT: Record<CallNotice, LocalText> = {
   visit_planned: { zh: '有人上门给{name}办认证：{on}，{from}到{until}。打开看上门卡，来人要说得出卡上的暗号。' },
   visit_changed: { zh: '{name}的上门认证有变化：{visitChange}。' },
   visit_outcome: { zh: '{name}的上门认证有结果了，请打开看。' },
+  not_shown: { zh: '没有公开给邻居：{title}（编号 {receiptNumber}）。{refusal}' },
   visit_card_locked: {
     zh: '有人上门说暗号，连着说错了。请马上打给本人：先不要开门，也不要给证件和手机；是不是我们的人，由柜台核实。',
   },

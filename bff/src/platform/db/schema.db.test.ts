@@ -21,6 +21,13 @@ import {
 } from '@little-bench/shared/mediation/contract'
 import { DISPUTE_KINDS, MEDIATOR_ROLES, SIDES } from '@little-bench/shared/mediation/kinds'
 import { CASE_ACTORS, CASE_MOVES, CASE_OUTCOMES, CASE_STATES } from '@little-bench/shared/mediation/lifecycle'
+import {
+  DISPLAY_STATES,
+  HELD_KINDS,
+  HELD_STATES,
+  HOLD_REASONS,
+  REFUSAL_REASONS,
+} from '@little-bench/shared/moderation/holds'
 import { CALL_OUTCOMES, CHANNELS } from '@little-bench/shared/notifications/calls'
 import { NOTICES } from '@little-bench/shared/notifications/notices'
 import { ANSWER_SOURCES } from '@little-bench/shared/notifications/subscribe-ledger'
@@ -72,6 +79,12 @@ const rowsOf = async <Row extends pg.QueryResultRow>(query: string): Promise<Row
 const LISTS: Record<string, readonly string[]> = {
   inbox_message_kind_check: NOTICES,
   issue_visibility_check: VISIBILITIES,
+  issue_public_state_check: DISPLAY_STATES,
+  held_content_kind_check: HELD_KINDS,
+  held_content_state_check: HELD_STATES,
+  held_content_why_check: HOLD_REASONS,
+  held_content_reason_check: REFUSAL_REASONS,
+  media_check_verdict_check: ['pass', 'review', 'risky', 'not_fetched', 'not_read'],
   role_assignment_role_check: ROLES,
   work_item_confidentiality_check: ['ordinary', 'confidential'],
   work_item_outcome_check: OUTCOMES,
@@ -80,7 +93,7 @@ const LISTS: Record<string, readonly string[]> = {
   work_item_suspension_reason_check: SUSPENSION_REASONS,
   duty_roster_mode_check: DISPATCH_MODES,
   follow_up_result_check: FOLLOW_UP_RESULTS,
-  audit_line_action_check: ['ledger_exported', 'grid_redrawn'],
+  audit_line_action_check: ['ledger_exported', 'grid_redrawn', 'content_decided'],
   work_item_event_kind_check: WORK_ITEM_EVENTS,
   work_item_event_from_state_check: WORK_ITEM_STATES,
   work_item_event_to_state_check: WORK_ITEM_STATES,
@@ -171,7 +184,7 @@ test('every list of words in the database is the list that the rules use', async
   expect(inDatabase).toEqual(LISTS)
 })
 
-/** These belong to one person, whatever community they concern, and are read by person, by a code in their hand, or by a signed address. */
+/** These belong to one person, whatever community they concern, and are read by person, by a code in their hand, by a signed address, or by the id under which WeChat answers. */
 const OF_A_PERSON = [
   'inbox_message',
   'role_assignment',
@@ -181,6 +194,7 @@ const OF_A_PERSON = [
   'proxy_act',
   'assist_session',
   'stored_file',
+  'media_check',
 ]
 
 test('every key of a table of a community begins with the community', async () => {

@@ -1,0 +1,7 @@
+/** The job that hands a picture to WeChat. */
+export const CHECK_PICTURE = 'check-picture'
+
+export interface PictureToCheck {
+  communityId: string
+  id: string
+}
