@@ -6,6 +6,7 @@ import { plantFiles } from './leak-matrix-files-rows.ts'
 import { createLeakGrants } from './leak-matrix-grants-rows.ts'
 import { plantMeals } from './leak-matrix-meals.ts'
 import { plantCases } from './leak-matrix-mediation.ts'
+import { plantWaiting } from './leak-matrix-moderation-rows.ts'
 import { plantProfile } from './leak-matrix-profile-rows.ts'
 import { plantVisits } from './leak-matrix-visits.ts'
 import { COLLEAGUE, createCallers, createPlanting, GRID_STAFF } from './planted.ts'
@@ -84,6 +85,7 @@ export const createLeakItems = async (server: TestServer) => {
     communityId: 'nizhuolin',
   })
   const neighbourly = await planting.plant('NEIGHBOURLY', GRID_STAFF, 'garbage', { isPublic: true })
+  const waiting = await plantWaiting(server, planting, people.reporterId)
   // Its reporter has hidden what it said at first.
   const redacted = await planting.plant('REDACTED', GRID_STAFF, 'street_light')
   await (await people.as('reporter')).call('redactIssue', {
@@ -113,6 +115,7 @@ export const createLeakItems = async (server: TestServer) => {
     notOurs,
     elsewhere,
     neighbourly,
+    waiting,
     redacted,
   }
   return { people, planting, profile, grants, counter, booking, meals, children, files, cases, visits, ...items }

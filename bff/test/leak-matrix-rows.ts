@@ -25,6 +25,7 @@ import {
 import { createKitchenRows, createMealRows } from './leak-matrix-meal-rows.ts'
 import { createMediationRows } from './leak-matrix-mediation-rows.ts'
 import { createMessageRows } from './leak-matrix-message-rows.ts'
+import { createModerationRows } from './leak-matrix-moderation-rows.ts'
 import { createNeighbourRows } from './leak-matrix-neighbour-rows.ts'
 import { createPensionRows } from './leak-matrix-pension-rows.ts'
 import { createProfileRows } from './leak-matrix-profile-rows.ts'
@@ -121,6 +122,7 @@ export const createRows = (server: TestServer, items: LeakItems): Record<Operati
     ...createFileRows(items),
     ...createChildcareRows(server, items),
     ...createActivityRows(server, items),
+    ...createModerationRows(items),
     listCommunities: nothing,
     getCommunity: { input: () => ({ params: COMMUNITY }) },
     ...createContactRows(),

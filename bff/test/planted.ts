@@ -88,14 +88,19 @@ export const createPlanting = ({ as }: Callers) => {
     name: string,
     staff: readonly string[],
     serviceCode = 'garbage',
-    { communityId = 'raosai', isPublic = false } = {},
+    { communityId = 'raosai', isPublic = false, isWaiting = false } = {},
   ): Promise<Planted> => {
     const reporter = communityId === 'raosai' ? await as('reporter') : await as('neighbour')
     const words = { requester: [`MARK-${name}-DESCRIPTION`], staff: new Array<string>() }
     const changes = communityId === 'raosai' ? {} : { placeId: 'nizhuolin-courtyard-1' }
     const receipt = await report(
       reporter,
-      { serviceCode, description: `MARK-${name}-DESCRIPTION`, ...changes, ...(isPublic && { visibility: 'public' }) },
+      {
+        serviceCode,
+        description: `MARK-${name}-DESCRIPTION`,
+        ...changes,
+        ...((isPublic || isWaiting) && { visibility: 'public' }),
+      },
       communityId,
     )
     const planted: Planted = { receipt, words, staff, isPublic }

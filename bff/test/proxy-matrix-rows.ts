@@ -52,6 +52,8 @@ export const createProxyRows = (server: TestServer): Record<OperationName, Proxy
     ...createProfileProxyRows(),
     ...createCounterProxyRows(),
     ...createNeighbourProxyRows(),
+    listHeldContent: IN_PERSON,
+    decideHeldContent: IN_PERSON,
     ...createMealProxyRows(),
     ...createChildcareProxyRows(server),
     ...createBookingProxyRows(server),

@@ -26,6 +26,7 @@ const ONLY_AFTERWARDS = [
   ['id', 'communityId', 'serviceCode', 'createdAt', 'visibility', 'isRedacted', 'endorsements', 'thumbnailUrl'],
   ['state', 'outcome', 'gridCellName', 'queue', 'routedBecause', 'dueAt', 'isOverdue', 'timeline'],
   ['isYours', 'canEndorse', 'isEndorsed', 'canRedact', 'canRate'],
+  ['publicState', 'waitingPhotos', 'refusedPhotos'],
 ].flat()
 const idsOf = (photos: readonly { id: string }[] = []) => photos.map(({ id }) => id)
 
