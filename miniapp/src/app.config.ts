@@ -119,6 +119,7 @@ export default defineAppConfig({
         'pages/open-proofs/index',
       ],
     },
+    { root: 'moderation', name: 'moderation', pages: ['pages/held/index'] },
     {
       root: 'work-queue',
       name: 'work-queue',

@@ -19,7 +19,6 @@ export const presentHeldContent = (
   { subject, names, links, language }: HeldViewing,
 ): z.input<typeof HeldContent> => {
   const file = subject.files.find(({ id }) => id === row.file_id)
-  const photo = file && links.photo(file)
   return {
     id: row.id,
     kind: row.kind,
@@ -27,7 +26,7 @@ export const presentHeldContent = (
     workItemId: row.work_item_id,
     serviceName: inLanguage(subject.serviceName, language),
     words: row.file_id === null ? subject.words : null,
-    photo: photo ? { url: photo.url, thumbnailUrl: photo.thumbnailUrl } : null,
+    photo: file ? links.photo(file) : null,
     // Only what a person looks at is shown here, and that has a reason.
     why: row.why ?? 'unsure',
     heldAt: row.held_at,

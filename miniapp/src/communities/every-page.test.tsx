@@ -20,7 +20,7 @@ const residentPages = [
   ...subPackages.flatMap(({ root, pages: own }) => own.map((page) => `${root}/${page}`)),
 ].filter(
   (page) =>
-    !/^(work-queue|counter|kitchen)\/|\/pages\/roster\/|^mediation\/pages\/(cases|work|mediators|ledger)\/|^pension\/pages\/(round|plan)\//.test(
+    !/^(work-queue|counter|kitchen|moderation)\/|\/pages\/roster\/|^mediation\/pages\/(cases|work|mediators|ledger)\/|^pension\/pages\/(round|plan)\//.test(
       page,
     ) && page !== 'home/pages/not-found/index',
 )

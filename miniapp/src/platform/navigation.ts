@@ -78,6 +78,7 @@ export interface PageParams {
   /** The day of whoever goes; without a day it is today. */
   'pension/pages/round/index': { communityId?: string; on?: string }
   'pension/pages/plan/index': object
+  'moderation/pages/held/index': object
   'work-queue/pages/inbox/index': { queueId?: string }
   'work-queue/pages/item/index': { communityId: string; id: string }
   'work-queue/pages/search/index': object

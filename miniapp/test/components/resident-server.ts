@@ -101,6 +101,9 @@ export interface Call {
   body: Record<string, unknown>
 }
 
+/** Nothing of it is held back. */
+const SEEN_BY_NEIGHBOURS = { publicState: 'shown', waitingPhotos: 0, refusedPhotos: 0, refusalReason: null } as const
+
 export interface ResidentServer {
   url: string
   /** Every write that arrived, answered or not. */
@@ -131,6 +134,8 @@ export interface ResidentServer {
   isNeighbours: boolean
   endorsements: number
   isEndorsed: boolean
+  /** Whether neighbours see it, as its reporter reads. */
+  publicly: Pick<Issue, 'publicState' | 'waitingPhotos' | 'refusedPhotos' | 'refusalReason'>
   /** Every call that arrived, reads too. */
   calls: Call[]
   /** What other files answer before this one does. */
@@ -178,6 +183,7 @@ export const startResidentServer = async (state: ResidentServer['state'] = 'queu
     isNeighbours: false,
     endorsements: 0,
     isEndorsed: false,
+    publicly: SEEN_BY_NEIGHBOURS,
     calls: [],
     more: () => undefined,
     close: () => {
@@ -298,6 +304,7 @@ const issueOf = (server: ResidentServer, isYours: boolean) =>
     isRedacted: false,
     teamName: null,
     visibility: 'public',
+    ...(isYours ? server.publicly : SEEN_BY_NEIGHBOURS),
     source: isYours ? server.source : null,
     workItemId: isYours ? workItemId : null,
     receiptNumber: isYours ? 'RS-20261123-0001' : null,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Photo } from '../files/contract.ts'
 import { contract } from '../kernel/endpoint.ts'
 import { CommunityId, HeldContentId, IssueId, WorkItemId } from '../kernel/ids.ts'
 import { instant, pageOf, pageQuery } from '../kernel/page.ts'
@@ -17,7 +18,7 @@ export const HeldContent = z
     /** What neighbours would read; null for a picture. */
     words: z.string().nullable(),
     /** Addresses that open for this viewer; null for words. */
-    photo: z.object({ url: z.string(), thumbnailUrl: z.string() }).nullable(),
+    photo: Photo.nullable(),
     why: z.enum(HOLD_REASONS),
     heldAt: instant,
     /** Null while it waits. */

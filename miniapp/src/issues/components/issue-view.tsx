@@ -53,7 +53,7 @@ export const IssueView = ({ issue, item }: IssueViewProps) => {
         {issue.endorsements > 0 && <View>{t('endorsements', { count: issue.endorsements })}</View>}
       </Card>
       <ReadAloud
-        mustStayHere={issue.visibility === 'private'}
+        mustStayHere={issue.publicState !== 'shown'}
         words={[issue.serviceName, status.sentence, issue.description, ...answers]}
       />
       {!issue.isYours && <View className={styles.row}>{t('publicNote')}</View>}

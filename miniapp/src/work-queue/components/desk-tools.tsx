@@ -1,5 +1,6 @@
 import { hasPermission, type Permission } from '@little-bench/shared/people/permissions'
 import { View } from '@tarojs/components'
+import { HeldContentTool } from '../../moderation'
 import { useText } from '../../platform/i18n/text'
 import { openPage } from '../../platform/navigation'
 import { useSession } from '../../platform/session'
@@ -45,6 +46,7 @@ export const DeskTools = ({ queue }: { queue: Pick<MyQueue, 'id' | 'communityId'
           {t('callList')}
         </Button>
       )}
+      {may('content.decide') && <HeldContentTool />}
       {communityId !== null && (
         <>
           <Button

@@ -14,6 +14,7 @@ import { EndorseAction } from '../../components/endorse-action'
 import { IssueView } from '../../components/issue-view'
 import { ItemMoves } from '../../components/item-moves'
 import { ItemNotices, Question, WhomToAsk } from '../../components/item-notices'
+import { PublicNotice } from '../../components/public-notice'
 import { RedactButton } from '../../components/redact-button'
 import { ReportButton } from '../../components/report-button'
 import { WordsDialog } from '../../components/words-dialog'
@@ -39,6 +40,7 @@ export default function IssuePage() {
       {query.error && !issue && <ErrorNotice error={query.error} onRetry={() => void query.refetch()} />}
       {item && <Question item={item} />}
       {item && <WhomToAsk item={item} />}
+      {issue && <PublicNotice issue={issue} />}
       {issue && <IssueView issue={issue} item={item} />}
       {item && <ItemNotices item={item} />}
       {issue?.canRedact && <RedactButton key={issue.id} issue={issue} />}
