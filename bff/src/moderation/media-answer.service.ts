@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { inTransaction, PLAIN_WRITE } from '../platform/db/transaction.ts'
+import type { Trx } from '../platform/db/database.ts'
 import { keepVerdict, type MediaVerdict } from './media-check.repository.ts'
 import { takeVerdict } from './media-verdict.ts'
 import type { Moderation } from './moderation.ts'
@@ -21,14 +21,15 @@ export const verdictOf = ({ errcode, result }: z.output<typeof MediaAnswer>): Me
   return known ?? 'not_read'
 }
 
-/** Takes WeChat's answer about a picture: once, and whether or not it is known already what was asked. */
-export const takeMediaAnswer = async (moderation: Moderation, event: unknown): Promise<void> => {
+/**
+ * Takes WeChat's answer about a picture, in the transaction that works through its event: once, and whether or not it is
+ * known already what was asked.
+ */
+export const takeMediaAnswer = async (moderation: Moderation, trx: Trx, event: unknown): Promise<void> => {
   const answer = MediaAnswer.safeParse(event)
   if (!answer.success) return
   const now = moderation.clock.now()
   const verdict = verdictOf(answer.data)
-  await inTransaction(moderation.db, now, PLAIN_WRITE, async (trx) => {
-    const address = await keepVerdict(trx, answer.data.trace_id, verdict, now)
-    if (address) await takeVerdict(moderation, trx, address, verdict, now)
-  })
+  const address = await keepVerdict(trx, answer.data.trace_id, verdict, now)
+  if (address) await takeVerdict(moderation, trx, address, verdict, now)
 }

@@ -27,6 +27,12 @@ export class CallError extends Error {
   }
 }
 
+/** What a refusal says of the words that were sent, for places that show no fields; empty for every other error. */
+export const wordsRefusedBecause = (error: unknown): string =>
+  error instanceof CallError && error.code === 'words_refused'
+    ? error.fields.map(({ message }) => `${message}。`).join('')
+    : ''
+
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
 
 const textOf = (value: unknown) => (typeof value === 'string' ? value : undefined)

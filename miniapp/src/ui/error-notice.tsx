@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { stopActing } from '../platform/acting'
-import { CallError } from '../platform/call-error'
+import { CallError, wordsRefusedBecause } from '../platform/call-error'
 import { useText } from '../platform/i18n/text'
 import { useSession } from '../platform/session'
 import { a11y } from './a11y'
@@ -26,7 +26,7 @@ export const ErrorNotice = ({ error, onRetry }: ErrorNoticeProps) => {
   const call = error instanceof CallError ? error : undefined
   const isRefusedForThem = actingFor !== null && REFUSED_FOR_THEM.has(call?.code)
   const isUnreachable = call?.code === 'network_unreachable'
-  const title = isUnreachable ? t('unreachable') : call?.message || t('failed')
+  const title = isUnreachable ? t('unreachable') : wordsRefusedBecause(error) + (call?.message ?? '') || t('failed')
   const next = isUnreachable ? t('unreachableNext') : call?.message ? undefined : t('failedNext')
   return (
     <View className={styles.notice} {...a11y({ role: 'alert' })}>

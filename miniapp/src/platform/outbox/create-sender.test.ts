@@ -193,6 +193,25 @@ test('a refusal keeps everything and says why; it is not tried again by itself',
   sender.stop()
 })
 
+test('words that neighbours may not read come back with what is wrong with them', async () => {
+  const { delivery } = serverBehind([])
+  const fields = [{ field: 'description', message: '有骂人的词' }]
+  const sender = createSender({
+    ...delivery,
+    post: async () => {
+      throw new CallError('words_refused', 422, '请改一下再发。', fields)
+    },
+  })
+  putEntry(entryNamed('key-1'))
+  await sender.sendDue()
+  expect(useOutbox.getState().entries[0]).toMatchObject({
+    state: 'refused',
+    refusal: { code: 'words_refused', message: '有骂人的词。请改一下再发。' },
+    fields: { words: '路灯不亮' },
+  })
+  sender.stop()
+})
+
 test('files that the server has forgotten are sent afresh, once', async () => {
   const { reported, delivery } = serverBehind([])
   let tries = 0
