@@ -32,7 +32,13 @@ export const failed = (entry: OutboxEntry, error: unknown, now: number): OutboxE
   // The server has forgotten files that waited for too long; they are still on the phone.
   if (code === 'unknown_file' && !entry.hasBegunAgain)
     return { ...withFreshUploads(entry), state: 'unsent', retryAt: 0 }
-  return { ...entry, state: 'refused', waitsFor: null, isPosted: false, refusal: { code, message: wordsRefusedBecause(error) + message } }
+  return {
+    ...entry,
+    state: 'refused',
+    waitsFor: null,
+    isPosted: false,
+    refusal: { code, message: wordsRefusedBecause(error) + message },
+  }
 }
 
 const withFreshUploads = (entry: OutboxEntry): OutboxEntry => ({

@@ -115,4 +115,24 @@ test('a neighbour cannot cover what somebody else said', async () => {
   expect(screen.queryByRole('button', { name: '遮掉一部分' })).toBeNull()
 })
 
+test.each([
+  [{ publicState: 'waiting' }, '邻居还看不到：等人看一下。', '事情照办，不等这个。看过就给邻居看。'],
+  [{ publicState: 'refused', refusalReason: '有骂人的话。' }, '没有给邻居看', '有骂人的话。'],
+  [{ waitingPhotos: 2 }, '有2张照片邻居还看不到：等看一下。', '事情照办，不等这个。看过就给邻居看。'],
+  [{ refusedPhotos: 1, refusalReason: '照片里认得出人。' }, '有1张照片没有给邻居看', '照片里认得出人。'],
+] as const)('its reporter reads what neighbours do not see, and why: %o', async (publicly, title, why) => {
+  signIn()
+  await open({
+    publicly: { publicState: 'shown', waitingPhotos: 0, refusedPhotos: 0, refusalReason: null, ...publicly },
+  })
+  expect(screen.getByText(title)).toBeVisible()
+  expect(screen.getByText(why)).toBeVisible()
+})
+
+test('nothing is said where neighbours see all of it', async () => {
+  signIn()
+  await open()
+  expect(screen.queryByText(/邻居还看不到|没有给邻居看/)).toBeNull()
+})
+
 const files = (numbers: number[]) => ({ photos: numbers.map((number) => photo(number)), voiceNote: null })
