@@ -85,7 +85,7 @@ export const createLeakItems = async (server: TestServer) => {
     communityId: 'nizhuolin',
   })
   const neighbourly = await planting.plant('NEIGHBOURLY', GRID_STAFF, 'garbage', { isPublic: true })
-  const waiting = await plantWaiting(server, planting, people.reporterId)
+  const waiting = await plantWaiting(server, planting)
   // Its reporter has hidden what it said at first.
   const redacted = await planting.plant('REDACTED', GRID_STAFF, 'street_light')
   await (await people.as('reporter')).call('redactIssue', {

@@ -191,7 +191,9 @@ test('nobody but the staff of the community reads or decides, and they not what 
 
 test('staff who live here do not decide about what they reported themselves', async () => {
   const id = await addPerson(server, 'community_staff', RAOSAI)
-  await server.sql("insert into role_assignment (person_id, role, community_id) values ($1, 'resident', 'raosai')", [id])
+  await server.sql("insert into role_assignment (person_id, role, community_id) values ($1, 'resident', 'raosai')", [
+    id,
+  ])
   const author = await server.signIn(id)
   const receipt = await reportPublicly(author, aWord())
   expect(await heldOf(author, receipt)).toEqual([])

@@ -4,6 +4,7 @@ import { canteenPages } from './canteen-pages'
 import { carePages } from './care-pages'
 import { counterPages } from './counter-pages'
 import { mediationPages } from './mediation-pages'
+import { moderationPages } from './moderation-pages'
 import { noisyPhoto } from './noisy-photo'
 import { pensionPages } from './pension-pages'
 import { signIn } from './people'
@@ -164,6 +165,7 @@ export const preparePages = async (): Promise<AppPage[]> => {
     ...(await carePages()),
     ...(await mediationPages()),
     ...(await pensionPages()),
+    ...(await moderationPages()),
   ]
 }
 
