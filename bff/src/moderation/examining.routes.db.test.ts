@@ -65,7 +65,7 @@ test('the same words go to the staff alone unasked and unrefused', async () => {
 })
 
 test('refused once, other words go under the same key', async () => {
-  const [key, word] = [{ 'Idempotency-Key': aWord().slice(4).padStart(12, 'k') }, aWord()]
+  const [key, word] = [{ 'Idempotency-Key': 'refused-at-first' }, aWord()]
   expect((await attempt(`__RISKY__${word}`, {}, key)).code).toBe('words_refused')
   expect((await attempt(word, {}, key)).status).toBe(201)
   expect(await countIssues(word)).toBe(1)
@@ -89,20 +89,8 @@ test.each(['reset', 'html', 'busy', 'rate', 'hang'] as const)(
   },
 )
 
-test('while nothing answers nobody waits for it, and everything is held', async () => {
-  world.wechat.fail({ kind: 'hang', path: CHECK })
-  const took: number[] = []
-  for (let count = 0; count < 9; count += 1) {
-    const begin = performance.now()
-    await reportPublicly(world.people.resident, aWord())
-    took.push(performance.now() - begin)
-  }
-  // The breaker is open by then: WeChat is not even asked.
-  expect(Math.min(...took.slice(-2))).toBeLessThan(WECHAT_TIMEOUT_MS)
-}, 30_000)
-
 test('the same report sent again is answered as before, and WeChat is not asked again', async () => {
-  const [key, word] = [{ 'Idempotency-Key': aWord().slice(4).padStart(12, 's') }, aWord()]
+  const [key, word] = [{ 'Idempotency-Key': 'sent-once-more' }, aWord()]
   const first = await attempt(word, {}, key)
   const before = asked()
   // What WeChat says of it now is no longer the question.
@@ -162,3 +150,16 @@ test('two hours after the last visit WeChat says nothing, and a person looks', a
   const receipt = await reportPublicly(world.people.resident, aWord())
   expect(await heldOf(world.people.staff, receipt)).toMatchObject([{ why: 'unanswered' }])
 })
+
+// Last: the breaker stays open for ten seconds of the system's clock.
+test('while nothing answers nobody waits for it, and everything is held', async () => {
+  world.wechat.fail({ kind: 'hang', path: CHECK })
+  const took: number[] = []
+  for (let count = 0; count < 9; count += 1) {
+    const begin = performance.now()
+    await reportPublicly(world.people.resident, aWord())
+    took.push(performance.now() - begin)
+  }
+  // The breaker is open by then: WeChat is not even asked.
+  expect(Math.min(...took.slice(-2))).toBeLessThan(WECHAT_TIMEOUT_MS)
+}, 30_000)
