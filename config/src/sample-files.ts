@@ -14,6 +14,7 @@ queues:
 deadlineClasses:
   - { id: 24h, name: 24小时内, hours: 24, acceptance: { dutyMinutes: 120 }, firstReply: { hours: 12 } }
   - { id: 3wd, name: 3个工作日内, workingDays: 3, acceptance: { workingDays: 1 }, firstReply: { workingDays: 2 } }
+  - { id: 15wd, name: 15个工作日内, workingDays: 15, acceptance: { workingDays: 3 }, firstReply: { workingDays: 10 } }
 `,
   'work-queue.yaml': `
 claimReturnsAfter: { dutyMinutes: 480 }

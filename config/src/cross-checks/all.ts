@@ -10,6 +10,7 @@ import { checkDeadlineClasses } from './deadline-classes.ts'
 import { checkDemoPeople } from './demo-people.ts'
 import { checkGridRedraws, checkRedrawnPlaces } from './grid-redraws.ts'
 import { checkMediators } from './mediators.ts'
+import { checkOwnData } from './own-data.ts'
 import { checkPension } from './pension.ts'
 import { checkPlaceholders } from './placeholders.ts'
 import { checkPlaces } from './places.ts'
@@ -39,6 +40,7 @@ export const checkReferences = (sources: Sources): Problem[] => [
   ...checkCanteens(sources),
   ...checkMediators(sources),
   ...checkPension(sources),
+  ...checkOwnData(sources),
   ...checkPlaceholders(sources),
   ...checkWechat(sources),
 ]

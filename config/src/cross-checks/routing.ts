@@ -8,7 +8,7 @@ import {
 import { routingOf } from '../build-config.ts'
 import type { CommunityConfig, LoadedConfig } from '../model.ts'
 import type { Problem } from '../problem.ts'
-import { CODES_OF_SERVICES } from '../service-codes.ts'
+import { CODES_EVERYWHERE, CODES_OF_SERVICES } from '../service-codes.ts'
 import type { CommunitySource, Sources } from '../sources.ts'
 import { fileOf, type Located } from './located.ts'
 
@@ -19,7 +19,7 @@ export const checkRuleReferences = (sources: Sources): Problem[] =>
     const catalogue = [...sources.shared['catalogue.yaml'].categories, ...source.files['catalogue.yaml'].additions].map(
       (entry): string => entry.serviceCode,
     )
-    const codes = [...catalogue, ...booked.map(({ serviceCode }) => serviceCode)]
+    const codes = [...catalogue, ...[...booked, ...CODES_EVERYWHERE].map(({ serviceCode }) => serviceCode)]
     const gridCells = source.files['grid-cells.yaml'].gridCells.map((gridCell): string => gridCell.id)
     const queues = [...sources.shared['queues.yaml'].queues, ...source.files['queues.yaml'].queues]
     return locatedRules(source, sources).flatMap(({ file, key, value: { when, to } }) => [
@@ -140,9 +140,13 @@ const unreachable = (rule: RoutingRule, inputs: readonly RoutingInput[], communi
 
 /** Everything that routing can be asked in this community. */
 const inputsOf = (community: CommunityConfig): RoutingInput[] => {
-  const booked = CODES_OF_SERVICES.filter(({ service }) => community.services.includes(service)).map(
-    ({ serviceCode, handledBy }) => ({ serviceCode, duty: 'perform' as const, handledBy, departmentId: null }),
-  )
+  const offered = CODES_OF_SERVICES.filter(({ service }) => community.services.includes(service))
+  const booked = [...offered, ...CODES_EVERYWHERE].map(({ serviceCode, handledBy }) => ({
+    serviceCode,
+    duty: 'perform' as const,
+    handledBy,
+    departmentId: null,
+  }))
   return [...community.catalogue, ...booked].flatMap(({ serviceCode, duty, handledBy, departmentId }) =>
     [null, ...community.gridCells.map((gridCell) => gridCell.id)].map((gridCellId) => ({
       serviceCode,

@@ -31,6 +31,6 @@ export const CommunityFile = z.strictObject({
   receiptPrefix: z.string().regex(/^[A-Z]{2,4}$/, 'must be two to four capital letters'),
   area: area.nullable().default(null),
   contacts: z.array(contact).min(1, 'needs at least one contact: everything online has an offline way beside it'),
-  services: z.array(z.enum(SERVICES)).min(1),
+  services: z.array(z.enum(SERVICES).exclude(['privacy'])).min(1),
 })
 export type CommunityFile = z.infer<typeof CommunityFile>

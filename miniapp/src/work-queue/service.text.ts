@@ -9,4 +9,5 @@ export const serviceText = {
   mediation: { zh: '调解' },
   activities: { zh: '活动和课堂' },
   pension: { zh: '养老认证' },
+  privacy: { zh: '关于自己的资料' },
 } as const satisfies TextTable & Record<Service, unknown>

@@ -75,7 +75,7 @@ export const Community = CommunitySummary.extend({
   gridCells: z.array(GridCell),
   catalogue: z.array(CatalogueEntry),
   contacts: z.array(Contact),
-  services: z.array(z.enum(SERVICES)),
+  services: z.array(z.enum(SERVICES).exclude(['privacy'])),
 }).meta({ id: 'Community' })
 export type Community = z.infer<typeof Community>
 

@@ -9,8 +9,11 @@ export type Duty = (typeof DUTIES)[number]
 export const VISIBILITIES = ['private', 'public'] as const
 export type Visibility = (typeof VISIBILITIES)[number]
 
-/** Services that residents can use; a service that is not built yet is not listed. */
-export const SERVICES = ['issues', 'canteen', 'childcare', 'activities', 'mediation', 'pension'] as const
+/**
+ * Services that residents can use; a service that is not built yet is not listed. `privacy`, what somebody asks about their
+ * own data, every community has and none names.
+ */
+export const SERVICES = ['issues', 'canteen', 'childcare', 'activities', 'mediation', 'pension', 'privacy'] as const
 export type Service = (typeof SERVICES)[number]
 
 /** Services whose own people work in a queue of their own. */
