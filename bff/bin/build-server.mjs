@@ -7,7 +7,7 @@ import { inRoot } from './places.mjs'
 /** The program a built server starts with. */
 export const SERVER_ENTRY = inRoot('bff', 'dist', 'main.js')
 
-/** Bundles the server to bff/dist (main.js, the thread that writes agreements, migrations/*.js) when its sources changed. */
+/** Bundles the server to bff/dist (main.js, the thread that writes documents, migrations/*.js) when its sources changed. */
 export const buildServer = (progress) =>
   takingTurns(
     inRoot('bff', 'src'),
@@ -38,7 +38,7 @@ export async function serverBuildOptions() {
   return {
     entryPoints: {
       main: inRoot('bff', 'src', 'main.ts'),
-      'agreement-file.worker': inRoot('bff', 'src', 'mediation', 'agreement-file.worker.ts'),
+      'document-file.worker': inRoot('bff', 'src', 'platform', 'documents', 'document-file.worker.ts'),
       ...Object.fromEntries(
         migrations.map((name) => [`migrations/${basename(name, '.ts')}`, inRoot('bff', 'migrations', name)]),
       ),

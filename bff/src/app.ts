@@ -8,7 +8,10 @@ import type Koa from 'koa'
 import { sql } from 'kysely'
 import { createActivityBookings } from './activities/activity.bookings.ts'
 import { mountActivities } from './activities/activity.routes.ts'
+import { findActivityConsent } from './activities/activity-sign-up.repository.ts'
+import { findAbsenceConsent } from './canteen/absence-check.repository.ts'
 import { declareAbsenceJob } from './canteen/ask-after-absence.ts'
+import { cancelMealsOf } from './canteen/cancel-meal.service.ts'
 import { createCanteenBookings } from './canteen/canteen.bookings.ts'
 import { mountCanteen } from './canteen/canteen.routes.ts'
 import { carryOutStandingOrders } from './canteen/carry-out-standing-orders.ts'
@@ -22,6 +25,7 @@ import { mountRoster } from './childcare/roster.routes.ts'
 import { createLiveConfig, mountCommunities } from './communities/index.ts'
 import { createFiles, forgetUploads, mountFiles } from './files/index.ts'
 import { createHeldIssues } from './issues/issue.held.ts'
+import { forgetPositionsOf } from './issues/issue.repository.ts'
 import { mountIssues } from './issues/issue.routes.ts'
 import { createIssueSubject } from './issues/issue.subject.ts'
 import { mountNeighbours } from './issues/neighbour.routes.ts'
@@ -44,7 +48,9 @@ import {
   mountSubscriptions,
 } from './notifications/index.ts'
 import { createModeration, forgetMediaChecks, mountModeration, takeLateAnswers } from './moderation/index.ts'
+import { cancelVisitsOf } from './pension/change-visit.service.ts'
 import { loadDemoProofs } from './pension/demo-proofs.ts'
+import { findVisitConsent } from './pension/home-visit.repository.ts'
 import { mountHomeVisits } from './pension/home-visit.routes.ts'
 import { mountPension } from './pension/pension.routes.ts'
 import { remindOfProofs } from './pension/remind.service.ts'
@@ -53,10 +59,14 @@ import { mountVisitRounds } from './pension/visit-round.routes.ts'
 import {
   askForReviews,
   authenticate,
+  type ConsentStanding,
+  childConsentOf,
   createActFor,
   deleteExpiredCodes,
   deleteExpiredSessions,
+  factConsentOf,
   homeCellOf,
+  leavePeople,
   loadDemoPeople,
   mountChildren,
   mountCounter,
@@ -67,11 +77,12 @@ import {
   type TellPerson,
   workersByCell,
 } from './people/index.ts'
+import { composeInventory } from './personal-inventory.ts'
 import type { Clock } from './platform/clock/clock.ts'
 import type { Context } from './platform/context.ts'
 import { createSealer } from './platform/crypto/sealer.ts'
 import { createBroadcast } from './platform/db/broadcast.ts'
-import { openDatabase } from './platform/db/database.ts'
+import { type Database, openDatabase, type Trx } from './platform/db/database.ts'
 import { forgetOldKeys } from './platform/db/transaction.ts'
 import type { Env } from './platform/env/env.ts'
 import { createLiveServer, type LiveServer } from './platform/http/live-server.ts'
@@ -83,11 +94,16 @@ import { createJobs } from './platform/jobs/jobs.ts'
 import type { Log } from './platform/log/log.ts'
 import { wechatOf } from './platform/wechat/wechat-client.ts'
 import { createWechatMetrics } from './platform/wechat/wechat-metrics.ts'
+import { expire } from './privacy/expire.service.ts'
+import { mountPrivacy } from './privacy/privacy.routes.ts'
+import type { ConsentSource, Privacy } from './privacy/privacy.ts'
+import { REQUEST_CATEGORIES } from './privacy/request-categories.ts'
 import {
   BookingServices,
   categoriesOf,
   endSlots,
   expireDueSeats,
+  giveUpEverything,
   hasOpenBookings,
   mountBookings,
   offerWaitingSeats,
@@ -268,6 +284,27 @@ export const createApp = (env: Env, clock: Clock, log: Log): App => {
   mountHomeVisits(mount, engine)
   mountVisitRounds(mount, engine)
   subjects.register('pension', { listCategories: () => VISIT_CATEGORIES })
+  const privacy: Privacy = {
+    ...engine,
+    inventory: composeInventory(files),
+    consentSources: {
+      facts: factConsentOf,
+      children: childConsentOf,
+      activities_of_children: agreedTo(findActivityConsent),
+      absence_check: agreedTo(findAbsenceConsent),
+      home_visit: agreedTo(findVisitConsent),
+    },
+    onWithdrawn: { position: (trx, personId) => forgetPositionsOf(trx, personId) },
+    leaving: [
+      (trx, personId, now) => cancelMealsOf(scheduling, trx, personId, now),
+      (trx, personId, now) => giveUpEverything(scheduling, trx, { personId, service: 'childcare' }, now),
+      (trx, personId, now) => giveUpEverything(scheduling, trx, { personId, service: 'activities' }, now),
+      (trx, personId, now) => cancelVisitsOf(engine, trx, personId, now),
+      (trx, personId, now) => leavePeople(context, tellPerson, trx, personId, now),
+    ],
+  }
+  mountPrivacy(mount, privacy)
+  subjects.register('privacy', { listCategories: () => Object.values(REQUEST_CATEGORIES) })
 
   const doWhatIsDue = async () => {
     await liveConfig.takeRedraws(db)
@@ -296,6 +333,7 @@ export const createApp = (env: Env, clock: Clock, log: Log): App => {
     await forgetOldEvents(context, clock.now())
     await forgetOldMessages(db, clock.now())
     await forgetMediaChecks(moderation, clock.now())
+    await expire(db, privacy.inventory, clock.now(), log)
   }
   jobs.everyNight('forget-what-has-expired', forgetWhatHasExpired)
   jobs.everyNight('plan-slots', planDaysAhead)
@@ -349,3 +387,8 @@ export const createApp = (env: Env, clock: Clock, log: Log): App => {
     },
   }
 }
+
+/** A consent that leaves nothing once it is taken back. */
+const agreedTo =
+  (find: (db: Database | Trx, personId: string) => Promise<ConsentStanding['given'] | undefined>): ConsentSource =>
+  async (db, personId) => ({ given: (await find(db, personId)) ?? null, withdrawnAt: null })

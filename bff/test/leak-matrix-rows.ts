@@ -28,6 +28,7 @@ import { createMessageRows } from './leak-matrix-message-rows.ts'
 import { createModerationRows } from './leak-matrix-moderation-rows.ts'
 import { createNeighbourRows } from './leak-matrix-neighbour-rows.ts'
 import { createPensionRows } from './leak-matrix-pension-rows.ts'
+import { createPrivacyRows } from './leak-matrix-privacy-rows.ts'
 import { createProfileRows } from './leak-matrix-profile-rows.ts'
 import { createVisitRows } from './leak-matrix-visit-rows.ts'
 import { createWechatRows } from './leak-matrix-wechat-rows.ts'
@@ -121,6 +122,7 @@ export const createRows = (server: TestServer, items: LeakItems): Record<Operati
     ...createCounterRows(server, items),
     ...createFileRows(items),
     ...createChildcareRows(server, items),
+    ...createPrivacyRows(items),
     ...createActivityRows(server, items),
     ...createModerationRows(items),
     listCommunities: nothing,

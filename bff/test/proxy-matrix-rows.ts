@@ -9,6 +9,7 @@ import { createMealProxyRows } from './proxy-matrix-meal-rows.ts'
 import { createMediationProxyRows } from './proxy-matrix-mediation-rows.ts'
 import { createNeighbourProxyRows } from './proxy-matrix-neighbour-rows.ts'
 import { createPensionProxyRows } from './proxy-matrix-pension-rows.ts'
+import { createPrivacyProxyRows } from './proxy-matrix-privacy-rows.ts'
 import { createProfileProxyRows } from './proxy-matrix-profile-rows.ts'
 import { IN_PERSON, type ProxyCall, type ProxyRow } from './proxy-matrix-row.ts'
 import { createVisitProxyRows } from './proxy-matrix-visit-rows.ts'
@@ -50,6 +51,7 @@ export const createProxyRows = (server: TestServer): Record<OperationName, Proxy
 
   return {
     ...createProfileProxyRows(),
+    ...createPrivacyProxyRows(),
     ...createCounterProxyRows(),
     ...createNeighbourProxyRows(),
     listHeldContent: IN_PERSON,

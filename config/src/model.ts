@@ -2,7 +2,7 @@ import type { DishTag, Fulfilment, Sitting } from '@little-bench/shared/canteen/
 import type { MealRule } from '@little-bench/shared/canteen/pricing'
 import type { AgeBandId } from '@little-bench/shared/childcare/age-bands'
 import type { ChildcareSession } from '@little-bench/shared/childcare/sessions'
-import type { Duty, QueueService, Service, Visibility } from '@little-bench/shared/communities/duty'
+import type { Duty, OfferedService, QueueService, Visibility } from '@little-bench/shared/communities/duty'
 import type { LocalText } from '@little-bench/shared/kernel/language'
 import type { ServiceDate } from '@little-bench/shared/kernel/time'
 import type { MediationLanguage } from '@little-bench/shared/mediation/contract'
@@ -74,7 +74,7 @@ export interface CommunityConfig {
   mediators: readonly MediatorConfig[]
   /** Null where no help with the proof of life is offered. */
   pension: PensionConfig | null
-  services: readonly Service[]
+  services: readonly OfferedService[]
   catalogue: readonly CatalogueEntryConfig[]
   routing: readonly RoutingRule[]
   ladder: QueueLadder

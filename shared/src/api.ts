@@ -46,6 +46,8 @@ import {
 import { factCheckContract } from './people/fact-check.contract.ts'
 import { grantContract } from './people/grant.contract.ts'
 import { profileContract } from './people/profile.contract.ts'
+import { privacyContract } from './privacy/contract.ts'
+import { privacyEndpoints } from './privacy/endpoints.ts'
 import { schedulingContract } from './scheduling/contract.ts'
 import { schedulingEndpoints } from './scheduling/endpoints.ts'
 import { wechatContract } from './wechat/contract.ts'
@@ -90,6 +92,7 @@ export const apiEndpoints = {
   ...homeVisitEndpoints,
   ...visitEndpoints,
   ...schedulingEndpoints,
+  ...privacyEndpoints,
 }
 
 export const apiContract = {
@@ -126,4 +129,5 @@ export const apiContract = {
   ...homeVisitContract,
   ...visitContract,
   ...schedulingContract,
+  ...privacyContract,
 }

@@ -30,3 +30,15 @@ export const deleteAbsenceCheck = async (trx: Trx, communityId: string, personId
     .where('person_id', '=', personId)
     .execute()
 }
+
+/** What somebody agreed to last, in any community; what is taken back leaves nothing. */
+export const findAbsenceConsent = (
+  db: DbOf<'absence_check'>,
+  personId: string,
+): Promise<{ at: string; version: string } | undefined> =>
+  tables(db)
+    .selectFrom('absence_check')
+    .select(['consented_at as at', 'consent_version as version'])
+    .where('person_id', '=', personId)
+    .orderBy('consented_at', 'desc')
+    .executeTakeFirst()

@@ -1,7 +1,7 @@
 import type { Trx } from '../platform/db/database.ts'
 import { inTransaction, type Write } from '../platform/db/transaction.ts'
 import type { Viewer } from '../platform/http/viewer.ts'
-import { giveUpBooking, type Scheduling } from '../scheduling/index.ts'
+import { giveUpBooking, giveUpEverything, type Scheduling } from '../scheduling/index.ts'
 import { findOrderById, type OrderAddress, type OrderRow } from './meal-order.repository.ts'
 import { releaseOrder } from './place-order.ts'
 import { findOwnOrder, type OrderView, readMealOrder } from './read-meal.service.ts'
@@ -35,3 +35,10 @@ const takeBack = async (
   const ordered = await findOrderById(trx, { communityId: order.community_id, orderId: order.id })
   if (ordered) await releaseOrder(trx, ordered)
 }
+
+/** Whoever closes their account eats here no more: what can be cancelled is, with its portions and its subsidy. */
+export const cancelMealsOf = (scheduling: Scheduling, trx: Trx, personId: string, now: Date): Promise<void> =>
+  giveUpEverything(scheduling, trx, { personId, service: 'canteen' }, now, async (booking) => {
+    const order = await findOrderById(trx, { communityId: booking.community_id, orderId: booking.id })
+    if (order) await releaseOrder(trx, order)
+  })

@@ -1,4 +1,5 @@
 import { RENDITIONS } from '@little-bench/shared/files/kinds'
+import type { Trx } from '../platform/db/database.ts'
 import { inTransaction, PLAIN_WRITE } from '../platform/db/transaction.ts'
 import { type Files, keyOf } from './files.ts'
 import { deleteForgotten } from './stored-file.repository.ts'
@@ -17,8 +18,21 @@ export const forgetUploads = async (files: Files, now: Date): Promise<void> => {
   const forgetSome = () =>
     inTransaction(files.db, now, PLAIN_WRITE, async (trx) => {
       const forgotten = await deleteForgotten(trx, now, TOGETHER)
-      if (forgotten.length > 0) await files.jobs.enqueue(trx, DELETE_BYTES, { fileIds: forgotten.map(({ id }) => id) })
+      await deleteBytesLater(
+        files,
+        trx,
+        forgotten.map(({ id }) => id),
+      )
       return forgotten.length
     })
   while ((await forgetSome()) === TOGETHER);
+}
+
+/** The bytes of rows that are gone follow once that has been committed. */
+export const deleteBytesLater = async (
+  { jobs }: Pick<Files, 'jobs'>,
+  trx: Trx,
+  fileIds: readonly string[],
+): Promise<void> => {
+  if (fileIds.length > 0) await jobs.enqueue(trx, DELETE_BYTES, { fileIds })
 }

@@ -141,3 +141,13 @@ export const listPlacesOfIssues = async (
     ]),
   )
 }
+
+/** Takes the positions out of everything that somebody has reported. */
+export const forgetPositionsOf = async (db: DbOf<'issue'>, reporterId: string): Promise<void> => {
+  await tables(db)
+    .updateTable('issue')
+    .set({ lat: null, lng: null })
+    .where('reporter_id', '=', reporterId)
+    .where('lat', 'is not', null)
+    .execute()
+}

@@ -9,6 +9,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { communityOf } from '../communities/index.ts'
 import { attachFiles } from '../files/index.ts'
 import type { Examination, Moderation } from '../moderation/index.ts'
+import { keepConsent } from '../people/index.ts'
 import type { Trx } from '../platform/db/database.ts'
 import {
   type Engine,
@@ -127,6 +128,7 @@ export const writeIssue = async (
     source,
     created_at: now.toISOString(),
   })
+  await keepPositionConsent(trx, issue, filing, now)
   const subject = { communityId: community.id, kind: 'report', id: issueId } as const
   await attachFiles(trx, { ownerId: filing.hand.actorId, fileIds: issue.fileIds, subject }, now)
   const held = { communityId: community.id, subjectId: issueId, workItemId, authorId: filing.requesterId }
@@ -150,4 +152,16 @@ export const writeIssue = async (
     now,
   )
   return { ...enqueued, issueId }
+}
+
+/** The tap on 「用我的位置」, beside the words, is the consent (PIPL 29). Where a proxy stands is not where the person is. */
+const keepPositionConsent = async (
+  trx: Trx,
+  { position }: NewIssue,
+  { requesterId: personId, hand: { actorId }, filedById }: Pick<Filing, 'requesterId' | 'hand' | 'filedById'>,
+  now: Date,
+): Promise<void> => {
+  if (position !== undefined && filedById === null) {
+    await keepConsent(trx, { personId, actorId, purpose: 'position' }, now)
+  }
 }

@@ -1,9 +1,9 @@
 import { inflateRawSync, inflateSync } from 'node:zlib'
 import { expect, test } from 'vitest'
+import { documentDocx } from '../platform/documents/document-docx.ts'
+import { documentPdf } from '../platform/documents/document-pdf.ts'
+import { fontRuns } from '../platform/documents/font-runs.ts'
 import { documentOf } from './agreement-document.ts'
-import { agreementDocx } from './agreement-docx.ts'
-import { agreementPdf } from './agreement-pdf.ts'
-import { fontRuns } from './font-runs.ts'
 
 const TIBETAN = 'བོད་སྐད།'
 const DOCUMENT = documentOf(
@@ -47,7 +47,7 @@ const textOf = (pdf: Buffer): string =>
     .join('')
 
 test('the PDF has both fonts inside, and its text can be taken out again', async () => {
-  const pdf = await agreementPdf(DOCUMENT)
+  const pdf = await documentPdf(DOCUMENT)
   const raw = pdf.toString('latin1')
   expect(raw.startsWith('%PDF-')).toBe(true)
   expect(raw).toMatch(/\/FontName \/[A-Z]{6}\+NotoSansSC/)
@@ -84,7 +84,7 @@ const filesOf = (zip: Buffer): Map<string, Buffer> => {
 }
 
 test('the word processor file has both fonts inside and all of the text', async () => {
-  const files = filesOf(await agreementDocx(DOCUMENT))
+  const files = filesOf(await documentDocx(DOCUMENT))
   const document = files.get('word/document.xml')?.toString('utf8') ?? ''
   for (const words of ['人民调解协议书', '夜里的声音。', TIBETAN, '示范甲', '2026年11月28日'])
     expect(document).toContain(words)

@@ -1,19 +1,8 @@
+import type { WrittenDocument } from '../platform/documents/written-document.ts'
 import type { OpenedAgreement } from './agreement-text.ts'
 import { spokenDay } from './spoken-day.ts'
 
 /** All that stands on the paper: 人民调解法 29 says what an agreement states. */
-export interface AgreementDocument {
-  title: string
-  receiptNumber: string
-  committee: string
-  sections: { heading: string; text: string }[]
-  /** Whoever signs, each with a line to sign on. */
-  signatures: string[]
-  on: string
-  /** In what state the paper is. */
-  footnote: string
-}
-
 export const documentOf = (
   agreement: OpenedAgreement,
   {
@@ -22,10 +11,9 @@ export const documentOf = (
     applicant,
     respondent,
   }: { receiptNumber: string; communityName: string; applicant: string | null; respondent: string | null },
-): AgreementDocument => ({
+): WrittenDocument => ({
   title: '人民调解协议书',
-  receiptNumber: `编号 ${receiptNumber}`,
-  committee: `${communityName}人民调解委员会`,
+  subtitle: `${communityName}人民调解委员会　编号 ${receiptNumber}`,
   sections: [
     { heading: '当事人', text: `申请人：${applicant ?? BLANK}\n被申请人：${respondent ?? BLANK}` },
     { heading: '纠纷的主要事实和争议', text: agreement.dispute },

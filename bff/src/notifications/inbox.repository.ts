@@ -5,14 +5,16 @@ import type { InboxMessage } from '../platform/db/tables.generated.ts'
 type Db = DbOf<'inbox_message'>
 export type InboxMessageRow = Selectable<InboxMessage>
 
-/** Messages of jobs, in one statement. Answers the jobs whose message is new: one that runs a second time finds its own. */
+/** Messages of jobs, in one statement; whoever has closed their account is told nothing more. Answers the jobs whose message is new: one that runs a second time finds its own. */
 export const insertInboxMessages = async (
   db: Db,
   messages: readonly Omit<InboxMessageRow, 'read_at'>[],
 ): Promise<Set<string>> => {
   // One statement text for any number of messages, so that it is prepared once.
   const { rows } = await sql<{ job_id: string }>`
-    insert into inbox_message select * from jsonb_populate_recordset(null::inbox_message, ${JSON.stringify(messages)})
+    insert into inbox_message
+    select message.* from jsonb_populate_recordset(null::inbox_message, ${JSON.stringify(messages)}) as message
+    where not exists (select from person where person.id = message.person_id and person.closed_at is not null)
     on conflict (job_id) do nothing returning job_id`.execute(tables(db))
   return new Set(rows.map((row) => row.job_id))
 }

@@ -26,6 +26,7 @@ export { followMessageEvents } from './message-events.ts'
 export { moveAgreements } from './subscribe.repository.ts'
 export { mountSubscriptions } from './subscribe.routes.ts'
 export { dropCallLines, dropCallLinesAbout } from './take-back.ts'
+export { NOTIFICATION_DATA } from './personal-data.ts'
 
 /** One thing to tell one person. `details` fills the notice: labels, numbers and dates, never a person's free text. */
 export interface NewNotice {

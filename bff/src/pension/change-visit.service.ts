@@ -6,7 +6,7 @@ import { inTransaction, type Write } from '../platform/db/transaction.ts'
 import type { Viewer } from '../platform/http/viewer.ts'
 import type { Engine } from '../work-queue/index.ts'
 import { forgetCalls } from './forget-calls.ts'
-import { lockVisit, type VisitAddress, type VisitRow } from './home-visit.repository.ts'
+import { lockOpenVisitsOf, lockVisit, type VisitAddress, type VisitRow } from './home-visit.repository.ts'
 import { CALLED_OFF, moveVisit, UNPLANNED, type VisitMove } from './move-visit.ts'
 import type { ProofView } from './proof.presenter.ts'
 import { readProofOfLife } from './read-proof.service.ts'
@@ -36,14 +36,27 @@ const change = async (
   const now = engine.clock.now()
   await inTransaction(engine.db, now, write, async (trx) => {
     const before = await lockOwnVisit(trx, viewer, address)
-    await moveVisit(trx, before, { ...moveOf(before), hand: handOf(viewer), now })
-    await tellVisitor(engine, trx, before)
-    const left = roundOf(before)
-    if (left) await settleRound(engine, trx, address.communityId, left, now)
-    await forgetCalls(trx, address.communityId, { of: 'visit', personIds: [before.person_id] }, now)
+    await moveHeld(engine, trx, before, { ...moveOf(before), hand: handOf(viewer), now })
     return { visitId: before.id }
   })
   return readProofOfLife(engine, viewer, address.communityId)
+}
+
+const moveHeld = async (engine: Engine, trx: Trx, before: VisitRow, move: VisitMove): Promise<void> => {
+  const { community_id: communityId, person_id: personId } = before
+  await moveVisit(trx, before, move)
+  await tellVisitor(engine, trx, before)
+  const left = roundOf(before)
+  if (left) await settleRound(engine, trx, communityId, left, move.now)
+  await forgetCalls(trx, communityId, { of: 'visit', personIds: [personId] }, move.now)
+}
+
+/** Whoever closes their account is visited no more; whoever would have come is told. */
+export const cancelVisitsOf = async (engine: Engine, trx: Trx, personId: string, now: Date): Promise<void> => {
+  const hand = { actorId: personId, actingForId: null }
+  for (const visit of await lockOpenVisitsOf(trx, personId)) {
+    await moveHeld(engine, trx, visit, { to: 'cancelled', change: CALLED_OFF, hand, now })
+  }
 }
 
 /**

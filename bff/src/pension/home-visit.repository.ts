@@ -59,6 +59,15 @@ export const lockOpenVisitOf = (
     .forNoKeyUpdate()
     .executeTakeFirst()
 
+/** Every visit that somebody waits for, wherever. */
+export const lockOpenVisitsOf = (trx: Trx, personId: string): Promise<VisitRow[]> =>
+  visits(trx)
+    .where('person_id', '=', personId)
+    .where('state', 'in', OPEN_VISIT_STATES)
+    .orderBy('id')
+    .forNoKeyUpdate()
+    .execute()
+
 /** Visits that are named, and those of a round; held in one order, so that nobody waits for who waits for them. */
 export const lockVisits = (
   trx: Trx,
@@ -166,3 +175,13 @@ export const listPlanningsFor = (
     .where('visitor_id', '=', visitorId)
     .orderBy('planning', 'desc')
     .execute()
+
+/** To what somebody agreed last for a visit whose reasons are still kept. */
+export const findVisitConsent = (db: Db, personId: string): Promise<{ at: string; version: string } | undefined> =>
+  tables(db)
+    .selectFrom('home_visit')
+    .select(['consented_at as at', 'consent_version as version'])
+    .where('person_id', '=', personId)
+    .where('sealed_reasons', 'is not', null)
+    .orderBy('id', 'desc')
+    .executeTakeFirst()

@@ -30,6 +30,16 @@ export const listUnendedGrants = (db: Db, principalId: string): Promise<GrantRow
     .where('record', 'in', ['offered', 'active'])
     .execute()
 
+/** The same of somebody who gave or received them. */
+export const listUnendedGrantsOf = (db: Db, personId: string): Promise<GrantRow[]> =>
+  tables(db)
+    .selectFrom('proxy_grant')
+    .selectAll()
+    .where((grant) => grant.or([grant('principal_id', '=', personId), grant('agent_id', '=', personId)]))
+    .where('record', 'in', ['offered', 'active'])
+    .orderBy('id')
+    .execute()
+
 const MOST_LISTED = 100
 
 /** Newest first, without those that were over before a day. */

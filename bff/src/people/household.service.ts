@@ -133,26 +133,37 @@ export const leaveHousehold = async (
   write: Write,
 ): Promise<{ hasLeft: true }> => {
   const now = context.clock.now()
-  const { personId } = viewer
-  const actorName = await maskedName(context, personId)
   return inTransaction(context.db, now, write, async (trx) => {
-    await lockPerson(trx, personId)
-    const row = await findHouseholdOf(trx, personId)
-    if (!row) throw new AppError('not_in_household')
-    const key = keyOf(row)
-    await lockHousehold(trx, key)
-    await endMembership(trx, key, personId, now)
-    const members = await listMembersOf(trx, key)
-    if (members.length === 0) await endHousehold(trx, key, now)
-    await tellMembers(tellPerson, trx, {
-      kind: 'household_left',
-      communityId: key.communityId,
-      members,
-      personId,
-      actorName,
-    })
+    if (!(await leaveHomeOf(context, tellPerson, trx, viewer.personId, now))) throw new AppError('not_in_household')
     return { hasLeft: true }
   })
+}
+
+/** The same in a transaction that does more; false for somebody who has no household. */
+export const leaveHomeOf = async (
+  context: Context,
+  tellPerson: TellPerson,
+  trx: Trx,
+  personId: string,
+  now: Date,
+): Promise<boolean> => {
+  const actorName = await maskedName({ ...context, db: trx }, personId)
+  await lockPerson(trx, personId)
+  const row = await findHouseholdOf(trx, personId)
+  if (!row) return false
+  const key = keyOf(row)
+  await lockHousehold(trx, key)
+  await endMembership(trx, key, personId, now)
+  const members = await listMembersOf(trx, key)
+  if (members.length === 0) await endHousehold(trx, key, now)
+  await tellMembers(tellPerson, trx, {
+    kind: 'household_left',
+    communityId: key.communityId,
+    members,
+    personId,
+    actorName,
+  })
+  return true
 }
 
 const maskedName = async (context: Context, personId: string): Promise<string> =>

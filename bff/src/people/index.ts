@@ -2,7 +2,13 @@ import type { LoadedConfig } from '@little-bench/config/model'
 import type { Context } from '../platform/context.ts'
 import { loadDemoFacts } from './demo-facts.ts'
 import { listGridWorkers } from './grid-role.repository.ts'
-import { insertDemoPerson, insertNameless, listPeopleInScope, type PersonRow } from './person.repository.ts'
+import {
+  insertDemoPerson,
+  insertNameless,
+  listClosedIds,
+  listPeopleInScope,
+  type PersonRow,
+} from './person.repository.ts'
 import { upsertContact } from './person-contact.repository.ts'
 import { sealContact } from './sealed-contact.ts'
 
@@ -22,7 +28,8 @@ export {
   peopleToldByCall,
   peopleWithPhone,
 } from './contact.service.ts'
-export { assistsCommunity, livesIn } from './counter.policy.ts'
+export { type ConsentStanding, consentsOf, hasConsent, keepConsent, takeBackConsent } from './consents.ts'
+export { assistsCommunity, homeCommunityOf, livesIn } from './counter.policy.ts'
 export { mountCounter } from './counter.routes.ts'
 export { mountFactCheck } from './fact-check.routes.ts'
 export { type GrantDuties, mountGrants } from './grant.routes.ts'
@@ -30,13 +37,16 @@ export { askForReviews } from './grant-review.service.ts'
 export { type CellSuccession, moveGridRoles } from './grid-role.repository.ts'
 export { homeCellOf, homePlacesOf } from './home-cell.service.ts'
 export { countHouseholdsOf, householdIdOf, listHousemates } from './household.repository.ts'
+export { leavePeople } from './leave-people.service.ts'
 export type { DescribeItems } from './list-acts.service.ts'
 export type { AskToCall } from './offer-grant.service.ts'
 export { deleteExpiredCodes, endCodes } from './one-time-code.repository.ts'
 export { type KeptCode, makeCode, type ShownCode, showCode, spendCode } from './one-time-code.service.ts'
+export { childConsentOf, factConsentOf } from './own-consents.repository.ts'
 export { mountPeople } from './people.routes.ts'
-export { findPersonById } from './person.repository.ts'
+export { findPersonById, lockPerson } from './person.repository.ts'
 export { namesByPersonId, type PersonNames } from './person-names.service.ts'
+export { PEOPLE_DATA } from './personal-data.ts'
 export { mountProfile } from './profile.routes.ts'
 export { recordAct } from './proxy-act.repository.ts'
 export { type Caller, registerCaller } from './register-resident.service.ts'
@@ -53,7 +63,12 @@ export { insertNameless, type PersonRow }
 export const loadDemoPeople = async (context: Context): Promise<void> => {
   const now = context.clock.now()
   await context.db.transaction().execute(async (trx) => {
-    const { demoPeople } = context.config()
+    const configured = context.config().demoPeople
+    const closed = await listClosedIds(
+      trx,
+      configured.map(({ id }) => id),
+    )
+    const demoPeople = configured.filter(({ id }) => !closed.has(id))
     for (const { id, name, phone, channel, hasAccount: has_account, roles } of demoPeople) {
       await insertDemoPerson(trx, { id, name: name.zh, roles }, now)
       const sealed = sealContact(context.sealer, id, { name: name.zh, phone })

@@ -129,6 +129,17 @@ export const insertNameless = async (db: Db, id: string, now: Date): Promise<voi
     .execute()
 }
 
+/** Who of these has closed their account: a demonstration does not bring them back. */
+export const listClosedIds = async (db: Db, ids: readonly string[]): Promise<ReadonlySet<string>> => {
+  const rows = await tables(db)
+    .selectFrom('person')
+    .select('id')
+    .where('id', '=', sql<string>`any(${sql.val([...ids])}::uuid[])`)
+    .where('closed_at', 'is not', null)
+    .execute()
+  return new Set(rows.map(({ id }) => id))
+}
+
 export const insertDemoPerson = async (
   db: Db,
   person: { id: string; name: string; roles: readonly RoleAssignment[] },

@@ -29,7 +29,8 @@ const spokenDate = (date: ServiceDate): string => {
   return `${year}年${month}月${day}日`
 }
 
-const saidOf = (content: FactContent, { config, language }: Reader): string => {
+/** The value of a fact in words. */
+export const saidOf = (content: FactContent, { config, language }: Omit<Reader, 'today'>): string => {
   const say = (text: LocalText): string => inLanguage(text, language)
   switch (content.kind) {
     case 'birth_date':

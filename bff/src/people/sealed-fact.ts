@@ -14,10 +14,19 @@ export const sealFact = (sealer: Sealer, id: string, { kind, value }: FactConten
 /** Opens what has not been erased; the others are left out. */
 export const openFacts = (sealer: Sealer, rows: readonly FactRow[]): OpenedFact[] =>
   rows.flatMap((row) => {
-    if (row.sealed_value === null) return []
-    const value: unknown = JSON.parse(sealer.open(row.sealed_value, factPurpose(row.id, row.kind)))
-    return [{ ...row, content: FactContentSchema.parse({ kind: row.kind, value }) }]
+    const content = openFact(sealer, row)
+    return content === null ? [] : [{ ...row, content }]
   })
+
+/** What one fact says; null when it has been erased. */
+export const openFact = (
+  sealer: Sealer,
+  { id, kind, sealed_value: sealed }: Pick<FactRow, 'id' | 'kind' | 'sealed_value'>,
+): FactContent | null => {
+  if (sealed === null) return null
+  const value: unknown = JSON.parse(sealer.open(sealed, factPurpose(id, kind)))
+  return FactContentSchema.parse({ kind, value })
+}
 
 /** As the rules of eligibility ask for it. */
 export const datedFact = (fact: OpenedFact): DatedFact => ({

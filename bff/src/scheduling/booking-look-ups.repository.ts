@@ -1,4 +1,5 @@
-import { type BookingState, SEATED_STATES } from '@little-bench/shared/scheduling/bookings'
+import { type BookingState, OPEN_BOOKING_STATES, SEATED_STATES } from '@little-bench/shared/scheduling/bookings'
+import type { SlotService } from '@little-bench/shared/scheduling/slots'
 import { sql } from 'kysely'
 import { type DbOf, tables } from '../platform/db/database.ts'
 import type { BookingRow } from './booking.repository.ts'
@@ -38,3 +39,23 @@ export const hasOpenBookings = async (db: Db, communityId: string, subjectId: st
     .executeTakeFirst()
   return found !== undefined
 }
+
+/** What somebody has of one service, for themselves or for a child, whose time is not over; the next first. */
+export const listOpenBookingsOf = (
+  db: DbOf<'booking' | 'slot'>,
+  { personId, service }: { personId: string; service: SlotService },
+  now: Date,
+): Promise<BookingRow[]> =>
+  tables(db)
+    .selectFrom('booking')
+    .innerJoin('slot', (join) =>
+      join.onRef('slot.community_id', '=', 'booking.community_id').onRef('slot.id', '=', 'booking.slot_id'),
+    )
+    .selectAll('booking')
+    .where('booking.person_id', '=', personId)
+    .where('slot.service', '=', service)
+    .where('booking.state', '=', oneOf(OPEN_BOOKING_STATES))
+    .where('slot.ends_at', '>', now.toISOString())
+    .orderBy('slot.starts_at')
+    .orderBy('slot.id')
+    .execute()

@@ -10,10 +10,11 @@ export { closeSlots, countToTell } from './close-slots.service.ts'
 export { describeByCommunity } from './describe-by-community.ts'
 export { endSlots } from './end-slots.service.ts'
 export { expireDueSeats, offerWaitingSeats } from './expire.service.ts'
-export { canGiveUp, giveUpBooking } from './give-up.service.ts'
+export { canGiveUp, giveUpBooking, giveUpEverything } from './give-up.service.ts'
 export { happenedAt } from './happened-at.ts'
 export { categoriesOf, categoryOf } from './item-categories.ts'
 export { makeBookingMove, type PersonalMove } from './move-booking.service.ts'
+export { bookedBefore, SCHEDULING_DATA } from './personal-data.ts'
 export { planSlots } from './plan-slots.service.ts'
 export {
   countWaiting,

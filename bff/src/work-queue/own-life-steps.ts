@@ -70,3 +70,15 @@ export const reopenFor = async (
   await reopenItem(within(engine, trx), trx, item, { actorId: staffId, note, now })
   await claimFor(engine, trx, address, { staffId, dueAt, now })
 }
+
+/** What the requester has to say, as the first words of an item that has just come in. */
+export const sayFor = async (
+  engine: Engine,
+  trx: Trx,
+  address: OwnLifeItem,
+  { body, hand, now }: { body: string; hand: { actorId: string; actingForId: string | null }; now: Date },
+): Promise<void> => {
+  const item = await held(trx, address)
+  const message = { body, visibleTo: 'requester' } as const
+  await applyStep(within(engine, trx), trx, item, { kind: 'replied', ...hand, message, keepsVersion: true }, now)
+}

@@ -101,6 +101,7 @@ export interface ItemState {
   receiptNumber: string
   state: WorkItemState
   outcome: Outcome | null
+  dueAt: string
   resolvedAt: string | null
   closedAt: string | null
 }
@@ -119,6 +120,7 @@ export const listStates = async (
       'receipt_number as receiptNumber',
       'state',
       'outcome',
+      'due_at as dueAt',
       'resolved_at as resolvedAt',
       'closed_at as closedAt',
     ])

@@ -15,6 +15,7 @@ export type Visibility = (typeof VISIBILITIES)[number]
  */
 export const SERVICES = ['issues', 'canteen', 'childcare', 'activities', 'mediation', 'pension', 'privacy'] as const
 export type Service = (typeof SERVICES)[number]
+export type OfferedService = Exclude<Service, 'privacy'>
 
 /** Services whose own people work in a queue of their own. */
 export const QUEUE_SERVICES = [

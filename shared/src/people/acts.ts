@@ -47,6 +47,10 @@ export const PROXY_ACTS = {
   rescheduleVisit: { zh: '改了上门的时间' },
   cancelHomeVisit: { zh: '取消了上门' },
   verifyVisitCode: { zh: '核对了上门的人说的暗号' },
+  giveConsent: { zh: '同意了一项资料的用途' },
+  withdrawConsent: { zh: '收回了一项同意' },
+  requestCorrection: { zh: '要求更正资料' },
+  requestDeletion: { zh: '要求删除资料' },
 } as const satisfies Record<string, LocalText>
 export type ProxyActOperation = keyof typeof PROXY_ACTS
 

@@ -16,11 +16,9 @@ export const RETENTION = {
   position: { name: { zh: '说事时的位置' }, days: 90, after: { zh: '事情结案' }, then: 'deleted' },
   photos_and_voice: { name: { zh: '照片和录音' }, days: YEAR, after: { zh: '事情结案' }, then: 'deleted' },
   issue: { name: { zh: '说过的事' }, days: 3 * YEAR, after: { zh: '事情结案' }, then: 'anonymised' },
-  meal: { name: { zh: '订过的餐' }, days: YEAR, after: { zh: '那一天' }, then: 'deleted' },
+  booking: { name: { zh: '餐、托育、活动的预约' }, days: YEAR, after: { zh: '那一天' }, then: 'deleted' },
   // 条例 12 is about records of handing over; where public money was given, the account is kept as long.
   subsidy: { name: { zh: '助餐补贴的账' }, days: 3 * YEAR, after: { zh: '那一天' }, then: 'deleted' },
-  childcare: { name: { zh: '托育预约' }, days: YEAR, after: { zh: '最后一天' }, then: 'deleted' },
-  activity: { name: { zh: '活动报名' }, days: YEAR, after: { zh: '那一天' }, then: 'deleted' },
   visit: { name: { zh: '上门的安排' }, days: YEAR, after: { zh: '不再上门' }, then: 'deleted' },
   proof: { name: { zh: '认证办好的记录' }, days: 3 * YEAR, after: { zh: '那一天' }, then: 'deleted' },
   message: { name: { zh: '消息' }, days: YEAR, after: { zh: '收到' }, then: 'deleted' },

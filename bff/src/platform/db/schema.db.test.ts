@@ -48,6 +48,8 @@ import { EVIDENCE, FACT_KINDS, FACT_REFUSALS } from '@little-bench/shared/people
 import { GRANT_ENDERS } from '@little-bench/shared/people/grant.contract'
 import { FREEDOMS, GRANT_RECORDS, RELATIONSHIPS } from '@little-bench/shared/people/grants'
 import { ROLES } from '@little-bench/shared/people/roles'
+import { CONSENT_PURPOSES } from '@little-bench/shared/privacy/consents'
+import { CORRECTABLE, DELETABLE } from '@little-bench/shared/privacy/requests'
 import { BOOKING_ACTS, BOOKING_STATES } from '@little-bench/shared/scheduling/bookings'
 import { SLOT_SERVICES } from '@little-bench/shared/scheduling/slots'
 import { WAITLIST_REASONS } from '@little-bench/shared/scheduling/waitlist'
@@ -93,7 +95,13 @@ const LISTS: Record<string, readonly string[]> = {
   work_item_suspension_reason_check: SUSPENSION_REASONS,
   duty_roster_mode_check: DISPATCH_MODES,
   follow_up_result_check: FOLLOW_UP_RESULTS,
-  audit_line_action_check: ['ledger_exported', 'grid_redrawn', 'content_decided'],
+  audit_line_action_check: [
+    'ledger_exported',
+    'grid_redrawn',
+    'content_decided',
+    'account_closed',
+    'authorization_revoked',
+  ],
   work_item_event_kind_check: WORK_ITEM_EVENTS,
   work_item_event_from_state_check: WORK_ITEM_STATES,
   work_item_event_to_state_check: WORK_ITEM_STATES,
@@ -116,7 +124,19 @@ const LISTS: Record<string, readonly string[]> = {
   proxy_grant_freedom_check: FREEDOMS,
   proxy_grant_ended_by_check: GRANT_ENDERS,
   assist_session_reason_check: ASSIST_REASONS,
-  confidential_read_what_check: ['search', 'facts', 'call_list', 'issue_original', 'delivery_sheet', 'visit_round'],
+  confidential_read_what_check: [
+    'search',
+    'facts',
+    'call_list',
+    'issue_original',
+    'delivery_sheet',
+    'visit_round',
+    'own_data',
+  ],
+  consent_purpose_check: CONSENT_PURPOSES,
+  consent_channel_check: ['own', 'counter'],
+  privacy_request_kind_check: ['correction', 'deletion'],
+  privacy_request_about_check: [...new Set([...CORRECTABLE, ...DELETABLE])],
   call_attempt_outcome_check: CALL_OUTCOMES,
   mediator_role_check: MEDIATOR_ROLES,
   mediator_version_role_check: MEDIATOR_ROLES,

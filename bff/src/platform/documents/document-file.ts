@@ -1,10 +1,10 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
-import type { AgreementDocument } from './agreement-document.ts'
+import type { WrittenDocument } from './written-document.ts'
 
-export interface AgreementOrder {
+export interface DocumentOrder {
   format: 'pdf' | 'docx'
-  document: AgreementDocument
+  document: WrittenDocument
 }
 
 let last: Promise<unknown> = Promise.resolve()
@@ -13,7 +13,7 @@ let last: Promise<unknown> = Promise.resolve()
  * Writes the file in a thread of its own, because fitting a font of 10 MB to a text stops everything else for a third of a
  * second. One after the other: each holds both fonts.
  */
-export const writeAgreement = (order: AgreementOrder): Promise<Buffer> => {
+export const writeDocument = (order: DocumentOrder): Promise<Buffer> => {
   const turn = last.then(() => writeInThread(order))
   // One that failed is its caller's matter; the next one begins all the same.
   last = turn.catch(() => undefined)
@@ -25,7 +25,7 @@ let idle: NodeJS.Timeout | undefined
 /** Until then it keeps its fonts for the next one: often both files are asked for. */
 const IDLE_MS = 60_000
 
-const writeInThread = async (order: AgreementOrder): Promise<Buffer> => {
+const writeInThread = async (order: DocumentOrder): Promise<Buffer> => {
   clearTimeout(idle)
   thread ??= startThread()
   const worker = thread
@@ -51,8 +51,8 @@ const endThread = (): void => {
 
 /** Beside the bundled server; as source it is TypeScript, which a thread of Node 20 reads with help only. */
 const startThread = (): Worker => {
-  if (!import.meta.url.endsWith('.ts')) return new Worker(new URL('./agreement-file.worker.js', import.meta.url))
-  const [helper, source] = [import.meta.resolve('tsx/esm/api'), new URL('./agreement-file.worker.ts', import.meta.url)]
+  if (!import.meta.url.endsWith('.ts')) return new Worker(new URL('./document-file.worker.js', import.meta.url))
+  const [helper, source] = [import.meta.resolve('tsx/esm/api'), new URL('./document-file.worker.ts', import.meta.url)]
   const start = `import('${helper}').then(({ register }) => (register(), import('${source.href}')))`
   return new Worker(start, { eval: true })
 }

@@ -1,15 +1,19 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import { beforeAll, expect, test } from 'vitest'
-import { buildServer } from '../../bin/build-server.mjs'
-import { createProgress } from '../../bin/progress.mjs'
-import { documentOf } from './agreement-document.ts'
+import { buildServer } from '../../../bin/build-server.mjs'
+import { createProgress } from '../../../bin/progress.mjs'
+import type { WrittenDocument } from './written-document.ts'
 
-const WORKER = new URL('../../dist/agreement-file.worker.js', import.meta.url)
-const DOCUMENT = documentOf(
-  { version: 1, dispute: '夜里的声音。', terms: 'སྐད།', performance: '今天起。', on: '2026-11-28', effectiveOn: null },
-  { receiptNumber: 'RS-20261128-0001', communityName: '示范社区', applicant: null, respondent: null },
-)
+const WORKER = new URL('../../../dist/document-file.worker.js', import.meta.url)
+const DOCUMENT: WrittenDocument = {
+  title: '示范的纸',
+  subtitle: '示范社区　RS-20261128-0001',
+  sections: [{ heading: '内容', text: '十点以后不放音乐。\nསྐད།' }],
+  signatures: ['本人（签名）'],
+  on: '2026年11月28日',
+  footnote: '示范。',
+}
 
 beforeAll(() => buildServer(createProgress()))
 

@@ -1,14 +1,14 @@
 import { Document, HeadingLevel, Packer, Paragraph, TextRun } from 'docx'
-import type { AgreementDocument } from './agreement-document.ts'
 import { documentFonts } from './document-fonts.ts'
 import { type FontRun, fontRuns } from './font-runs.ts'
+import type { WrittenDocument } from './written-document.ts'
 
 const FONT: Record<FontRun['script'], string> = { han: 'Noto Sans SC', tibetan: 'Noto Serif Tibetan' }
 /** Half points. */
 const [BODY, SMALL] = [24, 20]
 
-/** The agreement for a word processor, with both fonts inside. */
-export const agreementDocx = async (document: AgreementDocument): Promise<Buffer> => {
+/** A paper for a word processor, with both fonts inside. */
+export const documentDocx = async (document: WrittenDocument): Promise<Buffer> => {
   const fonts = await documentFonts()
   const blank = new Paragraph({})
   const file = new Document({
@@ -21,7 +21,7 @@ export const agreementDocx = async (document: AgreementDocument): Promise<Buffer
       {
         children: [
           paragraph(document.title, { heading: HeadingLevel.TITLE }),
-          paragraph(`${document.committee}　${document.receiptNumber}`, { size: SMALL }),
+          paragraph(document.subtitle, { size: SMALL }),
           ...document.sections.flatMap(({ heading, text }) => [
             blank,
             paragraph(heading, { heading: HeadingLevel.HEADING_2 }),

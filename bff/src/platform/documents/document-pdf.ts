@@ -1,12 +1,12 @@
 import PDFDocument from 'pdfkit'
-import type { AgreementDocument } from './agreement-document.ts'
 import { documentFonts } from './document-fonts.ts'
 import { fontRuns } from './font-runs.ts'
+import type { WrittenDocument } from './written-document.ts'
 
 const [MARGIN, TITLE, HEADING, BODY, SMALL] = [64, 22, 14, 12, 10]
 
-/** The agreement on A4, with the glyphs of both scripts inside: it prints the same on every machine. */
-export const agreementPdf = async (document: AgreementDocument): Promise<Buffer> => {
+/** A paper on A4, with the glyphs of both scripts inside: it prints the same on every machine. */
+export const documentPdf = async (document: WrittenDocument): Promise<Buffer> => {
   const fonts = await documentFonts()
   const pdf = new PDFDocument({ size: 'A4', margin: MARGIN, lang: 'zh-CN', info: { Title: document.title } })
   const chunks: Buffer[] = []
@@ -18,7 +18,7 @@ export const agreementPdf = async (document: AgreementDocument): Promise<Buffer>
   pdf.registerFont('han', fonts.han)
   pdf.registerFont('tibetan', fonts.tibetan)
   write(pdf, document.title, { size: TITLE, isCentred: true })
-  write(pdf, `${document.committee}　${document.receiptNumber}`, { size: SMALL, isCentred: true })
+  write(pdf, document.subtitle, { size: SMALL, isCentred: true })
   for (const { heading, text } of document.sections) {
     pdf.moveDown()
     write(pdf, heading, { size: HEADING })

@@ -1,0 +1,63 @@
+import { type SqlBool, sql } from 'kysely'
+import {
+  by,
+  type Cutoff,
+  OURS,
+  type PersonalData,
+  personalData,
+  SOMEBODY_ELSE,
+  says,
+} from '../platform/db/personal-data.ts'
+import type { Files } from './files.ts'
+import { deleteBytesLater } from './forget-uploads.service.ts'
+
+const KIND = { photo: { zh: '照片' }, voice: { zh: '录音' } }
+
+/**
+ * Photos and voice notes. `isOver` says whether what a file hangs on has been over since before: only those who keep the
+ * things know.
+ */
+export const filesData = (
+  files: Pick<Files, 'jobs'>,
+  isOver: (cutoff: Cutoff) => ReturnType<typeof sql<SqlBool>>,
+): readonly PersonalData[] => [
+  personalData({
+    table: 'stored_file',
+    name: { zh: '照片和录音' },
+    whose: by('owner_id'),
+    columns: {
+      id: OURS,
+      owner_id: OURS,
+      kind: says('是什么', KIND),
+      state: OURS,
+      community_id: says('社区'),
+      subject_kind: OURS,
+      subject_id: OURS,
+      position: OURS,
+      media_type: says('格式'),
+      expected_bytes: says('多大'),
+      received_bytes: OURS,
+      width: OURS,
+      height: OURS,
+      seconds: says('几秒'),
+      transcript: says('写下来的录音'),
+      transcribed_by: SOMEBODY_ELSE,
+      transcribed_at: OURS,
+      hidden_at: says('什么时候藏起来的'),
+      expires_at: OURS,
+      created_at: says('什么时候传的'),
+    },
+    closing: {
+      does: 'delete_some',
+      only: sql<SqlBool>`held.subject_id is null`,
+      because: { zh: '照片和录音跟着那件事，结案一年后删掉。' },
+    },
+    expiries: [{ rule: 'photos_and_voice', isDue: isOver }],
+    alsoGone: (trx, rows) =>
+      deleteBytesLater(
+        files,
+        trx,
+        rows.map((row) => String(row['id'])),
+      ),
+  }),
+]

@@ -1,0 +1,46 @@
+import type { ConsentPurpose } from '@little-bench/shared/privacy/consents'
+import type { Insertable, Selectable } from 'kysely'
+import { type DbOf, tables } from '../platform/db/database.ts'
+import type { Consent } from '../platform/db/tables.generated.ts'
+
+type Db = DbOf<'consent'>
+export type ConsentRow = Selectable<Consent>
+
+/** False when one is in force already. */
+export const insertConsent = async (db: Db, consent: Insertable<Consent>): Promise<boolean> => {
+  const inserted = await tables(db)
+    .insertInto('consent')
+    .values(consent)
+    .onConflict((conflict) => conflict.columns(['person_id', 'purpose']).where('withdrawn_at', 'is', null).doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  return inserted !== undefined
+}
+
+/** Ends what is in force; with a version only what was given to other words. */
+export const endConsent = async (
+  db: Db,
+  { personId, purpose, otherThan }: { personId: string; purpose: ConsentPurpose; otherThan?: string },
+  now: Date,
+): Promise<boolean> => {
+  const { numUpdatedRows } = await tables(db)
+    .updateTable('consent')
+    .set({ withdrawn_at: now.toISOString() })
+    .where('person_id', '=', personId)
+    .where('purpose', '=', purpose)
+    .where('withdrawn_at', 'is', null)
+    .$if(otherThan !== undefined, (query) => query.where('version', '<>', otherThan ?? ''))
+    .executeTakeFirstOrThrow()
+  return numUpdatedRows > 0n
+}
+
+/** The last of each purpose, whatever became of it. */
+export const listLastConsents = (db: Db, personId: string): Promise<ConsentRow[]> =>
+  tables(db)
+    .selectFrom('consent')
+    .distinctOn('purpose')
+    .selectAll()
+    .where('person_id', '=', personId)
+    .orderBy('purpose')
+    .orderBy('id', 'desc')
+    .execute()
