@@ -59,12 +59,16 @@ export const closeFor = async (
 const applyClosing = async (trx: Trx, data: PersonalData, personId: string, now: Date): Promise<LocalText[]> => {
   const { closing } = data
   switch (closing.does) {
-    case 'delete':
-      await data.alsoGone?.(trx, await deleteRowsOf(trx, data, personId))
+    case 'delete': {
+      const gone = await deleteRowsOf(trx, data, personId)
+      await data.alsoGone?.(trx, gone)
       return []
-    case 'delete_some':
-      await data.alsoGone?.(trx, await deleteRowsOf(trx, data, personId, closing.only))
+    }
+    case 'delete_some': {
+      const gone = await deleteRowsOf(trx, data, personId, closing.only)
+      await data.alsoGone?.(trx, gone)
       return (await hasRowsOf(trx, data, personId)) ? [closing.because] : []
+    }
     case 'clear': {
       const hasRows = await hasRowsOf(trx, data, personId)
       if (hasRows) await clearRowsOf(trx, data, personId, closing.set, now)
