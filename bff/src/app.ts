@@ -23,8 +23,8 @@ import { eraseNotes, isChildHere } from './childcare/childcare-booking.repositor
 import { alarmForChildrenStillHere } from './childcare/not-picked-up.service.ts'
 import { mountRoster } from './childcare/roster.routes.ts'
 import { createLiveConfig, mountCommunities } from './communities/index.ts'
-import { createFiles, forgetUploads, mountFiles } from './files/index.ts'
 import { createHeldIssues } from './issues/issue.held.ts'
+import { createFiles, deleteBytesLater, forgetUploads, mountFiles } from './files/index.ts'
 import { forgetPositionsOf } from './issues/issue.repository.ts'
 import { mountIssues } from './issues/issue.routes.ts'
 import { createIssueSubject } from './issues/issue.subject.ts'
@@ -286,7 +286,7 @@ export const createApp = (env: Env, clock: Clock, log: Log): App => {
   subjects.register('pension', { listCategories: () => VISIT_CATEGORIES })
   const privacy: Privacy = {
     ...engine,
-    inventory: composeInventory(files),
+    inventory: composeInventory((trx, fileIds) => deleteBytesLater(files, trx, fileIds)),
     consentSources: {
       facts: factConsentOf,
       children: childConsentOf,

@@ -1,7 +1,7 @@
 import { ACTIVITY_DATA } from './activities/personal-data.ts'
 import { CANTEEN_DATA } from './canteen/personal-data.ts'
 import { CHILDCARE_DATA } from './childcare/personal-data.ts'
-import { filesData } from './files/index.ts'
+import { type FileDuties, filesData } from './files/index.ts'
 import { ISSUE_DATA } from './issues/personal-data.ts'
 import { MEDIATION_DATA } from './mediation/personal-data.ts'
 import { NOTIFICATION_DATA } from './notifications/index.ts'
@@ -16,14 +16,14 @@ import { fileOverBefore, WORK_QUEUE_DATA } from './work-queue/index.ts'
  * Every table with data of people, in the order in which rows go: what refers to something stands before it. Like `app.ts`
  * it knows every feature; it is apart so that the command that counts what is due needs no server.
  */
-export const composeInventory = (files: Parameters<typeof filesData>[0]): readonly PersonalData[] => [
+export const composeInventory = (deleteBytes: FileDuties['deleteBytes']): readonly PersonalData[] => [
   ...ACTIVITY_DATA,
   ...CHILDCARE_DATA,
   ...CANTEEN_DATA,
   ...SCHEDULING_DATA,
   ...PENSION_DATA,
   ...MEDIATION_DATA,
-  ...filesData(files, fileOverBefore),
+  ...filesData({ isOver: fileOverBefore, deleteBytes }),
   ...REQUEST_DATA,
   ...ISSUE_DATA,
   ...NOTIFICATION_DATA,

@@ -19,8 +19,8 @@ export {
 } from './attached-files.ts'
 export { addressToCheck, type FileLinks, fileLinks, haveExpired } from './file.presenter.ts'
 export { mountFiles } from './file.routes.ts'
-export { forgetUploads } from './forget-uploads.service.ts'
-export { filesData } from './personal-data.ts'
+export { deleteBytesLater, forgetUploads } from './forget-uploads.service.ts'
+export { type FileDuties, filesData } from './personal-data.ts'
 export type { FileSubject, StoredFileRow } from './stored-file.repository.ts'
 
 /** A storage that speaks S3 when the environment names one, else a folder. */

@@ -1,4 +1,5 @@
-import { type SqlBool, sql } from 'kysely'
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import type { Trx } from '../platform/db/database.ts'
 import {
   by,
   type Cutoff,
@@ -8,19 +9,19 @@ import {
   SOMEBODY_ELSE,
   says,
 } from '../platform/db/personal-data.ts'
-import type { Files } from './files.ts'
-import { deleteBytesLater } from './forget-uploads.service.ts'
 
 const KIND = { photo: { zh: '照片' }, voice: { zh: '录音' } }
 
-/**
- * Photos and voice notes. `isOver` says whether what a file hangs on has been over since before: only those who keep the
- * things know.
- */
-export const filesData = (
-  files: Pick<Files, 'jobs'>,
-  isOver: (cutoff: Cutoff) => ReturnType<typeof sql<SqlBool>>,
-): readonly PersonalData[] => [
+/** What only others know of files. */
+export interface FileDuties {
+  /** Whether what a file hangs on has been over since before. */
+  isOver(cutoff: Cutoff): RawBuilder<SqlBool>
+  /** Deletes the bytes of files that are no more, once that is certain. */
+  deleteBytes(trx: Trx, fileIds: readonly string[]): Promise<void>
+}
+
+/** Photos and voice notes. */
+export const filesData = ({ isOver, deleteBytes }: FileDuties): readonly PersonalData[] => [
   personalData({
     table: 'stored_file',
     name: { zh: '照片和录音' },
@@ -54,8 +55,7 @@ export const filesData = (
     },
     expiries: [{ rule: 'photos_and_voice', isDue: isOver }],
     alsoGone: (trx, rows) =>
-      deleteBytesLater(
-        files,
+      deleteBytes(
         trx,
         rows.map((row) => String(row['id'])),
       ),

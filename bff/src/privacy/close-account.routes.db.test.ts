@@ -13,9 +13,7 @@ import { anElder, DOOR, request } from '../../test/visits.ts'
 import { composeInventory } from '../personal-inventory.ts'
 
 const RAOSAI = { communityId: 'raosai' }
-const DELETED = composeInventory({ jobs: { enqueue: () => Promise.resolve() } as never }).filter(
-  ({ closing }) => closing.does === 'delete',
-)
+const DELETED = composeInventory(() => Promise.resolve()).filter(({ closing }) => closing.does === 'delete')
 
 let server: TestServer
 let people: Raosai
