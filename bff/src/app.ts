@@ -98,6 +98,7 @@ import { expire } from './privacy/expire.service.ts'
 import { mountPrivacy } from './privacy/privacy.routes.ts'
 import type { ConsentSource, Privacy } from './privacy/privacy.ts'
 import { REQUEST_CATEGORIES } from './privacy/request-categories.ts'
+import { type AuthorizationHandlers, createAuthorizationHandlers } from './privacy/wechat-authorization.ts'
 import {
   BookingServices,
   categoriesOf,
@@ -132,6 +133,8 @@ export interface App {
   scheduling: Scheduling
   /** Who is told of what happens in WeChat. */
   wechatEvents: WechatEvents
+  /** What is done when somebody takes back in WeChat what they allowed there, with whoever knows whose account it is. */
+  authorizationHandlers(accounts: Parameters<typeof createAuthorizationHandlers>[1]): AuthorizationHandlers
   /** The live connections of the desk: attach it to the listening server, close it before that one. */
   liveServer: LiveServer
   /** What happens every night: whatever has expired is forgotten. */
@@ -358,6 +361,7 @@ export const createApp = (env: Env, clock: Clock, log: Log): App => {
     context,
     scheduling,
     wechatEvents,
+    authorizationHandlers: (accounts) => createAuthorizationHandlers(privacy, accounts),
     liveServer,
     forgetWhatHasExpired,
     async doWhatIsDue() {

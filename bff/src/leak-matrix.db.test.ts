@@ -87,7 +87,7 @@ describe.each(Object.keys(apiEndpoints).filter(isOperation))('%s', (operation) =
           ...mealWordsFor(name, items.meals, operation),
           ...childWordsFor(name),
           ...pupilWordsFor(name),
-          ...visitWordsFor(name, items.visits),
+          ...visitWordsFor(name, items.visits, operation),
         ]
         const leaked = marks === undefined ? seen : seen.filter((word) => !known.includes(word))
         expect({ name, missing, leaked }).toEqual({ name, missing: [], leaked: [] })

@@ -1,4 +1,5 @@
 import { SEALED } from '../src/pension/sealed-visit.ts'
+import type { OperationName } from './client.ts'
 import { addPerson } from './factories.ts'
 import type { Callers } from './planted.ts'
 import type { TestServer } from './server.ts'
@@ -16,6 +17,8 @@ export interface PlantedVisits {
   waitingId: string
   words: string[]
 }
+
+const OWN_DOOR = ['MARK-OWN-VISIT-DOOR', 'MARK-OWN-VISIT-NOTE']
 
 /** The visiting worker goes to somebody today, and to the reporter tomorrow. */
 export const plantVisits = async (server: TestServer, people: Callers): Promise<PlantedVisits> => {
@@ -51,15 +54,20 @@ export const plantVisits = async (server: TestServer, people: Callers): Promise<
     door: 'MARK-VISIT-DOOR',
     note: 'MARK-VISIT-NOTE',
   }
-  const hidden = ['OWN-VISIT', 'WAITING-VISIT'].flatMap((mark) => [`MARK-${mark}-DOOR`, `MARK-${mark}-NOTE`])
+  const hidden = [...OWN_DOOR, 'MARK-WAITING-VISIT-DOOR', 'MARK-WAITING-VISIT-NOTE']
   return { own, elders, waitingId, words: [...Object.values(own), ...Object.values(elders), waitingId, ...hidden] }
 }
 
 /** Who plans knows which visits there are, and who goes, of those for today, everything; tomorrow's door nobody. */
-export const visitWordsFor = (name: string, { own, elders, waitingId }: PlantedVisits): string[] => {
+export const visitWordsFor = (
+  name: string,
+  { own, elders, waitingId }: PlantedVisits,
+  operation: OperationName,
+): string[] => {
   switch (name) {
     case 'reporter':
-      return Object.values(own)
+      // Their own door they read in the file of all that is kept of them, until the visit is over.
+      return [...Object.values(own), ...(operation === 'exportMyData' ? OWN_DOOR : [])]
     case 'visiting worker':
       return [own.id, ...Object.values(elders)]
     case 'community staff':

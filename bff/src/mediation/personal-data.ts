@@ -52,7 +52,8 @@ export const MEDIATION_DATA: readonly PersonalData[] = [
   personalData({
     table: 'case_message',
     name: { zh: '您在调解里说的话' },
-    whose: by('author_id'),
+    // A mediator’s words are the case’s, whoever else they are.
+    whose: (personId) => sql<SqlBool>`(held.author_id = ${personId} and held.author_side is not null)`,
     columns: {
       community_id: says('社区'),
       id: OURS,

@@ -45,6 +45,7 @@ export { type KeptCode, makeCode, type ShownCode, showCode, spendCode } from './
 export { childConsentOf, factConsentOf } from './own-consents.repository.ts'
 export { mountPeople } from './people.routes.ts'
 export { findPersonById, lockPerson } from './person.repository.ts'
+export { forgetPhoneOf } from './person-contact.repository.ts'
 export { namesByPersonId, type PersonNames } from './person-names.service.ts'
 export { PEOPLE_DATA } from './personal-data.ts'
 export { mountProfile } from './profile.routes.ts'

@@ -103,3 +103,12 @@ export const listIdsByChannel = async (db: Db, ids: readonly string[], channel: 
     .execute()
   return rows.map((row) => row.person_id)
 }
+
+/** Their number is known no more; the name stays, and how they are told. */
+export const forgetPhoneOf = async (db: Db, personId: string): Promise<void> => {
+  await tables(db)
+    .updateTable('person_contact')
+    .set({ sealed_phone: null, phone_hash: null })
+    .where('person_id', '=', personId)
+    .execute()
+}

@@ -41,7 +41,7 @@ export const closeFor = async (
 ): Promise<LocalText[]> => {
   await lockPerson(trx, personId)
   const roles = (await findPersonById(trx, personId))?.roles ?? []
-  if (roles.some(({ role }) => role !== 'resident')) throw new AppError('account_has_desk')
+  if (worksHere(roles)) throw new AppError('account_has_desk')
   for (const leave of privacy.leaving) await leave(trx, personId, now)
   const kept: LocalText[] = []
   for (const data of privacy.inventory) kept.push(...(await applyClosing(trx, data, personId, now)))
@@ -55,6 +55,12 @@ export const closeFor = async (
   })
   return kept
 }
+
+/** Whether somebody still works here. */
+export const hasDesk = async (trx: Trx, personId: string): Promise<boolean> =>
+  worksHere((await findPersonById(trx, personId))?.roles ?? [])
+
+const worksHere = (roles: Viewer['roles']): boolean => roles.some(({ role }) => role !== 'resident')
 
 const applyClosing = async (trx: Trx, data: PersonalData, personId: string, now: Date): Promise<LocalText[]> => {
   const { closing } = data

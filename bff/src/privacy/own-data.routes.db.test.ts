@@ -40,6 +40,19 @@ test('somebody gets what they wrote, in words, and nothing that somebody else di
   for (const other of [people.neighbour, people.staff, people.worker]) expect(text).not.toContain(other.personId)
 })
 
+test('staff who live here too get what is theirs, and nothing that they wrote to others', async () => {
+  await server.sql("insert into role_assignment (person_id, role, community_id) values ($1, 'resident', 'raosai')", [
+    people.worker.personId,
+  ])
+  const receipt = await report(people.neighbour)
+  const address = { params: { communityId: 'raosai', workItemId: receipt.workItemId } }
+  await people.worker.call('addNote', { ...address, body: { body: '同事之间的话。' } })
+  await people.worker.call('addReply', { ...address, body: { body: '回给邻居的话。' } })
+  expect((await exported(people.worker)).text).not.toMatch(/同事之间的话|回给邻居的话/)
+  const { text } = await exported(people.neighbour)
+  expect([text.includes('回给邻居的话'), text.includes('同事之间的话')]).toEqual([true, false])
+})
+
 test('whoever looked at what is known of somebody stands there by name', async () => {
   const { id } = await claim(people.neighbour, worksAt('邻居现在的工作地点'))
   await decide(people.staff, people.neighbour.personId, {

@@ -10,6 +10,7 @@ import {
   SAID_ELSEWHERE,
   SOMEBODY_ELSE,
   says,
+  through,
 } from '../platform/db/personal-data.ts'
 
 const STATE = {
@@ -35,6 +36,9 @@ export const itemOverBefore = (of: RawBuilder<SqlBool>, { at }: Cutoff) =>
   sql<SqlBool>`exists (select from work_item where work_item.community_id = held.community_id and ${of}
     and work_item.service <> 'mediation' and work_item.state = 'closed' and work_item.closed_at < ${at}::timestamptz)`
 
+/** It hangs on an item that somebody asked for. */
+const ofItemsOf = through('work_item', { column: 'work_item_id', owner: 'requester_id' })
+
 const ofItem = sql<SqlBool>`work_item.id = held.work_item_id`
 
 /** What somebody asked for, and what they said about it. */
@@ -42,7 +46,7 @@ export const WORK_QUEUE_DATA: readonly PersonalData[] = [
   personalData({
     table: 'work_item_rating',
     name: { zh: '评价' },
-    whose: by('rated_by'),
+    whose: ofItemsOf,
     columns: {
       community_id: says('社区'),
       work_item_id: OURS,
@@ -50,7 +54,7 @@ export const WORK_QUEUE_DATA: readonly PersonalData[] = [
       solved: says('解决了吗'),
       satisfaction: says('满意几分'),
       comment: says('说的话'),
-      rated_by: OURS,
+      rated_by: SOMEBODY_ELSE,
       rated_at: says('什么时候'),
     },
     closing: { does: 'keep', because: KEPT },
@@ -64,13 +68,15 @@ export const WORK_QUEUE_DATA: readonly PersonalData[] = [
   }),
   personalData({
     table: 'work_item_message',
-    name: { zh: '您写的话' },
-    whose: by('author_id'),
+    name: { zh: '您写的和回给您的话' },
+    // Staff who live here too do not take home what they wrote about others.
+    whose: (personId) =>
+      sql<SqlBool>`(${ofItemsOf(personId)} and (held.visible_to = 'requester' or held.author_id = ${personId}))`,
     columns: {
       community_id: says('社区'),
       id: OURS,
       work_item_id: OURS,
-      author_id: OURS,
+      author_id: SOMEBODY_ELSE,
       body: says('写了什么'),
       visible_to: says('谁看得到', AUDIENCE),
       created_at: says('什么时候'),
@@ -88,9 +94,7 @@ export const WORK_QUEUE_DATA: readonly PersonalData[] = [
   personalData({
     table: 'work_item_words',
     name: { zh: '用来找的字' },
-    whose: (personId) =>
-      sql<SqlBool>`exists (select from work_item where work_item.community_id = held.community_id
-        and work_item.id = held.work_item_id and work_item.requester_id = ${personId})`,
+    whose: ofItemsOf,
     columns: {
       community_id: OURS,
       work_item_id: OURS,
