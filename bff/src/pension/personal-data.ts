@@ -13,6 +13,7 @@ import {
   says,
   saysOf,
   saysPlace,
+  textIn,
   through,
 } from '../platform/db/personal-data.ts'
 import { SEALED } from './sealed-visit.ts'
@@ -124,13 +125,7 @@ export const PENSION_DATA: readonly PersonalData[] = [
       sealed_door: opens('门牌', sealedAt('door')),
       sealed_note: opens('要注意的', sealedAt('note')),
       sealed_reasons: saysOf('为什么要上门', (row, { sealer }) =>
-        (
-          openReasons(
-            sealer,
-            String(row['id']),
-            row['sealed_reasons'] === null ? null : String(row['sealed_reasons']),
-          ) ?? []
-        )
+        (openReasons(sealer, String(row['id']), textIn(row, 'sealed_reasons')) ?? [])
           .map((reason) => REASON[reason].zh)
           .join('、'),
       ),

@@ -13,6 +13,7 @@ import {
   says,
   saysOf,
   staffWho,
+  textIn,
 } from '../platform/db/personal-data.ts'
 
 const READ = {
@@ -57,10 +58,7 @@ export const ACTING_DATA = [
       actor_id: SOMEBODY_ELSE,
       community_id: says('社区'),
       operation: saysOf('办了什么', (row, { language }) =>
-        inLanguage(
-          actText(String(row['operation']), row['event_kind'] === null ? null : String(row['event_kind'])),
-          language,
-        ),
+        inLanguage(actText(textIn(row, 'operation') ?? '', textIn(row, 'event_kind')), language),
       ),
       event_kind: OURS,
       grant_id: OURS,

@@ -39,7 +39,7 @@ export const takeBackConsent = (
 
 /** Whether it is in force now. */
 export const hasConsent = async (db: Database | Trx, personId: string, purpose: ConsentPurpose): Promise<boolean> =>
-  (await consentsOf(db, personId)).get(purpose)?.given != null
+  ((await consentsOf(db, personId)).get(purpose)?.given ?? null) !== null
 
 /** What is written down as a consent by itself, by purpose. */
 export const consentsOf = async (

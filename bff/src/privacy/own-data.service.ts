@@ -1,7 +1,7 @@
 import { inLanguage } from '@little-bench/shared/kernel/language'
 import { homeCommunityOf, namesByPersonId, recordReads } from '../people/index.ts'
 import type { Trx } from '../platform/db/database.ts'
-import type { HeldRow, PersonalData, Saying } from '../platform/db/personal-data.ts'
+import { type HeldRow, type PersonalData, type Saying, textIn } from '../platform/db/personal-data.ts'
 import { inTransaction, PLAIN_WRITE } from '../platform/db/transaction.ts'
 import type { Viewer } from '../platform/http/viewer.ts'
 import { listRowsOf } from './personal-row.repository.ts'
@@ -68,5 +68,5 @@ const readSection = async (
 
 const staffIn = ({ columns }: PersonalData, rows: readonly HeldRow[]): string[] =>
   Object.entries(columns).flatMap(([column, { kind }]) =>
-    kind === 'staff' ? rows.flatMap((row) => (row[column] === null ? [] : [String(row[column])])) : [],
+    kind === 'staff' ? rows.flatMap((row) => textIn(row, column) ?? []) : [],
   )

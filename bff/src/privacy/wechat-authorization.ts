@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from 'uuid'
 import { findPersonById, forgetPhoneOf, homeCommunityOf } from '../people/index.ts'
 import type { Trx } from '../platform/db/database.ts'
+import { textIn } from '../platform/db/personal-data.ts'
 import { insertAuditLine } from '../work-queue/index.ts'
 import { closeFor, hasDesk } from './close-account.service.ts'
 import { takeBack } from './consent.service.ts'
@@ -42,7 +43,7 @@ export const createAuthorizationHandlers = (privacy: Privacy, { personOf, forget
     const personId = await personOf(trx, openId)
     if (personId === undefined) return
     const now = privacy.clock.now()
-    for (const info of String(fields['RevokeInfo'] ?? '').split(',')) {
+    for (const info of (textIn(fields, 'RevokeInfo') ?? '').split(',')) {
       await erasing(privacy, info.trim())?.(trx, personId, now)
       await leaveLine(trx, personId, info.trim(), now)
     }

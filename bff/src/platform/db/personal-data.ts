@@ -105,11 +105,17 @@ export const saysOf = (name: string, say: (row: HeldRow, saying: Saying) => stri
 
 /** A courtyard as people call it. */
 export const saysPlace = (name: string): ColumnUse =>
-  saysOf(name, ({ community_id: communityId, place_id: placeId }, { config, language }) => {
-    const community = config.communities.get(String(communityId))
-    const place = community && placeId !== null ? findPlace(community, String(placeId)) : undefined
+  saysOf(name, (row, { config, language }) => {
+    const community = config.communities.get(textIn(row, 'community_id') ?? '')
+    const place = community && findPlace(community, textIn(row, 'place_id') ?? '')
     return place ? inLanguage(place.name, language) : ''
   })
+
+/** A text of the row; null where there is none. */
+export const textIn = (row: HeldRow, column: string): string | null => {
+  const value = row[column]
+  return typeof value === 'string' ? value : null
+}
 
 export const staffWho = (name: string): ColumnUse => ({ kind: 'staff', name })
 
