@@ -8,7 +8,7 @@ import { Card } from '../../ui/card'
 import { ErrorNotice } from '../../ui/error-notice'
 import { Section } from '../../ui/section'
 import { Skeleton } from '../../ui/skeleton'
-import { groupMyItems, ItemCard, useMyItems } from '../../work-queue'
+import { groupMyItems, ItemCard, openMyItem, useMyItems } from '../../work-queue'
 import { homeText } from '../home.text'
 
 /** The next one; all of them are one tap away, and the services below stay in sight. */
@@ -39,11 +39,7 @@ export const MyAffairs = () => {
         </Card>
       )}
       {next.map((item) => (
-        <ItemCard
-          key={item.id}
-          item={item}
-          onPress={() => openPage('issues/pages/detail/index', { communityId: item.communityId, id: item.subjectId })}
-        />
+        <ItemCard key={item.id} item={item} onPress={() => openMyItem(item)} />
       ))}
     </Section>
   )

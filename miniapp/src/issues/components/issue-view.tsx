@@ -10,11 +10,10 @@ import { ReadAloud } from '../../ui/read-aloud'
 import { Section } from '../../ui/section'
 import { StatusChip } from '../../ui/status-chip'
 import { Timeline } from '../../ui/timeline'
-import { itemStatus } from '../../work-queue'
+import { itemStatus, timelineEntries } from '../../work-queue'
 import styles from '../issue.module.scss'
 import { issueText } from '../issue.text'
 import { satisfactionMeaning } from '../satisfaction'
-import { timelineEntries } from '../timeline-entries'
 import { WorkSection } from './work-section'
 
 interface IssueViewProps {

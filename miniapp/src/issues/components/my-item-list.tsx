@@ -1,11 +1,9 @@
-import type { MyItem } from '@little-bench/shared/work-queue/item.contract'
 import { useText } from '../../platform/i18n/text'
-import { openPage } from '../../platform/navigation'
 import { Empty } from '../../ui/empty'
 import { ErrorNotice } from '../../ui/error-notice'
 import { Section } from '../../ui/section'
 import { Skeleton } from '../../ui/skeleton'
-import { groupMyItems, ItemCard, useMyItems } from '../../work-queue'
+import { groupMyItems, ItemCard, openMyItem, useMyItems } from '../../work-queue'
 import { issueText } from '../issue.text'
 import { LoadMore } from './load-more'
 
@@ -25,7 +23,7 @@ export const MyItemList = () => {
       {GROUPS.filter((group) => groups[group].length > 0).map((group) => (
         <Section key={group} title={t(group)}>
           {groups[group].map((item) => (
-            <ItemCard key={item.id} item={item} onPress={() => openItem(item)} />
+            <ItemCard key={item.id} item={item} onPress={() => openMyItem(item)} />
           ))}
         </Section>
       ))}
@@ -33,6 +31,3 @@ export const MyItemList = () => {
     </>
   )
 }
-
-const openItem = ({ communityId, subjectId }: MyItem) =>
-  openPage('issues/pages/detail/index', { communityId, id: subjectId })

@@ -1,6 +1,6 @@
 import { WORK_ITEM_EVENTS } from '@little-bench/shared/work-queue/events'
 import { expect, test } from 'vitest'
-import { timelineEvent } from '../../test/components/desk-answers'
+import { timelineEvent } from '../../../test/components/desk-answers'
 import { timelineEntries } from './timeline-entries'
 
 const titleOf = (...event: Parameters<typeof timelineEvent>) =>

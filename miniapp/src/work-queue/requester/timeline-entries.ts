@@ -1,10 +1,10 @@
 import type { Language } from '@little-bench/shared/kernel/language'
 import type { WorkItemEventKind } from '@little-bench/shared/work-queue/events'
 import type { TimelineEvent } from '@little-bench/shared/work-queue/item.contract'
-import { dateInSentence, spokenDateTime } from '../platform/dates'
-import { translator } from '../platform/i18n/text'
-import type { IconName } from '../ui/icon'
-import type { TimelineEntry } from '../ui/timeline'
+import { dateInSentence, spokenDateTime } from '../../platform/dates'
+import { translator } from '../../platform/i18n/text'
+import type { IconName } from '../../ui/icon'
+import type { TimelineEntry } from '../../ui/timeline'
 import { timelineText } from './timeline.text'
 
 const ICONS: Record<WorkItemEventKind, IconName> = {

@@ -1,5 +1,5 @@
 import type { WorkItemEventKind } from '@little-bench/shared/work-queue/events'
-import type { TextTable } from '../platform/i18n/text'
+import type { TextTable } from '../../platform/i18n/text'
 
 /**
  * What one line of the timeline says happened, to whoever said it and to neighbours; `Yours` when the reader did it. What
