@@ -4,6 +4,7 @@ import { Section } from '../../ui/section'
 import { Tile } from '../../ui/tile'
 import { TileGrid } from '../../ui/tile-grid'
 import { counterText } from '../counter.text'
+import { useDeliveries } from '../delivery.api'
 import { useMay } from '../use-staff-community'
 
 /** What staff do for residents who are not here, or whom nobody knows yet. */
@@ -13,6 +14,9 @@ export const OtherWork = () => {
   const mayCall = useMay('call.record')
   const mayFollow = useMay('proof.follow')
   const mayVisit = useMay('visit.make')
+  const maySeeDeliveries = useMay('delivery.read')
+  const stuck = useDeliveries('stuck', maySeeDeliveries).data?.pages[0]?.stuck
+  const deliveriesNow = stuck ? t('deliveriesStuck', { count: stuck }) : t('deliveriesNow')
   return (
     <Section title={t('other')}>
       <TileGrid>
@@ -56,6 +60,15 @@ export const OtherWork = () => {
             tint='green'
             now={t('callListNow')}
             onPress={() => openPage('counter/pages/call-list/index')}
+          />
+        )}
+        {maySeeDeliveries && (
+          <Tile
+            name={t('deliveries')}
+            icon='send'
+            tint='amber'
+            now={deliveriesNow}
+            onPress={() => openPage('counter/pages/deliveries/index')}
           />
         )}
       </TileGrid>

@@ -1,0 +1,61 @@
+import type { TextTable } from '../platform/i18n/text'
+
+/** Words of the messages on their way through WeChat: which are stuck, why, and what to do. */
+export const deliveryText = {
+  deliveries: { zh: '没送到的消息' },
+  words: { zh: '微信没送到，消息里也还有一份。没看到又要紧的，打个电话。' },
+  which: { zh: '看哪些' },
+  stuck: { zh: '要看一看的' },
+  all: { zh: '全部' },
+  list: { zh: '消息' },
+  noneStuck: { zh: '都送到了' },
+  noneStuckNext: { zh: '送不到的会排到这里。' },
+  noneAll: { zh: '还没有经微信发过消息' },
+  noneAllNext: { zh: '有人同意了微信提醒，有进度就发，发过的都在这里。' },
+  more: { zh: '再看一些', bo: 'དེ་ལས་མང་བ།' },
+  to: { zh: '给{name}' },
+  about: { zh: '{kind}，{time}' },
+  tried: { zh: '试了{count}次' },
+  next: { zh: '{time}再试' },
+  code: { zh: '微信说：{code}' },
+  isCalled: { zh: '已经排进「该打的电话」' },
+  toCalls: { zh: '去打电话' },
+
+  waiting: { zh: '等着发' },
+  sending: { zh: '正在发' },
+  sent: { zh: '发出去了' },
+  delivered: { zh: '送到了' },
+  failed: { zh: '没送到' },
+  unclear: { zh: '不知道送到没有' },
+
+  no_creditWhy: { zh: '对方同意的次数用完了。' },
+  no_creditDo: { zh: '不用做什么。下次对方点「继续接收提醒」就又能发。' },
+  not_boundWhy: { zh: '对方没有用微信登录过。' },
+  not_boundDo: { zh: '见到时可以教，或者打电话告诉。' },
+  refusedWhy: { zh: '对方不想收微信提醒。' },
+  refusedDo: { zh: '别劝。要紧的打电话告诉。' },
+  template_bannedWhy: { zh: '微信停了这一种提醒。' },
+  template_bannedDo: { zh: '请管小程序的人到微信后台看，停之前都不会发。' },
+  content_refusedWhy: { zh: '微信不收这一条的内容。' },
+  content_refusedDo: { zh: '要紧的打电话告诉，再请管小程序的人看模板。' },
+  configurationWhy: { zh: '小程序的设置不对。' },
+  configurationDo: { zh: '请管小程序的人对一遍编号和密钥。' },
+  unavailableWhy: { zh: '微信那边不通。' },
+  unavailableDo: { zh: '会自己再试。一直不通，要紧的打电话告诉。' },
+  no_answerWhy: { zh: '发了，没等到微信回话。' },
+  no_answerDo: { zh: '怕重复，不再发。要紧的打电话问一声。' },
+  unclearDo: { zh: '怕重复，不再发。要紧的打电话问一声。' },
+} as const satisfies TextTable
+
+/** What a message is about, for staff: never what it says. */
+export const noticeGroupText = {
+  item: { zh: '事情的进度' },
+  staff: { zh: '工作提醒' },
+  endorsed: { zh: '附议的事' },
+  proxy: { zh: '代办和家里人' },
+  fact: { zh: '资料核实' },
+  booking: { zh: '预约' },
+  child: { zh: '孩子' },
+  visit: { zh: '认证和上门' },
+  other: { zh: '一件事' },
+} as const satisfies TextTable
