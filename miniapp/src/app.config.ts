@@ -104,6 +104,11 @@ export default defineAppConfig({
       ],
     },
     {
+      root: 'privacy',
+      name: 'privacy',
+      pages: ['pages/policy/index', 'pages/mine/index', 'pages/request/index', 'pages/asked/index'],
+    },
+    {
       root: 'counter',
       name: 'counter',
       pages: [
@@ -117,6 +122,7 @@ export default defineAppConfig({
         'pages/fact-check/index',
         'pages/call-list/index',
         'pages/open-proofs/index',
+        'pages/deliveries/index',
       ],
     },
     { root: 'moderation', name: 'moderation', pages: ['pages/held/index'] },
@@ -147,6 +153,7 @@ export default defineAppConfig({
     navigationBarTextStyle: 'black',
   },
   ...speech,
+  __usePrivacyCheck__: true,
   requiredPrivateInfos: ['getLocation'],
   permission: { 'scope.userLocation': { desc: '只用来写明您说的事情在哪里' } },
   lazyCodeLoading: 'requiredComponents',

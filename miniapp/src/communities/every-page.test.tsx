@@ -6,6 +6,7 @@ import { serveChildcare } from '../../test/components/childcare-answers'
 import { serveMediation } from '../../test/components/mediation-answers'
 import { servePension } from '../../test/components/pension-answers'
 import { servePeople } from '../../test/components/people-answers'
+import { servePrivacy } from '../../test/components/privacy-answers'
 import { renderResident, signIn } from '../../test/components/render-resident'
 import { issueId, type ResidentServer, startResidentServer, workItemId } from '../../test/components/resident-server'
 
@@ -40,6 +41,7 @@ beforeAll(async () => {
   serveChildcare(server)
   serveMediation(server)
   servePension(server)
+  servePrivacy(server)
 })
 afterAll(() => server.close())
 

@@ -38,6 +38,9 @@ export const peopleText = {
   receivedNow: { zh: '帮阿妈、阿爸办事' },
   acts: { zh: '替我办过的事' },
   actsNow: { zh: '谁、什么时候、办了什么' },
+  data: { zh: '我的数据' },
+  dataFor: { zh: '{name}的数据' },
+  dataNow: { zh: '同意过什么，带走、改、删' },
   code: { zh: '输入纸上的码' },
   codeNow: { zh: '12个数字' },
   reading: { zh: '怎么看着舒服' },
@@ -64,6 +67,7 @@ export const peopleText = {
   privacy: { zh: '您的隐私', bo: 'གསང་དོན་དང་བདེ་འཇགས།' },
   privacyKept: { zh: '手机里只存：您是谁、您的社区和院落、没发出去的内容。' },
   privacySeen: { zh: '您说的事，默认只有您和管这件事的人能看到。' },
+  seePolicy: { zh: '看隐私政策' },
   privacyNever: { zh: '我们不采集人脸，不要完整身份证号，不收关于人的举报。' },
 
   inbox: { zh: '消息', bo: 'བརྡ་ཐོ།' },

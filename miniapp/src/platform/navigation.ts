@@ -40,6 +40,11 @@ export interface PageParams {
   'counter/pages/fact-check/index': object
   'counter/pages/call-list/index': object
   'counter/pages/open-proofs/index': object
+  'counter/pages/deliveries/index': object
+  'privacy/pages/policy/index': object
+  'privacy/pages/mine/index': object
+  'privacy/pages/request/index': object
+  'privacy/pages/asked/index': { communityId: string; workItemId: string }
   'people/pages/facts/index': object
   'people/pages/fact/index': { kind: string }
   'people/pages/household/index': object

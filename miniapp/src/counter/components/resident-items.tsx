@@ -1,15 +1,13 @@
-import type { MyItem } from '@little-bench/shared/work-queue/item.contract'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { View } from '@tarojs/components'
 import { useDisplaySettings } from '../../platform/display-settings'
 import { useText } from '../../platform/i18n/text'
-import { openPage } from '../../platform/navigation'
 import { a11y } from '../../ui/a11y'
 import { Button } from '../../ui/button'
 import { Empty } from '../../ui/empty'
 import { ErrorNotice } from '../../ui/error-notice'
 import { Skeleton } from '../../ui/skeleton'
-import { ItemCard, requesterApi } from '../../work-queue'
+import { ItemCard, openMyItem, requesterApi } from '../../work-queue'
 import { RESIDENT_KEY } from '../counter.api'
 import styles from '../counter.module.scss'
 import { itemsText } from '../items.text'
@@ -27,7 +25,7 @@ export const ResidentItems = ({ residentId }: { residentId: string }) => {
       <View className={styles.list} {...a11y({ role: 'list', label: t('list') })}>
         {items.map((item) => (
           <View key={item.id} {...a11y({ role: 'listitem' })}>
-            <ItemCard item={item} onPress={() => openItem(item)} />
+            <ItemCard item={item} onPress={() => openMyItem(item)} />
           </View>
         ))}
       </View>
@@ -50,6 +48,3 @@ const useItemsOf = (residentId: string) => {
     getNextPageParam: (last) => last.nextCursor,
   })
 }
-
-const openItem = ({ communityId, subjectId }: MyItem) =>
-  openPage('issues/pages/detail/index', { communityId, id: subjectId })

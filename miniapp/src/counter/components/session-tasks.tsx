@@ -93,6 +93,13 @@ export const SessionTasks = () => {
           now={t('grantsNow')}
           onPress={() => openPage('counter/pages/grants/index')}
         />
+        <Tile
+          name={t('data')}
+          icon='list'
+          tint='green'
+          now={t('dataNow')}
+          onPress={() => openPage('privacy/pages/mine/index')}
+        />
       </TileGrid>
     </Section>
   )

@@ -56,6 +56,13 @@ export const MyPages = () => {
               now={t('actsNow')}
               onPress={() => openPage('people/pages/proxy-acts/index')}
             />
+            <Tile
+              name={whose ? t('dataFor', whose) : t('data')}
+              icon='lock'
+              tint='green'
+              now={t('dataNow')}
+              onPress={() => openPage('privacy/pages/mine/index')}
+            />
           </>
         )}
         {!actingFor && (

@@ -45,6 +45,9 @@ export default function MePage() {
           <View className={styles.line}>{t('privacyKept')}</View>
           <View>{t('privacyNever')}</View>
         </Card>
+        <Button icon='lock' onPress={() => openPage('privacy/pages/policy/index')}>
+          {t('seePolicy')}
+        </Button>
       </Section>
       {isSignedIn && <SignOut />}
       <OfflineWay />
