@@ -59,7 +59,7 @@ test('each step says which one it is, and points at what is missing', async () =
   await press('下一步')
   await press('下一步')
   expect(screen.getByText('请写几句，或者拍张照、录一段，说明发生了什么')).toBeVisible()
-  expect(screen.getByText('请选院落，或者用地图上的位置')).toBeVisible()
+  expect(screen.getByText('请选院落')).toBeVisible()
 })
 
 test('a resident sees everything once more before it is sent, and who will see it', async () => {
