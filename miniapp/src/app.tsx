@@ -12,11 +12,13 @@ import { watchOutbox } from './platform/outbox/watch-outbox'
 import { queryClient } from './platform/query-client'
 import { watchWrites } from './platform/waiting-writes'
 import { watchNetwork } from './platform/watch-network'
+import { watchPrivacy } from './platform/watch-privacy'
 import './app.scss'
 
 export default function App({ children }: PropsWithChildren) {
   useLaunch(() => {
     watchNetwork()
+    watchPrivacy()
     watchDisplay()
     watchOutbox(reportSender)
     watchWrites({ [CHECK_IN]: sendCheckIn, [ARRIVAL]: sendArrival, [HAND_OVER]: sendHandOver, [OUTCOME]: sendOutcome })

@@ -10,6 +10,7 @@ export const fileText = {
   photoAt: { zh: '第{number}张照片' },
   removePhoto: { zh: '第{number}张照片，删除' },
   removed: { zh: '照片删掉了' },
+  photosRefused: { zh: '手机没让用相机和相册。到微信的设置里打开再试；不加照片也能发。' },
   keepFailed: { zh: '这张照片没存下来。看看手机还有没有空间，再试一次。' },
 
   voice: { zh: '录音' },
@@ -21,7 +22,7 @@ export const fileText = {
   play: { zh: '听一遍' },
   stopPlaying: { zh: '停' },
   removeVoice: { zh: '删掉重录' },
-  voiceRefused: { zh: '手机没让用话筒。到手机设置里打开话筒再试；打字也一样能说。' },
+  voiceRefused: { zh: '手机没让用话筒。到设置里打开话筒再试；打字也一样能说。' },
   voiceFailed: { zh: '这次没录上。再录一次，或者打字。' },
 
   sending: { zh: '正在发{name}，已发{percent}%' },

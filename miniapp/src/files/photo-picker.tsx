@@ -2,6 +2,7 @@ import { MAX_PHOTOS } from '@little-bench/shared/files/limits'
 import { Text, View } from '@tarojs/components'
 import { useEffect, useRef, useState } from 'react'
 import { useText } from '../platform/i18n/text'
+import { isRefused } from '../platform/is-refused'
 import type { LocalFile } from '../platform/local-file'
 import { a11y } from '../ui/a11y'
 import { Button } from '../ui/button'
@@ -26,7 +27,7 @@ interface PhotoPickerProps {
 /** Takes photos or chooses them, up to nine; each can be taken away again. They are on the phone before they are shown. */
 export const PhotoPicker = ({ photos, onAdd, onRemove, error, opensCamera = false }: PhotoPickerProps) => {
   const t = useText(fileText)
-  const [step, setStep] = useState<'ready' | 'preparing' | 'failed'>('ready')
+  const [step, setStep] = useState<'ready' | 'preparing' | 'failed' | 'refused'>('ready')
   const left = MAX_PHOTOS - photos.length
   const choose = (from: PhotoSource) => {
     choosePhotos({ from, count: left, onChosen: () => setStep('preparing') }).then(
@@ -34,7 +35,7 @@ export const PhotoPicker = ({ photos, onAdd, onRemove, error, opensCamera = fals
         setStep('ready')
         if (chosen.length > 0) onAdd(chosen)
       },
-      () => setStep('failed'),
+      (failure: unknown) => setStep(isRefused(failure) ? 'refused' : 'failed'),
     )
   }
   const isCameraDue = useRef(opensCamera && photos.length === 0)
@@ -70,10 +71,10 @@ export const PhotoPicker = ({ photos, onAdd, onRemove, error, opensCamera = fals
           )}
           <View {...a11y({ role: 'status', live: 'polite' })}>
             {step === 'preparing' && <View className={styles.state}>{t('preparing')}</View>}
-            {step === 'failed' && (
+            {(step === 'failed' || step === 'refused') && (
               <View className={styles.error}>
                 <Icon name='alert' />
-                <Text>{t('keepFailed')}</Text>
+                <Text>{t(step === 'refused' ? 'photosRefused' : 'keepFailed')}</Text>
               </View>
             )}
           </View>

@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro'
 import { newAttemptKey } from '../platform/attempt-key'
+import { isRefused } from '../platform/is-refused'
 import type { LocalFile } from '../platform/local-file'
 import { keepTemporary } from './local-bytes.weapp'
 import type { RecordingEvents } from './record-voice.h5'
@@ -12,7 +13,7 @@ export const canRecord = (): boolean => true
 export const startRecording = (maxSeconds: number, { onStart, onEnd, onFail }: RecordingEvents): (() => void) => {
   const recorder = Taro.getRecorderManager()
   recorder.onStart(onStart)
-  recorder.onError(() => onFail('failed'))
+  recorder.onError((failure) => onFail(isRefused(failure) ? 'refused' : 'failed'))
   recorder.onStop(({ tempFilePath, duration }) => {
     const seconds = Math.min(maxSeconds, Math.max(1, Math.round(duration / 1000)))
     void keepVoice(tempFilePath, seconds).then(onEnd, () => onFail('failed'))

@@ -42,5 +42,5 @@ export const schedulingText = {
   addToCalendar: { zh: '加到手机日历' },
   inCalendar: { zh: '加到日历了。' },
   calendarFile: { zh: '日历文件存好了，打开就能加进日历。' },
-  calendarRefused: { zh: '没有加进去。要让微信用日历，请在手机设置里打开。' },
+  calendarRefused: { zh: '没有加进去。「我的预约」里都有；想加，请让微信用日历。' },
 } as const satisfies TextTable

@@ -12,6 +12,7 @@ import { classNames } from './class-names'
 import { Icon } from './icon'
 import styles from './page.module.scss'
 import { Pressable } from './pressable'
+import { PrivacyPopup } from './privacy-popup'
 import { ToastPlace } from './toast'
 import { uiText } from './ui.text'
 
@@ -97,6 +98,7 @@ export const Page = ({
           {action && <View className={styles.action}>{action}</View>}
         </View>
       </View>
+      <PrivacyPopup />
       <ToastPlace />
     </View>
   )

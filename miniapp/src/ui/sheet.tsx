@@ -12,10 +12,12 @@ interface SheetProps {
   isOpen: boolean
   title: string
   onClose: () => void
+  /** What closing means, when it is more than closing. */
+  closeWords?: string
 }
 
 /** Comes up from the bottom over the page; the close button is at the bottom centre. On the web Escape closes it too. */
-export const Sheet = ({ isOpen, title, onClose, children }: PropsWithChildren<SheetProps>) => {
+export const Sheet = ({ isOpen, title, onClose, closeWords, children }: PropsWithChildren<SheetProps>) => {
   const t = useText(uiText)
   useSheetFocus(isOpen, onClose)
   useEffect(() => {
@@ -30,7 +32,7 @@ export const Sheet = ({ isOpen, title, onClose, children }: PropsWithChildren<Sh
         </View>
         <View className={styles.body}>{children}</View>
         <Button icon='close' kind='plain' isWide onPress={onClose}>
-          {t('close')}
+          {closeWords ?? t('close')}
         </Button>
       </View>
     </View>

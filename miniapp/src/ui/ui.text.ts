@@ -4,6 +4,7 @@ import type { TextTable } from '../platform/i18n/text'
 export const uiText = {
   back: { zh: '返回' },
   close: { zh: '关闭', bo: 'ཁ་རྒྱག' },
+  notCopied: { zh: '没有复制上。照着看、照着抄也行。' },
   search: { zh: '搜索', bo: 'བཤེར་འཚོལ།' },
   nothingFound: { zh: '没有找到，换个词试试', bo: 'འཚོལ་ཞིབ་བྱས་འབྲས་མེད།' },
   required: { zh: '必填', bo: 'ངེས་པར་འབྲི་དགོས།' },

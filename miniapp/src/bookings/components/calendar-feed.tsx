@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
 import { useState } from 'react'
 import { useText } from '../../platform/i18n/text'
 import { useEndCalendarFeed, useSaveCalendarFeed } from '../../scheduling'
@@ -9,6 +8,7 @@ import { Card } from '../../ui/card'
 import { ErrorNotice } from '../../ui/error-notice'
 import { Section } from '../../ui/section'
 import { showToast } from '../../ui/toast'
+import { useCopy } from '../../ui/use-copy'
 import styles from '../bookings.module.scss'
 import { bookingsText } from '../bookings.text'
 
@@ -27,12 +27,8 @@ export const CalendarFeed = () => {
         showToast(t('feedEnded'))
       },
     })
-  const copy = () =>
-    void Taro.setClipboardData({ data: address ?? '' }).then(
-      () => showToast(t('feedCopied')),
-      // It stands there to be read.
-      () => undefined,
-    )
+  const copyWords = useCopy()
+  const copy = () => copyWords(address ?? '', t('feedCopied'))
   return (
     <Section title={t('feed')}>
       <Card>

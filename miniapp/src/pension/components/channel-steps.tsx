@@ -6,8 +6,7 @@ import { Card } from '../../ui/card'
 import { classNames } from '../../ui/class-names'
 import { ReadAloud } from '../../ui/read-aloud'
 import { Section } from '../../ui/section'
-import { showToast } from '../../ui/toast'
-import { copyWords } from '../copy-words'
+import { useCopy } from '../../ui/use-copy'
 import { canOpenOfficial, openOfficial } from '../open-official'
 import styles from '../pension.module.scss'
 import type { Channel } from '../proof.api'
@@ -19,7 +18,8 @@ import pictures from '../step-picture.module.scss'
 export const ChannelSteps = ({ channel: { name, link, steps } }: { channel: Channel }) => {
   const t = useText(stepsText)
   const tProof = useText(proofText)
-  const copy = (words: string) => copyWords(words, () => showToast(tProof('copied')))
+  const copyWords = useCopy()
+  const copy = (words: string) => copyWords(words, tProof('copied'))
   return (
     <>
       <Card>
@@ -36,9 +36,12 @@ export const ChannelSteps = ({ channel: { name, link, steps } }: { channel: Chan
             </Button>
           )}
           {link !== null && !canOpenOfficial && (
-            <Button isWide onPress={() => copy(link)}>
-              {t('copyLink')}
-            </Button>
+            <>
+              <Button isWide onPress={() => copy(link)}>
+                {t('copyLink')}
+              </Button>
+              <View className={styles.caption}>{link}</View>
+            </>
           )}
         </View>
       </Card>

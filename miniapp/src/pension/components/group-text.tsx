@@ -6,8 +6,7 @@ import { Card } from '../../ui/card'
 import { ErrorNotice } from '../../ui/error-notice'
 import { Section } from '../../ui/section'
 import { Skeleton } from '../../ui/skeleton'
-import { showToast } from '../../ui/toast'
-import { copyWords } from '../copy-words'
+import { useCopy } from '../../ui/use-copy'
 import styles from '../pension.module.scss'
 import { useGroupText } from '../proof.api'
 import { proofText } from '../proof.text'
@@ -15,6 +14,7 @@ import { proofText } from '../proof.text'
 /** What somebody pastes into a group of their courtyard: shown as it is before it is copied. */
 export const GroupText = ({ communityId }: { communityId: string }) => {
   const t = useText(proofText)
+  const copy = useCopy()
   const [isOpen, setOpen] = useState(false)
   const text = useGroupText(communityId, isOpen)
   return (
@@ -31,7 +31,7 @@ export const GroupText = ({ communityId }: { communityId: string }) => {
         {text.data !== undefined && (
           <>
             <View className={styles.line}>{text.data}</View>
-            <Button icon='check' isWide onPress={() => copyWords(text.data, () => showToast(t('copied')))}>
+            <Button icon='check' isWide onPress={() => copy(text.data, t('copied'))}>
               {t('groupCopy')}
             </Button>
           </>

@@ -1,25 +1,19 @@
 import { spokenCode } from '@little-bench/shared/people/codes'
 import type { OneTimeCode } from '@little-bench/shared/people/profile.contract'
 import { View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
 import { dateTimeInSentence } from '../../platform/dates'
 import { useText } from '../../platform/i18n/text'
 import { a11y } from '../../ui/a11y'
 import { Button } from '../../ui/button'
 import { Card } from '../../ui/card'
-import { showToast } from '../../ui/toast'
+import { useCopy } from '../../ui/use-copy'
 import { codeText } from '../household.text'
 import styles from '../people.module.scss'
 
 /** A code to give to somebody: large, in groups that can be read out; shown once. */
 export const CodeCard = ({ code }: { code: OneTimeCode }) => {
   const t = useText(codeText)
-  const copy = () =>
-    void Taro.setClipboardData({ data: spokenCode(code.code) }).then(
-      () => showToast(t('copied')),
-      // The digits are there to be read and written down.
-      () => undefined,
-    )
+  const copy = useCopy()
   return (
     <View {...a11y({ role: 'status', live: 'polite' })}>
       <Card tint='green'>
@@ -27,7 +21,7 @@ export const CodeCard = ({ code }: { code: OneTimeCode }) => {
         <View className={styles.code}>{spokenCode(code.code)}</View>
         <View className={styles.line}>{t('codeOnce', { until: dateTimeInSentence(code.expiresAt) })}</View>
         <View className={styles.line}>{t('codeCare')}</View>
-        <Button isWide onPress={copy}>
+        <Button isWide onPress={() => copy(spokenCode(code.code), t('copied'))}>
           {t('copy')}
         </Button>
       </Card>

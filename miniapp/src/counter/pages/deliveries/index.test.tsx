@@ -82,7 +82,8 @@ test('where nothing is stuck it says so', async () => {
 
 test('a refusal can be tried again', async () => {
   const answers = server.answerFirst
-  server.answerFirst = ({ path }) => (path.endsWith('/deliveries') ? failure(500, 'internal_error', '服务出了点问题。') : undefined)
+  server.answerFirst = ({ path }) =>
+    path.endsWith('/deliveries') ? failure(500, 'internal_error', '服务出了点问题。') : undefined
   open()
   const again = await screen.findByRole('button', { name: '再试一次' })
   server.answerFirst = answers
