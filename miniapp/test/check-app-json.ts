@@ -40,6 +40,7 @@ export const checkAppJson = (built: BuiltFiles): string[] => [
   ...incompletePages(built),
   ...settings(built),
   ...undeclaredInterfaces(built),
+  ...privacyQuestion(built),
 ]
 
 const unknownKeys = ({ app }: BuiltFiles) =>
@@ -63,15 +64,18 @@ const settings = ({ app, has, packageOf, pages }: BuiltFiles) => {
   return findings
 }
 
+/** Taro's own runtime lists every interface by name; only our code calls them. */
+const ownCode = ({ files, read }: Pick<BuiltFiles, 'files' | 'read'>) =>
+  files
+    .filter((file) => file.endsWith('.js') && !['taro.js', 'vendors.js'].includes(file))
+    .map(read)
+    .join('\n')
+
 /** What the code calls must be declared, and what is declared must be called and explained. */
 const undeclaredInterfaces = ({ app, files, read }: BuiltFiles) => {
   const declared: unknown = app['requiredPrivateInfos'] ?? []
   const names = Array.isArray(declared) ? declared.map(String) : []
-  // Taro's own runtime lists every interface by name; only our code calls them.
-  const code = files
-    .filter((file) => file.endsWith('.js') && !['taro.js', 'vendors.js'].includes(file))
-    .map(read)
-    .join('\n')
+  const code = ownCode({ files, read })
   const called = PRIVATE_INTERFACES.filter((name) => new RegExp(`\\.${name}\\(`).test(code))
   const permission = JSON.stringify(app['permission'] ?? {})
   const descriptions = [...permission.matchAll(/"desc":"([^"]*)"/g)].map(([, words = '']) => words)
@@ -83,6 +87,18 @@ const undeclaredInterfaces = ({ app, files, read }: BuiltFiles) => {
       .filter((name) => !PRIVATE_INTERFACES.includes(name))
       .map((name) => `requiredPrivateInfos: unknown ${name}`),
     ...names.filter((name) => !called.includes(name)).map((name) => `${name} is declared and never called`),
+    ...(called.length > 0 && !permission.includes('scope.userLocation') ? ['no words for scope.userLocation'] : []),
     ...descriptions.filter((words) => words.length > MAX_PERMISSION_WORDS).map((words) => `too long: ${words}`),
   ]
+}
+
+/** WeChat asks for its privacy guide through the app: it must be switched on, asked in one place, and have a button to agree. */
+const privacyQuestion = ({ app, files, read }: BuiltFiles) => {
+  const findings: string[] = []
+  if (app['__usePrivacyCheck__'] !== true) findings.push('__usePrivacyCheck__ is not true')
+  const registrations = ownCode({ files, read }).match(/\.onNeedPrivacyAuthorization\(/g)?.length ?? 0
+  // Only the last registration counts.
+  if (registrations !== 1) findings.push(`onNeedPrivacyAuthorization is registered in ${registrations} places`)
+  if (!read('base.wxml').includes('bindagreeprivacyauthorization=')) findings.push('no button listens to an agreement')
+  return findings
 }

@@ -113,6 +113,22 @@ test('a page without its code, an unknown key and an undeclared interface are ca
   expect(found).toContain('getLocation is called and not in requiredPrivateInfos')
 })
 
+test('a privacy question that is switched off, asked twice, or cannot be answered is caught', () => {
+  const off = broken('app.json', (text) => text.replace('"__usePrivacyCheck__":true', '"__usePrivacyCheck__":false'))
+  expect(checkAppJson(readBuiltFiles(off))).toEqual(['__usePrivacyCheck__ is not true'])
+  const twice = broken(`${HOME}.js`, before('wx.onNeedPrivacyAuthorization(() => undefined)'))
+  expect(checkAppJson(readBuiltFiles(twice)).join()).toMatch(/is registered in 2 places/)
+  const deaf = broken('base.wxml', (text) => text.replaceAll('bindagreeprivacyauthorization', 'bindagree'))
+  expect(checkAppJson(readBuiltFiles(deaf))).toEqual(['no button listens to an agreement'])
+})
+
+test('a permission that is asked without words, or with too many, is caught', () => {
+  const silent = broken('app.json', (text) => text.replace('"scope.userLocation"', '"scope.somewhere"'))
+  expect(checkAppJson(readBuiltFiles(silent))).toEqual(['no words for scope.userLocation'])
+  const long = broken('app.json', (text) => text.replace(/"desc":"[^"]*"/, `"desc":"${'字'.repeat(31)}"`))
+  expect(checkAppJson(readBuiltFiles(long)).join()).toMatch(/^too long/)
+})
+
 test('a main package of more than 900 KB is caught', () => {
   const root = broken('taro.js', (text) => text + ' '.repeat(900 * 1024))
   expect(checkSizes(readBuiltFiles(root)).join()).toMatch(/package main has \d+ KB/)

@@ -14,7 +14,8 @@ export interface PageParams {
   'issues/pages/snap/index': object
   'issues/pages/unsent/index': { id: string }
   'issues/pages/volunteers/index': object
-  'issues/pages/detail/index': { communityId: string; id: string }
+  /** `workItemId`: the item of a message, which may be of another service. */
+  'issues/pages/detail/index': { communityId: string; id: string; workItemId?: string }
   'issues/pages/rate/index': { communityId: string; id: string; workItemId: string }
   'canteen/pages/sittings/index': object
   /** `same`: the meal of the last time is filled in and only has to be confirmed. */

@@ -6,6 +6,7 @@ import { createRealm } from './realm'
 import { callMethod, isRecord } from './values'
 import { asAsync, createWxBasics } from './wx-api'
 import { createFiles, createSound } from './wx-files'
+import { createPrivacy } from './wx-privacy'
 import { createNetwork } from './wx-request'
 import { createSockets } from './wx-socket'
 import { compileWxml, type Rendered } from './wxml'
@@ -56,12 +57,14 @@ export const startMiniProgram = ({
   const sound = createSound({ adopt: realm.adopt, keepTemporary: onDisk.keepTemporary })
   const network = createNetwork({ servers, adopt: realm.adopt, onError })
   const sockets = createSockets({ servers, adopt: realm.adopt, onError })
+  const privacy = createPrivacy({ adopt: realm.adopt, screen: () => render() })
   const stack = createPageStack({ built, realm, modules, registry, onError, onSetData: () => (changes += 1) })
 
   const api: Record<PropertyKey, unknown> = {
     ...basics.api,
     ...onDisk.api,
     ...sound.api,
+    ...privacy.api,
     request: network.request,
     connectSocket: sockets.connectSocket,
     navigateTo: asAsync('navigateTo', (options) => stack.navigateTo(urlOf(options))),
@@ -69,6 +72,7 @@ export const startMiniProgram = ({
     reLaunch: asAsync('reLaunch', (options) => stack.reLaunch(urlOf(options))),
     navigateBack: asAsync('navigateBack', ({ delta = 1 }) => stack.navigateBack(Number(delta))),
   }
+  privacy.guard(api)
   const wx = new Proxy(api, {
     get: (target, name) => {
       if (!(name in target) && typeof name === 'string') undefinedApis.add(name)
@@ -163,6 +167,8 @@ export const startMiniProgram = ({
     pictures: onDisk.pictures,
     /** What the person says, and whether the phone may listen. */
     speaker: sound.person,
+    /** WeChat's privacy guide, and what the person has said to it. */
+    privacy,
     stop: () => {
       sockets.stop()
       realm.stop()

@@ -59,8 +59,10 @@ export const createPerson = (phone: MiniProgram, patienceMs = PATIENCE_MS) => {
         const found = findTappable(screen, name)
         return found && !isDisabled(found) ? found : undefined
       })
-      if (phone.happen(element, 'tap', { x: 1, y: 1 }) === 0)
-        throw new Error(`nothing listens when "${name}" is tapped`)
+      const own = phone.privacy.tapped(element)
+      const heard = phone.happen(element, 'tap', { x: 1, y: 1 })
+      if (own !== undefined) phone.happen(element, own, { errMsg: `${own}:ok` })
+      else if (heard === 0) throw new Error(`nothing listens when "${name}" is tapped`)
       await settle()
     },
     /** Replaces the words of a field. */

@@ -22,11 +22,13 @@ import { ISSUE_KEY, useIssue } from '../../issue.api'
 import { issueText } from '../../issue.text'
 import { useWorkItem } from '../../item.api'
 import type { ResidentWords } from '../../note-draft'
+import { useOtherService } from '../../use-other-service'
 
 export default function IssuePage() {
   const t = useText(issueText)
-  const { communityId = '', id = '' } = useRouter().params
+  const { communityId = '', id = '', workItemId } = useRouter().params
   const query = useIssue(communityId, id)
+  useOtherService(communityId, workItemId, query.error)
   const issue = query.data
   const { data: item, dataUpdatedAt } = useWorkItem(communityId, issue?.isYours ? issue.workItemId : null)
   const [asked, setAsked] = useState<ResidentWords | null>(null)

@@ -5,7 +5,12 @@ import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { servePension, visitor } from '../../../../test/components/pension-answers'
 import { renderResident, signIn } from '../../../../test/components/render-resident'
-import { issueId, type ResidentServer, startResidentServer } from '../../../../test/components/resident-server'
+import {
+  issueId,
+  type ResidentServer,
+  startResidentServer,
+  workItemId,
+} from '../../../../test/components/resident-server'
 import { visited } from '../../../../test/components/taro-api'
 import { useSession } from '../../../platform/session'
 import InboxPage from './index'
@@ -25,7 +30,7 @@ const openMessage = async (kind: Notice) => {
     kind,
     text: '有一件事要告诉您',
     communityId: 'raosai',
-    workItemId: null,
+    workItemId,
     subjectId: issueId,
     createdAt: '2026-11-28T02:00:00.000Z',
     readAt: null,
@@ -41,6 +46,7 @@ test.each([
   ['proof_due', '/pension/pages/proof/index'],
   ['visit_planned', '/pension/pages/visit/index'],
   ['visit_outcome', '/pension/pages/visit/index'],
+  ['replied', `/issues/pages/detail/index?communityId=raosai&id=${issueId}&workItemId=${workItemId}`],
   ['case_news', `/mediation/pages/case/index?communityId=raosai&id=${issueId}`],
 ] as const)('a message of %s opens what it is about', async (kind, path) => {
   await openMessage(kind)

@@ -59,8 +59,12 @@ const Messages = () => {
     if (message.kind.startsWith('visit_'))
       return visits ? openPage('pension/pages/round/index', {}) : openPage('pension/pages/visit/index')
     if (message.kind === 'proof_due') return openPage('pension/pages/proof/index')
-    if (message.subjectId)
-      openPage(pageOf(message, mediates === true), { communityId: message.communityId, id: message.subjectId })
+    const { communityId, subjectId, workItemId } = message
+    if (!subjectId) return undefined
+    const page = pageOf(message, mediates === true)
+    // An item may be of a service that the message does not name.
+    const isItem = page === 'issues/pages/detail/index' && workItemId !== null
+    return openPage(page, { communityId, id: subjectId, ...(isItem ? { workItemId } : {}) })
   }
   const unread = messages.filter(({ readAt }) => readAt === null)
   const worthHearing = unread.length > 0 ? unread : messages.slice(0, 1)
