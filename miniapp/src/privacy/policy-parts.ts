@@ -58,8 +58,8 @@ const howLong = (language: Language): PolicyLine[] => {
     words: inLanguage(name, language),
     more: [
       days % YEAR === 0
-        ? t('forYears', { after, years: days / YEAR, then: policyText[then] })
-        : t('forDays', { after, days, then: policyText[then] }),
+        ? t('forYears', { after, years: days / YEAR, what: policyText[then] })
+        : t('forDays', { after, days, what: policyText[then] }),
     ],
   }))
   const others = KEPT_OTHERWISE.map(({ name, until }) => ({

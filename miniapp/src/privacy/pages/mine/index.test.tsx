@@ -1,6 +1,7 @@
 import { act, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { watchKeptFiles } from '../../../../test/components/kept-files'
 import { mother } from '../../../../test/components/people-answers'
 import { consentGiven, type PrivacyState, requestOf, servePrivacy } from '../../../../test/components/privacy-answers'
 import { renderResident, signIn } from '../../../../test/components/render-resident'
@@ -11,19 +12,14 @@ import MyDataPage from './index'
 
 let server: ResidentServer
 let privacy: PrivacyState
-/** The names of the files that the browser was given. */
-let files: string[]
+/** The files that the browser was given. */
+let files: ReturnType<typeof watchKeptFiles>
 
 beforeEach(async () => {
   server = await startResidentServer()
   privacy = servePrivacy(server)
   signIn()
-  files = []
-  URL.createObjectURL = () => 'blob:file'
-  URL.revokeObjectURL = () => undefined
-  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
-    files.push(this.download)
-  })
+  files = watchKeptFiles()
 })
 afterEach(() => {
   server.close()
@@ -96,8 +92,8 @@ test('one’s data is a file whose name does not say whose it is', async () => {
   expect(await screen.findByText(/整理好了/)).toBeVisible()
   await press('给别的软件用的（JSON）')
   await expect.poll(() => files).toHaveLength(2)
-  expect(files[0]).toMatch(/^my-data-\d{4}-\d\d-\d\d\.pdf$/)
-  expect(files[1]).toMatch(/\.json$/)
+  expect(files[0]?.name).toMatch(/^my-data-\d{4}-\d\d-\d\d\.pdf$/)
+  expect(files[1]?.name).toMatch(/\.json$/)
 })
 
 test('a file that does not come says why', async () => {
