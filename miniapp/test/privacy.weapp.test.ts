@@ -1,7 +1,9 @@
+import { CONSENT_RULES } from '@little-bench/shared/privacy/consents'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { noisyPhoto } from '../e2e/support/noisy-photo'
 import { fileText } from '../src/files/file.text'
 import { homeText } from '../src/home/home.text'
+import { reportText } from '../src/issues/report/report.text'
 import { snapText } from '../src/issues/report/snap.text'
 import { policyText } from '../src/privacy/policy.text'
 import { privacyText } from '../src/ui/privacy.text'
@@ -12,6 +14,8 @@ import { elementsOf, unnamed } from './host/screen'
 import { type RealServer, startRealServer } from './host/server'
 
 const WORDS = '门口路灯三天不亮'
+const RESIDENT = '慈松塘社区居民（示范一）'
+const COURTYARD = '一号院'
 
 let server: RealServer
 const phones: MiniProgram[] = []
@@ -24,12 +28,17 @@ afterEach(() => {
   for (const phone of phones.splice(0)) phone.stop()
 })
 
-/** Somebody who has never agreed to WeChat's guide, on the page where one may speak and add photos. */
-const beginToSpeak = async () => {
+/** The phone of somebody who has never agreed to WeChat's guide. */
+const takePhone = () => {
   const phone = startMiniProgram({ root: BUILT, servers: { [BUILT_API]: server.url } })
   phones.push(phone)
   phone.privacy.state.isAgreed = false
-  const person = createPerson(phone)
+  return { phone, person: createPerson(phone) }
+}
+
+/** On the page where one may speak and add photos: the camera is asked for at once. */
+const beginToSpeak = async () => {
+  const { phone, person } = takePhone()
   await person.open()
   await person.tap(homeText.snap.zh)
   await person.sees(privacyText.title.zh)
@@ -99,5 +108,33 @@ test('whoever leaves the page has said no: nothing waits for ever', async () => 
   await person.goBack()
   expect(phone.privacy.told.at(-1)).toBe('chooseMedia disagree')
   expect(phone.privacy.state.isAgreed).toBe(false)
+  expectNoTrouble(phone)
+})
+
+test('the position has a consent of its own beside WeChat’s question; without either the courtyard is chosen', async () => {
+  const { phone, person } = takePhone()
+  await person.open()
+  await person.tap(homeText.signIn.zh)
+  await person.tap(RESIDENT)
+  await person.tap(homeText.report.zh)
+  await person.tap('灯不亮')
+  await person.tap(reportText.next.zh)
+  await person.tap(reportText.useMap.zh)
+  await person.tap(CONSENT_RULES.position.words.zh)
+  await person.tap(reportText.mapConfirm.zh)
+  await person.sees(privacyText.positionElse.zh)
+  await person.tap(privacyText.refuse.zh)
+  await person.sees(reportText.mapFailed.zh)
+  await person.tap(COURTYARD)
+  await person.sees(reportText.chosenPlace.zh)
+  expectNoTrouble(phone)
+
+  // Another day: what was agreed to is not asked again, and WeChat's question is answered with yes.
+  phone.privacy.state.refusedAt = Number.NEGATIVE_INFINITY
+  await person.tap(reportText.otherPlace.zh)
+  await person.tap(reportText.useMap.zh)
+  await person.tap(reportText.mapConfirm.zh)
+  await person.tap(privacyText.agree.zh)
+  await person.sees(reportText.mapChosen.zh)
   expectNoTrouble(phone)
 })

@@ -55,6 +55,7 @@ export const createWxBasics = ({ storage, fontSizeScaleFactor, adopt }: WxSettin
     setNavigationBarTitle: asAsync('setNavigationBarTitle', ({ title }) => void log.push(`title ${String(title)}`)),
     makePhoneCall: asAsync('makePhoneCall', ({ phoneNumber }) => void log.push(`call ${String(phoneNumber)}`)),
     showToast: asAsync('showToast', ({ title }) => void log.push(`toast ${String(title)}`)),
+    getLocation: asAsync('getLocation', () => ({ latitude: 29.652_81, longitude: 91.131_99, accuracy: 30 })),
     pageScrollTo: asAsync('pageScrollTo', nothing),
     stopPullDownRefresh: asAsync('stopPullDownRefresh', nothing),
   }
