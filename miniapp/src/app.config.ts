@@ -144,7 +144,7 @@ export default defineAppConfig({
       ],
     },
   ],
-  preloadRule: { 'home/pages/index/index': { network: 'all', packages: ['issues', 'communities'] } },
+  preloadRule: { 'home/pages/index/index': { network: 'all', packages: ['issues', 'communities', 'privacy'] } },
   window: {
     backgroundTextStyle: 'dark',
     backgroundColor: '#FAF7F2',

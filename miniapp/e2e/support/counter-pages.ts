@@ -33,6 +33,7 @@ export const counterPages = async (): Promise<AppPage[]> => {
       shows: '先请别人走开',
       goOn: witness,
     },
+    { name: '没送到的消息', path: '/counter/pages/deliveries/index', who: 'counter', shows: '要看一看的' },
     { name: '该打的电话', path: '/counter/pages/call-list/index', who: 'counter', shows: '以后打', goOn: showCalls },
   ]
 }

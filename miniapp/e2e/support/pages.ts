@@ -9,6 +9,7 @@ import { noisyPhoto } from './noisy-photo'
 import { pensionPages } from './pension-pages'
 import { signIn } from './people'
 import { type Person, personAt } from './person'
+import { privacyPages } from './privacy-pages'
 import { atTheServer, move, say } from './server'
 
 const WORDS = '门口路灯三天不亮，晚上看不见路'
@@ -166,6 +167,7 @@ export const preparePages = async (): Promise<AppPage[]> => {
     ...(await mediationPages()),
     ...(await pensionPages()),
     ...(await moderationPages()),
+    ...(await privacyPages()),
   ]
 }
 

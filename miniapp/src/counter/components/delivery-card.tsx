@@ -27,6 +27,12 @@ export const DeliveryCard = ({ delivery }: { delivery: Delivery }) => {
   const tGroup = useText(noticeGroupText)
   const mayCall = useMay('call.record')
   const { personName, kind, state, problem, attempts, errorCode, createdAt, nextAt, isCalled } = delivery
+  const advice = problem ? t(`${problem}Why`) + t(`${problem}Do`) : state === 'unclear' ? t('unclearDo') : ''
+  const tries = [
+    ...(attempts > 1 ? [t('tried', { count: attempts })] : []),
+    ...(errorCode === null ? [] : [t('code', { code: errorCode })]),
+    ...(nextAt ? [t('next', { time: dateTimeInSentence(nextAt) })] : []),
+  ]
   return (
     <Card>
       <View className={styles.row}>
@@ -36,12 +42,8 @@ export const DeliveryCard = ({ delivery }: { delivery: Delivery }) => {
       <View className={styles.caption}>
         {t('about', { kind: tGroup(groupOfNotice(kind)), time: dateTimeInSentence(createdAt) })}
       </View>
-      {problem && <View className={styles.spaced}>{t(`${problem}Why`)}</View>}
-      {problem && <View>{t(`${problem}Do`)}</View>}
-      {!problem && state === 'unclear' && <View className={styles.spaced}>{t('unclearDo')}</View>}
-      {attempts > 1 && <View className={styles.caption}>{t('tried', { count: attempts })}</View>}
-      {errorCode !== null && <View className={styles.caption}>{t('code', { code: errorCode })}</View>}
-      {nextAt && <View className={styles.caption}>{t('next', { time: dateTimeInSentence(nextAt) })}</View>}
+      {advice !== '' && <View className={styles.spaced}>{advice}</View>}
+      {tries.length > 0 && <View className={styles.caption}>{tries.join(' · ')}</View>}
       {isCalled && (
         <View className={styles.ways}>
           <StatusChip word={t('isCalled')} tone='waiting' icon='phone' />

@@ -40,7 +40,11 @@ export const ConsentCard = ({ consent }: { consent: Consent }) => {
       {!given && withdrawnAt && (
         <View className={styles.line}>{t('withdrawnAt', { date: dateInSentence(withdrawnAt) })}</View>
       )}
-      {given && <View className={styles.line}>{t('ifWithdrawn', { afterwards })}</View>}
+      {given && (
+        <View className={styles.line}>
+          {consent.withdrawal === 'closing' ? afterwards : t('ifWithdrawn', { afterwards })}
+        </View>
+      )}
       {consent.withdrawal === 'here' ? <AgreeOrWithdraw consent={consent} /> : <ItsPage consent={consent} />}
     </Card>
   )

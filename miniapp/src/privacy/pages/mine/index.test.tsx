@@ -41,7 +41,7 @@ test('each consent says what it was given to and when, and what was not agreed t
   const position = await cardOf('位置')
   expect(position.getByText('同意了')).toBeVisible()
   expect(position.getByText('敏感信息')).toBeVisible()
-  expect(position.getByText('11月20日 星期五同意的，2026年11月28日的说明')).toBeVisible()
+  expect(position.getByText('11月20日 星期五同意的，看的是2026年11月28日的说明')).toBeVisible()
   expect((await cardOf('微信提醒')).getByText('没同意')).toBeVisible()
 })
 
@@ -90,7 +90,7 @@ test('one’s data is a file whose name does not say whose it is', async () => {
   open()
   await press('能打印的（PDF）')
   expect(await screen.findByText(/整理好了/)).toBeVisible()
-  await press('给别的软件用的（JSON）')
+  await press('给别的软件（JSON）')
   await expect.poll(() => files).toHaveLength(2)
   expect(files[0]?.name).toMatch(/^my-data-\d{4}-\d\d-\d\d\.pdf$/)
   expect(files[1]?.name).toMatch(/\.json$/)
