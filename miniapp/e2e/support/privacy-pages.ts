@@ -46,6 +46,7 @@ const lookOnceMore = async (person: Person) => {
   await chooseCorrection(person)
   await person.choose('电话')
   await person.write(/应该是什么/, '换了新号码，最后两位是56')
-  await person.press('下一步')
+  // Its words are translated.
+  await person.page.getByRole('contentinfo').filter({ visible: true }).getByRole('button').last().click()
   await person.reads('只有社区管这件事的工作人员能看到')
 }
