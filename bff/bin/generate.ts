@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { migrateToLatest } from '../src/platform/db/migrate.ts'
 import { openApiDocument } from '../src/platform/http/openapi.ts'
+import { describeEnvironment } from './describe-environment.ts'
 import { describeFolders } from './describe-folders.ts'
 import { describeLifecycle } from './describe-lifecycle.ts'
 import { describeSchema } from './describe-schema.ts'
@@ -41,6 +42,7 @@ const generate = async (): Promise<Record<string, string>> => {
       'schema.sql': await describeSchema(postgres.url),
       '../shared/docs/folders.md': await describeFolders(),
       '../shared/docs/lifecycle.md': describeLifecycle(),
+      '../shared/docs/environment.md': describeEnvironment(),
       'openapi.json': `${JSON.stringify(openApiDocument(), null, 2)}\n`,
     }
   } finally {

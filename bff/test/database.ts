@@ -19,3 +19,11 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   await withServer(url, (client) => client.query(`create database ${name} template ${prefix}_template`))
   return { url: databaseUrl(url, name), drop: () => dropDatabase(url, name) }
 }
+
+/** The same without any table, as a new PostgreSQL has it. */
+export async function createEmptyDatabase(): Promise<TestDatabase> {
+  const { url, prefix } = inject('testServer')
+  const name = `${prefix}_${randomBytes(6).toString('hex')}`
+  await withServer(url, (client) => client.query(`create database ${name}`))
+  return { url: databaseUrl(url, name), drop: () => dropDatabase(url, name) }
+}

@@ -23,11 +23,12 @@ const isMade = async (): Promise<boolean> => {
     return false
   }
 }
-process.on('message', async ({ calls }: { calls: number }) => {
+const makeCalls = async (calls: number): Promise<void> => {
   const start = performance.now()
   const made = await Promise.all(Array.from({ length: calls }, isMade))
   process.send?.({ made: made.filter(Boolean).length, milliseconds: performance.now() - start })
-})
+}
+process.on('message', ({ calls }: { calls: number }) => void makeCalls(calls))
 process.send?.({ url: `http://localhost:${port}` })
 // Whoever started this process is gone: nobody is left to stop it later.
 process.on('disconnect', () => process.exit(0))

@@ -19,11 +19,10 @@ export const startWithWechat = async (
   overrides: Partial<Env> = {},
   options: Omit<WechatServerOptions, 'clock' | 'account'> = {},
 ): Promise<WithWechat> => {
-  let server: TestServer | undefined
-  const clock = { now: () => server?.clock.now() ?? new Date() }
+  const clock = { now: () => new Date() }
   const wechat = await startWechatServer({ repeatAfterMs: 10, ...options, clock })
   const { appId, secret, pushToken: token, pushAesKey: aesKey } = STAND_IN
-  server = await startTestServer({
+  const server = await startTestServer({
     WECHAT_APP_ID: appId,
     WECHAT_APP_SECRET: secret,
     WECHAT_API_URL: wechat.url,
@@ -31,14 +30,14 @@ export const startWithWechat = async (
     WECHAT_PUSH_AES_KEY: aesKey,
     ...overrides,
   })
+  clock.now = server.clock.now
   wechat.pushTo({ url: `${server.url}/api/wechat/push`, token, aesKey })
-  const stopServer = server.stop
   return {
     server,
     wechat,
     async stop() {
       await wechat.stop()
-      await stopServer()
+      await server.stop()
     },
   }
 }

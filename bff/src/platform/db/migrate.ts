@@ -20,15 +20,25 @@ const loadMigrations = async (): Promise<Record<string, Migration>> => {
   return migrations
 }
 
-/** Brings a database to the newest schema; each migration runs once, in its own order. */
-export const migrateToLatest = async (databaseUrl: string): Promise<void> => {
+const withMigrator = async (
+  databaseUrl: string,
+  work: (migrator: Migrator) => Promise<{ error?: unknown }>,
+): Promise<void> => {
   const db = new Kysely<unknown>({
     dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: databaseUrl, max: 2 }) }),
   })
   try {
-    const { error } = await new Migrator({ db, provider: { getMigrations: loadMigrations } }).migrateToLatest()
+    const { error } = await work(new Migrator({ db, provider: { getMigrations: loadMigrations } }))
     if (error !== undefined) throw error
   } finally {
     await db.destroy()
   }
 }
+
+/** Brings a database to the newest schema; each migration runs once, in its own order. */
+export const migrateToLatest = (databaseUrl: string): Promise<void> =>
+  withMigrator(databaseUrl, (migrator) => migrator.migrateToLatest())
+
+/** Brings an empty database to the schema as it was after this migration. */
+export const migrateTo = (databaseUrl: string, migration: string): Promise<void> =>
+  withMigrator(databaseUrl, (migrator) => migrator.migrateTo(migration))
