@@ -58,7 +58,7 @@ export interface TestServer {
   stop(): Promise<void>
 }
 
-const captureLog = () => {
+export const captureLog = () => {
   const lines: string[] = []
   const stream = new Writable({
     write(chunk: Buffer, _encoding, done) {

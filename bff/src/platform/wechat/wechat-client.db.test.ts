@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { Registry } from 'prom-client'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { createTestDatabase, type TestDatabase } from '../../../test/database.ts'
 import { TEST_KEYS } from '../../../test/keys.ts'
-import { createTestClock, type TestClock } from '../../../test/server.ts'
+import { captureLog, createTestClock, type TestClock } from '../../../test/server.ts'
 import { STAND_IN, startWechatServer, type WechatServer } from '../../../test/wechat-server/wechat-server.ts'
 import { createSealer } from '../crypto/sealer.ts'
 import { type DatabaseConnection, openDatabase } from '../db/database.ts'
@@ -47,18 +47,18 @@ beforeEach(async () => {
 })
 afterEach(() => server.stop())
 
-const connect = ({ apiUrl = server.url, timeoutMs = TIMEOUT_MS, secret = STAND_IN.secret } = {}): Wechat => {
+const connect = ({ apiUrl = server.url, timeoutMs = TIMEOUT_MS, log = createLog('silent') } = {}): Wechat => {
   registry = new Registry()
   return createWechat({
     appId: STAND_IN.appId,
-    appSecret: secret,
+    appSecret: STAND_IN.secret,
     apiUrl,
     timeoutMs,
     edition: 'formal',
     db: connection.db,
     sealer: createSealer(readSealingKeys({ ...TEST_KEYS })),
     clock,
-    log: createLog('silent'),
+    log,
     metrics: createWechatMetrics(registry),
   })
 }
@@ -211,14 +211,44 @@ test('without a token no message has gone out', async () => {
   expect(await wechat.send(MESSAGE)).toEqual({ kind: 'not_sent', why: 'unavailable', errorCode: null })
 })
 
-test('a dead WeChat is answered at once after a few calls, and asked again later', async () => {
-  const wechat = connect({ apiUrl: 'http://127.0.0.1:9' })
+test('a dead WeChat is answered at once after a few calls, and asked again ten seconds later', async () => {
+  const wechat = connect()
+  server.fail({ kind: 'reset' })
   for (let tried = 0; tried < 6; tried += 1) await wechat.openIdOf('x').catch(() => undefined)
   await expect(wechat.openIdOf('x')).rejects.toMatchObject({ problem: 'unavailable' })
-  expect(await requests('code2_session', 'not_reached')).toBe('6')
+  expect(server.calls()['/sns/jscode2session']).toBe(6)
+  expect(await requests('code2_session', 'no_answer')).toBe('6')
   expect(await requests('code2_session', 'circuit_open')).toBe('1')
   expect(await metric('wechat_circuit_open{call="code2_session"}')).toBe('1')
   expect(await metric('wechat_circuit_open{call="subscribe_send"}')).toBe('0')
+  server.heal()
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 10_001 })
+  try {
+    expect(await wechat.openIdOf(server.newCode(OPEN_ID))).toBe(OPEN_ID)
+  } finally {
+    vi.useRealTimers()
+  }
+  expect(await metric('wechat_circuit_open{call="code2_session"}')).toBe('0')
+})
+
+test('a machine that does not listen was not reached', async () => {
+  const wechat = connect({ apiUrl: 'http://127.0.0.1:9' })
+  await expect(wechat.openIdOf('x')).rejects.toMatchObject({ problem: 'unavailable', errorCode: null })
+  expect(await requests('code2_session', 'not_reached')).toBe('1')
+})
+
+test('what WeChat refuses is in the log by its number, and no code, token, open id or word is', async () => {
+  const { log, logged } = captureLog()
+  const wechat = connect({ log })
+  server.visit(OPEN_ID)
+  server.accept(OPEN_ID, TEMPLATE)
+  await wechat.send({ ...MESSAGE, data: { thing1: '一'.repeat(21) } })
+  server.fail({ kind: 'reset', path: '/sns/jscode2session' })
+  const code = server.newCode(OPEN_ID)
+  await wechat.openIdOf(code).catch(() => undefined)
+  expect(logged()).toContain('"call":"subscribe_send","errorCode":47003,"field":"data.thing1"')
+  expect(logged()).toContain('"call":"code2_session","reason":"ECONNRESET"')
+  for (const secret of [code, OPEN_ID, STAND_IN.secret, 'access_token', '一']) expect(logged()).not.toContain(secret)
 })
 
 test('a token that was revoked elsewhere is replaced, and the call is made', async () => {
