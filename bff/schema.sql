@@ -268,6 +268,16 @@ create table config_version (
   snapshot jsonb not null,
   loaded_at timestamp with time zone not null
 );
+create table consent (
+  id uuid not null,
+  person_id uuid not null,
+  purpose text not null,
+  version text not null,
+  given_at timestamp with time zone not null,
+  channel text not null,
+  given_with uuid,
+  withdrawn_at timestamp with time zone
+);
 create table display_preference (
   person_id uuid not null,
   language text not null,
@@ -302,6 +312,24 @@ create table grid_redraw (
   moved_items integer not null,
   applied_by uuid not null,
   applied_at timestamp with time zone not null
+);
+create table held_content (
+  community_id text not null,
+  id uuid not null,
+  kind text not null,
+  subject_id uuid not null,
+  work_item_id uuid not null,
+  file_id uuid,
+  author_id uuid not null,
+  state text not null,
+  why text,
+  reason text,
+  held_at timestamp with time zone not null,
+  answer_due_at timestamp with time zone,
+  submissions smallint not null default 0,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  ended_at timestamp with time zone
 );
 create table home_visit (
   community_id text not null,
@@ -406,7 +434,8 @@ create table issue (
   source text not null,
   endorsements integer not null default 0,
   redacted_at timestamp with time zone,
-  team_id text
+  team_id text,
+  public_state text not null default 'shown'::text
 );
 create table issue_endorsement (
   community_id text not null,
@@ -471,6 +500,13 @@ create table meal_subsidy (
   service_on date not null,
   sitting text not null,
   order_id uuid not null
+);
+create table media_check (
+  trace_id text not null,
+  community_id text,
+  held_content_id uuid,
+  verdict text,
+  created_at timestamp with time zone not null
 );
 create table mediation_case (
   community_id text not null,
@@ -588,7 +624,8 @@ create table person (
   id uuid not null,
   name text not null,
   is_demo boolean not null,
-  created_at timestamp with time zone not null
+  created_at timestamp with time zone not null,
+  closed_at timestamp with time zone
 );
 create table person_contact (
   person_id uuid not null,
@@ -605,6 +642,15 @@ create unlogged table presence (
   work_item_id uuid not null,
   person_id uuid not null,
   seen_at timestamp with time zone not null
+);
+create table privacy_request (
+  community_id text not null,
+  id uuid not null,
+  person_id uuid not null,
+  kind text not null,
+  about text not null,
+  work_item_id uuid not null,
+  asked_at timestamp with time zone not null
 );
 create table proof_of_life (
   community_id text not null,
@@ -797,7 +843,8 @@ create table stored_file (
   hidden_at timestamp with time zone,
   transcript text,
   transcribed_by uuid,
-  transcribed_at timestamp with time zone
+  transcribed_at timestamp with time zone,
+  held_at timestamp with time zone
 );
 create table subscribe_answer (
   id uuid not null,
@@ -833,6 +880,31 @@ create table volunteer_membership (
   team_id text not null,
   person_id uuid not null,
   joined_at timestamp with time zone not null
+);
+create table wechat_account (
+  id uuid not null,
+  open_id_hash text not null,
+  sealed_open_id text not null,
+  person_id uuid not null,
+  reaches_desk boolean not null default false,
+  created_at timestamp with time zone not null,
+  last_seen_at timestamp with time zone not null,
+  stale_at timestamp with time zone
+);
+create table wechat_push (
+  id uuid not null,
+  digest text not null,
+  event text not null,
+  sealed_payload text,
+  received_at timestamp with time zone not null,
+  done_at timestamp with time zone
+);
+create table wechat_token (
+  id uuid not null,
+  app_id text not null,
+  sealed_token text,
+  expires_at timestamp with time zone not null,
+  fetching_until timestamp with time zone
 );
 create table work_item (
   community_id text not null,
@@ -957,7 +1029,7 @@ alter table assist_session add constraint assist_session_pkey PRIMARY KEY (commu
 alter table assist_session add constraint assist_session_reason_check CHECK ((reason = ANY (ARRAY['counter'::text, 'phone'::text, 'visit'::text])));
 alter table assist_session add constraint assist_session_resident_id_fkey FOREIGN KEY (resident_id) REFERENCES person(id);
 alter table assist_session add constraint assist_session_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES person(id);
-alter table audit_line add constraint audit_line_action_check CHECK ((action = ANY (ARRAY['ledger_exported'::text, 'grid_redrawn'::text])));
+alter table audit_line add constraint audit_line_action_check CHECK ((action = ANY (ARRAY['ledger_exported'::text, 'grid_redrawn'::text, 'content_decided'::text, 'account_closed'::text, 'authorization_revoked'::text])));
 alter table audit_line add constraint audit_line_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES person(id);
 alter table audit_line add constraint audit_line_pkey PRIMARY KEY (community_id, id);
 alter table booking add constraint booking_apart EXCLUDE USING gist (community_id WITH =, subject_id WITH =, during WITH &&) WHERE ((state = ANY (ARRAY['held'::text, 'booked'::text, 'offered'::text, 'served'::text, 'no_show'::text])));
@@ -1064,8 +1136,14 @@ alter table childcare_booking add constraint childcare_booking_pkey PRIMARY KEY 
 alter table confidential_read add constraint confidential_read_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
 alter table confidential_read add constraint confidential_read_pkey PRIMARY KEY (community_id, id);
 alter table confidential_read add constraint confidential_read_reader_id_fkey FOREIGN KEY (reader_id) REFERENCES person(id);
-alter table confidential_read add constraint confidential_read_what_check CHECK ((what = ANY (ARRAY['search'::text, 'facts'::text, 'call_list'::text, 'issue_original'::text, 'delivery_sheet'::text, 'visit_round'::text])));
+alter table confidential_read add constraint confidential_read_what_check CHECK ((what = ANY (ARRAY['search'::text, 'facts'::text, 'call_list'::text, 'issue_original'::text, 'delivery_sheet'::text, 'visit_round'::text, 'own_data'::text])));
 alter table config_version add constraint config_version_pkey PRIMARY KEY (hash);
+alter table consent add constraint consent_channel_check CHECK ((channel = ANY (ARRAY['own'::text, 'counter'::text])));
+alter table consent add constraint consent_check CHECK (((channel = 'counter'::text) = (given_with IS NOT NULL)));
+alter table consent add constraint consent_given_with_fkey FOREIGN KEY (given_with) REFERENCES person(id);
+alter table consent add constraint consent_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+alter table consent add constraint consent_pkey PRIMARY KEY (id);
+alter table consent add constraint consent_purpose_check CHECK ((purpose = ANY (ARRAY['account'::text, 'position'::text, 'wechat_messages'::text, 'facts'::text, 'children'::text, 'activities_of_children'::text, 'absence_check'::text, 'home_visit'::text])));
 alter table display_preference add constraint display_preference_language_check CHECK ((language = ANY (ARRAY['zh'::text, 'bo'::text])));
 alter table display_preference add constraint display_preference_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
 alter table display_preference add constraint display_preference_pkey PRIMARY KEY (person_id);
@@ -1081,6 +1159,20 @@ alter table follow_up add constraint follow_up_pkey PRIMARY KEY (community_id, i
 alter table follow_up add constraint follow_up_result_check CHECK ((result = ANY (ARRAY['solved'::text, 'not_solved'::text, 'no_answer'::text])));
 alter table grid_redraw add constraint grid_redraw_applied_by_fkey FOREIGN KEY (applied_by) REFERENCES person(id);
 alter table grid_redraw add constraint grid_redraw_pkey PRIMARY KEY (community_id, redraw_id);
+alter table held_content add constraint held_content_author_id_fkey FOREIGN KEY (author_id) REFERENCES person(id);
+alter table held_content add constraint held_content_check CHECK (((kind = 'issue_photo'::text) = (file_id IS NOT NULL)));
+alter table held_content add constraint held_content_check1 CHECK (((state = 'asked'::text) = (answer_due_at IS NOT NULL)));
+alter table held_content add constraint held_content_check2 CHECK (((state <> 'waiting'::text) OR (why IS NOT NULL)));
+alter table held_content add constraint held_content_check3 CHECK (((state = 'refused'::text) = (reason IS NOT NULL)));
+alter table held_content add constraint held_content_check4 CHECK (((decided_by IS NULL) = (decided_at IS NULL)));
+alter table held_content add constraint held_content_check5 CHECK (((state <> 'refused'::text) OR (decided_by IS NOT NULL)));
+alter table held_content add constraint held_content_check6 CHECK (((decided_by IS NULL) OR (state = ANY (ARRAY['shown'::text, 'refused'::text]))));
+alter table held_content add constraint held_content_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES person(id);
+alter table held_content add constraint held_content_kind_check CHECK ((kind = ANY (ARRAY['issue_words'::text, 'issue_photo'::text])));
+alter table held_content add constraint held_content_pkey PRIMARY KEY (community_id, id);
+alter table held_content add constraint held_content_reason_check CHECK ((reason = ANY (ARRAY['names_somebody'::text, 'insults'::text, 'advertises'::text, 'private_picture'::text, 'unlawful'::text, 'other'::text])));
+alter table held_content add constraint held_content_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'waiting'::text, 'shown'::text, 'refused'::text])));
+alter table held_content add constraint held_content_why_check CHECK ((why = ANY (ARRAY['unsure'::text, 'risky_picture'::text, 'unanswered'::text, 'tibetan'::text, 'not_from_wechat'::text])));
 alter table home_visit add constraint home_visit_check CHECK ((from_minute < until_minute));
 alter table home_visit add constraint home_visit_check1 CHECK (((state <> 'planned'::text) OR ((visitor_id IS NOT NULL) AND (visit_on IS NOT NULL) AND (from_minute IS NOT NULL) AND (until_minute IS NOT NULL))));
 alter table home_visit add constraint home_visit_community_id_visit_on_visitor_id_fkey FOREIGN KEY (community_id, visit_on, visitor_id) REFERENCES visit_round(community_id, visit_on, visitor_id);
@@ -1115,13 +1207,14 @@ alter table household_member add constraint household_member_pkey PRIMARY KEY (c
 alter table idempotency_key add constraint idempotency_key_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
 alter table idempotency_key add constraint idempotency_key_pkey PRIMARY KEY (person_id, key);
 alter table inbox_message add constraint inbox_message_job_id_key UNIQUE (job_id);
-alter table inbox_message add constraint inbox_message_kind_check CHECK ((kind = ANY (ARRAY['receipt'::text, 'accepted'::text, 'resolved'::text, 'closed'::text, 'returned_to_queue'::text, 'asked'::text, 'asked_again'::text, 'replied'::text, 'suspended'::text, 'resumed'::text, 'moved_queue'::text, 'overdue'::text, 'merged'::text, 'reopened'::text, 'asked_to_rate'::text, 'closed_unanswered'::text, 'closed_unrated'::text, 'staff_dispatched'::text, 'staff_referred'::text, 'staff_referral_refused'::text, 'staff_invited'::text, 'staff_reminded'::text, 'staff_answered'::text, 'staff_overdue'::text, 'staff_passed_up'::text, 'staff_returned'::text, 'acted_for'::text, 'grant_offered'::text, 'grant_accepted'::text, 'grant_refused'::text, 'grant_revoked'::text, 'grant_frozen'::text, 'grant_review'::text, 'assist_started'::text, 'fact_verified'::text, 'fact_refused'::text, 'receipt_bound'::text, 'household_joined'::text, 'household_left'::text, 'staff_reopened'::text, 'endorsed_accepted'::text, 'endorsed_resolved'::text, 'endorsed_closed'::text, 'endorsed_reopened'::text, 'endorsed_withdrawn'::text, 'endorsed_merged'::text, 'endorsed_merged_unseen'::text, 'seat_offered'::text, 'seat_passed_on'::text, 'wait_ended'::text, 'slot_cancelled'::text, 'standing_order_made'::text, 'standing_order_waiting'::text, 'standing_order_failed'::text, 'absence_check'::text, 'child_arrived'::text, 'child_picked_up'::text, 'child_not_picked_up'::text, 'child_arrival_undone'::text, 'child_pick_up_undone'::text, 'case_news'::text, 'case_due'::text, 'proof_due'::text, 'visit_planned'::text, 'visit_changed'::text, 'visit_outcome'::text])));
+alter table inbox_message add constraint inbox_message_kind_check CHECK ((kind = ANY (ARRAY['receipt'::text, 'accepted'::text, 'resolved'::text, 'closed'::text, 'returned_to_queue'::text, 'asked'::text, 'asked_again'::text, 'replied'::text, 'suspended'::text, 'resumed'::text, 'moved_queue'::text, 'overdue'::text, 'merged'::text, 'reopened'::text, 'asked_to_rate'::text, 'closed_unanswered'::text, 'closed_unrated'::text, 'staff_dispatched'::text, 'staff_referred'::text, 'staff_referral_refused'::text, 'staff_invited'::text, 'staff_reminded'::text, 'staff_answered'::text, 'staff_overdue'::text, 'staff_passed_up'::text, 'staff_returned'::text, 'acted_for'::text, 'grant_offered'::text, 'grant_accepted'::text, 'grant_refused'::text, 'grant_revoked'::text, 'grant_frozen'::text, 'grant_review'::text, 'assist_started'::text, 'fact_verified'::text, 'fact_refused'::text, 'receipt_bound'::text, 'household_joined'::text, 'household_left'::text, 'staff_reopened'::text, 'endorsed_accepted'::text, 'endorsed_resolved'::text, 'endorsed_closed'::text, 'endorsed_reopened'::text, 'endorsed_withdrawn'::text, 'endorsed_merged'::text, 'endorsed_merged_unseen'::text, 'seat_offered'::text, 'seat_passed_on'::text, 'wait_ended'::text, 'slot_cancelled'::text, 'standing_order_made'::text, 'standing_order_waiting'::text, 'standing_order_failed'::text, 'absence_check'::text, 'child_arrived'::text, 'child_picked_up'::text, 'child_not_picked_up'::text, 'child_arrival_undone'::text, 'child_pick_up_undone'::text, 'case_news'::text, 'case_due'::text, 'proof_due'::text, 'visit_planned'::text, 'visit_changed'::text, 'visit_outcome'::text, 'not_shown'::text])));
 alter table inbox_message add constraint inbox_message_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
 alter table inbox_message add constraint inbox_message_pkey PRIMARY KEY (id);
-alter table issue add constraint issue_check CHECK (((place_id IS NOT NULL) OR ((lat IS NOT NULL) AND (lng IS NOT NULL))));
 alter table issue add constraint issue_community_id_work_item_id_key UNIQUE (community_id, work_item_id);
 alter table issue add constraint issue_endorsements_check CHECK ((endorsements >= 0));
 alter table issue add constraint issue_pkey PRIMARY KEY (community_id, id);
+alter table issue add constraint issue_position_check CHECK (((lat IS NULL) = (lng IS NULL)));
+alter table issue add constraint issue_public_state_check CHECK ((public_state = ANY (ARRAY['waiting'::text, 'shown'::text, 'refused'::text])));
 alter table issue add constraint issue_reporter_id_fkey FOREIGN KEY (reporter_id) REFERENCES person(id);
 alter table issue add constraint issue_source_check CHECK ((source = ANY (ARRAY['own'::text, 'proxy'::text, 'counter'::text, 'phone'::text, 'visit'::text])));
 alter table issue add constraint issue_visibility_check CHECK ((visibility = ANY (ARRAY['private'::text, 'public'::text])));
@@ -1154,6 +1247,10 @@ alter table meal_subsidy add constraint meal_subsidy_community_id_order_id_fkey 
 alter table meal_subsidy add constraint meal_subsidy_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
 alter table meal_subsidy add constraint meal_subsidy_pkey PRIMARY KEY (community_id, person_id, service_on, sitting);
 alter table meal_subsidy add constraint meal_subsidy_sitting_check CHECK ((sitting = ANY (ARRAY['breakfast'::text, 'lunch'::text, 'dinner'::text])));
+alter table media_check add constraint media_check_check CHECK (((community_id IS NULL) = (held_content_id IS NULL)));
+alter table media_check add constraint media_check_community_id_held_content_id_fkey FOREIGN KEY (community_id, held_content_id) REFERENCES held_content(community_id, id);
+alter table media_check add constraint media_check_pkey PRIMARY KEY (trace_id);
+alter table media_check add constraint media_check_verdict_check CHECK ((verdict = ANY (ARRAY['pass'::text, 'review'::text, 'risky'::text, 'not_fetched'::text, 'not_read'::text])));
 alter table mediation_case add constraint mediation_case_check CHECK (((state = 'closed'::text) = (closed_at IS NOT NULL)));
 alter table mediation_case add constraint mediation_case_check1 CHECK (((concealed_until IS NULL) OR (state = 'closed'::text)));
 alter table mediation_case add constraint mediation_case_community_id_mediator_id_fkey FOREIGN KEY (community_id, mediator_id) REFERENCES mediator(community_id, id);
@@ -1198,6 +1295,11 @@ alter table person_contact add constraint person_contact_channel_check CHECK ((c
 alter table person_contact add constraint person_contact_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
 alter table person_contact add constraint person_contact_pkey PRIMARY KEY (person_id);
 alter table presence add constraint presence_pkey PRIMARY KEY (community_id, work_item_id, person_id);
+alter table privacy_request add constraint privacy_request_about_check CHECK ((about = ANY (ARRAY['name'::text, 'phone'::text, 'verified_fact'::text, 'record'::text, 'other'::text, 'issue_text'::text, 'photos_and_voice'::text, 'bookings'::text, 'counter_record'::text])));
+alter table privacy_request add constraint privacy_request_community_id_work_item_id_fkey FOREIGN KEY (community_id, work_item_id) REFERENCES work_item(community_id, id) DEFERRABLE INITIALLY DEFERRED;
+alter table privacy_request add constraint privacy_request_kind_check CHECK ((kind = ANY (ARRAY['correction'::text, 'deletion'::text])));
+alter table privacy_request add constraint privacy_request_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+alter table privacy_request add constraint privacy_request_pkey PRIMARY KEY (community_id, id);
 alter table proof_of_life add constraint proof_of_life_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
 alter table proof_of_life add constraint proof_of_life_pkey PRIMARY KEY (community_id, person_id);
 alter table proof_of_life add constraint proof_of_life_way_check CHECK ((way = ANY (ARRAY['self'::text, 'family'::text, 'visit'::text])));
@@ -1302,6 +1404,13 @@ alter table visit_round add constraint visit_round_pkey PRIMARY KEY (community_i
 alter table visit_round add constraint visit_round_visitor_id_fkey FOREIGN KEY (visitor_id) REFERENCES person(id);
 alter table volunteer_membership add constraint volunteer_membership_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
 alter table volunteer_membership add constraint volunteer_membership_pkey PRIMARY KEY (community_id, team_id, person_id);
+alter table wechat_account add constraint wechat_account_open_id_hash_key UNIQUE (open_id_hash);
+alter table wechat_account add constraint wechat_account_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+alter table wechat_account add constraint wechat_account_pkey PRIMARY KEY (id);
+alter table wechat_push add constraint wechat_push_digest_key UNIQUE (digest);
+alter table wechat_push add constraint wechat_push_pkey PRIMARY KEY (id);
+alter table wechat_token add constraint wechat_token_app_id_key UNIQUE (app_id);
+alter table wechat_token add constraint wechat_token_pkey PRIMARY KEY (id);
 alter table work_item add constraint work_item_assignee_id_fkey FOREIGN KEY (assignee_id) REFERENCES person(id);
 alter table work_item add constraint work_item_check CHECK (((state = 'closed'::text) = (outcome IS NOT NULL)));
 alter table work_item add constraint work_item_check1 CHECK (((state = ANY (ARRAY['dispatched'::text, 'accepted'::text])) <= (assignee_id IS NOT NULL)));
@@ -1372,8 +1481,14 @@ CREATE INDEX child_pick_up_of ON public.child_pick_up USING btree (community_id,
 CREATE INDEX child_read_of ON public.child_read USING btree (community_id, child_id, id);
 CREATE INDEX childcare_booking_here ON public.childcare_booking USING btree (community_id, id) WHERE ((arrived_at IS NOT NULL) AND (picked_up_at IS NULL) AND (not_picked_up_item_id IS NULL));
 CREATE INDEX confidential_read_of ON public.confidential_read USING btree (person_id, id DESC) WHERE (person_id IS NOT NULL);
+CREATE UNIQUE INDEX consent_in_force ON public.consent USING btree (person_id, purpose) WHERE (withdrawn_at IS NULL);
+CREATE INDEX consent_withdrawn ON public.consent USING btree (withdrawn_at) WHERE (withdrawn_at IS NOT NULL);
 CREATE INDEX follow_up_done ON public.follow_up USING btree (queue_id, id DESC) WHERE (result IS NOT NULL);
 CREATE INDEX follow_up_open ON public.follow_up USING btree (queue_id, due_on, id) WHERE ((result IS NULL) AND (NOT is_cancelled));
+CREATE UNIQUE INDEX held_content_current ON public.held_content USING btree (community_id, subject_id, kind, COALESCE(file_id, subject_id)) WHERE (ended_at IS NULL);
+CREATE INDEX held_content_decided ON public.held_content USING btree (community_id, decided_at DESC, id DESC) WHERE ((decided_by IS NOT NULL) AND (ended_at IS NULL));
+CREATE INDEX held_content_due ON public.held_content USING btree (answer_due_at) WHERE ((state = 'asked'::text) AND (ended_at IS NULL));
+CREATE INDEX held_content_waiting ON public.held_content USING btree (community_id, id) WHERE ((state = 'waiting'::text) AND (ended_at IS NULL));
 CREATE INDEX home_visit_event_of ON public.home_visit_event USING btree (community_id, visit_id, id);
 CREATE INDEX home_visit_event_of_visitor ON public.home_visit_event USING btree (community_id, visit_id, visitor_id) WHERE (visitor_id IS NOT NULL);
 CREATE INDEX home_visit_of ON public.home_visit USING btree (community_id, person_id, id);
@@ -1385,14 +1500,15 @@ CREATE UNIQUE INDEX household_member_now ON public.household_member USING btree 
 CREATE INDEX idempotency_key_by_age ON public.idempotency_key USING btree (created_at);
 CREATE INDEX inbox_message_by_person ON public.inbox_message USING btree (person_id, id DESC);
 CREATE INDEX issue_by_team ON public.issue USING btree (community_id, team_id) WHERE (team_id IS NOT NULL);
-CREATE INDEX issue_public ON public.issue USING btree (community_id, id DESC) WHERE ((visibility = 'public'::text) AND (withdrawn_at IS NULL));
-CREATE INDEX issue_public_at_place ON public.issue USING btree (community_id, service_code, place_id) WHERE ((visibility = 'public'::text) AND (withdrawn_at IS NULL));
-CREATE INDEX issue_public_near ON public.issue USING btree (community_id, service_code, lat, lng) WHERE ((visibility = 'public'::text) AND (withdrawn_at IS NULL));
+CREATE INDEX issue_public ON public.issue USING btree (community_id, id DESC) WHERE ((visibility = 'public'::text) AND (withdrawn_at IS NULL) AND (public_state = 'shown'::text));
+CREATE INDEX issue_public_at_place ON public.issue USING btree (community_id, service_code, place_id) WHERE ((visibility = 'public'::text) AND (withdrawn_at IS NULL) AND (public_state = 'shown'::text));
+CREATE INDEX issue_public_near ON public.issue USING btree (community_id, service_code, lat, lng) WHERE ((visibility = 'public'::text) AND (withdrawn_at IS NULL) AND (public_state = 'shown'::text));
 CREATE INDEX issue_work_by_issue ON public.issue_work USING btree (community_id, issue_id);
 CREATE INDEX meal_order_by_code ON public.meal_order USING btree (community_id, pick_up_code, service_on);
 CREATE INDEX meal_order_of_person ON public.meal_order USING btree (community_id, person_id, service_on);
 CREATE INDEX meal_order_of_slot ON public.meal_order USING btree (community_id, slot_id);
 CREATE INDEX meal_subsidy_of_order ON public.meal_subsidy USING btree (community_id, order_id);
+CREATE INDEX media_check_by_age ON public.media_check USING btree (created_at);
 CREATE INDEX mediation_case_of_mediator ON public.mediation_case USING btree (community_id, mediator_id) WHERE (mediator_id IS NOT NULL);
 CREATE INDEX menu_dish_of_slot ON public.menu_dish USING btree (community_id, slot_id, "position");
 CREATE INDEX message_delivery_named ON public.message_delivery USING btree (wechat_message_id) WHERE (wechat_message_id IS NOT NULL);
@@ -1407,6 +1523,7 @@ CREATE INDEX not_ours_entry_newest ON public.not_ours_entry USING btree (communi
 CREATE INDEX one_time_code_by_subject ON public.one_time_code USING btree (subject_id) WHERE (used_at IS NULL);
 CREATE INDEX person_contact_by_name ON public.person_contact USING btree (name_hash) WHERE (name_hash IS NOT NULL);
 CREATE INDEX person_contact_by_phone ON public.person_contact USING btree (phone_hash) WHERE (phone_hash IS NOT NULL);
+CREATE INDEX privacy_request_of ON public.privacy_request USING btree (person_id, id DESC);
 CREATE INDEX proof_of_life_done_of ON public.proof_of_life_done USING btree (community_id, person_id, done_on DESC, id DESC);
 CREATE INDEX proxy_act_by ON public.proxy_act USING btree (actor_id, id DESC);
 CREATE INDEX proxy_act_for ON public.proxy_act USING btree (principal_id, id DESC);
@@ -1429,6 +1546,8 @@ CREATE INDEX stored_file_waiting ON public.stored_file USING btree (owner_id, ex
 CREATE INDEX subscribe_answer_at ON public.subscribe_answer USING btree (at);
 CREATE INDEX subscribe_answer_matched ON public.subscribe_answer USING btree (matched_id) WHERE (matched_id IS NOT NULL);
 CREATE INDEX subscribe_answer_of_person ON public.subscribe_answer USING btree (person_id, template_id, at);
+CREATE INDEX wechat_account_person ON public.wechat_account USING btree (person_id, last_seen_at DESC);
+CREATE INDEX wechat_push_received ON public.wechat_push USING btree (received_at);
 CREATE INDEX work_item_by_parent ON public.work_item USING btree (community_id, parent_id) WHERE (parent_id IS NOT NULL);
 CREATE INDEX work_item_by_primary ON public.work_item USING btree (community_id, merged_into_id) WHERE (merged_into_id IS NOT NULL);
 CREATE INDEX work_item_by_requester ON public.work_item USING btree (requester_id, id DESC);

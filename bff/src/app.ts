@@ -23,8 +23,8 @@ import { eraseNotes, isChildHere } from './childcare/childcare-booking.repositor
 import { alarmForChildrenStillHere } from './childcare/not-picked-up.service.ts'
 import { mountRoster } from './childcare/roster.routes.ts'
 import { createLiveConfig, mountCommunities } from './communities/index.ts'
-import { createHeldIssues } from './issues/issue.held.ts'
 import { createFiles, deleteBytesLater, forgetUploads, mountFiles } from './files/index.ts'
+import { createHeldIssues } from './issues/issue.held.ts'
 import { forgetPositionsOf } from './issues/issue.repository.ts'
 import { mountIssues } from './issues/issue.routes.ts'
 import { createIssueSubject } from './issues/issue.subject.ts'
@@ -37,6 +37,7 @@ import { mountCommittee } from './mediation/committee.routes.ts'
 import { mountMediation } from './mediation/mediation.routes.ts'
 import { createMediationSubject } from './mediation/mediation.subject.ts'
 import { loadDemoMediators } from './mediation/mediator.service.ts'
+import { createModeration, forgetMediaChecks, mountModeration, takeLateAnswers } from './moderation/index.ts'
 import {
   countStuck,
   createNotifications,
@@ -47,7 +48,6 @@ import {
   mountNotifications,
   mountSubscriptions,
 } from './notifications/index.ts'
-import { createModeration, forgetMediaChecks, mountModeration, takeLateAnswers } from './moderation/index.ts'
 import { cancelVisitsOf } from './pension/change-visit.service.ts'
 import { loadDemoProofs } from './pension/demo-proofs.ts'
 import { findVisitConsent } from './pension/home-visit.repository.ts'

@@ -13,6 +13,7 @@ import type { Language, LocalText } from "@little-bench/shared/kernel/language";
 import type { CaseFollowUpResult, CaseReader, MediationLanguage, SessionWay } from "@little-bench/shared/mediation/contract";
 import type { DisputeKind, MediatorRole, Side } from "@little-bench/shared/mediation/kinds";
 import type { CaseActor, CaseMove, CaseOutcome, CaseState } from "@little-bench/shared/mediation/lifecycle";
+import type { DisplayState, HeldKind, HeldState, HoldReason, RefusalReason } from "@little-bench/shared/moderation/holds";
 import type { CallOutcome, Channel } from "@little-bench/shared/notifications/calls";
 import type { CallNotice, Notice } from "@little-bench/shared/notifications/notices";
 import type { AnswerSource } from "@little-bench/shared/notifications/subscribe-ledger";
@@ -26,6 +27,8 @@ import type { Evidence, FactKind, FactRefusal } from "@little-bench/shared/peopl
 import type { Freedom, GrantRecord, Relationship } from "@little-bench/shared/people/grants";
 import type { ProxyScope } from "@little-bench/shared/people/powers";
 import type { Role } from "@little-bench/shared/people/roles";
+import type { ConsentPurpose } from "@little-bench/shared/privacy/consents";
+import type { Correctable, Deletable } from "@little-bench/shared/privacy/requests";
 import type { BookingAct, BookingState } from "@little-bench/shared/scheduling/bookings";
 import type { SlotService } from "@little-bench/shared/scheduling/slots";
 import type { WaitlistReason } from "@little-bench/shared/scheduling/waitlist";
@@ -79,7 +82,7 @@ export interface AssistSession {
 }
 
 export interface AuditLine {
-  action: "ledger_exported" | "grid_redrawn";
+  action: "ledger_exported" | "grid_redrawn" | "content_decided" | "account_closed" | "authorization_revoked";
   actor_id: string;
   at: string;
   community_id: string;
@@ -336,13 +339,24 @@ export interface ConfidentialRead {
   person_id: string | null;
   reader_id: string;
   reason: string | null;
-  what: "search" | "facts" | "call_list" | "issue_original" | "delivery_sheet" | "visit_round";
+  what: "search" | "facts" | "call_list" | "issue_original" | "delivery_sheet" | "visit_round" | "own_data";
 }
 
 export interface ConfigVersion {
   hash: string;
   loaded_at: string;
   snapshot: ColumnType<unknown, string, string>;
+}
+
+export interface Consent {
+  channel: "own" | "counter";
+  given_at: string;
+  given_with: string | null;
+  id: string;
+  person_id: string;
+  purpose: ConsentPurpose;
+  version: string;
+  withdrawn_at: string | null;
 }
 
 export interface DisplayPreference {
@@ -382,6 +396,25 @@ export interface GridRedraw {
   moved_items: number;
   plan_hash: string;
   redraw_id: string;
+}
+
+export interface HeldContent {
+  answer_due_at: string | null;
+  author_id: string;
+  community_id: string;
+  decided_at: string | null;
+  decided_by: string | null;
+  ended_at: string | null;
+  file_id: string | null;
+  held_at: string;
+  id: string;
+  kind: HeldKind;
+  reason: RefusalReason | null;
+  state: HeldState;
+  subject_id: string;
+  submissions: Generated<number>;
+  why: HoldReason | null;
+  work_item_id: string;
 }
 
 export interface HomeVisit {
@@ -487,6 +520,7 @@ export interface Issue {
   lat: number | null;
   lng: number | null;
   place_id: string | null;
+  public_state: Generated<DisplayState>;
   redacted_at: string | null;
   reporter_id: string;
   service_code: string;
@@ -564,6 +598,14 @@ export interface MealSubsidy {
   person_id: string;
   service_on: string;
   sitting: Sitting;
+}
+
+export interface MediaCheck {
+  community_id: string | null;
+  created_at: string;
+  held_content_id: string | null;
+  trace_id: string;
+  verdict: "pass" | "review" | "risky" | "not_fetched" | "not_read" | null;
 }
 
 export interface MediationCase {
@@ -686,6 +728,7 @@ export interface OneTimeCode {
 }
 
 export interface Person {
+  closed_at: string | null;
   created_at: string;
   id: string;
   is_demo: boolean;
@@ -707,6 +750,16 @@ export interface Presence {
   community_id: string;
   person_id: string;
   seen_at: string;
+  work_item_id: string;
+}
+
+export interface PrivacyRequest {
+  about: Correctable | Deletable;
+  asked_at: string;
+  community_id: string;
+  id: string;
+  kind: "correction" | "deletion";
+  person_id: string;
   work_item_id: string;
 }
 
@@ -903,6 +956,7 @@ export interface StoredFile {
   expected_bytes: number;
   expires_at: string | null;
   height: number | null;
+  held_at: string | null;
   hidden_at: string | null;
   id: string;
   kind: FileKind;
@@ -1126,10 +1180,12 @@ export interface DB {
   childcare_booking: ChildcareBooking;
   confidential_read: ConfidentialRead;
   config_version: ConfigVersion;
+  consent: Consent;
   display_preference: DisplayPreference;
   duty_roster: DutyRoster;
   follow_up: FollowUp;
   grid_redraw: GridRedraw;
+  held_content: HeldContent;
   home_visit: HomeVisit;
   home_visit_event: HomeVisitEvent;
   home_visit_outcome: HomeVisitOutcome;
@@ -1143,6 +1199,7 @@ export interface DB {
   issue_work: IssueWork;
   meal_order: MealOrder;
   meal_subsidy: MealSubsidy;
+  media_check: MediaCheck;
   mediation_case: MediationCase;
   mediator: Mediator;
   mediator_version: MediatorVersion;
@@ -1153,6 +1210,7 @@ export interface DB {
   person: Person;
   person_contact: PersonContact;
   presence: Presence;
+  privacy_request: PrivacyRequest;
   proof_of_life: ProofOfLife;
   proof_of_life_done: ProofOfLifeDone;
   proof_reminder: ProofReminder;
