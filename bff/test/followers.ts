@@ -138,6 +138,7 @@ export interface Fared {
   id: string
   person_id: string
   kind: string
+  title: string | null
   state: string
   problem: string | null
   attempts: number
@@ -148,8 +149,10 @@ export interface Fared {
 /** How the messages to somebody, or to everybody, fared. */
 export const faredOf = (server: TestServer, personId?: string): Promise<Fared[]> =>
   server.sql<Fared>(
-    `select id, person_id, kind, state, problem, attempts, called_at, next_at from message_delivery
-     where $1::uuid is null or person_id = $1 order by id`,
+    `select delivery.id, delivery.person_id, delivery.kind, details ->> 'title' as title, state, problem, attempts,
+       called_at, next_at
+     from message_delivery delivery join inbox_message message on message.id = inbox_message_id
+     where $1::uuid is null or delivery.person_id = $1 order by delivery.id`,
     [personId ?? null],
   )
 

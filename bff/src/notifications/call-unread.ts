@@ -5,14 +5,8 @@ import { inTransaction, PLAIN_WRITE } from '../platform/db/transaction.ts'
 import type { Log } from '../platform/log/log.ts'
 import { addCallLine } from './call-line.ts'
 import { atCallTime } from './delivery.policy.ts'
-import {
-  type DeliveryKey,
-  listToCall,
-  lockToCall,
-  type OutgoingRow,
-  settleCallAbout,
-  standingOf,
-} from './delivery.repository.ts'
+import { type DeliveryKey, type OutgoingRow, standingOf } from './delivery.repository.ts'
+import { type DueCall, listToCall, lockToCall, settleCallAbout } from './delivery-call.repository.ts'
 
 const BATCH = 200
 
@@ -21,10 +15,16 @@ const BATCH = 200
  * the counter, once. One that fails holds up no other.
  */
 export const callAboutUnread = async (context: Context, now: Date, log: Log): Promise<void> => {
-  for (const key of await listToCall(context.db, now, BATCH)) {
-    await callAbout(context, key, now).catch((error: unknown) =>
-      log.error({ err: error, communityId: key.community_id, deliveryId: key.id }, 'nobody was asked to call'),
-    )
+  let after: DueCall | undefined
+  for (;;) {
+    const due = await listToCall(context.db, now, { after, limit: BATCH })
+    for (const key of due) {
+      await callAbout(context, key, now).catch((error: unknown) =>
+        log.error({ err: error, communityId: key.community_id, deliveryId: key.id }, 'nobody was asked to call'),
+      )
+    }
+    if (due.length < BATCH) return
+    after = due.at(-1)
   }
 }
 

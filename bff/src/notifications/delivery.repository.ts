@@ -2,9 +2,10 @@ import type { DeliveryProblem } from '@little-bench/shared/notifications/templat
 import { type Insertable, type Selectable, sql } from 'kysely'
 import { type DbOf, tables } from '../platform/db/database.ts'
 import type { InboxMessage, MessageDelivery } from '../platform/db/tables.generated.ts'
-import { OPERATORS_PROBLEMS, type Standing, stuckFrom } from './delivery.policy.ts'
+import { type Standing, stuckFrom } from './delivery.policy.ts'
 
-type Db = DbOf<'message_delivery' | 'inbox_message'>
+export type DeliveriesDb = DbOf<'message_delivery' | 'inbox_message'>
+type Db = DeliveriesDb
 export type DeliveryRow = Selectable<MessageDelivery>
 /** A delivery with what its message is about. */
 export type OutgoingRow = DeliveryRow &
@@ -19,7 +20,8 @@ export const insertDeliveries = async (db: Db, rows: readonly Insertable<Message
     .execute()
 }
 
-const outgoing = (db: Db) =>
+/** Deliveries with their messages. */
+export const outgoing = (db: Db) =>
   tables(db)
     .selectFrom('message_delivery as delivery')
     .innerJoin('inbox_message as message', 'message.id', 'delivery.inbox_message_id')
@@ -186,52 +188,6 @@ export const listLost = (db: Db, before: Date): Promise<DeliveryRow[]> =>
     .where('changed_at', '<=', before.toISOString())
     .execute()
 
-/** What the counter is to call about by now. */
-export const listToCall = (db: Db, now: Date, limit: number): Promise<DeliveryKey[]> =>
-  tables(db)
-    .selectFrom('message_delivery')
-    .select(['community_id', 'id'])
-    .where('call_at', '<=', now.toISOString())
-    .where('called_at', 'is', null)
-    .where('is_unreachable', '=', false)
-    .orderBy('call_at')
-    .orderBy('id')
-    .limit(limit)
-    .execute()
-
-/** One of them, held until the transaction ends; undefined when somebody else has it or it is done. */
-export const lockToCall = (db: Db, key: DeliveryKey, now: Date): Promise<OutgoingRow | undefined> =>
-  outgoing(db)
-    .where('delivery.community_id', '=', key.community_id)
-    .where('delivery.id', '=', key.id)
-    .where('delivery.call_at', '<=', now.toISOString())
-    .where('delivery.called_at', 'is', null)
-    .where('delivery.is_unreachable', '=', false)
-    .forUpdate('delivery')
-    .skipLocked()
-    .executeTakeFirst()
-
-/** How the question whether to call ended. */
-export const settleCallAbout = async (
-  db: Db,
-  row: DeliveryRow,
-  after: Standing & { calledAt: Date | null; isUnreachable: boolean },
-  now: Date,
-): Promise<void> => {
-  const { calledAt, isUnreachable, ...standing } = after
-  await tables(db)
-    .updateTable('message_delivery')
-    .set({
-      ...columnsOf(standing, { callAt: null, isUnreachable }, now),
-      call_at: null,
-      called_at: calledAt?.toISOString() ?? null,
-      is_unreachable: isUnreachable,
-    })
-    .where('community_id', '=', row.community_id)
-    .where('id', '=', row.id)
-    .execute()
-}
-
 /** It was read before it went out: the inbox was enough. */
 export const dropDelivery = async (db: Db, { community_id, id }: DeliveryKey): Promise<void> => {
   await tables(db)
@@ -240,60 +196,6 @@ export const dropDelivery = async (db: Db, { community_id, id }: DeliveryKey): P
     .where('id', '=', id)
     .execute()
 }
-
-type TakenBack =
-  | { kinds: readonly string[]; aboutPersonIds: readonly string[] }
-  | { personId: string; workItemId: string }
-
-/** What is not said any more goes no further; what has gone out already is called about no more. */
-export const takeBackDeliveries = async (db: Db, what: TakenBack & { communityId: string }): Promise<void> => {
-  const isMeant =
-    'kinds' in what
-      ? sql<boolean>`message.kind = any(${sql.val([...what.kinds])}::text[])
-          and message.details ->> 'aboutPersonId' = any(${sql.val([...what.aboutPersonIds])}::text[])`
-      : sql<boolean>`message.person_id = ${what.personId} and message.work_item_id = ${what.workItemId}`
-  const meant = tables(db)
-    .selectFrom('message_delivery as delivery')
-    .innerJoin('inbox_message as message', 'message.id', 'delivery.inbox_message_id')
-    .select('delivery.id')
-    .where('delivery.community_id', '=', what.communityId)
-    .where('delivery.called_at', 'is', null)
-    .where(({ or, eb }) => or([eb('delivery.state', '=', 'waiting'), eb('delivery.call_at', 'is not', null)]))
-    .where(isMeant)
-  const rows = await meant.orderBy('delivery.id').forUpdate('delivery').execute()
-  const ids = sql<string>`any(${sql.val(rows.map(({ id }) => id))}::uuid[])`
-  await tables(db)
-    .deleteFrom('message_delivery')
-    .where('community_id', '=', what.communityId)
-    .where('id', '=', ids)
-    .where('state', '=', 'waiting')
-    .execute()
-  await tables(db)
-    .updateTable('message_delivery')
-    .set({ call_at: null, stuck_at: sql<string | null>`case when ${isForSomebodyElse} then stuck_at end` })
-    .where('community_id', '=', what.communityId)
-    .where('id', '=', ids)
-    .where('call_at', 'is not', null)
-    .execute()
-}
-
-/** It was read: nobody calls about it any more, and nobody is looked for who could. */
-export const spareCall = async (db: Db, inboxMessageId: string): Promise<void> => {
-  await tables(db)
-    .updateTable('message_delivery')
-    .set({
-      call_at: null,
-      is_unreachable: false,
-      stuck_at: sql<string | null>`case when ${isForSomebodyElse} then stuck_at end`,
-    })
-    .where('inbox_message_id', '=', inboxMessageId)
-    .where(({ or, eb }) => or([eb('call_at', 'is not', null), eb('is_unreachable', '=', true)]))
-    .execute()
-}
-
-/** Stuck for another reason than that nobody has called. */
-const isForSomebodyElse = sql<boolean>`
-  state in ('waiting', 'sending') or coalesce(problem = any(${sql.val([...OPERATORS_PROBLEMS])}::text[]), false)`
 
 export const standingOf = ({ state, problem, next_at: nextAt }: DeliveryRow): Standing => ({
   state,
@@ -308,7 +210,8 @@ const watchOf = (row: Watch) => ({
   isUnreachable: row.is_unreachable,
 })
 
-const columnsOf = (standing: Standing, watch: { callAt: Date | null; isUnreachable: boolean }, now: Date) => ({
+/** The columns of a standing, with the instant from which it is stuck. */
+export const columnsOf = (standing: Standing, watch: { callAt: Date | null; isUnreachable: boolean }, now: Date) => ({
   state: standing.state,
   problem: standing.problem,
   next_at: standing.nextAt?.toISOString() ?? null,

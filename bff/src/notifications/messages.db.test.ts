@@ -23,6 +23,8 @@ let stop: () => Promise<void>
 
 beforeAll(async () => {
   ;({ server, wechat, stop } = await startWithWechat({}, { WECHAT_TIMEOUT_MS: 1_000 }))
+  // What becomes of messages when WeChat tells nothing more; sent-events.db.test.ts has what it tells.
+  wechat.pushTo(null)
 })
 afterAll(() => stop())
 beforeEach(() => server.clock.set(START))

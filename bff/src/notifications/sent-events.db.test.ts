@@ -12,6 +12,8 @@ import {
 import { START, type TestServer } from '../../test/server.ts'
 import { sentEvent } from '../../test/wechat-server/events.ts'
 import { STAND_IN, type WechatServer } from '../../test/wechat-server/wechat-server.ts'
+import { createLog } from '../platform/log/log.ts'
+import { sendNext } from './send-message.ts'
 
 const SEND = '/cgi-bin/message/subscribe/send'
 let server: TestServer
@@ -20,7 +22,7 @@ let stop: () => Promise<void>
 let follower: Follower
 
 beforeAll(async () => {
-  ;({ server, wechat, stop } = await startWithWechat())
+  ;({ server, wechat, stop } = await startWithWechat({}, { WECHAT_TIMEOUT_MS: 1_000 }))
 })
 afterAll(() => stop())
 beforeEach(async () => {
@@ -78,6 +80,42 @@ const connect = () =>
     token: STAND_IN.pushToken,
     aesKey: STAND_IN.pushAesKey,
   })
+
+test('the event may come before the answer, and more than once', async () => {
+  // It arrives, and nobody ever says so to whoever sent it.
+  wechat.fail({ path: SEND, kind: 'hang_after_work', times: 1 })
+  await tell()
+  await untilTold()
+  expect(await states()).toEqual(['delivered'])
+  const sent = wechat.sent().filter(({ openId }) => openId === follower.openId)
+  await wechat.push(eventOf(sent[0]?.messageId ?? ''), { duplicate: 2 })
+  await untilTold()
+  expect(await states()).toEqual(['delivered'])
+  expect(sent).toHaveLength(1)
+})
+
+test('an event that comes before the answer is not taken for that of an older message', async () => {
+  wechat.pushTo(null)
+  wechat.fail({ path: SEND, kind: 'reset', times: 1 })
+  await tell()
+  expect(await states()).toEqual(['unclear'])
+  // The next one waits for its time; it is handed over by hand, so that the event can be quicker than the answer.
+  server.clock.set('2026-11-23T15:00:00.000Z')
+  await tell()
+  server.clock.set('2026-11-24T00:00:00.000Z')
+  connect()
+  const { context } = server.app
+  const { wechat: client } = context
+  if (!client) throw new Error('WeChat is not set up')
+  const event = { ...eventOf('7009'), CreateTime: String(Math.floor(server.clock.now().getTime() / 1000)) }
+  const send: typeof client.send = async () => {
+    await wechat.push(event)
+    await untilTold()
+    return { kind: 'sent', messageId: '7009' }
+  }
+  await sendNext({ ...context, log: createLog('silent') }, { ...client, send })
+  expect(await states()).toEqual(['unclear', 'delivered'])
+})
 
 test('what did not arrive in the end has failed', async () => {
   wechat.pushTo(null)

@@ -1,7 +1,7 @@
 import type { CallNotice } from '@little-bench/shared/notifications/notices'
 import type { Trx } from '../platform/db/database.ts'
 import { dropCallLinesAbout as dropLinesAbout, dropCallLines as dropLinesOf } from './call-list.repository.ts'
-import { takeBackDeliveries } from './delivery.repository.ts'
+import { takeBackDeliveries } from './delivery-call.repository.ts'
 
 interface About {
   communityId: string
