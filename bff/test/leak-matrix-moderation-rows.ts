@@ -1,8 +1,10 @@
 import { holdWordsOf } from './held-words.ts'
-import { COMMUNITY, type LeakItems } from './leak-matrix-items.ts'
+import type { LeakItems } from './leak-matrix-items.ts'
 import type { Row } from './leak-matrix-rows.ts'
 import { GRID_STAFF, type Planted, type Planting } from './planted.ts'
 import type { TestServer } from './server.ts'
+
+const COMMUNITY = { communityId: 'raosai' }
 
 /** Its reporter made it public, and nobody has looked at it yet. */
 export const plantWaiting = async (server: TestServer, planting: Planting) => {

@@ -10,8 +10,8 @@ export const WECHAT_TIMEOUT_MS = 600
 
 /** The server beside a stand-in for WeChat, where the resident of 绕赛 came through the mini-program just now. */
 export const startWechatWorld = async (overrides: Partial<Env> = {}) => {
-  let server: TestServer | undefined
-  const wechat = await startWechatServer({ clock: { now: () => server?.clock.now() ?? new Date(START) } })
+  const clockOf: { server?: TestServer } = {}
+  const wechat = await startWechatServer({ clock: { now: () => clockOf.server?.clock.now() ?? new Date(START) } })
   const started = await startTestServer({
     HOLD_PUBLIC_CONTENT: '1',
     WECHAT_APP_ID: STAND_IN.appId,
@@ -22,7 +22,7 @@ export const startWechatWorld = async (overrides: Partial<Env> = {}) => {
     WECHAT_TIMEOUT_MS,
     ...overrides,
   })
-  server = started
+  clockOf.server = started
   const people = await signInRaosai(started)
   const { db, sealer, clock } = started.app.context
   await bindAccount(db, sealer, { openId: OPEN_ID, personId: people.resident.personId }, clock.now())

@@ -103,6 +103,7 @@ test('neighbours read the words at once, and see the photo when WeChat has let i
 test('an answer that comes as fast as it can is not lost, however many there are', async () => {
   const receipt = await reportPublicly(world.people.resident, aWord(), 5)
   await sees(receipt, 5)
+  expect(await heldOf(world.people.staff, receipt)).toEqual([])
 })
 
 test('whichever of question and answer is written second finds the other, and only the first answer counts', async () => {
@@ -213,6 +214,7 @@ test('the second time it may well pass', async () => {
   const { receipt, traceId } = await reportAsked()
   await world.wechat.push(answer(traceId, null, -1008))
   await sees(receipt, 1)
+  expect(await heldOf(world.people.staff, receipt)).toEqual([])
 })
 
 test('after thirty-five minutes without an answer a person looks, and what comes later changes nothing', async () => {
