@@ -136,5 +136,6 @@ test('the position has a consent of its own beside WeChat’s question; without 
   await person.tap(reportText.mapConfirm.zh)
   await person.tap(privacyText.agree.zh)
   await person.sees(reportText.mapChosen.zh)
+  expect(phone.privacy.told.at(-1)).toBe('getLocation agree')
   expectNoTrouble(phone)
 })

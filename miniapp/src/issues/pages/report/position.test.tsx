@@ -17,7 +17,7 @@ beforeEach(async () => {
   server = await startResidentServer()
   privacy = servePrivacy(server)
   phone = 'here'
-  Object.defineProperty(navigator, 'geolocation', {
+  Object.defineProperty(globalThis.navigator, 'geolocation', {
     configurable: true,
     value: {
       getCurrentPosition: (found: (at: object) => void, refused: (error: object) => void) =>
@@ -29,7 +29,7 @@ beforeEach(async () => {
 })
 afterEach(() => {
   server.close()
-  Reflect.deleteProperty(navigator, 'geolocation')
+  Reflect.deleteProperty(globalThis.navigator, 'geolocation')
 })
 
 const press = async (name: string) => userEvent.click(await screen.findByRole('button', { name }))
