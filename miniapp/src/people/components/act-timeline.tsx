@@ -50,17 +50,14 @@ const ActAction = ({ act, now }: { act: ProxyAct; now: Date }) => {
   const { item, assist, isYou } = act
   if (assist) return <AssistState assist={assist} now={now} />
   if (!item) return null
-  const { communityId, workItemId, service } = item
-  const where = { communityId, id: item.subjectId }
-  // Only the counter asks for somebody to be corrected or forgotten, and only the person themselves looks after it.
-  if (service === 'privacy' && isYou) return null
-  const open = () =>
-    service === 'privacy'
-      ? openPage('privacy/pages/asked/index', { communityId, workItemId })
-      : openPage('issues/pages/detail/index', where)
+  const where = { communityId: item.communityId, id: item.subjectId }
   if (isYou) return <OpenForThem act={act} where={where} title={item.title} />
   return (
-    <Button kind='quiet' label={`${t('openItem')} ${item.title}`} onPress={open}>
+    <Button
+      kind='quiet'
+      label={`${t('openItem')} ${item.title}`}
+      onPress={() => openPage('issues/pages/detail/index', where)}
+    >
       {t('openItem')}
     </Button>
   )
