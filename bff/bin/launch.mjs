@@ -103,6 +103,6 @@ function serverEnvironment({ directory, port, databaseUrl }) {
     DATA_DIR: directory,
     // Signing in by choosing a person is for trying the thing out: never in a real installation, and only from this
     // machine unless somebody opens it by naming a HOST.
-    ...(isDemo ? { DEMO: '1', HOST: process.env.HOST || '127.0.0.1' } : {}),
+    ...(isDemo ? { DEMO: '1', HOST: process.env.HOST || '127.0.0.1', SMS_GATEWAY: 'console' } : {}),
   }
 }

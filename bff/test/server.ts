@@ -81,10 +81,11 @@ export const startTestServer = async (overrides: Partial<Env> = {}): Promise<Tes
   // The tests' clock is set by hand, and so is the moment at which what is due is done.
   // Neighbours see at once what is public; the tests of holding it back say otherwise.
   const holding = { HOLD_PUBLIC_CONTENT: '0' }
+  const sms = { SMS_GATEWAY: 'console' }
   const ownTime = { SCHEDULED_WORK: '0', CONFIG_LOOK_MS: '0' }
   const filesFolder = mkdtempSync(join(tmpdir(), 'little-bench-files-'))
   const basics = { NODE_ENV: 'test', DATABASE_URL: database.url, CONFIG_DIR, DEMO: '1', FILES_DIR: filesFolder }
-  const env = readEnv({ ...basics, ...TEST_KEYS, ...limits, ...ownTime, ...holding })
+  const env = readEnv({ ...basics, ...TEST_KEYS, ...limits, ...ownTime, ...holding, ...sms })
   const clock = createTestClock()
   const { log, logged } = captureLog()
   const app = createApp({ ...env, ...overrides }, clock, log)
