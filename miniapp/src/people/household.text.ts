@@ -51,6 +51,8 @@ export const codeText = {
   case_invitation: { zh: '这是请您看一件事的码' },
   case_invitationWords: { zh: '先看是什么事，再定来不来。看一眼不算答应，只有您看得到。' },
   seeCase: { zh: '打开看' },
+  staff_invitation: { zh: '这是请您来做工作人员的码' },
+  staff_invitationWords: { zh: '接受以后，您的账号多一个工作身份。您自己的事还是您自己的。' },
   noAccount: { zh: '不想注册？' },
   noAccountWords: { zh: '有人给了您3开头的12个数字，不用登录也能看。' },
   seeCaseAlone: { zh: '不登录，直接看' },
