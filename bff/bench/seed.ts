@@ -147,7 +147,8 @@ export const startSessions = async (url: string, personIds: readonly string[]): 
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   await client.query(
-    `insert into session select hash, person_id, now(), now() + interval '1 day'
+    `insert into session (id, token_hash, person_id, method, device, reaches_desk, created_at, last_seen_at, expires_at)
+     select gen_random_uuid(), hash, person_id, 'demo', '', true, now(), now(), now() + interval '1 day'
      from unnest($1::text[], $2::uuid[]) as s (hash, person_id)`,
     [senders.map(({ tokenHash }) => tokenHash), personIds],
   )

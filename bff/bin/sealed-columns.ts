@@ -1,6 +1,7 @@
 import { SEALED } from '../src/mediation/sealed-case.ts'
 import { CALL_PHONES } from '../src/notifications/call-phone.ts'
 import { SEALED as SEALED_VISITS } from '../src/pension/sealed-visit.ts'
+import { SEALED_SIGN_IN } from '../src/people/sealed-sign-in.ts'
 import { SEALED_COLUMNS } from '../src/people/sealed-value.repository.ts'
 import { SEALED_TOKENS } from '../src/platform/wechat/access-token.repository.ts'
 import { SEALED_OPEN_IDS } from '../src/wechat/wechat-account.repository.ts'
@@ -12,6 +13,7 @@ export const ALL_SEALED_COLUMNS = [
   CALL_PHONES,
   ...Object.values(SEALED),
   ...Object.values(SEALED_VISITS),
+  ...Object.values(SEALED_SIGN_IN),
   SEALED_TOKENS,
   SEALED_OPEN_IDS,
   SEALED_PUSHES,

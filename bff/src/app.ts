@@ -65,6 +65,7 @@ import {
   deleteExpiredCodes,
   deleteExpiredSessions,
   factConsentOf,
+  forgetPhoneCodes,
   homeCellOf,
   leavePeople,
   loadDemoPeople,
@@ -74,6 +75,8 @@ import {
   mountGrants,
   mountPeople,
   mountProfile,
+  mountSignIn,
+  mountStaff,
   type TellPerson,
   workersByCell,
 } from './people/index.ts'
@@ -92,6 +95,7 @@ import { createRateLimits } from './platform/http/rate-limits.ts'
 import { createServer } from './platform/http/server.ts'
 import { createJobs } from './platform/jobs/jobs.ts'
 import type { Log } from './platform/log/log.ts'
+import { createSmsGateway } from './platform/sms/sms.ts'
 import { wechatOf } from './platform/wechat/wechat-client.ts'
 import { createWechatMetrics } from './platform/wechat/wechat-metrics.ts'
 import { expire } from './privacy/expire.service.ts'
@@ -236,6 +240,14 @@ export const createApp = (env: Env, clock: Clock, log: Log): App => {
   })
   mountWechat(mount, { context, log, events: wechatEvents, secrets: pushSecretsOf(env) })
   mountPeople(mount, context, isDemo)
+  mountSignIn(mount, context, {
+    log,
+    isDemo,
+    sms: createSmsGateway(env, log),
+    askAboutAccount: (trx, person) => notifications.askToCall(trx, { kind: 'account_opened', details: {}, ...person }),
+    keepConsent: () => Promise.resolve(),
+  })
+  mountStaff(mount, context, log)
   mountProfile(mount, context, tellPerson)
   mountFactCheck(mount, context, tellPerson)
   mountGrants(mount, context, {
@@ -331,6 +343,7 @@ export const createApp = (env: Env, clock: Clock, log: Log): App => {
     await forgetOldKeys(db, clock.now())
     await deleteExpiredSessions(db, clock.now())
     await deleteExpiredCodes(db, clock.now())
+    await forgetPhoneCodes(context, clock.now())
     await forgetOldPresence(engine, clock.now())
     await forgetUploads(files, clock.now())
     await forgetOldEvents(context, clock.now())

@@ -30,6 +30,7 @@ import { createNeighbourRows } from './leak-matrix-neighbour-rows.ts'
 import { createPensionRows } from './leak-matrix-pension-rows.ts'
 import { createPrivacyRows } from './leak-matrix-privacy-rows.ts'
 import { createProfileRows } from './leak-matrix-profile-rows.ts'
+import { createSignInRows } from './leak-matrix-sign-in-rows.ts'
 import { createVisitRows } from './leak-matrix-visit-rows.ts'
 import { createWechatRows } from './leak-matrix-wechat-rows.ts'
 import { createWorkRows } from './leak-matrix-work-rows.ts'
@@ -134,6 +135,7 @@ export const createRows = (server: TestServer, items: LeakItems): Record<Operati
     startDemoSession: { input: () => ({ body: { personId: personIdOf(server, 'resident') } }) },
     getMe: nothing,
     saveDisplayPreferences: { input: () => ({ body: { language: 'zh', isElderMode: true, textStep: 'large' } }) },
+    ...createSignInRows(),
     ...createProfileRows(items),
     endSession: nothing,
     endAllSessions: nothing,

@@ -12,6 +12,7 @@ import { createPensionProxyRows } from './proxy-matrix-pension-rows.ts'
 import { createPrivacyProxyRows } from './proxy-matrix-privacy-rows.ts'
 import { createProfileProxyRows } from './proxy-matrix-profile-rows.ts'
 import { IN_PERSON, type ProxyCall, type ProxyRow } from './proxy-matrix-row.ts'
+import { createSignInProxyRows } from './proxy-matrix-sign-in-rows.ts'
 import { createVisitProxyRows } from './proxy-matrix-visit-rows.ts'
 import type { World } from './proxy-matrix-worlds.ts'
 import type { TestServer } from './server.ts'
@@ -52,6 +53,7 @@ export const createProxyRows = (server: TestServer): Record<OperationName, Proxy
   return {
     ...createProfileProxyRows(),
     ...createPrivacyProxyRows(),
+    ...createSignInProxyRows(),
     ...createCounterProxyRows(),
     ...createNeighbourProxyRows(),
     listHeldContent: IN_PERSON,

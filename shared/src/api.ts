@@ -42,12 +42,16 @@ import {
   grantEndpoints,
   peopleEndpoints,
   profileEndpoints,
+  signInEndpoints,
+  staffEndpoints,
 } from './people/endpoints.ts'
 import { factCheckContract } from './people/fact-check.contract.ts'
 import { grantContract } from './people/grant.contract.ts'
 import { profileContract } from './people/profile.contract.ts'
 import { privacyContract } from './privacy/contract.ts'
 import { privacyEndpoints } from './privacy/endpoints.ts'
+import { signInContract } from './people/sign-in.contract.ts'
+import { staffContract } from './people/staff.contract.ts'
 import { schedulingContract } from './scheduling/contract.ts'
 import { schedulingEndpoints } from './scheduling/endpoints.ts'
 import { wechatContract } from './wechat/contract.ts'
@@ -62,6 +66,8 @@ export const apiEndpoints = {
   ...communityEndpoints,
   ...wechatEndpoints,
   ...peopleEndpoints,
+  ...signInEndpoints,
+  ...staffEndpoints,
   ...profileEndpoints,
   ...factCheckEndpoints,
   ...grantEndpoints,
@@ -99,6 +105,8 @@ export const apiContract = {
   ...communityContract,
   ...wechatContract,
   ...peopleContract,
+  ...signInContract,
+  ...staffContract,
   ...profileContract,
   ...factCheckContract,
   ...grantContract,

@@ -3,7 +3,7 @@ import { notificationContract } from '@little-bench/shared/notifications/contrac
 import { notificationEndpoints } from '@little-bench/shared/notifications/endpoints'
 import { type CallNotice, isToldByCall, type Notice } from '@little-bench/shared/notifications/notices'
 import { v5 as uuidv5, v7 as uuidv7 } from 'uuid'
-import { peopleToldByCall } from '../people/index.ts'
+import { peopleToldByCall, presentIds } from '../people/index.ts'
 import type { Context } from '../platform/context.ts'
 import { idOfCursor, pageOfRows } from '../platform/db/cursor.ts'
 import type { Trx } from '../platform/db/database.ts'
@@ -92,16 +92,11 @@ export const createNotifications = (context: Context, log: Log): Messages => {
     inTransaction(context.db, context.clock.now(), PLAIN_WRITE, (trx) => deliver(context, trx, jobs.flatMap(toEach))),
   )
   context.jobs.handle<NewCall>(ASK_TO_CALL, ({ id, payload }) =>
-    context.db
-      .transaction()
-      .execute((trx) =>
-        addCallLine(
-          context,
-          trx,
-          { ...payload, workItemId: null, isConfidential: true, jobId: id },
-          context.clock.now(),
-        ),
-      ),
+    context.db.transaction().execute(async (trx) => {
+      const personId = (await presentIds(trx, [payload.personId]))(payload.personId)
+      const line = { ...payload, personId, workItemId: null, isConfidential: true, jobId: id }
+      await addCallLine(context, trx, line, context.clock.now())
+    }),
   )
   return {
     notify: (trx, { notBefore, ...notice }) =>
@@ -130,7 +125,13 @@ const toEach = ({ id, payload: { personIds, ...notice } }: Job<WaitingSharedNoti
 const deliver = async (context: Context, trx: Trx, unordered: readonly Job<WaitingNotice>[]): Promise<void> => {
   const now = context.clock.now()
   // Jobs of one moment come in any order; a person reads first what was told first.
-  const jobs = unordered.toSorted((a, b) => (a.payload.sequence < b.payload.sequence ? -1 : 1))
+  const ordered = unordered.toSorted((a, b) => (a.payload.sequence < b.payload.sequence ? -1 : 1))
+  // Some have waited until the morning, and their person's account has become one with another meanwhile.
+  const idOf = await presentIds(
+    trx,
+    ordered.map(({ payload }) => payload.personId),
+  )
+  const jobs = ordered.map(({ id, payload }) => ({ id, payload: { ...payload, personId: idOf(payload.personId) } }))
   const messages = jobs.map(({ id, payload }) => ({
     id: uuidv7(),
     person_id: payload.personId,

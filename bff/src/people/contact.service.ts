@@ -1,6 +1,6 @@
 import type { Context } from '../platform/context.ts'
 import type { Database, Trx } from '../platform/db/database.ts'
-import { findPersonById } from './person.repository.ts'
+import { findPersonById, listMergedInto } from './person.repository.ts'
 import { findContact, listContacts, listIdsByChannel, listIdsByPhoneHash } from './person-contact.repository.ts'
 import { type Contact, openContact, phoneHashOf } from './sealed-contact.ts'
 
@@ -41,3 +41,9 @@ export const peopleWithPhone = ({ db, sealer }: Context, phone: string): Promise
 /** Whether somebody is more than a side that was invited once: they have a role, and with it an account. */
 export const isKnownPerson = async (db: Database, personId: string): Promise<boolean> =>
   ((await findPersonById(db, personId))?.roles.length ?? 0) > 0
+
+/** Who somebody is now whose account has become one with another's; everybody else is who they are. */
+export const presentIds = async (db: Database, ids: readonly string[]): Promise<(id: string) => string> => {
+  const merged = new Map((await listMergedInto(db, [...new Set(ids)])).map((row) => [row.id, row.merged_into]))
+  return (id) => merged.get(id) ?? id
+}

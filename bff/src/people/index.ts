@@ -27,6 +27,7 @@ export {
   isKnownPerson,
   peopleToldByCall,
   peopleWithPhone,
+  presentIds,
 } from './contact.service.ts'
 export { type ConsentStanding, consentsOf, hasConsent, keepConsent, takeBackConsent } from './consents.ts'
 export { assistsCommunity, homeCommunityOf, livesIn } from './counter.policy.ts'
@@ -43,11 +44,13 @@ export type { AskToCall } from './offer-grant.service.ts'
 export { deleteExpiredCodes, endCodes } from './one-time-code.repository.ts'
 export { type KeptCode, makeCode, type ShownCode, showCode, spendCode } from './one-time-code.service.ts'
 export { childConsentOf, factConsentOf } from './own-consents.repository.ts'
+export type { AccountDuties, KeepConsent } from './open-account.service.ts'
 export { mountPeople } from './people.routes.ts'
 export { findPersonById, lockPerson } from './person.repository.ts'
 export { forgetPhoneOf } from './person-contact.repository.ts'
 export { namesByPersonId, type PersonNames } from './person-names.service.ts'
 export { PEOPLE_DATA } from './personal-data.ts'
+export { forgetPhoneCodes } from './phone-code.service.ts'
 export { mountProfile } from './profile.routes.ts'
 export { recordAct } from './proxy-act.repository.ts'
 export { type Caller, registerCaller } from './register-resident.service.ts'
@@ -57,6 +60,8 @@ export type { Contact } from './sealed-contact.ts'
 export { childcareNotePurpose, mealPurpose } from './sealed-purposes.ts'
 export { deleteExpiredSessions } from './session.repository.ts'
 export { authenticate, limitCaseSessions, startCaseSession } from './session.service.ts'
+export { mountSignIn } from './sign-in.routes.ts'
+export { mountStaff } from './staff.routes.ts'
 export type { TellPerson } from './tell-person.ts'
 export { insertNameless, type PersonRow }
 

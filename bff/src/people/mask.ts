@@ -13,3 +13,6 @@ export const maskName = (name: string): string => {
 /** A name as another resident or a colleague reads it; a demonstration name is a role and identifies nobody. */
 export const shownName = ({ name, is_demo: isDemo }: { name: string; is_demo: boolean }): string =>
   isDemo ? name : maskName(name)
+
+/** A telephone number as its owner knows it again: 「138****34」. */
+export const maskPhone = (plain: string): string => `${plain.slice(0, 3)}****${plain.slice(-2)}`

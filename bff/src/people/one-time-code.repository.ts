@@ -13,7 +13,7 @@ export const insertCode = async (db: Db, code: Insertable<OneTimeCode>): Promise
 export const takeCode = (
   db: Db,
   { codeHash, purpose, usedBy, now }: { codeHash: string; purpose: CodePurpose; usedBy: string; now: Date },
-): Promise<{ community_id: string; subject_id: string; made_by: string } | undefined> =>
+): Promise<{ community_id: string | null; subject_id: string; made_by: string | null } | undefined> =>
   tables(db)
     .updateTable('one_time_code')
     .set({ used_at: now.toISOString(), used_by: usedBy })

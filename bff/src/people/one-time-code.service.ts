@@ -13,12 +13,15 @@ const VALID_HOURS: Record<CodePurpose, number> = {
   proxy_grant: CODE_DAYS * 24,
   receipt: 90 * 24,
   case_invitation: 14 * 24,
+  staff_invitation: 72,
 }
 
 const PURPOSE = 'one-time code'
 
+type Sealing = Pick<Context, 'sealer'>
+
 /** Ten digits that follow from a seed for whoever has the key, and from nothing for anybody else. */
-const digitsOf = (context: Context, seed: string): string => {
+const digitsOf = (context: Sealing, seed: string): string => {
   const drawn = Buffer.from(context.sealer.fingerprint(seed, 'digits of a one-time code'), 'base64url')
   return String(drawn.readBigUInt64BE() % 10n ** BigInt(RANDOM_DIGITS)).padStart(RANDOM_DIGITS, '0')
 }
@@ -37,11 +40,11 @@ export interface ShownCode {
   expiresAt: string
 }
 
-const codeOfSeed = (context: Context, purpose: CodePurpose, seed: string): string =>
+const codeOfSeed = (context: Sealing, purpose: CodePurpose, seed: string): string =>
   codeOf(purpose, digitsOf(context, seed))
 
 /** The code once more, from what was kept of it. */
-export const showCode = (context: Context, purpose: CodePurpose, { seed, expiresAt }: KeptCode): ShownCode => ({
+export const showCode = (context: Sealing, purpose: CodePurpose, { seed, expiresAt }: KeptCode): ShownCode => ({
   code: codeOfSeed(context, purpose, seed),
   expiresAt,
 })
@@ -51,13 +54,15 @@ export const showCode = (context: Context, purpose: CodePurpose, { seed, expires
  * somebody who was pressed to ask for it.
  */
 export const makeCode = async (
-  context: Context,
+  context: Sealing,
   trx: Trx,
   subject: {
     purpose: CodePurpose
-    communityId: string
+    /** Null for what is of no community. */
+    communityId: string | null
     subjectId: string
-    madeBy: string
+    /** Null for what was made where the system runs. */
+    madeBy: string | null
     isDead?: boolean
     until?: Date
   },
@@ -85,20 +90,31 @@ interface UsedCode {
   madeBy: string
 }
 
+interface Typed {
+  purpose: CodePurpose
+  typed: string
+  usedBy: string
+}
+
 /**
  * Uses a code up, inside the caller's transaction: when that rolls back, the code is as good as before.
  * Errors: `code_invalid` for one that is mistyped, unknown, used, expired or for something else; all alike.
  */
-export const spendCode = async (
-  context: Context,
-  trx: Trx,
-  { purpose, typed, usedBy }: { purpose: CodePurpose; typed: string; usedBy: string },
-  now: Date,
-): Promise<UsedCode> => {
+export const spendCode = async (context: Context, trx: Trx, typed: Typed, now: Date): Promise<UsedCode> => {
+  const { community_id: communityId, subject_id: subjectId, made_by: madeBy } = await take(context, trx, typed, now)
+  if (communityId === null || madeBy === null) throw new AppError('code_invalid')
+  return { communityId, subjectId, madeBy }
+}
+
+/** The same for a code that may be of no community. */
+export const spendCodeOfAnywhere = async (context: Context, trx: Trx, typed: Typed, now: Date): Promise<string> =>
+  (await take(context, trx, typed, now)).subject_id
+
+const take = async (context: Context, trx: Trx, { purpose, typed, usedBy }: Typed, now: Date) => {
   const code = cleanCode(typed)
   if (purposeOfCode(code) !== purpose) throw new AppError('code_invalid')
   const codeHash = context.sealer.fingerprint(code, PURPOSE)
   const taken = await takeCode(trx, { codeHash, purpose, usedBy, now })
   if (!taken) throw new AppError('code_invalid')
-  return { communityId: taken.community_id, subjectId: taken.subject_id, madeBy: taken.made_by }
+  return taken
 }

@@ -2,6 +2,7 @@ import { peopleContract } from '@little-bench/shared/people/contract'
 import { peopleEndpoints } from '@little-bench/shared/people/endpoints'
 import type { Context } from '../platform/context.ts'
 import type { Mount } from '../platform/http/mount.ts'
+import { deviceLabel } from './device-label.ts'
 import { displayPreferencesOf, saveDisplayPreferences } from './display-preference.service.ts'
 import { presentPerson } from './person.presenter.ts'
 import { namesByPersonId } from './person-names.service.ts'
@@ -16,8 +17,8 @@ export const mountPeople = (mount: Mount, context: Context, isDemo: boolean): vo
       const rows = await listDemoPeople(context)
       return { items: rows.map((row) => presentPerson(row, context.config(), language)) }
     },
-    startDemoSession: async ({ body, language }) => {
-      const { token, expiresAt, person } = await startDemoSession(context, body.personId)
+    startDemoSession: async ({ body, language, userAgent }) => {
+      const { token, expiresAt, person } = await startDemoSession(context, body.personId, deviceLabel(userAgent))
       const view = presentPerson(person, context.config(), language)
       return { token, expiresAt: expiresAt.toISOString(), person: view }
     },

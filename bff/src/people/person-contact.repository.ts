@@ -10,15 +10,70 @@ export const insertContact = async (db: Db, contact: Insertable<PersonContact>):
   await tables(db).insertInto('person_contact').values(contact).execute()
 }
 
-/** Keeps the channel that the person has chosen since. */
+/** Keeps the channel that the person has chosen since, and a number that was proven since. */
 export const upsertContact = async (db: Db, contact: Insertable<PersonContact>): Promise<void> => {
-  const { sealed_name, sealed_phone, name_hash, phone_hash, has_account } = contact
+  const { sealed_name, name_hash, has_account } = contact
+  const unlessProven = (column: 'sealed_phone' | 'phone_hash') => {
+    const [kept, given] = [sql.ref(`person_contact.${column}`), sql.ref(`excluded.${column}`)]
+    return sql<string | null>`case when person_contact.phone_verified_at is null then ${given} else ${kept} end`
+  }
   await tables(db)
     .insertInto('person_contact')
     .values(contact)
     .onConflict((conflict) =>
-      conflict.column('person_id').doUpdateSet({ sealed_name, sealed_phone, name_hash, phone_hash, has_account }),
+      conflict.column('person_id').doUpdateSet({
+        sealed_name,
+        name_hash,
+        has_account,
+        sealed_phone: unlessProven('sealed_phone'),
+        phone_hash: unlessProven('phone_hash'),
+      }),
     )
+    .execute()
+}
+
+export const deleteContact = async (db: Db, personId: string): Promise<void> => {
+  await tables(db).deleteFrom('person_contact').where('person_id', '=', personId).execute()
+}
+
+export const replaceContact = async (db: Db, contact: Insertable<PersonContact>): Promise<void> => {
+  await deleteContact(db, contact.person_id)
+  await insertContact(db, contact)
+}
+
+/** Whom only the counter knew has an account now, and the number on their card is proven to be theirs. */
+export const makeAccountOf = async (db: Db, personId: string, now: Date): Promise<void> => {
+  await tables(db)
+    .updateTable('person_contact')
+    .set({ has_account: true, channel: 'inbox', phone_verified_at: now.toISOString() })
+    .where('person_id', '=', personId)
+    .execute()
+}
+
+/** Whose account a number was proven for. */
+export const findVerifiedOwner = async (db: Db, phoneHash: string): Promise<string | undefined> => {
+  const row = await tables(db)
+    .selectFrom('person_contact')
+    .select('person_id')
+    .where('phone_hash', '=', phoneHash)
+    .where('phone_verified_at', 'is not', null)
+    .executeTakeFirst()
+  return row?.person_id
+}
+
+/** Keeps a number that was proven, in place of whatever stood there. */
+export const saveVerifiedPhone = async (
+  db: Db,
+  personId: string,
+  phone: { sealed_phone: string | null; phone_hash: string | null },
+  now: Date,
+): Promise<void> => {
+  const proven = { ...phone, phone_verified_at: now.toISOString() }
+  const row = { ...proven, person_id: personId, has_account: true, channel: 'inbox' as const }
+  await tables(db)
+    .insertInto('person_contact')
+    .values({ ...row, sealed_name: null, name_hash: null, created_at: now.toISOString() })
+    .onConflict((conflict) => conflict.column('person_id').doUpdateSet({ ...proven, has_account: true }))
     .execute()
 }
 

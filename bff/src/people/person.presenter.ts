@@ -21,11 +21,18 @@ export const presentPerson = (
 ): PersonView => ({
   id: person.id,
   name: person.name,
-  roles: person.roles.map((assignment) => ({
-    role: assignment.role,
-    scopeName: scopeName(assignment, config, language),
-    communityId: assignment.communityId,
-    gridCellId: assignment.gridCellId,
-    unitId: assignment.unitId,
-  })),
+  roles: person.roles.map((assignment) => presentRole(assignment, config, language)),
+})
+
+/** One role and what it reaches, in words. */
+export const presentRole = (
+  assignment: RoleAssignment,
+  config: LoadedConfig,
+  language: Language,
+): PersonView['roles'][number] => ({
+  role: assignment.role,
+  scopeName: scopeName(assignment, config, language),
+  communityId: assignment.communityId,
+  gridCellId: assignment.gridCellId,
+  unitId: assignment.unitId,
 })

@@ -1,4 +1,4 @@
-import { type CompiledQuery, sql } from 'kysely'
+import { type CompiledQuery, type NotNull, sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { type DbOf, type Trx, tables } from '../platform/db/database.ts'
 import { prepared } from '../platform/db/prepared.ts'
@@ -13,8 +13,13 @@ export interface PersonRow {
   roles: RoleAssignment[]
 }
 
-/** Somebody with a token, and the one case that it reaches when it is no session of an account. */
-export type TokenHolderRow = PersonRow & { case_community_id: string | null; case_id: string | null }
+/** Somebody with a token and what it reaches: a desk or not, or one case when it is no session of an account. */
+export type TokenHolderRow = PersonRow & {
+  case_community_id: string | null
+  case_id: string | null
+  reaches_desk: boolean
+  last_seen_at: string
+}
 
 const people = (db: Db) =>
   tables(db)
@@ -47,7 +52,7 @@ export const findPersonByTokenHash = async (
   const parameters = [tokenHash, now.toISOString()] as const
   personByToken ??= people(db)
     .innerJoin('session', 'session.person_id', 'person.id')
-    .select(['session.case_community_id', 'session.case_id'])
+    .select(['session.case_community_id', 'session.case_id', 'session.reaches_desk', 'session.last_seen_at'])
     .where('session.token_hash', '=', parameters[0])
     .where('session.expires_at', '>', parameters[1])
     .compile()
@@ -66,6 +71,38 @@ export const lockPerson = async (trx: Trx, personId: string): Promise<void> => {
   const db: DbOf<'person'> = trx
   await tables(db).selectFrom('person').select('id').where('id', '=', personId).forNoKeyUpdate().execute()
 }
+
+/** Whatever refers to these people waits until the transaction ends, lest it be written beside what moves. */
+export const lockPeople = async (trx: Trx, ids: readonly string[]): Promise<void> => {
+  const db: DbOf<'person'> = trx
+  await tables(db)
+    .selectFrom('person')
+    .select('id')
+    .where('id', '=', sql<string>`any(${sql.val([...ids])}::uuid[])`)
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+}
+
+/** Since when somebody is known here; the older account is the one that stays. */
+export const findCreatedAt = async (db: Db, personId: string): Promise<string> =>
+  (await tables(db).selectFrom('person').select('created_at').where('id', '=', personId).executeTakeFirstOrThrow())
+    .created_at
+
+/** `name` is masked, or a role. */
+export const renamePerson = async (db: Db, personId: string, name: string): Promise<void> => {
+  await tables(db).updateTable('person').set({ name }).where('id', '=', personId).execute()
+}
+
+/** Of these, whose account has become one with another, and with whose. */
+export const listMergedInto = async (db: Db, ids: readonly string[]): Promise<{ id: string; merged_into: string }[]> =>
+  tables(db)
+    .selectFrom('person')
+    .select(['id', 'merged_into'])
+    .where('id', '=', sql<string>`any(${sql.val([...ids])}::uuid[])`)
+    .where('merged_into', 'is not', null)
+    .$narrowType<{ merged_into: NotNull }>()
+    .execute()
 
 export const findDemoPersonById = (db: Db, personId: string): Promise<PersonRow | undefined> =>
   people(db).where('person.id', '=', personId).where('person.is_demo', '=', true).executeTakeFirst()

@@ -83,6 +83,15 @@ export const endCorrected = async (
     .execute()
 }
 
+/** Something else stands in its place. */
+export const endFact = async (db: Db, id: string, today: ServiceDate): Promise<void> => {
+  await tables(db)
+    .updateTable('resident_fact')
+    .set({ ended_on: today, ended_because: 'corrected' })
+    .where('id', '=', id)
+    .execute()
+}
+
 const openClaim = (db: Db, { personId, id }: { personId: string; id: string }) =>
   tables(db)
     .updateTable('resident_fact')

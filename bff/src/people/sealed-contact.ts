@@ -16,10 +16,14 @@ export const nameHashOf = (sealer: Sealer, name: string): string =>
 export const phoneHashOf = (sealer: Sealer, phone: string): string => sealer.fingerprint(plainPhone(phone), 'phone')
 
 /** The columns that keep somebody's name and number: unreadable, and to be found again by whoever knows them whole. */
-export const sealContact = (sealer: Sealer, personId: string, { name, phone }: Contact) => ({
-  sealed_name: sealer.seal(name, contactPurpose(personId, 'name')),
+export const sealContact = (
+  sealer: Sealer,
+  personId: string,
+  { name, phone }: { name: string | null; phone: string | null },
+) => ({
+  sealed_name: name === null ? null : sealer.seal(name, contactPurpose(personId, 'name')),
   sealed_phone: phone === null ? null : sealer.seal(plainPhone(phone), contactPurpose(personId, 'phone')),
-  name_hash: nameHashOf(sealer, name),
+  name_hash: name === null ? null : nameHashOf(sealer, name),
   phone_hash: phone === null ? null : phoneHashOf(sealer, phone),
 })
 

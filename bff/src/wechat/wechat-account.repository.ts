@@ -1,6 +1,7 @@
+import { sql } from 'kysely'
 import { v7 as uuidv7 } from 'uuid'
 import type { Sealer } from '../platform/crypto/sealer.ts'
-import { type DbOf, tables } from '../platform/db/database.ts'
+import { type DbOf, type Trx, tables } from '../platform/db/database.ts'
 import { sealedColumn } from '../platform/db/sealed-column.ts'
 
 type Db = DbOf<'wechat_account'>
@@ -137,4 +138,31 @@ export const moveAccounts = async (trx: Db, people: { fromId: string; toId: stri
 /** Nothing leads from WeChat to this person any more. */
 export const forgetAccounts = async (trx: Db, personId: string): Promise<void> => {
   await tables(trx).deleteFrom('wechat_account').where('person_id', '=', personId).execute()
+}
+
+/** Until the transaction ends nobody else signs in with it for the first time: two phones at once would be two people. */
+export const holdOpenId = async (trx: Trx, sealer: Sealer, openId: string): Promise<void> => {
+  const hash = hashOf(sealer, openId)
+  await sql`select pg_advisory_xact_lock(hashtextextended('wechat_account' || ${hash}::text, 0))`.execute(trx)
+}
+
+/** The open id of one account, to ask WeChat something of it; undefined when it is nobody's any more. */
+export const openIdOf = async (db: Db, sealer: Sealer, accountId: string): Promise<string | undefined> => {
+  const row = await tables(db)
+    .selectFrom('wechat_account')
+    .select(['id', 'sealed_open_id'])
+    .where('id', '=', accountId)
+    .executeTakeFirst()
+  return row && sealer.open(row.sealed_open_id, SEALED_OPEN_IDS.purposeOf(row.id))
+}
+
+/** Of these people, whose account reaches the desk. */
+export const listDeskHolders = async (db: Db, personIds: readonly string[]): Promise<string[]> => {
+  const rows = await tables(db)
+    .selectFrom('wechat_account')
+    .select('person_id')
+    .where('person_id', '=', sql<string>`any(${sql.val([...personIds])}::uuid[])`)
+    .where('reaches_desk', '=', true)
+    .execute()
+  return rows.map((row) => row.person_id)
 }

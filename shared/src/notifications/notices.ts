@@ -72,7 +72,7 @@ export const NOTICES = [
 export type Notice = (typeof NOTICES)[number]
 
 /** Said on the telephone and never written into an inbox: whoever presses the person may hold their phone. */
-export const CALL_ONLY_NOTICES = ['coercion_check', 'danger_call', 'visit_card_locked'] as const
+export const CALL_ONLY_NOTICES = ['coercion_check', 'danger_call', 'visit_card_locked', 'account_opened'] as const
 /** What the counter can have to say in a call. */
 export type CallNotice = Notice | (typeof CALL_ONLY_NOTICES)[number]
 
@@ -154,6 +154,8 @@ export const NOTICE_TEXT: Record<CallNotice, LocalText> = {
   visit_card_locked: {
     zh: '有人上门说暗号，连着说错了。请马上打给本人：先不要开门，也不要给证件和手机；是不是我们的人，由柜台核实。',
   },
+  // Whoever opened it may have been somebody else who has the number: only the voice says.
+  account_opened: { zh: '有人用这个号码和名字开了小程序账号，是不是本人？不是的话，请告诉管理员。' },
   danger_call: { zh: '本人请社区打电话：可能有危险。请马上打，先问说话方不方便；有人动手就报110。' },
 }
 
@@ -212,6 +214,7 @@ export const isToldByCall = (notice: Notice): boolean => TOLD_BY_CALL.includes(n
 const FOR_THE_PERSON_ALONE: readonly CallNotice[] = [
   'coercion_check',
   'danger_call',
+  'account_opened',
   'case_news',
   'case_due',
   'acted_for',

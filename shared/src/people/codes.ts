@@ -1,5 +1,5 @@
 /** What a code on paper or on a screen opens. The first digit says which, so that one field takes them all. */
-export const CODE_PURPOSES = ['household', 'proxy_grant', 'receipt', 'case_invitation'] as const
+export const CODE_PURPOSES = ['household', 'proxy_grant', 'receipt', 'case_invitation', 'staff_invitation'] as const
 export type CodePurpose = (typeof CODE_PURPOSES)[number]
 
 const DIGIT_OF_PURPOSE: Record<CodePurpose, string> = {
@@ -7,6 +7,7 @@ const DIGIT_OF_PURPOSE: Record<CodePurpose, string> = {
   proxy_grant: '5',
   receipt: '8',
   case_invitation: '3',
+  staff_invitation: '7',
 }
 /** Drawn at random between the first digit and the check digit: 33 bits, guessed at ten tries in ten minutes. */
 export const RANDOM_DIGITS = 10

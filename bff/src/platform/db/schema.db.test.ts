@@ -50,6 +50,8 @@ import { FREEDOMS, GRANT_RECORDS, RELATIONSHIPS } from '@little-bench/shared/peo
 import { ROLES } from '@little-bench/shared/people/roles'
 import { CONSENT_PURPOSES } from '@little-bench/shared/privacy/consents'
 import { CORRECTABLE, DELETABLE } from '@little-bench/shared/privacy/requests'
+import { SIGN_IN_METHODS } from '@little-bench/shared/people/sign-in'
+import { DESK_KEYS, STAFF_ROLES } from '@little-bench/shared/people/staff'
 import { BOOKING_ACTS, BOOKING_STATES } from '@little-bench/shared/scheduling/bookings'
 import { SLOT_SERVICES } from '@little-bench/shared/scheduling/slots'
 import { WAITLIST_REASONS } from '@little-bench/shared/scheduling/waitlist'
@@ -112,6 +114,9 @@ const LISTS: Record<string, readonly string[]> = {
   stored_file_state_check: FILE_STATES,
   stored_file_subject_kind_check: FILE_SUBJECTS,
   person_contact_channel_check: CHANNELS,
+  session_method_check: SIGN_IN_METHODS,
+  staff_invitation_role_check: STAFF_ROLES,
+  staff_invitation_desk_key_check: DESK_KEYS,
   display_preference_language_check: LANGUAGES,
   display_preference_text_step_check: TEXT_STEPS,
   resident_fact_kind_check: FACT_KINDS,
@@ -215,6 +220,7 @@ const OF_A_PERSON = [
   'assist_session',
   'stored_file',
   'media_check',
+  'staff_invitation',
 ]
 
 test('every key of a table of a community begins with the community', async () => {

@@ -142,11 +142,19 @@ const doOnce = async <Result>(trx: Trx, now: Date, once: Once, work: () => Promi
   const earlier = await reserve<Result>(trx, once, now)
   if (earlier !== undefined) return earlier
   const result = await work()
-  await trx
+  const keep = trx
     .updateTable('idempotency_key')
     .set({ result: JSON.stringify(result) })
-    .where('person_id', '=', once.personId)
     .where('key', '=', once.key)
+  const { numUpdatedRows } = await keep.where('person_id', '=', once.personId).executeTakeFirst()
+  if (numUpdatedRows > 0n) return result
+  // By this very write the account has become one with another, and whoever sends it again is that one.
+  await keep
+    .where('person_id', '=', ({ selectFrom }) =>
+      selectFrom('person')
+        .select(({ fn }) => fn.coalesce('merged_into', 'id').as('id'))
+        .where('id', '=', once.personId),
+    )
     .execute()
   return result
 }

@@ -24,8 +24,10 @@ import type { ActFor, Authenticate, Viewer } from './viewer.ts'
 /** What every handler gets beside the parsed request. */
 export interface Call<V> {
   viewer: V
-  /** The bearer token of this call; only signing out needs it. */
+  /** The bearer token of this call; only what is about the session itself needs it. */
   token: string | undefined
+  /** What the caller's program says of itself; only signing in needs it. */
+  userAgent: string
   language: Viewer['language']
   /** On what terms the write is made; every use case hands it to its transaction. */
   write: Write
@@ -92,7 +94,8 @@ const operation =
     const write: Write = { once, onBehalf }
     // Bytes are read for whoever may send them, and last.
     const sent = isBytesBody(contract.body) ? await readBytes(ctx, contract.body) : body
-    const result = await handler({ params, query, body: sent, viewer, token, language, write })
+    const userAgent = ctx.get('User-Agent')
+    const result = await handler({ params, query, body: sent, viewer, token, userAgent, language, write })
     // Written without the right having been held to the end: nobody may ever meet this, so it is no quiet matter.
     if (onBehalf && needsRight(contract) && contract.idempotent && !onBehalf.wasAsked)
       throw new Error(`${name} did not hold the right to act`)
