@@ -126,7 +126,8 @@ test('hiding parts is looked at as well: risky words change nothing, others are 
   const { resident, neighbour } = world.people
   const [before, after] = [aWord(), aWord()]
   const receipt = await reportPublicly(resident, before)
-  const redact = (description: string) => resident.attempt('redactIssue', { ...issueAt(receipt), body: { description } })
+  const redact = (description: string) =>
+    resident.attempt('redactIssue', { ...issueAt(receipt), body: { description } })
   expect((await redact(`__RISKY__${after}`)).code).toBe('words_refused')
   expect(await allThatNeighboursRead(neighbour, receipt)).toContain(before)
   expect((await redact(after)).status).toBe(200)

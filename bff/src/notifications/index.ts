@@ -23,10 +23,10 @@ export { sealPhone } from './call-phone.ts'
 export { countStuck, forgetOldMessages } from './delivery-list.repository.ts'
 export { mountDeliveries } from './delivery-list.routes.ts'
 export { followMessageEvents } from './message-events.ts'
+export { NOTIFICATION_DATA } from './personal-data.ts'
 export { moveAgreements } from './subscribe.repository.ts'
 export { mountSubscriptions } from './subscribe.routes.ts'
 export { dropCallLines, dropCallLinesAbout } from './take-back.ts'
-export { NOTIFICATION_DATA } from './personal-data.ts'
 
 /** One thing to tell one person. `details` fills the notice: labels, numbers and dates, never a person's free text. */
 export interface NewNotice {

@@ -20,6 +20,7 @@ export { mountChildren } from './child.routes.ts'
 export type { ChildDuties } from './child.service.ts'
 export { type ChildReading, childrenById, childrenOf, holdChildren, recordChildReads } from './children.ts'
 export { type Reading, recordReads } from './confidential-reads.ts'
+export { type ConsentStanding, consentsOf, hasConsent, keepConsent, takeBackConsent } from './consents.ts'
 export {
   contactsByPersonId,
   hasAccount,
@@ -29,7 +30,6 @@ export {
   peopleWithPhone,
   presentIds,
 } from './contact.service.ts'
-export { type ConsentStanding, consentsOf, hasConsent, keepConsent, takeBackConsent } from './consents.ts'
 export { assistsCommunity, homeCommunityOf, livesIn } from './counter.policy.ts'
 export { mountCounter } from './counter.routes.ts'
 export { mountFactCheck } from './fact-check.routes.ts'
@@ -43,8 +43,8 @@ export type { DescribeItems } from './list-acts.service.ts'
 export type { AskToCall } from './offer-grant.service.ts'
 export { deleteExpiredCodes, endCodes } from './one-time-code.repository.ts'
 export { type KeptCode, makeCode, type ShownCode, showCode, spendCode } from './one-time-code.service.ts'
-export { childConsentOf, factConsentOf } from './own-consents.repository.ts'
 export type { AccountDuties, KeepConsent } from './open-account.service.ts'
+export { childConsentOf, factConsentOf } from './own-consents.repository.ts'
 export { mountPeople } from './people.routes.ts'
 export { findPersonById, lockPerson } from './person.repository.ts'
 export { forgetPhoneOf } from './person-contact.repository.ts'
