@@ -7,6 +7,7 @@ import { reportSender } from './issues/report-sender'
 import { CHECK_IN, sendCheckIn } from './kitchen/check-in-sender'
 import { OUTCOME, sendOutcome } from './pension/outcome-sender'
 import { watchDisplay } from './people/display-sync'
+import { watchSignIn } from './people/wechat-sign-in'
 import { replacePage } from './platform/navigation'
 import { watchOutbox } from './platform/outbox/watch-outbox'
 import { queryClient } from './platform/query-client'
@@ -20,6 +21,7 @@ export default function App({ children }: PropsWithChildren) {
     watchNetwork()
     watchPrivacy()
     watchDisplay()
+    watchSignIn(() => void queryClient.invalidateQueries())
     watchOutbox(reportSender)
     watchWrites({ [CHECK_IN]: sendCheckIn, [ARRIVAL]: sendArrival, [HAND_OVER]: sendHandOver, [OUTCOME]: sendOutcome })
   })

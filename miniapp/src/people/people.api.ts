@@ -8,11 +8,12 @@ import { useSession } from '../platform/session'
 
 const peopleApi = createClient<typeof peopleContract>(peopleEndpoints)
 
-/** The demonstration people; null when this server does not offer any (outside a demonstration). */
-export const useDemoPeople = () => {
+/** The demonstration people, where this server offers any; null when it turns out that it does not. */
+export const useDemoPeople = (isOffered: boolean) => {
   const language = useDisplaySettings((settings) => settings.language)
   return useQuery({
     queryKey: ['demo-people', language],
+    enabled: isOffered,
     queryFn: () =>
       peopleApi.listDemoPeople().catch((error: unknown) => {
         if (error instanceof CallError && error.status === 404) return null
@@ -57,7 +58,7 @@ export const useSignOut = () => {
       return peopleApi.endSession().catch(() => undefined)
     },
     onSuccess: () => {
-      useSession.getState().end()
+      useSession.getState().leave()
       queryClient.clear()
     },
   })

@@ -4,6 +4,7 @@ import Taro from '@tarojs/taro'
 import { CallError, callErrorOf } from './call-error'
 import { useDisplaySettings } from './display-settings'
 import { useSession } from './session'
+import { sessionIsOver } from './session-renewal'
 
 const TIMEOUT_MS = 15_000
 
@@ -12,8 +13,8 @@ export interface CallOptions {
   idempotencyKey?: string
   /** For whom this call acts: somebody's id, or null for nobody but the caller; left out, for whom the session acts. */
   actingFor?: string | null
-  /** Whose call it is; left out, of whoever is signed in now. */
-  token?: string
+  /** Whose call it is, or null for nobody's; left out, of whoever is signed in now. */
+  token?: string | null
   /** The language of the answer; left out, the one that this person reads. */
   language?: Language
   /** Until the call counts as lost; for bodies that take long on a weak network. */
@@ -37,7 +38,7 @@ export const createClient = <
   E extends Endpoints = Record<keyof C & string, Endpoint>,
 >(
   endpoints: E,
-  always: Pick<CallOptions, 'actingFor'> = {},
+  always: Pick<CallOptions, 'actingFor' | 'token'> = {},
 ): Client<C> => {
   const calls = Object.entries(endpoints).map(([operationId, endpoint]) => [
     operationId,
@@ -56,10 +57,25 @@ interface Sent extends Address {
   body?: unknown
 }
 
-const send = async (endpoint: Endpoint, { params, query, body }: Sent, options: CallOptions): Promise<unknown> => {
+/** A session that is over may go on with a new token: then the call is made once more, and not again after that. */
+const send = async (endpoint: Endpoint, sent: Sent, options: CallOptions): Promise<unknown> => {
   const caller = callerOf(options)
+  const answer = await exchange(endpoint, sent, options)
+  if (isSuccess(answer.statusCode)) return answer.data
+  const token = isSessionOver(answer) ? await sessionIsOver(caller.token) : undefined
+  if (token === undefined) throw refusalOf(answer.statusCode, answer.data, caller)
+  const second = await exchange(endpoint, sent, { ...options, token, actingFor: caller.principalId ?? null })
+  if (isSuccess(second.statusCode)) return second.data
+  if (isSessionOver(second) && useSession.getState().token === token) useSession.getState().end()
+  throw refusalOf(second.statusCode, second.data, { ...caller, token })
+}
+
+const isSessionOver = ({ statusCode, data }: { statusCode: number; data: unknown }) =>
+  callErrorOf(statusCode, data).code === 'unauthenticated'
+
+const exchange = (endpoint: Endpoint, { params, query, body }: Sent, options: CallOptions) => {
   const [method] = endpoint
-  const answer = await Taro.request<unknown>({
+  return Taro.request<unknown>({
     // WeChat has no PATCH; the contracts do not use it.
     method: method === 'PATCH' ? 'PUT' : method,
     url: addressOf(endpoint, { params, query }),
@@ -69,8 +85,6 @@ const send = async (endpoint: Endpoint, { params, query, body }: Sent, options: 
   }).catch(() => {
     throw new CallError('network_unreachable', 0)
   })
-  if (isSuccess(answer.statusCode)) return answer.data
-  throw refusalOf(answer.statusCode, answer.data, caller)
 }
 
 /** Bytes that the phone has read come from another realm than our code, where `instanceof` says no. */
@@ -86,7 +100,10 @@ interface Caller {
 /** Who calls, and for whom: whoever the options name, else whoever the phone acts for. */
 export const callerOf = ({ actingFor, token }: CallOptions = {}): Caller => {
   const { token: ofPhone, actingFor: ofSession } = useSession.getState()
-  return { token: token ?? ofPhone, principalId: (actingFor === undefined ? ofSession?.id : actingFor) ?? undefined }
+  return {
+    token: token === undefined ? ofPhone : token,
+    principalId: (actingFor === undefined ? ofSession?.id : actingFor) ?? undefined,
+  }
 }
 
 export const isSuccess = (status: number): boolean => status >= 200 && status < 300
@@ -98,7 +115,7 @@ export const isSuccess = (status: number): boolean => status >= 200 && status < 
 export const refusalOf = (status: number, body: unknown, { token, principalId }: Caller): CallError => {
   const error = callErrorOf(status, body)
   const now = useSession.getState()
-  if (error.code === 'unauthenticated' && token === now.token) now.end()
+  if (error.code === 'unauthenticated') void sessionIsOver(token)
   if (error.code === 'proxy_grant_missing' && principalId !== undefined && principalId === now.actingFor?.id)
     now.loseRight()
   return error

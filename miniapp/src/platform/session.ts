@@ -1,4 +1,5 @@
 import type { Person } from '@little-bench/shared/people/contract'
+import type { Desk } from '@little-bench/shared/people/sign-in'
 import { create } from 'zustand'
 import { createJSONStorage, persist } from 'zustand/middleware'
 import { deviceStorage } from './storage'
@@ -12,20 +13,32 @@ export interface ActingFor {
 interface Session {
   token: string | null
   person: Person | null
+  /** Whether this session reaches the desk of whoever works here; `locked` until a second proof is shown. */
+  desk: Desk
+  /** They signed out on purpose: nothing signs them in again but themselves. */
+  hasLeft: boolean
   /** The community whose pages are shown; stays after signing out. */
   communityId: string | null
   /** The person for whom the signed-in person acts; sent as `Acting-For`. */
   actingFor: ActingFor | null
   /** The server answered that the right to act for them has ended. */
   hasLostRight: boolean
-  begin: (token: string, person: Person) => void
+  begin: (token: string, person: Person, desk?: Desk) => void
+  /** The same person goes on with a new token, in the midst of whatever they do. */
+  goOnWith: (token: string, desk: Desk) => void
+  /** What the server now says of whoever is signed in: another number bound, another role taken. */
+  know: (person: Person, desk: Desk) => void
   /** Forget who is signed in. Drafts stay on the phone. */
   end: () => void
+  /** The same, because they want it. */
+  leave: () => void
   chooseCommunity: (communityId: string) => void
   /** Null: back to one's own business. Pages use platform/acting.ts, which also leaves what is open. */
   actFor: (person: ActingFor | null) => void
   loseRight: () => void
 }
+
+const nobody = { token: null, person: null, desk: 'none', actingFor: null, hasLostRight: false } as const
 
 /** Who is signed in on this phone. */
 export const useSession = create<Session>()(
@@ -33,14 +46,19 @@ export const useSession = create<Session>()(
     (set) => ({
       token: null,
       person: null,
+      desk: 'none',
+      hasLeft: false,
       communityId: null,
       actingFor: null,
       hasLostRight: false,
-      begin: (token, person) => {
+      begin: (token, person, desk = 'open') => {
         const home = person.roles.find((role) => role.communityId !== null)?.communityId
-        set({ token, person, actingFor: null, hasLostRight: false, ...(home ? { communityId: home } : {}) })
+        set({ ...nobody, token, person, desk, hasLeft: false, ...(home ? { communityId: home } : {}) })
       },
-      end: () => set({ token: null, person: null, actingFor: null, hasLostRight: false }),
+      goOnWith: (token, desk) => set({ token, desk }),
+      know: (person, desk) => set({ person, desk }),
+      end: () => set(nobody),
+      leave: () => set({ ...nobody, hasLeft: true }),
       chooseCommunity: (communityId) => set({ communityId }),
       actFor: (actingFor) => set({ actingFor, hasLostRight: false }),
       loseRight: () => set({ hasLostRight: true }),
@@ -49,7 +67,7 @@ export const useSession = create<Session>()(
       name: 'session',
       storage: createJSONStorage(() => deviceStorage),
       // Acting for somebody must be chosen again after each start, so that nobody does it without knowing.
-      partialize: ({ token, person, communityId }) => ({ token, person, communityId }),
+      partialize: ({ token, person, desk, hasLeft, communityId }) => ({ token, person, desk, hasLeft, communityId }),
     },
   ),
 )

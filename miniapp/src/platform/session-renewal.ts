@@ -1,0 +1,49 @@
+import type { Desk } from '@little-bench/shared/people/sign-in'
+import { useSession } from './session'
+
+export interface Renewal {
+  token: string
+  personId: string
+  desk: Desk
+}
+
+let renew: (() => Promise<Renewal>) | undefined
+let last: { over: string; renewed: Promise<string | undefined> } | undefined
+
+/** Where somebody can be signed in without a screen, this is how. Returns how to stop. */
+export const renewSessionsWith = (how: () => Promise<Renewal>): (() => void) => {
+  renew = how
+  return () => {
+    renew = undefined
+  }
+}
+
+/**
+ * The server says that the session of this token is over. Where it can, the phone goes on with a new token for the same
+ * person, for all calls that find it out at once; else nobody is signed in any more. Gives the new token.
+ */
+export const sessionIsOver = (token: string | null): Promise<string | undefined> => {
+  if (token === null) return Promise.resolve(undefined)
+  if (last?.over === token) return last.renewed
+  if (token !== useSession.getState().token) return Promise.resolve(undefined)
+  if (!renew) {
+    useSession.getState().end()
+    return Promise.resolve(undefined)
+  }
+  last = { over: token, renewed: goOn(token, renew) }
+  return last.renewed
+}
+
+const goOn = async (token: string, how: () => Promise<Renewal>): Promise<string | undefined> => {
+  const renewal = await how().catch(() => undefined)
+  const now = useSession.getState()
+  // Meanwhile they may have signed out, or somebody else in.
+  if (now.token !== token) return undefined
+  // Nobody becomes somebody else in the midst of what they do.
+  if (renewal?.personId !== now.person?.id || !renewal) {
+    now.end()
+    return undefined
+  }
+  now.goOnWith(renewal.token, renewal.desk)
+  return renewal.token
+}
