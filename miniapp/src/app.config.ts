@@ -61,6 +61,13 @@ export default defineAppConfig({
         'pages/grants-received/index',
         'pages/proxy-acts/index',
         'pages/code/index',
+        'pages/account/index',
+        'pages/phone/index',
+        'pages/close-account/index',
+        'pages/staff-invitation/index',
+        'pages/second-step/index',
+        'pages/staff/index',
+        'pages/invite-staff/index',
       ],
     },
     {

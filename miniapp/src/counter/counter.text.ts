@@ -91,6 +91,8 @@ export const counterText = {
   visitsNow: { zh: '今天去哪几家' },
   openProofs: { zh: '还没认证的人' },
   openProofsNow: { zh: '最早到期的在前面' },
+  staff: { zh: '工作人员' },
+  staffNow: { zh: '请人来，结束谁的身份' },
   callList: { zh: '该打的电话' },
   callListNow: { zh: '没有手机的人，有事打电话告诉' },
   deliveries: { zh: '没送到的消息' },

@@ -89,6 +89,8 @@ export const homeText = {
   counterNow: { zh: '来人、来电、上门，帮着办' },
   factCheck: { zh: '要核实的资料' },
   factCheckNow: { zh: '看了材料就能核实' },
+  staff: { zh: '工作人员' },
+  staffNow: { zh: '请人来，结束谁的身份' },
   callList: { zh: '该打的电话' },
   callListNow: { zh: '没有手机的人，打电话告诉' },
 

@@ -16,6 +16,7 @@ export interface Abilities {
   makesVisits: boolean
   plansVisits: boolean
   followsProofs: boolean
+  invitesStaff: boolean
 }
 
 /**
@@ -41,5 +42,6 @@ export const useAbilities = (): Abilities => {
     makesVisits: !isActing && hasPermission(roles, 'visit.make'),
     plansVisits: !isActing && hasPermission(roles, 'visit.plan'),
     followsProofs: !isActing && hasPermission(roles, 'proof.follow'),
+    invitesStaff: !isActing && hasPermission(roles, 'staff.invite'),
   }
 }

@@ -53,6 +53,7 @@ export const codeText = {
   seeCase: { zh: '打开看' },
   staff_invitation: { zh: '这是请您来做工作人员的码' },
   staff_invitationWords: { zh: '接受以后，您的账号多一个工作身份。您自己的事还是您自己的。' },
+  joinStaff: { zh: '打开看' },
   noAccount: { zh: '不想注册？' },
   noAccountWords: { zh: '有人给了您3开头的12个数字，不用登录也能看。' },
   seeCaseAlone: { zh: '不登录，直接看' },

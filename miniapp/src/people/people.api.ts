@@ -8,12 +8,11 @@ import { useSession } from '../platform/session'
 
 const peopleApi = createClient<typeof peopleContract>(peopleEndpoints)
 
-/** The demonstration people, where this server offers any; null when it turns out that it does not. */
-export const useDemoPeople = (isOffered: boolean) => {
+/** The demonstration people; null when this server does not offer any (outside a demonstration). */
+export const useDemoPeople = () => {
   const language = useDisplaySettings((settings) => settings.language)
   return useQuery({
     queryKey: ['demo-people', language],
-    enabled: isOffered,
     queryFn: () =>
       peopleApi.listDemoPeople().catch((error: unknown) => {
         if (error instanceof CallError && error.status === 404) return null

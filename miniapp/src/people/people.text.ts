@@ -12,8 +12,6 @@ export const peopleText = {
   demoHint: { zh: '这是示范，人都是编的，点一下就进去。' },
   above: { zh: '街道和部门' },
   signInAs: { zh: '{name}，{role}' },
-  noDemoTitle: { zh: '怎么登录' },
-  noDemoWords: { zh: '在微信里打开小板凳，点「登录」就行，不用记密码。' },
   counterTitle: { zh: '不会登录也能办' },
   counterWords: { zh: '带身份证到社区柜台，工作人员当面帮您登录，或者替您说事。' },
 

@@ -25,8 +25,8 @@ export const useRedeemCode = () => {
       redeeming.mutate(code, { onSuccess: () => replacePage('people/pages/grants-received/index') }),
     // Opened on its own page, where it also opens without an account.
     case_invitation: (code) => replacePage('mediation/pages/invitation/index', { code }),
-    // Taken on the page for colleagues.
-    staff_invitation: () => showToast(t('staff_invitation')),
+    // Accepted on its own page, where the second proof is set up.
+    staff_invitation: (code) => replacePage('people/pages/staff-invitation/index', { code }),
     receipt: (code) =>
       binding.mutate(code, {
         onSuccess: ({ communityId, subjectId }) => {

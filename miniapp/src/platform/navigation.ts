@@ -54,6 +54,16 @@ export interface PageParams {
   'people/pages/grants-received/index': object
   'people/pages/proxy-acts/index': object
   'people/pages/code/index': object
+  'people/pages/account/index': object
+  'people/pages/phone/index': object
+  'people/pages/close-account/index': object
+  /** The code of an invitation, when it was read by a camera. */
+  'people/pages/staff-invitation/index': { code?: string }
+  'people/pages/second-step/index': object
+  'people/pages/staff/index': object
+  'people/pages/invite-staff/index': object
+  'privacy/pages/policy/index': object
+  'privacy/pages/mine/index': object
   'bookings/pages/mine/index': object
   'childcare/pages/slots/index': object
   'childcare/pages/children/index': object

@@ -8,18 +8,23 @@ interface CodeInputProps extends FieldWords {
   onChange: (digits: string) => void
   /** How many digits there are; more are not taken. */
   length: number
+  /** How many stand together. */
+  group?: 3 | 4
+  /** It comes by a short message: phones offer to fill it in. */
+  isFromMessage?: boolean
 }
 
-const GROUP = /(\d{4})(?=\d)/g
+const GROUPS = { 3: /(\d{3})(?=\d)/g, 4: /(\d{4})(?=\d)/g }
 
-/** A long number from paper: large digits, in groups of four while they are typed; spaces and hyphens are nobody's mistake. */
-export const CodeInput = ({ value, onChange, length, ...words }: CodeInputProps) => (
+/** A number from paper or a message: large digits, in groups while they are typed; spaces and hyphens are nobody's mistake. */
+export const CodeInput = ({ value, onChange, length, group = 4, isFromMessage = false, ...words }: CodeInputProps) => (
   <Field {...words}>
     {(semantics) => (
       <NativeCodeInput
         className={styles.input}
-        value={value.replace(GROUP, '$1 ')}
+        value={value.replace(GROUPS[group], '$1 ')}
         onChange={(typed) => onChange(typed.normalize('NFKC').replace(/\D/g, '').slice(0, length))}
+        offers={isFromMessage ? 'one-time-code' : undefined}
         semantics={semantics}
       />
     )}

@@ -17,6 +17,7 @@ export const OtherWork = () => {
   const maySeeDeliveries = useMay('delivery.read')
   const stuck = useDeliveries('stuck', maySeeDeliveries).data?.pages[0]?.stuck
   const deliveriesNow = stuck ? t('deliveriesStuck', { count: stuck }) : t('deliveriesNow')
+  const mayInvite = useMay('staff.invite')
   return (
     <Section title={t('other')}>
       <TileGrid>
@@ -69,6 +70,14 @@ export const OtherWork = () => {
             tint='amber'
             now={deliveriesNow}
             onPress={() => openPage('counter/pages/deliveries/index')}
+          />
+        )}
+        {mayInvite && (
+          <Tile
+            name={t('staff')}
+            icon='person'
+            now={t('staffNow')}
+            onPress={() => openPage('people/pages/staff/index')}
           />
         )}
       </TileGrid>

@@ -18,6 +18,7 @@ export const StaffTiles = () => {
     makesVisits,
     plansVisits,
     followsProofs,
+    invitesStaff,
   } = does
   // 长辈版 keeps to the first ones; the counter leads on to the others.
   const isElderMode = useDisplaySettings((settings) => settings.isElderMode)
@@ -126,6 +127,14 @@ export const StaffTiles = () => {
           tint='green'
           now={t('callListNow')}
           onPress={() => openPage('counter/pages/call-list/index')}
+        />
+      )}
+      {invitesStaff && !(isElderMode && assistsResidents) && (
+        <Tile
+          name={t('staff')}
+          icon='person'
+          now={t('staffNow')}
+          onPress={() => openPage('people/pages/staff/index')}
         />
       )}
     </>

@@ -10,17 +10,28 @@ import { Section } from '../../ui/section'
 import { Skeleton } from '../../ui/skeleton'
 import { Tabs } from '../../ui/tabs'
 import { groupByCommunity } from '../demo-groups'
-import { useSignIn } from '../people.api'
+import { useDemoPeople, useSignIn } from '../people.api'
 import styles from '../people.module.scss'
 import { peopleText, roleText } from '../people.text'
 
-interface DemoPeopleProps {
-  people: readonly Person[]
+interface DemoEntranceProps {
   onSignedIn: () => void
 }
 
+/** Where the server is a demonstration: somebody to be. */
+export const DemoEntrance = ({ onSignedIn }: DemoEntranceProps) => {
+  const demo = useDemoPeople()
+  if (demo.isPending) return <Skeleton cards={3} />
+  if (demo.error) return <ErrorNotice error={demo.error} onRetry={() => void demo.refetch()} />
+  return demo.data && <DemoPeople people={demo.data.items} onSignedIn={onSignedIn} />
+}
+
+interface DemoPeopleProps extends DemoEntranceProps {
+  people: readonly Person[]
+}
+
 /** The demonstration people by community, residents first; one tap signs in. */
-export const DemoPeople = ({ people, onSignedIn }: DemoPeopleProps) => {
+const DemoPeople = ({ people, onSignedIn }: DemoPeopleProps) => {
   const t = useText(peopleText)
   const communities = useCommunities()
   const mine = useSession((session) => session.communityId)

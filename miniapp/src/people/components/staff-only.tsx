@@ -1,4 +1,4 @@
-import type { Permission } from '@little-bench/shared/people/permissions'
+import { hasPermission, type Permission } from '@little-bench/shared/people/permissions'
 import type { PropsWithChildren } from 'react'
 import { useText } from '../../platform/i18n/text'
 import { HOME_PAGE, openPage, restartAt } from '../../platform/navigation'
@@ -7,12 +7,25 @@ import { Button } from '../../ui/button'
 import { Empty } from '../../ui/empty'
 import { peopleText } from '../people.text'
 import { useWorkCommunityId } from '../use-work-community'
+import { LockedDesk } from './locked-desk'
 
-/** What only those see who do this work; the server decides the same for each call. */
-export const StaffOnly = ({ permission, children }: PropsWithChildren<{ permission: Permission }>) => {
+interface StaffOnlyProps {
+  permission: Permission
+  /** Also for whoever does this work for the whole town. */
+  isForTown?: boolean
+}
+
+/**
+ * What only those see who do this work; the server decides the same for each call. A session that has shown no second
+ * proof yet is led to it.
+ */
+export const StaffOnly = ({ permission, isForTown = false, children }: PropsWithChildren<StaffOnlyProps>) => {
   const t = useText(peopleText)
   const isSignedIn = useSession(({ token }) => token !== null)
-  const isStaff = useWorkCommunityId(permission) !== undefined
+  const isLocked = useSession(({ desk }) => desk === 'locked')
+  const isOfTown = useSession(({ person }) => person?.roles.some(({ role }) => hasPermission([role], permission)))
+  const isOfCommunity = useWorkCommunityId(permission) !== undefined
+  const isStaff = isOfCommunity || (isForTown && isOfTown)
   if (isSignedIn && isStaff) return children
   if (!isSignedIn) {
     const signIn = (
@@ -22,6 +35,7 @@ export const StaffOnly = ({ permission, children }: PropsWithChildren<{ permissi
     )
     return <Empty icon='person' title={t('signInToWork')} action={signIn} />
   }
+  if (isLocked) return <LockedDesk />
   const home = (
     <Button icon='home' onPress={() => restartAt(HOME_PAGE)}>
       {t('home')}

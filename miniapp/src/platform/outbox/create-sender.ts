@@ -10,7 +10,7 @@ import type { OutboxEntry } from './outbox-entry'
 import { began, failed, hurried, isDue, posted, received, uploaded } from './outbox-moves'
 
 /** As whom a call goes out. */
-type Caller = Required<Pick<CallOptions, 'actingFor' | 'token'>>
+type Caller = Required<Pick<CallOptions, 'actingFor'>> & { token: string }
 
 export interface Delivery {
   /** Gives the id of the file at the server; tells each step, and ends when telling throws. */

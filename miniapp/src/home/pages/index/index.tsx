@@ -2,8 +2,10 @@ import type { Community } from '@little-bench/shared/communities/contract'
 import { useState } from 'react'
 import { type CommunityPlace, OfflineWay, PlaceHint, useMyCommunity } from '../../../communities'
 import { INBOX_KEY } from '../../../notifications'
+import { LockedDesk } from '../../../people'
 import { useDisplaySettings } from '../../../platform/display-settings'
 import { useText } from '../../../platform/i18n/text'
+import { useSession } from '../../../platform/session'
 import { useRefreshOnShow } from '../../../platform/use-refresh-on-show'
 import { ErrorNotice } from '../../../ui/error-notice'
 import { Page } from '../../../ui/page'
@@ -39,11 +41,13 @@ const HomeParts = ({ community, place }: { community: Community; place: Communit
   const [isChoosing, setChoosing] = useState(false)
   const isElderMode = useDisplaySettings((settings) => settings.isElderMode)
   const { isSignedIn, canReport } = useAbilities()
+  const isLocked = useSession(({ desk, actingFor }) => desk === 'locked' && actingFor === null)
   const contact = <MyContact community={community} gridCellId={place?.gridCellId} />
   return (
     <>
       <WhereIAm community={community} placeName={place?.name} isChoosing={isChoosing} setChoosing={setChoosing} />
       {isElderMode && contact}
+      {isLocked && <LockedDesk />}
       <OutboxList />
       {isSignedIn && canReport && <MyAffairs />}
       <ServiceTiles community={community} />

@@ -25,7 +25,7 @@ const DO = {
   proxy_grant: 'seeGrant',
   receipt: 'bindReceipt',
   case_invitation: 'seeCase',
-  staff_invitation: 'next',
+  staff_invitation: 'joinStaff',
 } as const satisfies Record<CodePurpose, string>
 
 /** One field for every code on paper: a mistyped digit is told before anything is sent, then what the code will do. */

@@ -8,6 +8,8 @@ import { Card } from '../../../ui/card'
 import { Empty } from '../../../ui/empty'
 import { Page } from '../../../ui/page'
 import { Section } from '../../../ui/section'
+import { accountText } from '../../account.text'
+import { LockedDesk } from '../../components/locked-desk'
 import { MyPages } from '../../components/my-pages'
 import { ReadingSettings } from '../../components/reading-settings'
 import { SignOut } from '../../components/sign-out'
@@ -19,6 +21,7 @@ export default function MePage() {
   const t = useText(peopleText)
   const isSignedIn = useSession((session) => session.person !== null)
   const actingFor = useSession((session) => session.actingFor)
+  const isLocked = useSession(({ desk }) => desk === 'locked') && actingFor === null
   const signIn = (
     <Button kind='primary' isWide onPress={() => openPage('people/pages/sign-in/index')}>
       {t('signIn')}
@@ -32,7 +35,9 @@ export default function MePage() {
   return (
     <Page title={t('me')} action={isSignedIn ? myItems : signIn}>
       {isSignedIn ? <WhoIAm /> : <Empty icon='person' title={t('notSignedIn')} next={t('notSignedInNext')} />}
+      {isLocked && <LockedDesk />}
       {isSignedIn && <MyPages />}
+      {isSignedIn && !actingFor && <AccountLink />}
       {!isSignedIn && (
         <Button icon='lock' isWide onPress={() => openPage('people/pages/code/index')}>
           {t('code')}
@@ -52,6 +57,16 @@ export default function MePage() {
       {isSignedIn && <SignOut />}
       <OfflineWay />
     </Page>
+  )
+}
+
+const AccountLink = () => {
+  const t = useText(accountText)
+  return (
+    <Card label={t('account')} onPress={() => openPage('people/pages/account/index')}>
+      <View className={styles.name}>{t('account')}</View>
+      <View>{t('accountNow')}</View>
+    </Card>
   )
 }
 
