@@ -5,6 +5,7 @@ import type { PropsWithChildren } from 'react'
 import { ARRIVAL, HAND_OVER, sendArrival, sendHandOver } from './childcare/roster-senders'
 import { reportSender } from './issues/report-sender'
 import { CHECK_IN, sendCheckIn } from './kitchen/check-in-sender'
+import { SUBSCRIBE_RESULT, sendSubscribeResult } from './notifications/subscribe.api'
 import { OUTCOME, sendOutcome } from './pension/outcome-sender'
 import { watchDisplay } from './people/display-sync'
 import { watchSignIn } from './people/wechat-sign-in'
@@ -23,7 +24,13 @@ export default function App({ children }: PropsWithChildren) {
     watchDisplay()
     watchSignIn(() => void queryClient.invalidateQueries())
     watchOutbox(reportSender)
-    watchWrites({ [CHECK_IN]: sendCheckIn, [ARRIVAL]: sendArrival, [HAND_OVER]: sendHandOver, [OUTCOME]: sendOutcome })
+    watchWrites({
+      [CHECK_IN]: sendCheckIn,
+      [ARRIVAL]: sendArrival,
+      [HAND_OVER]: sendHandOver,
+      [OUTCOME]: sendOutcome,
+      [SUBSCRIBE_RESULT]: sendSubscribeResult,
+    })
   })
   usePageNotFound(() => replacePage('home/pages/not-found/index'))
   return <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>

@@ -1,4 +1,5 @@
 import { hasPermission } from '@little-bench/shared/people/permissions'
+import { useAskToTell } from '../notifications'
 import type { Draft } from '../platform/drafts'
 import { replacePage } from '../platform/navigation'
 import { useSession } from '../platform/session'
@@ -27,8 +28,10 @@ export const useOrderer = (): 'resident' | 'staff' | 'nobody' => {
 export const useOrder = ({ params, meal, draft, hold, isWaiting }: OrderInput) => {
   const quote = useQuote(params, meal)
   const order = useOrderMeal(params)
+  const askToTell = useAskToTell()
   const send = () => {
     if (!meal) return
+    void askToTell(isWaiting ? 'waitlist' : 'booking')
     order.mutate(
       { meal, isWaiting, attemptKey: draft.attemptKey },
       {

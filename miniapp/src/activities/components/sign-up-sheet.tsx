@@ -1,6 +1,7 @@
 import type { Child } from '@little-bench/shared/people/child.contract'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import { useAskToTell } from '../../notifications'
 import { CallError } from '../../platform/call-error'
 import { clockInSentence, dateInSentence, dateTimeInSentence } from '../../platform/dates'
 import { useText } from '../../platform/i18n/text'
@@ -34,6 +35,7 @@ export const SignUpSheet = ({ communityId, activity, ownChildren, isWait, onClos
   const [hasConsent, setConsent] = useState(false)
   const [hasTried, setTried] = useState(false)
   const [done, setDone] = useState<SignUp>()
+  const askToTell = useAskToTell()
   const signingUp = useSignUp({ communityId, slotId: activity.id })
   const { name, on, startsAt, endsAt, cutoffAt, place, isForChildren } = activity
   const code = signingUp.error instanceof CallError ? signingUp.error.code : undefined
@@ -41,6 +43,7 @@ export const SignUpSheet = ({ communityId, activity, ownChildren, isWait, onClos
   const isComplete = !isForChildren || (childId !== null && hasConsent)
   const send = () => {
     if (!isComplete) return setTried(true)
+    void askToTell(isWait ? 'waitlist' : 'booking')
     const body = isForChildren && childId !== null ? { childId, consents: hasConsent } : {}
     signingUp.mutate({ isWait, body }, { onSuccess: setDone })
   }

@@ -11,6 +11,7 @@ import type { Community } from '@little-bench/shared/communities/contract'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { PlaceChoice } from '../../communities'
+import { useAskToTell } from '../../notifications'
 import { spokenWeekday } from '../../platform/dates'
 import { useDisplaySettings } from '../../platform/display-settings'
 import { useDraft } from '../../platform/drafts'
@@ -58,12 +59,14 @@ export const StandingForm = ({ community, canteens, order, onDone }: StandingFor
     canteenId,
     sitting: SITTINGS.find((each) => each === sitting) ?? 'lunch',
   }
+  const askToTell = useAskToTell()
   const saving = useSaveStanding(params)
   const missing = hasTried ? missingIn(fields) : []
   const save = () => {
     setTried(true)
     const wish = wishOf(fields)
     if (!wish) return
+    void askToTell('booking')
     saving.mutate(wish, {
       onSuccess: () => {
         draft.clear()

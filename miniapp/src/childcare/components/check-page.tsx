@@ -1,6 +1,7 @@
 import type { Child } from '@little-bench/shared/people/child.contract'
 import { View } from '@tarojs/components'
 import { OfflineWay } from '../../communities'
+import { useAskToTell } from '../../notifications'
 import { useText } from '../../platform/i18n/text'
 import { useSession } from '../../platform/session'
 import { toTop } from '../../platform/to-top'
@@ -42,8 +43,10 @@ export const CheckPage = (props: CheckPageProps) => {
   const { draft, on, plan } = choice
   const isAsBefore = plan?.how === checked.how && plan.childIds.join() === checked.childIds.join()
   const hasChanged = !isAsBefore || isOutdated(sending.error)
+  const askToTell = useAskToTell()
   const send = () => {
     if (isNoteLong(draft.fields)) return
+    void askToTell(isWait ? 'waitlist' : 'booking')
     const note = draft.fields.note.trim()
     const body = { childIds: checked.childIds, centreId: centre.id, on, session: places.session }
     sending.mutate(note === '' ? body : { ...body, note }, {

@@ -24,7 +24,18 @@ test('the counter and the facts are for whoever is beside residents, the call li
 test('community staff have the call list and the visits too; in 长辈版 the counter leads to them', () => {
   signIn(communityStaff)
   const { unmount } = render(<StaffTiles />)
-  expect(ways()).toEqual(['工作台', '帮办台', '厨房名', '上门认', '排上门', '还没认', '活动名', '要核实', '该打的'])
+  expect(ways()).toEqual([
+    '工作台',
+    '帮办台',
+    '厨房名',
+    '上门认',
+    '排上门',
+    '还没认',
+    '活动名',
+    '要核实',
+    '该打的',
+    '工作人',
+  ])
   unmount()
   useDisplaySettings.setState({ isElderMode: true })
   render(<StaffTiles />)

@@ -3,6 +3,7 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { CategoryChoice, contactsFor, isOnlyInPerson, OfflineWay } from '../../communities'
 import { forgetBytes } from '../../files'
+import { useAskToTell } from '../../notifications'
 import { useDraft } from '../../platform/drafts'
 import { useText } from '../../platform/i18n/text'
 import { localFilesOf } from '../../platform/local-file'
@@ -54,6 +55,8 @@ export const ReportForm = ({ community, entryId }: ReportFormProps) => {
   const [sentId, setSentId] = useState<string>()
   const [isFull, setFull] = useState(false)
 
+  const askToTell = useAskToTell()
+
   const goTo = (next: number) => {
     // Somebody may switch the community on the way; then the place is asked for again.
     const reachable = Math.min(next, stepToContinue(missing))
@@ -62,6 +65,7 @@ export const ReportForm = ({ community, entryId }: ReportFormProps) => {
     toTop()
   }
   const send = () => {
+    void askToTell('report')
     const id = keepReport({ draft, community, replacesId: entryId })
     setFull(id === undefined)
     setSentId(id)

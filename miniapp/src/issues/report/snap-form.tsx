@@ -4,6 +4,7 @@ import { View } from '@tarojs/components'
 import { useEffect, useRef, useState } from 'react'
 import { OfflineWay, placesOf, useMyPlaceId } from '../../communities'
 import { PhotoPicker, VoiceRecorder } from '../../files'
+import { useAskToTell } from '../../notifications'
 import { useDraft } from '../../platform/drafts'
 import { useText } from '../../platform/i18n/text'
 import { toTop } from '../../platform/to-top'
@@ -35,6 +36,7 @@ export const SnapForm = ({ community }: { community: Community }) => {
   const [sentId, setSentId] = useState<string>()
   const [isFull, setFull] = useState(false)
   const reporter = useReporter()
+  const askToTell = useAskToTell()
   useUsualPlace(draft, community)
   const missing = missingParts(draft.fields, read)
   const shown = hasTried ? missing : []
@@ -42,6 +44,7 @@ export const SnapForm = ({ community }: { community: Community }) => {
     setTried(true)
     toTop()
     if (missing.length > 0) return
+    void askToTell('report')
     const id = keepReport({ draft, community })
     setFull(id === undefined)
     setSentId(id)

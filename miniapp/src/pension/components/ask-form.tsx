@@ -2,6 +2,7 @@ import type { Community } from '@little-bench/shared/communities/contract'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { OfflineWay, useMyPlaceId } from '../../communities'
+import { useAskToTell } from '../../notifications'
 import { CallError } from '../../platform/call-error'
 import { useText } from '../../platform/i18n/text'
 import { replacePage } from '../../platform/navigation'
@@ -30,6 +31,7 @@ export const AskForm = ({ community }: { community: Community }) => {
   const [fields, setFields] = useState<AskFields>({ ...EMPTY_ASK, placeId })
   const [step, setStep] = useState<AskStep>('why')
   const [hasTried, setTried] = useState(false)
+  const askToTell = useAskToTell()
   const sending = useRequestVisit(community.id)
   const mistakes = askMistakes(step, fields)
   const index = ASK_STEPS.indexOf(step)
@@ -39,7 +41,8 @@ export const AskForm = ({ community }: { community: Community }) => {
     setStep(next)
     toTop()
   }
-  const send = () =>
+  const send = () => {
+    void askToTell('visit')
     sending.mutate(newVisitOf(fields), {
       onSuccess: () => {
         showToast(t('sent'))
@@ -50,6 +53,7 @@ export const AskForm = ({ community }: { community: Community }) => {
         else toTop()
       },
     })
+  }
   const goOn = () => {
     if (Object.keys(mistakes).length > 0) return setTried(true)
     const next = ASK_STEPS[index + 1]

@@ -3,6 +3,7 @@ import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useState } from 'react'
 import { OfflineWay } from '../../communities'
+import { useAskToTell } from '../../notifications'
 import { useText } from '../../platform/i18n/text'
 import { Button } from '../../ui/button'
 import { ErrorNotice } from '../../ui/error-notice'
@@ -43,6 +44,7 @@ export const OfferForm = ({ members, today }: Pick<OfferPartProps, 'members' | '
   const [fields, setFields] = useState(EMPTY_OFFER)
   const [step, setStep] = useState(1)
   const [hasTried, setTried] = useState(false)
+  const askToTell = useAskToTell()
   const offering = useOfferGrant()
   const stepName = OFFER_STEPS[step - 1] ?? 'stepCheck'
   const isLast = step === OFFER_STEPS.length
@@ -57,7 +59,9 @@ export const OfferForm = ({ members, today }: Pick<OfferPartProps, 'members' | '
     if (!isStepDone(stepName, fields, today)) return setTried(true)
     if (!isLast) return goTo(step + 1)
     const offer = offerOf(fields, today)
-    if (offer) offering.mutate(offer, { onSettled: toTop })
+    if (!offer) return undefined
+    void askToTell('proxy')
+    return offering.mutate(offer, { onSettled: toTop })
   }
   if (offering.data) {
     const { code, grant } = offering.data

@@ -3,6 +3,7 @@ import type { WorkItem } from '@little-bench/shared/work-queue/item.contract'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { OfflineWay } from '../../../communities'
+import { WechatReminders } from '../../../notifications'
 import { useText } from '../../../platform/i18n/text'
 import { openPage } from '../../../platform/navigation'
 import { useRefreshOnShow } from '../../../platform/use-refresh-on-show'
@@ -47,6 +48,7 @@ export default function IssuePage() {
       {item && <ItemNotices item={item} />}
       {issue?.canRedact && <RedactButton key={issue.id} issue={issue} />}
       {item && <ItemMoves item={item} now={new Date(dataUpdatedAt)} onAsk={setAsked} />}
+      {issue?.isYours && <WechatReminders topic='progress' />}
       <OfflineWay communityId={communityId || undefined} />
       {item && asked && <WordsDialog key={asked} kind={asked} item={item} onClose={() => setAsked(null)} />}
     </Page>

@@ -1,7 +1,7 @@
 import type { InboxMessage } from '@little-bench/shared/notifications/contract'
 import { hasPermission } from '@little-bench/shared/people/permissions'
 import { OfflineWay } from '../../../communities'
-import { INBOX_KEY, useInbox, useMarkRead } from '../../../notifications'
+import { INBOX_KEY, useInbox, useMarkRead, WechatReminders } from '../../../notifications'
 import { useText } from '../../../platform/i18n/text'
 import { openPage } from '../../../platform/navigation'
 import { useSession } from '../../../platform/session'
@@ -30,6 +30,7 @@ export default function InboxPage() {
       }
     >
       {isSignedIn ? <Messages /> : <Empty icon='inbox' title={t('notSignedIn')} next={t('notSignedInNext')} />}
+      <WechatReminders />
       <OfflineWay />
     </Page>
   )

@@ -1,5 +1,5 @@
 import { POLICY_VERSION } from '@little-bench/shared/privacy/consents'
-import { act, screen, within } from '@testing-library/react'
+import { screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type AccountState, PHONE_CODE, serveAccounts } from '../../../../test/components/account-answers'
@@ -136,7 +136,7 @@ test('whoever does not agree goes on as a guest, and no account is made', async 
 })
 
 test('in 长辈版 large digits stand below the field', async () => {
-  act(() => useDisplaySettings.setState({ isElderMode: true }))
+  useDisplaySettings.setState({ isElderMode: true })
   open()
   const code = await askForCode()
   for (const digit of PHONE_CODE) await userEvent.click(screen.getByRole('button', { name: digit }))

@@ -1,7 +1,9 @@
+import { hasPermission } from '@little-bench/shared/people/permissions'
 import { View } from '@tarojs/components'
 import { OfflineWay } from '../../../communities'
 import { useText } from '../../../platform/i18n/text'
 import { openPage } from '../../../platform/navigation'
+import { useSession } from '../../../platform/session'
 import { useRefreshOnShow } from '../../../platform/use-refresh-on-show'
 import { Button } from '../../../ui/button'
 import { Empty } from '../../../ui/empty'
@@ -19,15 +21,18 @@ import { staffText } from '../../staff.text'
 /** Who works here, who is invited, and how either ends. */
 export default function StaffPage() {
   const t = useText(staffText)
+  const mayInvite = useSession(({ person }) => person?.roles.some(({ role }) => hasPermission([role], 'staff.invite')))
   useRefreshOnShow(STAFF_KEY)
   return (
     <Page
       title={t('staff')}
       isDesk
       action={
-        <Button kind='primary' isWide icon='plus' onPress={() => openPage('people/pages/invite-staff/index')}>
-          {t('invite')}
-        </Button>
+        mayInvite && (
+          <Button kind='primary' isWide icon='plus' onPress={() => openPage('people/pages/invite-staff/index')}>
+            {t('invite')}
+          </Button>
+        )
       }
     >
       <StaffOnly permission='staff.invite' isForTown>
