@@ -40,7 +40,7 @@ export const useBindPhone = () => {
     bind: (proof: PhoneProof, onBound: (wasMerged: boolean) => void) =>
       binding.mutate(proof, {
         onSuccess: ({ person, account, wasMerged }) => {
-          useSession.getState().know(person, account.desk)
+          useSession.getState().know(person, { desk: account.desk })
           if (wasMerged) void queryClient.invalidateQueries()
           onBound(wasMerged)
         },

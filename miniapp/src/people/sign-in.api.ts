@@ -35,8 +35,8 @@ export const useSignInBy = () => {
   const queryClient = useQueryClient()
   return useMutation({
     mutationFn: signInBy,
-    onSuccess: ({ token, person, desk }) => {
-      useSession.getState().begin(token, person, desk)
+    onSuccess: ({ token, person, desk, expiresAt }) => {
+      useSession.getState().begin(token, person, { desk, expiresAt })
       void queryClient.invalidateQueries()
     },
   })

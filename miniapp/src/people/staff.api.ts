@@ -52,7 +52,7 @@ export const useAcceptInvitation = () => {
   return useMutation({
     mutationFn: (body: { code: string; key: DeskKey }) => staffApi.acceptStaffInvitation({ body }),
     onSuccess: ({ person, desk }) => {
-      useSession.getState().know(person, desk)
+      useSession.getState().know(person, { desk })
       void queryClient.invalidateQueries()
     },
   })
@@ -63,8 +63,8 @@ export const useConfirmTotp = () => {
   const queryClient = useQueryClient()
   return useMutation({
     mutationFn: (code: string) => staffApi.confirmTotp({ body: { code } }),
-    onSuccess: ({ person, desk }) => {
-      useSession.getState().know(person, desk)
+    onSuccess: ({ person, desk, expiresAt }) => {
+      useSession.getState().know(person, { desk, expiresAt })
       void queryClient.invalidateQueries()
     },
   })

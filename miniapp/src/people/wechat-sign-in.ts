@@ -50,16 +50,16 @@ const sendCode = async (account?: NewAccount): Promise<SignedIn> => {
 export const watchSignIn = (onSignedIn: () => void): void => {
   if (!isInWechat) return
   renewSessionsWith(async () => {
-    const { token, person, desk } = await signInByWechat()
-    return { token, personId: person.id, desk }
+    const { token, person, desk, expiresAt } = await signInByWechat()
+    return { token, personId: person.id, desk, expiresAt }
   })
   let isAnswered = false
   const trySilently = async () => {
     if (isAnswered || !isGuest()) return
     try {
-      const { token, person, desk } = await signInByWechat()
+      const { token, person, desk, expiresAt } = await signInByWechat()
       if (!isGuest()) return
-      useSession.getState().begin(token, person, desk)
+      useSession.getState().begin(token, person, { desk, expiresAt })
       onSignedIn()
     } catch (error) {
       // An answer is an answer: only a call that never arrived is made again.

@@ -8,6 +8,8 @@ import { useSession } from './session'
 import { renewSessionsWith } from './session-renewal'
 
 const FRESH = 'fresh'
+const RAN_OUT = '2026-11-01T00:00:00.000Z'
+const LATER = '2126-11-01T00:00:00.000Z'
 const api = createClient<typeof issueContract>(issueEndpoints)
 const read = () => api.listPublicIssues({ params: { communityId: 'raosai' } })
 
@@ -41,7 +43,7 @@ beforeEach(async () => {
   const address = server.address()
   if (typeof address !== 'object' || address === null) throw new Error('the server has no port')
   Reflect.set(globalThis, 'API_BASE', `http://127.0.0.1:${address.port}`)
-  useSession.getState().begin(old, resident)
+  useSession.getState().begin(old, resident, { desk: 'none', expiresAt: RAN_OUT })
 })
 
 afterEach(() => {
@@ -53,7 +55,7 @@ afterEach(() => {
 const renewTo = (personId: string) => {
   stop = renewSessionsWith(async () => {
     renewals += 1
-    return { token: FRESH, personId, desk: 'none' }
+    return { token: FRESH, personId, desk: 'none', expiresAt: LATER }
   })
 }
 
@@ -81,6 +83,14 @@ test('a new session that the server does not know either ends: nothing is asked 
   expect(useSession.getState().person).toBeNull()
 })
 
+test('a session that was ended from elsewhere is over: only they themselves begin another', async () => {
+  renewTo(resident.id)
+  useSession.setState({ expiresAt: LATER })
+  await expect(read()).rejects.toMatchObject({ code: 'unauthenticated' })
+  expect(renewals).toBe(0)
+  expect(useSession.getState()).toMatchObject({ token: null, hasLeft: true })
+})
+
 test('nobody becomes somebody else in the midst of what they do', async () => {
   renewTo('0190b1c4-1111-7aaa-8bbb-000000000099')
   await expect(read()).rejects.toMatchObject({ code: 'unauthenticated' })
@@ -97,7 +107,7 @@ test('where WeChat cannot say who it is, the session is over', async () => {
 test('whoever signs out while it is renewed stays signed out', async () => {
   stop = renewSessionsWith(async () => {
     useSession.getState().leave()
-    return { token: FRESH, personId: resident.id, desk: 'none' }
+    return { token: FRESH, personId: resident.id, desk: 'none', expiresAt: LATER }
   })
   await expect(read()).rejects.toMatchObject({ code: 'unauthenticated' })
   expect(useSession.getState()).toMatchObject({ token: null, hasLeft: true })

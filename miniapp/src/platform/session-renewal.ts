@@ -5,6 +5,7 @@ export interface Renewal {
   token: string
   personId: string
   desk: Desk
+  expiresAt: string
 }
 
 let renew: (() => Promise<Renewal>) | undefined
@@ -19,8 +20,9 @@ export const renewSessionsWith = (how: () => Promise<Renewal>): (() => void) => 
 }
 
 /**
- * The server says that the session of this token is over. Where it can, the phone goes on with a new token for the same
- * person, for all calls that find it out at once; else nobody is signed in any more. Gives the new token.
+ * The server says that the session of this token is over. One that has run out goes on, where it can, with a new token for
+ * the same person, for all calls that find it out at once. One that was ended, on another device or by whoever took a role
+ * back, is over: nobody is signed in until they do so themselves. Gives the new token.
  */
 export const sessionIsOver = (token: string | null): Promise<string | undefined> => {
   if (token === null) return Promise.resolve(undefined)
@@ -30,8 +32,17 @@ export const sessionIsOver = (token: string | null): Promise<string | undefined>
     useSession.getState().end()
     return Promise.resolve(undefined)
   }
+  if (!hasRunOut()) {
+    useSession.getState().leave()
+    return Promise.resolve(undefined)
+  }
   last = { over: token, renewed: goOn(token, renew) }
   return last.renewed
+}
+
+const hasRunOut = () => {
+  const { expiresAt } = useSession.getState()
+  return expiresAt !== null && Date.parse(expiresAt) <= Date.now()
 }
 
 const goOn = async (token: string, how: () => Promise<Renewal>): Promise<string | undefined> => {
@@ -44,6 +55,6 @@ const goOn = async (token: string, how: () => Promise<Renewal>): Promise<string 
     now.end()
     return undefined
   }
-  now.goOnWith(renewal.token, renewal.desk)
+  now.goOnWith(renewal.token, renewal)
   return renewal.token
 }

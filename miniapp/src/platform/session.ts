@@ -15,7 +15,9 @@ interface Session {
   person: Person | null
   /** Whether this session reaches the desk of whoever works here; `locked` until a second proof is shown. */
   desk: Desk
-  /** They signed out on purpose: nothing signs them in again but themselves. */
+  /** When it runs out by itself; null where nobody said. */
+  expiresAt: string | null
+  /** They signed out on purpose, here or from another device: nothing signs them in again but themselves. */
   hasLeft: boolean
   /** The community whose pages are shown; stays after signing out. */
   communityId: string | null
@@ -23,11 +25,11 @@ interface Session {
   actingFor: ActingFor | null
   /** The server answered that the right to act for them has ended. */
   hasLostRight: boolean
-  begin: (token: string, person: Person, desk?: Desk) => void
+  begin: (token: string, person: Person, reach?: Reach) => void
   /** The same person goes on with a new token, in the midst of whatever they do. */
-  goOnWith: (token: string, desk: Desk) => void
+  goOnWith: (token: string, reach: Reach) => void
   /** What the server now says of whoever is signed in: another number bound, another role taken. */
-  know: (person: Person, desk: Desk) => void
+  know: (person: Person, reach: Partial<Reach>) => void
   /** Forget who is signed in. Drafts stay on the phone. */
   end: () => void
   /** The same, because they want it. */
@@ -38,7 +40,23 @@ interface Session {
   loseRight: () => void
 }
 
-const nobody = { token: null, person: null, desk: 'none', actingFor: null, hasLostRight: false } as const
+/** How far a session goes: to the desk or not, and until when. */
+interface Reach {
+  desk: Desk
+  expiresAt: string | null
+}
+
+/** Demonstration people show no second proof. */
+const OF_A_DEMONSTRATION: Reach = { desk: 'open', expiresAt: null }
+
+const nobody = {
+  token: null,
+  person: null,
+  desk: 'none',
+  expiresAt: null,
+  actingFor: null,
+  hasLostRight: false,
+} as const
 
 /** Who is signed in on this phone. */
 export const useSession = create<Session>()(
@@ -47,16 +65,17 @@ export const useSession = create<Session>()(
       token: null,
       person: null,
       desk: 'none',
+      expiresAt: null,
       hasLeft: false,
       communityId: null,
       actingFor: null,
       hasLostRight: false,
-      begin: (token, person, desk = 'open') => {
+      begin: (token, person, { desk, expiresAt } = OF_A_DEMONSTRATION) => {
         const home = person.roles.find((role) => role.communityId !== null)?.communityId
-        set({ ...nobody, token, person, desk, hasLeft: false, ...(home ? { communityId: home } : {}) })
+        set({ ...nobody, token, person, desk, expiresAt, hasLeft: false, ...(home ? { communityId: home } : {}) })
       },
-      goOnWith: (token, desk) => set({ token, desk }),
-      know: (person, desk) => set({ person, desk }),
+      goOnWith: (token, { desk, expiresAt }) => set({ token, desk, expiresAt }),
+      know: (person, reach) => set({ person, ...reach }),
       end: () => set(nobody),
       leave: () => set({ ...nobody, hasLeft: true }),
       chooseCommunity: (communityId) => set({ communityId }),
@@ -67,7 +86,14 @@ export const useSession = create<Session>()(
       name: 'session',
       storage: createJSONStorage(() => deviceStorage),
       // Acting for somebody must be chosen again after each start, so that nobody does it without knowing.
-      partialize: ({ token, person, desk, hasLeft, communityId }) => ({ token, person, desk, hasLeft, communityId }),
+      partialize: ({ token, person, desk, expiresAt, hasLeft, communityId }) => ({
+        token,
+        person,
+        desk,
+        expiresAt,
+        hasLeft,
+        communityId,
+      }),
     },
   ),
 )

@@ -7,6 +7,7 @@ import { callMethod, isRecord } from './values'
 import { asAsync, createWxBasics } from './wx-api'
 import { createFiles, createSound } from './wx-files'
 import { createPrivacy } from './wx-privacy'
+import { createWechatPeople, type WechatOwner } from './wx-people'
 import { createNetwork } from './wx-request'
 import { createSockets } from './wx-socket'
 import { compileWxml, type Rendered } from './wxml'
@@ -21,6 +22,8 @@ export interface HostSettings {
   /** The files of the phone; the same map again, as with the storage. */
   files?: Map<string, Buffer>
   fontSizeScaleFactor?: number
+  /** Who holds it; a stranger to WeChat unless it is said. */
+  owner?: WechatOwner | undefined
 }
 
 /** A phone without a screen that runs the built mini-program, unmodified. */
@@ -30,6 +33,7 @@ export const startMiniProgram = ({
   storage = new Map(),
   files = new Map(),
   fontSizeScaleFactor = 1,
+  owner,
 }: HostSettings) => {
   const built = readBuiltFiles(root)
   const wxml = compileWxml(root)
@@ -53,6 +57,7 @@ export const startMiniProgram = ({
   const registry = createRegistry(realm)
   const modules = createModules(built, realm)
   const basics = createWxBasics({ storage, fontSizeScaleFactor, adopt: realm.adopt })
+  const wechat = createWechatPeople(realm.adopt, owner)
   const onDisk = createFiles({ files, adoptBytes: realm.adoptBytes })
   const sound = createSound({ adopt: realm.adopt, keepTemporary: onDisk.keepTemporary })
   const network = createNetwork({ servers, adopt: realm.adopt, onError })
@@ -65,6 +70,7 @@ export const startMiniProgram = ({
     ...onDisk.api,
     ...sound.api,
     ...privacy.api,
+    ...wechat.api,
     request: network.request,
     connectSocket: sockets.connectSocket,
     navigateTo: asAsync('navigateTo', (options) => stack.navigateTo(urlOf(options))),
@@ -141,6 +147,15 @@ export const startMiniProgram = ({
       }
     })
 
+  /** A finger on it; a button of WeChat's own then does what it is for and tells the page. */
+  const tap = (element: Rendered): number => {
+    const agreed = privacy.tapped(element)
+    const called = wechat.inTap(() => happen(element, 'tap', { x: 1, y: 1 }))
+    if (agreed !== undefined) return called + happen(element, agreed, { errMsg: `${agreed}:ok` })
+    if (element.attributes['open-type'] !== 'getPhoneNumber') return called
+    return called + happen(element, 'getphonenumber', wechat.phoneNumber())
+  }
+
   const setOnline = (isOnline: boolean) => {
     network.setOnline(isOnline)
     basics.tellNetwork(isOnline)
@@ -150,6 +165,7 @@ export const startMiniProgram = ({
     launch,
     render,
     happen,
+    tap,
     troubles,
     undefinedApis,
     phoneLog: basics.log,
@@ -163,6 +179,10 @@ export const startMiniProgram = ({
     setOnline,
     /** The network goes just before a request to such an address. */
     loseNetworkBefore: (pattern: RegExp) => network.before(pattern, () => setOnline(false)),
+    /** The templates of each panel of WeChat's that was opened. */
+    panels: wechat.panels,
+    /** How often the app asked WeChat who holds the phone. */
+    logins: wechat.logins,
     /** What the person takes or chooses next. */
     pictures: onDisk.pictures,
     /** What the person says, and whether the phone may listen. */

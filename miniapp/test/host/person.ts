@@ -59,10 +59,7 @@ export const createPerson = (phone: MiniProgram, patienceMs = PATIENCE_MS) => {
         const found = findTappable(screen, name)
         return found && !isDisabled(found) ? found : undefined
       })
-      const own = phone.privacy.tapped(element)
-      const heard = phone.happen(element, 'tap', { x: 1, y: 1 })
-      if (own !== undefined) phone.happen(element, own, { errMsg: `${own}:ok` })
-      else if (heard === 0) throw new Error(`nothing listens when "${name}" is tapped`)
+      if (phone.tap(element) === 0) throw new Error(`nothing listens when "${name}" is tapped`)
       await settle()
     },
     /** Replaces the words of a field. */

@@ -16,8 +16,8 @@ export interface RealServer {
   stop: () => Promise<void>
 }
 
-/** The real BFF with the demonstration people, on a PostgreSQL of its own that is removed afterwards. */
-export const startRealServer = async (): Promise<RealServer> => {
+/** The real BFF with the demonstration people, on a PostgreSQL of its own that is removed afterwards; `env` is what else it knows. */
+export const startRealServer = async (env: Readonly<Record<string, string>> = {}): Promise<RealServer> => {
   const directory = await mkdtemp(path.join(tmpdir(), 'little-bench-weapp-'))
   const [postgres] = await Promise.all([
     startEmbeddedPostgres({ directory, durable: false }),
@@ -37,6 +37,7 @@ export const startRealServer = async (): Promise<RealServer> => {
       HOLD_PUBLIC_CONTENT: '0',
       LOG_LEVEL: 'error',
       ...newFieldKeys(),
+      ...env,
     },
   })
   const stop = async () => {

@@ -24,7 +24,7 @@ beforeEach(async () => {
   accounts = serveAccounts(server)
   staff = serveStaff(server)
   accounts.account = accountOf({ hasTotp: true, desk: 'locked' })
-  useSession.getState().begin('token', resident, 'locked')
+  useSession.getState().begin('token', resident, { desk: 'locked', expiresAt: null })
 })
 afterEach(() => server.close())
 
