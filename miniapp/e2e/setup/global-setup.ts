@@ -10,6 +10,8 @@ export interface Stage {
   /** Where the server answers, without a slash at the end. */
   url: string
   databaseUrl: string
+  /** Where the codes of short messages arrive. */
+  telephoneUrl: string
   /** What the server logs. */
   serverLog: string
   chromium: { executable: string; environment: Record<string, string> }
@@ -42,6 +44,7 @@ export default async function setup(project: TestProject, options?: ServerOption
     project.provide('stage', {
       url: server.url,
       databaseUrl: server.databaseUrl,
+      telephoneUrl: server.telephoneUrl,
       serverLog,
       chromium: { executable, environment },
       failures,

@@ -8,6 +8,7 @@ import { newFieldKeys } from '../../../bff/bin/field-keys.mjs'
 import { createProgress } from '../../../bff/bin/progress.mjs'
 import { startServer } from '../../../bff/bin/server-process.mjs'
 import { startThrowawayPostgres } from '../../../bff/test/throwaway-postgres'
+import { SMS_TOKEN, startTelephone } from './telephone'
 
 const inRoot = (path: string) => resolve(import.meta.dirname, '../../..', path)
 
@@ -17,6 +18,8 @@ export interface RunningServer {
   url: string
   /** Where its data is, for what no clock waits for. */
   databaseUrl: string
+  /** Where the codes of short messages arrive. */
+  telephoneUrl: string
   stop(): Promise<void>
 }
 
@@ -30,7 +33,11 @@ export const startWholeServer = async (log: string, { standsAt }: ServerOptions 
   const pages = inRoot(process.env['PAGES_DIR'] ?? 'miniapp/dist/h5')
   if (!existsSync(resolve(pages, 'index.html')))
     throw new Error(`${pages} has no web pages: build them with "pnpm build:h5", or run "npm test".`)
-  const [postgres] = await Promise.all([startThrowawayPostgres(), buildServer(createProgress())])
+  const [postgres, telephone] = await Promise.all([
+    startThrowawayPostgres(),
+    startTelephone(),
+    buildServer(createProgress()),
+  ])
   const files = await mkdtemp(join(tmpdir(), 'little-bench-files-'))
   const server = startServer({
     entry: inRoot('bff/dist/main.js'),
@@ -47,6 +54,9 @@ export const startWholeServer = async (log: string, { standsAt }: ServerOptions 
       PORT: '0',
       DEMO: '1',
       HOLD_PUBLIC_CONTENT: '0',
+      SMS_GATEWAY: 'http',
+      SMS_URL: telephone.url,
+      SMS_TOKEN,
       RATE_LIMIT_READ: '1000000',
       RATE_LIMIT_WRITE: '1000000',
       RATE_LIMIT_SIGN_IN: '1000000',
@@ -57,12 +67,13 @@ export const startWholeServer = async (log: string, { standsAt }: ServerOptions 
   })
   const stop = async () => {
     await server.stop()
+    telephone.stop()
     await postgres.stop()
     await rm(files, { recursive: true, force: true })
   }
   try {
     const { url } = await server.ready
-    return { url: url.replace('localhost', '127.0.0.1'), databaseUrl: postgres.url, stop }
+    return { url: url.replace('localhost', '127.0.0.1'), databaseUrl: postgres.url, telephoneUrl: telephone.url, stop }
   } catch (error) {
     await stop()
     throw error

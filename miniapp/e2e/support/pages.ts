@@ -1,4 +1,5 @@
 import type { BrowserContextOptions } from 'playwright-core'
+import { accountPages } from './account-pages'
 import type { Visit } from './browser-test'
 import { canteenPages } from './canteen-pages'
 import { carePages } from './care-pages'
@@ -161,6 +162,7 @@ export const preparePages = async (): Promise<AppPage[]> => {
       who: 'lead',
       shows: '新的网格图',
     },
+    ...accountPages(),
     ...(await counterPages()),
     ...(await canteenPages()),
     ...(await carePages()),

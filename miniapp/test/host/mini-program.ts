@@ -152,7 +152,7 @@ export const startMiniProgram = ({
     const agreed = privacy.tapped(element)
     const called = wechat.inTap(() => happen(element, 'tap', { x: 1, y: 1 }))
     if (agreed !== undefined) return called + happen(element, agreed, { errMsg: `${agreed}:ok` })
-    if (element.attributes['open-type'] !== 'getPhoneNumber') return called
+    if (element.attributes.openType !== 'getPhoneNumber') return called
     return called + happen(element, 'getphonenumber', wechat.phoneNumber())
   }
 

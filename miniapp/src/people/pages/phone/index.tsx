@@ -37,6 +37,10 @@ export default function PhonePage() {
       goBack()
     })
   const phone = usePhoneCode({ onCode: bind, onEdit: binding.reset })
+  const backToWechat = () => {
+    setBySms(false)
+    setRefused(false)
+  }
   const canSms = ways.data?.phone === true
   const isSmsShown = canSms && (isBySms || isRefused || !hasWechat)
   if (wasMerged) return <Merged />
@@ -77,6 +81,11 @@ export default function PhonePage() {
         {isSmsShown && (
           <Section title={t('bySms')}>
             <PhoneCodeFields of={phone} error={binding.error} />
+            {hasWechat && (
+              <Button kind='quiet' onPress={backToWechat}>
+                {t('withWechatPhone')}
+              </Button>
+            )}
           </Section>
         )}
         {binding.isError && !isSmsShown && <ErrorNotice error={binding.error} />}
