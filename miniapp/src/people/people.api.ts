@@ -3,6 +3,7 @@ import { peopleEndpoints } from '@little-bench/shared/people/endpoints'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { CallError } from '../platform/call-error'
 import { useDisplaySettings } from '../platform/display-settings'
+import { HOME_PAGE, restartAt } from '../platform/navigation'
 import { createClient } from '../platform/request'
 import { useSession } from '../platform/session'
 
@@ -47,7 +48,7 @@ export const useMe = () => {
   })
 }
 
-/** Signs out here, or everywhere. This phone forgets the person even when the server cannot be reached. */
+/** Signs out here, or everywhere. This phone forgets the person even when the server cannot be reached. What was theirs is left. */
 export const useSignOut = () => {
   const queryClient = useQueryClient()
   return useMutation({
@@ -59,6 +60,8 @@ export const useSignOut = () => {
     onSuccess: () => {
       useSession.getState().leave()
       queryClient.clear()
+      // Here and not where it was tapped: that part of the page is gone with whoever was signed in.
+      restartAt(HOME_PAGE)
     },
   })
 }

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { useText } from '../../platform/i18n/text'
-import { HOME_PAGE, openPage, restartAt } from '../../platform/navigation'
+import { openPage } from '../../platform/navigation'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 import { ErrorNotice } from '../../ui/error-notice'
@@ -14,7 +14,7 @@ export const SignOut = () => {
   const t = useText(peopleText)
   const [asked, setAsked] = useState<'here' | 'everywhere' | null>(null)
   const signOut = useSignOut()
-  const confirm = () => asked && signOut.mutate(asked, { onSuccess: () => restartAt(HOME_PAGE) })
+  const confirm = () => asked && signOut.mutate(asked)
   const isEverywhere = asked === 'everywhere'
   return (
     <View className={styles.row}>

@@ -74,6 +74,7 @@ test('whoever signs out stays out: nothing signs them in again', async () => {
   await press('退出')
   await inDialog('退出')
   await expect.poll(() => useSession.getState()).toMatchObject({ token: null, hasLeft: true })
+  await expect.poll(() => visited.at(-1)).toBe('reLaunch /home/pages/index/index')
 })
 
 test('an account is nobody else’s business', async () => {
