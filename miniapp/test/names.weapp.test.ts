@@ -31,7 +31,8 @@ const openAs = async (name: string) => {
   await person.sees(name)
 }
 
-const ofStaff = /^(work-queue|counter|kitchen)\/|\/roster\/|^mediation\/pages\/(cases|work|mediators|ledger)\//
+const ofStaff =
+  /^(work-queue|counter|kitchen)\/|\/roster\/|^mediation\/pages\/(cases|work|mediators|ledger)\/|^people\/pages\/(staff|invite-staff)\//
 
 // Whoever may not see a page is told so there, and what stands there then has its name too.
 test.each([

@@ -15,13 +15,13 @@ Reflect.set(globalThis, 'defineAppConfig', (config: unknown) => config)
 const {
   default: { pages = [], subPackages = [] },
 } = await import('../app.config')
-/** The pages of residents. Desk, counter, kitchen and rosters are of those who work here, and an address that does not exist serves nothing. */
+/** The pages of residents. Desk, counter, kitchen, rosters and who works here are of those who do, and an address that does not exist serves nothing. */
 const residentPages = [
   ...pages,
   ...subPackages.flatMap(({ root, pages: own }) => own.map((page) => `${root}/${page}`)),
 ].filter(
   (page) =>
-    !/^(work-queue|counter|kitchen|moderation)\/|\/pages\/roster\/|^mediation\/pages\/(cases|work|mediators|ledger)\/|^pension\/pages\/(round|plan)\//.test(
+    !/^(work-queue|counter|kitchen|moderation)\/|\/pages\/roster\/|^mediation\/pages\/(cases|work|mediators|ledger)\/|^pension\/pages\/(round|plan)\/|^people\/pages\/(staff|invite-staff|staff-invitation|second-step)\//.test(
       page,
     ) && page !== 'home/pages/not-found/index',
 )

@@ -1,5 +1,6 @@
 import { PHONE_CODE_DIGITS } from '@little-bench/shared/people/sign-in'
 import { useState } from 'react'
+import { toTop } from '../platform/to-top'
 import { useRequestPhoneCode } from './sign-in.api'
 
 const MOBILE = /^1\d{10}$/
@@ -35,6 +36,7 @@ export const usePhoneCode = ({ onCode, onEdit }: PhoneCodeSettings) => {
       onSuccess: (answer) => {
         edit(() => setCode(''))
         setSent(answer)
+        toTop()
         onSent?.()
       },
     })

@@ -3,6 +3,7 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { dateInSentence, dateTimeInSentence } from '../../platform/dates'
 import { useText } from '../../platform/i18n/text'
+import { useSession } from '../../platform/session'
 import { Button } from '../../ui/button'
 import { Card } from '../../ui/card'
 import { Dialog } from '../../ui/dialog'
@@ -19,6 +20,8 @@ import styles from '../people.module.scss'
 export const DevicesSection = () => {
   const t = useText(accountText)
   const sessions = useSessions()
+  // Of a resident nobody asks.
+  const hasDesk = useSession(({ person }) => person?.roles.some(({ role }) => role !== 'resident')) === true
   const ending = useEndSessions()
   const [isAsking, setAsking] = useState(false)
   const items = sessions.data?.items ?? []
@@ -36,7 +39,13 @@ export const DevicesSection = () => {
       {sessions.error && <ErrorNotice error={sessions.error} onRetry={() => void sessions.refetch()} />}
       {ending.isError && !isAsking && <ErrorNotice error={ending.error} />}
       {items.map((session) => (
-        <Device key={session.id} session={session} isBusy={ending.isPending} onEnd={() => end([session.id])} />
+        <Device
+          key={session.id}
+          session={session}
+          hasDesk={hasDesk}
+          isBusy={ending.isPending}
+          onEnd={() => end([session.id])}
+        />
       ))}
       {others.length > 0 && (
         <Button kind='danger' isWide onPress={() => setAsking(true)}>
@@ -61,11 +70,12 @@ export const DevicesSection = () => {
 
 interface DeviceProps {
   session: OpenSession
+  hasDesk: boolean
   isBusy: boolean
   onEnd: () => void
 }
 
-const Device = ({ session, isBusy, onEnd }: DeviceProps) => {
+const Device = ({ session, hasDesk, isBusy, onEnd }: DeviceProps) => {
   const t = useText(accountText)
   const words = { since: dateInSentence(session.startedAt), seen: dateTimeInSentence(session.lastSeenAt) }
   return (
@@ -76,7 +86,7 @@ const Device = ({ session, isBusy, onEnd }: DeviceProps) => {
       </View>
       <View>{t(`method_${session.method}`)}</View>
       <View className={styles.line}>{t('since', words)}</View>
-      {session.reachesDesk && <View className={styles.line}>{t('atDesk')}</View>}
+      {hasDesk && session.reachesDesk && <View className={styles.line}>{t('atDesk')}</View>}
       {!session.isThis && (
         <Button isDisabled={isBusy} label={t('endOneLabel', { device: session.device })} onPress={onEnd}>
           {t('endOne')}

@@ -8,19 +8,23 @@ import { ErrorNotice } from '../../ui/error-notice'
 import { useSignOut } from '../people.api'
 import styles from '../people.module.scss'
 import { peopleText } from '../people.text'
+import { useSignInWays } from '../sign-in.api'
 
-/** The visible ways out: another person, this phone, every phone. */
+/** The visible ways out: this phone, every phone, and in a demonstration another person. */
 export const SignOut = () => {
   const t = useText(peopleText)
   const [asked, setAsked] = useState<'here' | 'everywhere' | null>(null)
   const signOut = useSignOut()
+  const isDemo = useSignInWays().data?.demo === true
   const confirm = () => asked && signOut.mutate(asked)
   const isEverywhere = asked === 'everywhere'
   return (
     <View className={styles.row}>
-      <Button icon='person' onPress={() => openPage('people/pages/sign-in/index')}>
-        {t('switchPerson')}
-      </Button>
+      {isDemo && (
+        <Button icon='person' onPress={() => openPage('people/pages/sign-in/index')}>
+          {t('switchPerson')}
+        </Button>
+      )}
       <Button onPress={() => setAsked('here')}>{t('signOut')}</Button>
       <Button kind='danger' onPress={() => setAsked('everywhere')}>
         {t('signOutEverywhere')}

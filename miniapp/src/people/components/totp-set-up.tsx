@@ -1,7 +1,6 @@
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useState } from 'react'
-import { OfflineWay } from '../../communities'
 import { useText } from '../../platform/i18n/text'
 import { Button } from '../../ui/button'
 import { Card } from '../../ui/card'
@@ -70,7 +69,6 @@ export const TotpSetUp = ({ totp, onDone }: TotpSetUpProps) => {
       </Section>
       <TotpField value={digits} onChange={change} hasTried={hasTried} />
       {confirming.isError && <ErrorNotice error={confirming.error} />}
-      <OfflineWay />
     </Page>
   )
 }

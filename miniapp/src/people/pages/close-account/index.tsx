@@ -26,9 +26,13 @@ export default function CloseAccountPage() {
     <Page title={t('close')}>
       <SignedInOnly>
         <Section title={t('what')}>
-          {AFTERWARDS.map((what) => (
-            <Card key={what}>{t(what)}</Card>
-          ))}
+          <Card>
+            {AFTERWARDS.map((what) => (
+              <View key={what} className={styles.part}>
+                {t(what)}
+              </View>
+            ))}
+          </Card>
         </Section>
         <Section title={t('instead')}>
           <View className={styles.hint}>{t('insteadWords')}</View>

@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { OfflineWay } from '../../../communities'
 import { useText } from '../../../platform/i18n/text'
 import { goBack } from '../../../platform/navigation'
 import { toTop } from '../../../platform/to-top'
@@ -40,7 +39,6 @@ export default function InviteStaffPage() {
         }
       >
         <InvitationSlip {...inviting.data} />
-        <OfflineWay />
       </Page>
     )
   }
@@ -67,7 +65,6 @@ export default function InviteStaffPage() {
         <RoleFields fields={fields} onChange={setFields} hasTried={hasTried} />
         {inviting.isError && <ErrorNotice error={inviting.error} />}
       </StaffOnly>
-      <OfflineWay />
     </Page>
   )
 }

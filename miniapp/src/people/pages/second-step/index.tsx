@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { OfflineWay } from '../../../communities'
 import { useText } from '../../../platform/i18n/text'
 import { goBack } from '../../../platform/navigation'
 import { Button } from '../../../ui/button'
@@ -60,7 +59,6 @@ export default function SecondStepPage() {
           </>
         )}
       </SignedInOnly>
-      <OfflineWay />
     </Page>
   )
 }

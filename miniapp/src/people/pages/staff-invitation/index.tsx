@@ -2,7 +2,6 @@ import type { DeskKey } from '@little-bench/shared/people/staff'
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
-import { OfflineWay } from '../../../communities'
 import { CallError } from '../../../platform/call-error'
 import { useText } from '../../../platform/i18n/text'
 import { HOME_PAGE, restartAt } from '../../../platform/navigation'
@@ -59,7 +58,6 @@ export default function StaffInvitationPage() {
         {accepting.isError && <ErrorNotice error={accepting.error} />}
         <Card tint='blue'>{t(key === 'wechat' ? 'byWechat' : 'byTotp')}</Card>
       </SignedInOnly>
-      <OfflineWay />
     </Page>
   )
 }
@@ -84,7 +82,6 @@ const Accepted = () => {
           <View key={`${role}${scopeName}`}>{t('roleAt', { role: tRole(role), place: scopeName })}</View>
         ))}
       </Card>
-      <OfflineWay />
     </Page>
   )
 }

@@ -1,6 +1,5 @@
 import { hasPermission } from '@little-bench/shared/people/permissions'
 import { View } from '@tarojs/components'
-import { OfflineWay } from '../../../communities'
 import { useText } from '../../../platform/i18n/text'
 import { openPage } from '../../../platform/navigation'
 import { useSession } from '../../../platform/session'
@@ -39,7 +38,6 @@ export default function StaffPage() {
         <View className={styles.hint}>{t('staffHint')}</View>
         <StaffList />
       </StaffOnly>
-      <OfflineWay />
     </Page>
   )
 }
