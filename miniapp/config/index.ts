@@ -2,6 +2,9 @@ import path from 'node:path'
 import { defineConfig, type UserConfigExport } from '@tarojs/cli'
 
 const root = path.resolve(__dirname, '..')
+// Taro writes it into the project.config.json of the build; a mistyped one would only be noticed at the upload.
+const appId = process.env.TARO_APP_ID
+if (appId && !/^wx[0-9a-f]{16}$/.test(appId)) throw new Error(`TARO_APP_ID is no app id of WeChat: ${appId}`)
 const isWeapp = process.env.TARO_ENV === 'weapp'
 
 // For watch builds, which nobody minifies: these ship syntax newer than our oldest phones.

@@ -22,6 +22,14 @@ test('every folder of pages is a package of its own; only home is in the main pa
   expect(built.app.pages.every((page) => page.startsWith('home/'))).toBe(true)
 })
 
+test('the folder that is uploaded says whose it is', () => {
+  const { appid, miniprogramRoot }: Record<string, unknown> = JSON.parse(built.read('project.config.json'))
+  expect({ appid, miniprogramRoot }).toEqual({
+    appid: process.env['TARO_APP_ID'] ?? 'touristappid',
+    miniprogramRoot: './',
+  })
+})
+
 test('the main package is under 900 KB, each package under 2 MB and all together under 30 MB', () => {
   expect(built.files.length).toBeGreaterThan(20)
   expect(checkSizes(built)).toEqual([])
