@@ -1,3 +1,4 @@
+import { spokenPhone } from '@little-bench/shared/people/phone'
 import { PHONE_CODE_DIGITS } from '@little-bench/shared/people/sign-in'
 import { View } from '@tarojs/components'
 import { useDisplaySettings } from '../../platform/display-settings'
@@ -57,7 +58,7 @@ const CodeField = ({ of, nextAt }: { of: PhoneCode; nextAt: string }) => {
   return (
     <>
       <View id={SENT_ID} className={styles.hint} {...stepFocusable} {...a11y({ live: 'polite' })}>
-        {t('codeSent', { phone: of.phone })}
+        {t('codeSent', { phone: spokenPhone(of.phone) })}
       </View>
       <CodeInput
         label={t('code')}

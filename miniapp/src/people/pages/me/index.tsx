@@ -63,7 +63,7 @@ export default function MePage() {
 const AccountLink = () => {
   const t = useText(accountText)
   return (
-    <Card label={t('account')} onPress={() => openPage('people/pages/account/index')}>
+    <Card onPress={() => openPage('people/pages/account/index')}>
       <View className={styles.name}>{t('account')}</View>
       <View>{t('accountNow')}</View>
     </Card>

@@ -39,7 +39,7 @@ const lastBody = () => server.writes.at(-1)?.body
 test('a number, a code, and they are signed in and back where they came from', async () => {
   open()
   const code = await askForCode()
-  expect(screen.getByText('如果13900000000能收短信，验证码已经发出，10分钟内有效。')).toBeVisible()
+  expect(screen.getByText('如果139-0000-0000能收短信，验证码已经发出，10分钟内有效。')).toBeVisible()
   await userEvent.type(code, PHONE_CODE)
   await press('登录')
   await expect.poll(() => visited.at(-1)).toBe('reLaunch /home/pages/index/index')
