@@ -121,7 +121,8 @@ const forbidden = [
   },
   {
     name: 'sql-only-in-repositories',
-    comment: 'Types of a transaction may travel; building a statement may not. The inventory of personal data says what is due.',
+    comment:
+      'Types of a transaction may travel; building a statement may not. The inventory of personal data says what is due.',
     from: {
       path: '^bff/src/',
       pathNot: `${TESTS}|\\.repository\\.ts$|/[a-z]+-data\\.ts$|^bff/src/platform/(db|jobs|http)/`,
