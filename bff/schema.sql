@@ -612,9 +612,9 @@ create table not_ours_entry (
 create table one_time_code (
   code_hash text not null,
   purpose text not null,
-  community_id text not null,
+  community_id text,
   subject_id uuid not null,
-  made_by uuid not null,
+  made_by uuid,
   created_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
   used_at timestamp with time zone,
@@ -625,6 +625,7 @@ create table person (
   name text not null,
   is_demo boolean not null,
   created_at timestamp with time zone not null,
+  merged_into uuid,
   closed_at timestamp with time zone
 );
 create table person_contact (
@@ -635,7 +636,18 @@ create table person_contact (
   phone_hash text,
   has_account boolean not null,
   channel text not null,
-  created_at timestamp with time zone not null
+  created_at timestamp with time zone not null,
+  phone_verified_at timestamp with time zone
+);
+create table phone_code (
+  id uuid not null,
+  phone_hash text not null,
+  sealed_phone text,
+  code_hash text not null,
+  tries_left integer not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone
 );
 create unlogged table presence (
   community_id text not null,
@@ -769,7 +781,13 @@ create table session (
   created_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
   case_community_id text,
-  case_id uuid
+  case_id uuid,
+  id uuid not null,
+  method text not null,
+  device text not null,
+  reaches_desk boolean not null,
+  last_seen_at timestamp with time zone not null,
+  wechat_account_id uuid
 );
 create table slot (
   community_id text not null,
@@ -797,6 +815,32 @@ create table slot_batch (
   work_item_id uuid not null,
   due_at timestamp with time zone not null,
   finished_at timestamp with time zone
+);
+create table staff_invitation (
+  id uuid not null,
+  sealed_name text not null,
+  role text not null,
+  community_id text,
+  grid_cell_id text,
+  unit_id text,
+  invited_by uuid,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  withdrawn_at timestamp with time zone,
+  accepted_by uuid,
+  accepted_at timestamp with time zone,
+  desk_key text,
+  given_at timestamp with time zone
+);
+create table staff_totp (
+  id uuid not null,
+  person_id uuid not null,
+  sealed_secret text not null,
+  created_at timestamp with time zone not null,
+  confirmed_at timestamp with time zone,
+  last_step bigint not null default 0,
+  wrong_tries integer not null default 0,
+  paused_until timestamp with time zone
 );
 create table standing_order (
   community_id text not null,
@@ -1287,13 +1331,17 @@ alter table not_ours_entry add constraint not_ours_entry_pkey PRIMARY KEY (commu
 alter table not_ours_entry add constraint not_ours_entry_registered_by_fkey FOREIGN KEY (registered_by) REFERENCES person(id);
 alter table one_time_code add constraint one_time_code_check CHECK (((used_at IS NULL) = (used_by IS NULL)));
 alter table one_time_code add constraint one_time_code_made_by_fkey FOREIGN KEY (made_by) REFERENCES person(id);
+alter table one_time_code add constraint one_time_code_of_community CHECK (((purpose = 'staff_invitation'::text) OR ((community_id IS NOT NULL) AND (made_by IS NOT NULL))));
 alter table one_time_code add constraint one_time_code_pkey PRIMARY KEY (code_hash);
-alter table one_time_code add constraint one_time_code_purpose_check CHECK ((purpose = ANY (ARRAY['household'::text, 'proxy_grant'::text, 'receipt'::text, 'case_invitation'::text])));
+alter table one_time_code add constraint one_time_code_purpose_check CHECK ((purpose = ANY (ARRAY['household'::text, 'proxy_grant'::text, 'receipt'::text, 'case_invitation'::text, 'staff_invitation'::text])));
 alter table one_time_code add constraint one_time_code_used_by_fkey FOREIGN KEY (used_by) REFERENCES person(id);
+alter table person add constraint person_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES person(id);
 alter table person add constraint person_pkey PRIMARY KEY (id);
 alter table person_contact add constraint person_contact_channel_check CHECK ((channel = ANY (ARRAY['inbox'::text, 'call'::text])));
 alter table person_contact add constraint person_contact_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
 alter table person_contact add constraint person_contact_pkey PRIMARY KEY (person_id);
+alter table phone_code add constraint phone_code_pkey PRIMARY KEY (id);
+alter table phone_code add constraint phone_code_tries_left_check CHECK ((tries_left >= 0));
 alter table presence add constraint presence_pkey PRIMARY KEY (community_id, work_item_id, person_id);
 alter table privacy_request add constraint privacy_request_about_check CHECK ((about = ANY (ARRAY['name'::text, 'phone'::text, 'verified_fact'::text, 'record'::text, 'other'::text, 'issue_text'::text, 'photos_and_voice'::text, 'bookings'::text, 'counter_record'::text])));
 alter table privacy_request add constraint privacy_request_community_id_work_item_id_fkey FOREIGN KEY (community_id, work_item_id) REFERENCES work_item(community_id, id) DEFERRABLE INITIALLY DEFERRED;
@@ -1353,7 +1401,11 @@ alter table role_assignment add constraint role_assignment_person_id_role_commun
 alter table role_assignment add constraint role_assignment_role_check CHECK ((role = ANY (ARRAY['resident'::text, 'grid_worker'::text, 'grid_leader'::text, 'community_staff'::text, 'subdistrict_staff'::text, 'department_staff'::text, 'mediation_committee'::text, 'mediator'::text, 'kitchen'::text, 'childcare_worker'::text, 'visiting_worker'::text, 'admin'::text])));
 alter table saved_view add constraint saved_view_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
 alter table saved_view add constraint saved_view_pkey PRIMARY KEY (person_id, id);
+alter table session add constraint session_by_wechat CHECK (((method = 'wechat'::text) = (wechat_account_id IS NOT NULL)));
+alter table session add constraint session_id_key UNIQUE (id);
+alter table session add constraint session_method_check CHECK ((method = ANY (ARRAY['wechat'::text, 'phone_code'::text, 'invitation'::text, 'demo'::text])));
 alter table session add constraint session_of_case CHECK (((case_id IS NULL) = (case_community_id IS NULL)));
+alter table session add constraint session_of_case_reaches_no_desk CHECK (((case_id IS NULL) OR (NOT reaches_desk)));
 alter table session add constraint session_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
 alter table session add constraint session_pkey PRIMARY KEY (token_hash);
 alter table slot add constraint slot_capacity_check CHECK ((capacity >= 0));
@@ -1366,6 +1418,18 @@ alter table slot_batch add constraint slot_batch_community_id_service_code_resou
 alter table slot_batch add constraint slot_batch_community_id_work_item_id_fkey FOREIGN KEY (community_id, work_item_id) REFERENCES work_item(community_id, id) DEFERRABLE INITIALLY DEFERRED;
 alter table slot_batch add constraint slot_batch_pkey PRIMARY KEY (community_id, id);
 alter table slot_batch add constraint slot_batch_service_check CHECK ((service = ANY (ARRAY['canteen'::text, 'childcare'::text, 'activities'::text])));
+alter table staff_invitation add constraint staff_invitation_accepted_by_fkey FOREIGN KEY (accepted_by) REFERENCES person(id);
+alter table staff_invitation add constraint staff_invitation_check CHECK (((accepted_by IS NULL) = (accepted_at IS NULL)));
+alter table staff_invitation add constraint staff_invitation_check1 CHECK (((accepted_by IS NULL) = (desk_key IS NULL)));
+alter table staff_invitation add constraint staff_invitation_check2 CHECK (((given_at IS NULL) OR (accepted_at IS NOT NULL)));
+alter table staff_invitation add constraint staff_invitation_check3 CHECK (((given_at IS NULL) OR (withdrawn_at IS NULL)));
+alter table staff_invitation add constraint staff_invitation_desk_key_check CHECK ((desk_key = ANY (ARRAY['wechat'::text, 'totp'::text])));
+alter table staff_invitation add constraint staff_invitation_invited_by_fkey FOREIGN KEY (invited_by) REFERENCES person(id);
+alter table staff_invitation add constraint staff_invitation_pkey PRIMARY KEY (id);
+alter table staff_invitation add constraint staff_invitation_role_check CHECK ((role = ANY (ARRAY['grid_worker'::text, 'grid_leader'::text, 'community_staff'::text, 'subdistrict_staff'::text, 'department_staff'::text, 'mediation_committee'::text, 'mediator'::text, 'kitchen'::text, 'childcare_worker'::text, 'visiting_worker'::text, 'admin'::text])));
+alter table staff_totp add constraint staff_totp_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+alter table staff_totp add constraint staff_totp_person_id_key UNIQUE (person_id);
+alter table staff_totp add constraint staff_totp_pkey PRIMARY KEY (id);
 alter table standing_order add constraint standing_order_community_id_canteen_id_sitting_person_id_key UNIQUE (community_id, canteen_id, sitting, person_id);
 alter table standing_order add constraint standing_order_fulfilment_check CHECK ((fulfilment = ANY (ARRAY['dine_in'::text, 'pick_up'::text, 'delivery'::text])));
 alter table standing_order add constraint standing_order_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
@@ -1523,6 +1587,8 @@ CREATE INDEX not_ours_entry_newest ON public.not_ours_entry USING btree (communi
 CREATE INDEX one_time_code_by_subject ON public.one_time_code USING btree (subject_id) WHERE (used_at IS NULL);
 CREATE INDEX person_contact_by_name ON public.person_contact USING btree (name_hash) WHERE (name_hash IS NOT NULL);
 CREATE INDEX person_contact_by_phone ON public.person_contact USING btree (phone_hash) WHERE (phone_hash IS NOT NULL);
+CREATE UNIQUE INDEX person_contact_verified ON public.person_contact USING btree (phone_hash) WHERE (phone_verified_at IS NOT NULL);
+CREATE INDEX phone_code_of ON public.phone_code USING btree (phone_hash, created_at DESC);
 CREATE INDEX privacy_request_of ON public.privacy_request USING btree (person_id, id DESC);
 CREATE INDEX proof_of_life_done_of ON public.proof_of_life_done USING btree (community_id, person_id, done_on DESC, id DESC);
 CREATE INDEX proxy_act_by ON public.proxy_act USING btree (actor_id, id DESC);
@@ -1540,6 +1606,7 @@ CREATE INDEX session_by_person ON public.session USING btree (person_id);
 CREATE INDEX slot_batch_unfinished ON public.slot_batch USING btree (due_at) WHERE (finished_at IS NULL);
 CREATE INDEX slot_by_cutoff ON public.slot USING btree (service, cutoff_at) WHERE is_open;
 CREATE INDEX slot_by_day ON public.slot USING btree (community_id, service, service_on);
+CREATE INDEX staff_invitation_accepted ON public.staff_invitation USING btree (accepted_by);
 CREATE INDEX standing_order_of_person ON public.standing_order USING btree (community_id, person_id);
 CREATE INDEX stored_file_by_subject ON public.stored_file USING btree (community_id, subject_kind, subject_id, "position") WHERE (subject_id IS NOT NULL);
 CREATE INDEX stored_file_waiting ON public.stored_file USING btree (owner_id, expires_at) WHERE (subject_id IS NULL);

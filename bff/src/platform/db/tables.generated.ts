@@ -27,6 +27,8 @@ import type { Evidence, FactKind, FactRefusal } from "@little-bench/shared/peopl
 import type { Freedom, GrantRecord, Relationship } from "@little-bench/shared/people/grants";
 import type { ProxyScope } from "@little-bench/shared/people/powers";
 import type { Role } from "@little-bench/shared/people/roles";
+import type { SignInMethod } from "@little-bench/shared/people/sign-in";
+import type { DeskKey, StaffRole } from "@little-bench/shared/people/staff";
 import type { ConsentPurpose } from "@little-bench/shared/privacy/consents";
 import type { Correctable, Deletable } from "@little-bench/shared/privacy/requests";
 import type { BookingAct, BookingState } from "@little-bench/shared/scheduling/bookings";
@@ -717,10 +719,10 @@ export interface NotOursEntry {
 
 export interface OneTimeCode {
   code_hash: string;
-  community_id: string;
+  community_id: string | null;
   created_at: string;
   expires_at: string;
-  made_by: string;
+  made_by: string | null;
   purpose: CodePurpose;
   subject_id: string;
   used_at: string | null;
@@ -732,6 +734,7 @@ export interface Person {
   created_at: string;
   id: string;
   is_demo: boolean;
+  merged_into: string | null;
   name: string;
 }
 
@@ -742,8 +745,20 @@ export interface PersonContact {
   name_hash: string | null;
   person_id: string;
   phone_hash: string | null;
+  phone_verified_at: string | null;
   sealed_name: string | null;
   sealed_phone: string | null;
+}
+
+export interface PhoneCode {
+  code_hash: string;
+  created_at: string;
+  expires_at: string;
+  id: string;
+  phone_hash: string;
+  sealed_phone: string | null;
+  tries_left: number;
+  used_at: string | null;
 }
 
 export interface Presence {
@@ -889,9 +904,15 @@ export interface Session {
   case_community_id: string | null;
   case_id: string | null;
   created_at: string;
+  device: string;
   expires_at: string;
+  id: string;
+  last_seen_at: string;
+  method: SignInMethod;
   person_id: string;
+  reaches_desk: boolean;
   token_hash: string;
+  wechat_account_id: string | null;
 }
 
 export interface Slot {
@@ -921,6 +942,34 @@ export interface SlotBatch {
   service_code: string;
   service_on: string;
   work_item_id: string;
+}
+
+export interface StaffInvitation {
+  accepted_at: string | null;
+  accepted_by: string | null;
+  community_id: string | null;
+  created_at: string;
+  desk_key: DeskKey | null;
+  expires_at: string;
+  given_at: string | null;
+  grid_cell_id: string | null;
+  id: string;
+  invited_by: string | null;
+  role: StaffRole;
+  sealed_name: string;
+  unit_id: string | null;
+  withdrawn_at: string | null;
+}
+
+export interface StaffTotp {
+  confirmed_at: string | null;
+  created_at: string;
+  id: string;
+  last_step: Generated<number>;
+  paused_until: string | null;
+  person_id: string;
+  sealed_secret: string;
+  wrong_tries: Generated<number>;
 }
 
 export interface StandingOrder {
@@ -1209,6 +1258,7 @@ export interface DB {
   one_time_code: OneTimeCode;
   person: Person;
   person_contact: PersonContact;
+  phone_code: PhoneCode;
   presence: Presence;
   privacy_request: PrivacyRequest;
   proof_of_life: ProofOfLife;
@@ -1225,6 +1275,8 @@ export interface DB {
   session: Session;
   slot: Slot;
   slot_batch: SlotBatch;
+  staff_invitation: StaffInvitation;
+  staff_totp: StaffTotp;
   standing_order: StandingOrder;
   standing_order_run: StandingOrderRun;
   stored_file: StoredFile;
