@@ -10,7 +10,7 @@ import { PEOPLE_DATA } from './people/index.ts'
 import type { PersonalData } from './platform/db/personal-data.ts'
 import { REQUEST_DATA } from './privacy/personal-data.ts'
 import { SCHEDULING_DATA } from './scheduling/index.ts'
-import { fileOverBefore, WORK_QUEUE_DATA } from './work-queue/index.ts'
+import { fileOverBefore, workQueueData } from './work-queue/index.ts'
 
 /**
  * Every table with data of people, in the order in which rows go: what refers to something stands before it. Like `app.ts`
@@ -27,6 +27,7 @@ export const composeInventory = (deleteBytes: FileDuties['deleteBytes']): readon
   ...REQUEST_DATA,
   ...ISSUE_DATA,
   ...NOTIFICATION_DATA,
-  ...WORK_QUEUE_DATA,
+  // 案卷 follow the archive rule of the judicial bureau, and their items with them.
+  ...workQueueData(['mediation']),
   ...PEOPLE_DATA,
 ]

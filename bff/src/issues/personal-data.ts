@@ -49,7 +49,7 @@ export const ISSUE_DATA: readonly PersonalData[] = [
       redacted_at: says('什么时候遮的'),
     },
     closing: { does: 'keep', because: KEPT },
-    expiries: [{ rule: 'issue', isDue: overBefore }],
+    expiries: [{ rule: 'item', isDue: overBefore }],
   }),
   personalData({
     table: 'issue_endorsement',
@@ -57,7 +57,7 @@ export const ISSUE_DATA: readonly PersonalData[] = [
     whose: by('person_id'),
     columns: { community_id: says('社区'), issue_id: OURS, person_id: OURS, created_at: says('什么时候') },
     closing: { does: 'keep', because: { zh: '附议的数目还算数，不再有您的名字。' } },
-    expiries: [{ rule: 'issue', isDue: overBefore }],
+    expiries: [{ rule: 'item', isDue: overBefore }],
   }),
   personalData({
     table: 'issue',
@@ -94,7 +94,7 @@ export const ISSUE_DATA: readonly PersonalData[] = [
         set: () => ({ lat: null, lng: null }),
       },
       {
-        rule: 'issue',
+        rule: 'item',
         isDue: (cutoff) => sql`held.reporter_id <> ${NOBODY_ID} and ${itemOverBefore(ofIssue, cutoff)}`,
         set: () => ({ reporter_id: NOBODY_ID, description: WORDS_GONE }),
       },

@@ -53,7 +53,7 @@ test('counting what is due changes nothing', async () => {
   server.clock.advance({ days: 2_000 })
   const before = await everythingKept(server)
   const due = await listDue(server.app.context.db, INVENTORY, server.clock.now())
-  expect(due.find(({ table, rule }) => table === 'issue' && rule === 'issue')).toMatchObject({ does: 'forget', due: 1 })
+  expect(due.find(({ table, rule }) => table === 'issue' && rule === 'item')).toMatchObject({ does: 'forget', due: 1 })
   expect(due.find(({ table }) => table === 'inbox_message')?.due).toBeGreaterThan(0)
   expect(await everythingKept(server)).toEqual(before)
 })
@@ -75,7 +75,7 @@ test('messages and meals go after a year', async () => {
 })
 
 test('what is over forgets whose it was after three years; what is open never does', async () => {
-  await nightAfter(RETENTION.issue.days + 1)
+  await nightAfter(RETENTION.item.days + 1)
   expect(await issueOf(closed)).toMatchObject({ description: WORDS_GONE, reporter_id: NOBODY_ID })
   expect(await issueOf(open)).toMatchObject({
     description: '还在办的那一件。',

@@ -15,7 +15,7 @@ const YEAR = 365
 export const RETENTION = {
   position: { name: { zh: '说事时的位置' }, days: 90, after: { zh: '事情结案' }, rows: 'deleted' },
   photos_and_voice: { name: { zh: '照片和录音' }, days: YEAR, after: { zh: '事情结案' }, rows: 'deleted' },
-  issue: { name: { zh: '说过的事' }, days: 3 * YEAR, after: { zh: '事情结案' }, rows: 'anonymised' },
+  item: { name: { zh: '说过的事' }, days: 3 * YEAR, after: { zh: '事情结案' }, rows: 'anonymised' },
   booking: { name: { zh: '餐、托育、活动的预约' }, days: YEAR, after: { zh: '那一天' }, rows: 'deleted' },
   // 条例 12 is about records of handing over; where public money was given, the account is kept as long.
   subsidy: { name: { zh: '助餐补贴的账' }, days: 3 * YEAR, after: { zh: '那一天' }, rows: 'deleted' },
