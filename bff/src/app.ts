@@ -41,6 +41,7 @@ import { createModeration, forgetMediaChecks, mountModeration, takeLateAnswers }
 import {
   countStuck,
   createNotifications,
+  dropAllCredits,
   followMessageEvents,
   forgetOldMessages,
   mountCallList,
@@ -102,7 +103,7 @@ import { expire } from './privacy/expire.service.ts'
 import { mountPrivacy } from './privacy/privacy.routes.ts'
 import type { ConsentSource, Privacy } from './privacy/privacy.ts'
 import { REQUEST_CATEGORIES } from './privacy/request-categories.ts'
-import { type AuthorizationHandlers, createAuthorizationHandlers } from './privacy/wechat-authorization.ts'
+import { createAuthorizationHandlers } from './privacy/wechat-authorization.ts'
 import {
   BookingServices,
   categoriesOf,
@@ -115,7 +116,15 @@ import {
   planSlots,
   type Scheduling,
 } from './scheduling/index.ts'
-import { createWechatEngine, forgetOldEvents, mountWechat, pushSecretsOf, type WechatEvents } from './wechat/index.ts'
+import {
+  createWechatEngine,
+  findAccountByOpenId,
+  forgetAccounts,
+  forgetOldEvents,
+  mountWechat,
+  pushSecretsOf,
+  type WechatEvents,
+} from './wechat/index.ts'
 import {
   createLive,
   createLiveDesk,
@@ -137,8 +146,6 @@ export interface App {
   scheduling: Scheduling
   /** Who is told of what happens in WeChat. */
   wechatEvents: WechatEvents
-  /** What is done when somebody takes back in WeChat what they allowed there, with whoever knows whose account it is. */
-  authorizationHandlers(accounts: Parameters<typeof createAuthorizationHandlers>[1]): AuthorizationHandlers
   /** The live connections of the desk: attach it to the listening server, close it before that one. */
   liveServer: LiveServer
   /** What happens every night: whatever has expired is forgotten. */
@@ -309,7 +316,10 @@ export const createApp = (env: Env, clock: Clock, log: Log): App => {
       absence_check: agreedTo(findAbsenceConsent),
       home_visit: agreedTo(findVisitConsent),
     },
-    onWithdrawn: { position: (trx, personId) => forgetPositionsOf(trx, personId) },
+    onWithdrawn: {
+      position: (trx, personId) => forgetPositionsOf(trx, personId),
+      wechat_messages: (trx, personId) => dropAllCredits(trx, personId),
+    },
     leaving: [
       (trx, personId, now) => cancelMealsOf(scheduling, trx, personId, now),
       (trx, personId, now) => giveUpEverything(scheduling, trx, { personId, service: 'childcare' }, now),
@@ -319,6 +329,12 @@ export const createApp = (env: Env, clock: Clock, log: Log): App => {
     ],
   }
   mountPrivacy(mount, privacy)
+  const authorization = createAuthorizationHandlers(privacy, {
+    personOf: async (trx, openId) => (await findAccountByOpenId(trx, sealer, openId))?.personId,
+    forget: (trx, personId) => forgetAccounts(trx, personId),
+  })
+  wechatEvents.on('user_authorization_cancellation', (trx, event) => authorization.cancelled(trx, event))
+  wechatEvents.on('user_authorization_revoke', (trx, event) => authorization.revoked(trx, event))
   subjects.register('privacy', { listCategories: () => Object.values(REQUEST_CATEGORIES) })
 
   const doWhatIsDue = async () => {
@@ -374,7 +390,6 @@ export const createApp = (env: Env, clock: Clock, log: Log): App => {
     context,
     scheduling,
     wechatEvents,
-    authorizationHandlers: (accounts) => createAuthorizationHandlers(privacy, accounts),
     liveServer,
     forgetWhatHasExpired,
     async doWhatIsDue() {

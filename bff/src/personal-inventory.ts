@@ -10,6 +10,7 @@ import { PEOPLE_DATA } from './people/index.ts'
 import type { PersonalData } from './platform/db/personal-data.ts'
 import { REQUEST_DATA } from './privacy/personal-data.ts'
 import { SCHEDULING_DATA } from './scheduling/index.ts'
+import { WECHAT_DATA } from './wechat/index.ts'
 import { fileOverBefore, workQueueData } from './work-queue/index.ts'
 
 /**
@@ -29,5 +30,6 @@ export const composeInventory = (deleteBytes: FileDuties['deleteBytes']): readon
   ...NOTIFICATION_DATA,
   // 案卷 follow the archive rule of the judicial bureau, and their items with them.
   ...workQueueData(['mediation']),
+  ...WECHAT_DATA,
   ...PEOPLE_DATA,
 ]

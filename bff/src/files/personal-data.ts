@@ -45,6 +45,7 @@ export const filesData = ({ isOver, deleteBytes }: FileDuties): readonly Persona
       transcribed_by: SOMEBODY_ELSE,
       transcribed_at: OURS,
       hidden_at: says('什么时候藏起来的'),
+      held_at: says('从什么时候先不公开'),
       expires_at: OURS,
       created_at: says('什么时候传的'),
     },

@@ -21,6 +21,11 @@ const SOURCE = {
   visit: { zh: '上门时说的' },
 }
 const VISIBILITY = { private: { zh: '只给办事的人看' }, public: { zh: '公开，不写名字' } }
+const PUBLIC_STATE = {
+  waiting: { zh: '有人先看' },
+  shown: { zh: '选了公开就看得到' },
+  refused: { zh: '看不到' },
+}
 const KEPT = { zh: '说过的事留在社区的档案里，写着「已注销居民」，三年后不再留字。' }
 /** What stands where words stood. */
 export const WORDS_GONE = '（保存期过了，字已经删掉）'
@@ -74,6 +79,7 @@ export const ISSUE_DATA: readonly PersonalData[] = [
       lat: says('纬度'),
       lng: says('经度'),
       visibility: says('谁看得到', VISIBILITY),
+      public_state: says('邻居看不看得到', PUBLIC_STATE),
       source: says('怎么说的', SOURCE),
       team_id: says('哪个志愿队'),
       endorsements: says('几户附议'),

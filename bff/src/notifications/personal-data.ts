@@ -11,6 +11,7 @@ import {
   opens,
   type PersonalData,
   personalData,
+  SAID_ELSEWHERE,
   type Saying,
   SOMEBODY_ELSE,
   says,
@@ -28,6 +29,13 @@ const CALL_OUTCOME = {
   call_later: { zh: '晚点再打' },
   wrong_number: { zh: '号码不对' },
   not_wanted: { zh: '不想接' },
+}
+
+const ANSWER = {
+  accept: { zh: '要' },
+  reject: { zh: '不要' },
+  ban: { zh: '微信停了' },
+  filter: { zh: '微信没有问' },
 }
 
 const isNotice = (kind: string): kind is CallNotice => kind in NOTICE_TEXT
@@ -48,6 +56,58 @@ const isOver = ({ at }: Cutoff) =>
 
 /** What somebody was told, in the inbox and on the telephone. */
 export const NOTIFICATION_DATA: readonly PersonalData[] = [
+  personalData({
+    table: 'message_delivery',
+    name: { zh: '发到微信的提醒' },
+    whose: by('person_id'),
+    columns: {
+      community_id: says('社区'),
+      id: OURS,
+      inbox_message_id: SAID_ELSEWHERE,
+      person_id: OURS,
+      kind: SAID_ELSEWHERE,
+      is_confidential: OURS,
+      template_id: OURS,
+      state: OURS,
+      problem: OURS,
+      error_code: OURS,
+      attempts: OURS,
+      next_at: OURS,
+      call_at: OURS,
+      called_at: says('什么时候改成打电话'),
+      changed_at: OURS,
+      created_at: says('什么时候'),
+      is_unreachable: says('微信里找不到您'),
+      stuck_at: OURS,
+      wechat_message_id: OURS,
+    },
+    closing: DELETED,
+    expiries: [{ rule: 'message', isDue: olderThan('created_at') }],
+  }),
+  personalData({
+    table: 'subscribe_answer',
+    name: { zh: '微信问您要不要提醒' },
+    whose: by('person_id'),
+    columns: {
+      id: OURS,
+      person_id: OURS,
+      template_id: OURS,
+      answer: says('您的回答', ANSWER),
+      source: OURS,
+      tap: OURS,
+      matched_id: OURS,
+      at: says('什么时候'),
+    },
+    closing: DELETED,
+    expiries: [{ rule: 'message', isDue: olderThan('at') }],
+  }),
+  personalData({
+    table: 'subscribe_credit',
+    name: { zh: '还能用微信提醒几次' },
+    whose: by('person_id'),
+    columns: { person_id: OURS, template_id: OURS, credits: says('几次'), is_refused: says('全部不要') },
+    closing: DELETED,
+  }),
   personalData({
     table: 'inbox_message',
     name: { zh: '消息' },

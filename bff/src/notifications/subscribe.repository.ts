@@ -133,3 +133,8 @@ export const moveAgreements = async (db: Db, { fromId, toId }: { fromId: string;
   await tables(db).deleteFrom('subscribe_credit').where('person_id', '=', fromId).execute()
   await tables(db).updateTable('subscribe_answer').set({ person_id: toId }).where('person_id', '=', fromId).execute()
 }
+
+/** Takes back everything that somebody agreed to be told in WeChat. */
+export const dropAllCredits = async (db: Db, personId: string): Promise<void> => {
+  await tables(db).updateTable('subscribe_credit').set({ credits: 0 }).where('person_id', '=', personId).execute()
+}

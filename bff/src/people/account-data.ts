@@ -20,6 +20,7 @@ import {
 import { saidOf } from './resident-fact.presenter.ts'
 import { openFact } from './sealed-fact.ts'
 import { contactPurpose } from './sealed-purposes.ts'
+import { SEALED_SIGN_IN } from './sealed-sign-in.ts'
 
 const CHANNEL = {
   own: { zh: '自己点的' },
@@ -28,6 +29,13 @@ const CHANNEL = {
   call: { zh: '打电话' },
 }
 const ENDED = { withdrawn: { zh: '撤回了' }, corrected: { zh: '改过了' }, refused: { zh: '没有核实' } }
+const METHOD = {
+  demo: { zh: '示范' },
+  wechat: { zh: '微信' },
+  phone: { zh: '电话' },
+  phone_code: { zh: '电话和验证码' },
+  paper: { zh: '纸上的码' },
+}
 const TEXT_STEP = { standard: { zh: '标准' }, large: { zh: '大' }, largest: { zh: '最大' } }
 const LANGUAGE = { zh: { zh: '汉语' }, bo: { zh: '藏语' } }
 const FACT_NAME = Object.fromEntries(Object.entries(FACT_RULES).map(([kind, { name }]) => [kind, name]))
@@ -57,6 +65,7 @@ export const ACCOUNT_DATA = [
       created_at: says('什么时候记下的'),
       name_hash: OURS,
       phone_hash: OURS,
+      phone_verified_at: says('电话什么时候核实的'),
     },
     closing: DELETED,
   }),
@@ -138,6 +147,12 @@ export const ACCOUNT_DATA = [
       expires_at: says('到什么时候'),
       case_community_id: OURS,
       case_id: OURS,
+      id: OURS,
+      method: says('怎么登录的', METHOD),
+      device: says('什么设备'),
+      reaches_desk: says('能不能到工作台'),
+      last_seen_at: says('上一次用'),
+      wechat_account_id: OURS,
     },
     closing: DELETED,
   }),
@@ -169,6 +184,45 @@ export const ACCOUNT_DATA = [
     closing: DELETED,
   }),
   personalData({
+    table: 'staff_totp',
+    name: { zh: '动态码' },
+    whose: by('person_id'),
+    columns: {
+      id: OURS,
+      person_id: OURS,
+      // Whoever reads it can sign in.
+      sealed_secret: OURS,
+      created_at: says('什么时候装的'),
+      confirmed_at: says('什么时候用上的'),
+      last_step: OURS,
+      wrong_tries: OURS,
+      paused_until: OURS,
+    },
+    closing: DELETED,
+  }),
+  personalData({
+    table: 'staff_invitation',
+    name: { zh: '工作人员的邀请' },
+    whose: by('accepted_by'),
+    columns: {
+      id: OURS,
+      sealed_name: opens('名字', (row) => SEALED_SIGN_IN.invitedName.purposeOf(String(row['id']))),
+      role: says('身份'),
+      community_id: says('社区'),
+      grid_cell_id: says('网格'),
+      unit_id: says('单位'),
+      invited_by: SOMEBODY_ELSE,
+      created_at: says('什么时候请的'),
+      expires_at: OURS,
+      withdrawn_at: says('什么时候收回的'),
+      accepted_by: OURS,
+      accepted_at: says('什么时候答应的'),
+      desk_key: OURS,
+      given_at: says('什么时候开始的'),
+    },
+    closing: DELETED,
+  }),
+  personalData({
     table: 'person',
     name: { zh: '账号' },
     whose: by('id'),
@@ -178,6 +232,7 @@ export const ACCOUNT_DATA = [
       is_demo: OURS,
       created_at: says('什么时候有的'),
       closed_at: says('什么时候注销的'),
+      merged_into: OURS,
     },
     closing: {
       does: 'clear',

@@ -163,7 +163,7 @@ export const listIdsByChannel = async (db: Db, ids: readonly string[], channel: 
 export const forgetPhoneOf = async (db: Db, personId: string): Promise<void> => {
   await tables(db)
     .updateTable('person_contact')
-    .set({ sealed_phone: null, phone_hash: null })
+    .set({ sealed_phone: null, phone_hash: null, phone_verified_at: null })
     .where('person_id', '=', personId)
     .execute()
 }

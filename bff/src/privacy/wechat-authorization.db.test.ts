@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { addPerson, type Raosai, signInRaosai } from '../../test/factories.ts'
 import { startTestServer, type TestServer } from '../../test/server.ts'
-import type { Trx } from '../platform/db/database.ts'
 import { inTransaction, PLAIN_WRITE } from '../platform/db/transaction.ts'
+import { bindAccount } from '../wechat/index.ts'
+import { insertPush } from '../wechat/wechat-push.repository.ts'
 
 let server: TestServer
 let people: Raosai
@@ -13,29 +14,41 @@ beforeAll(async () => {
 })
 afterAll(() => server.stop())
 
-/** Here an open id is the id of its person. */
-const handlers = () =>
-  server.app.authorizationHandlers({
-    personOf: (_trx, openId) => Promise.resolve(openId === 'nobody' ? undefined : openId),
-    forget: () => Promise.resolve(),
+let count = 0
+
+/** Whatever WeChat has told is worked through as it would be after its signature was checked. */
+const told = async (personId: string, Event: string, fields: Record<string, string> = {}): Promise<void> => {
+  const { context, wechatEvents } = server.app
+  const [now, openId] = [server.clock.now(), `示范编号-${personId}`]
+  count += 1
+  const text = JSON.stringify({ Event, OpenID: openId, CreateTime: count, ...fields })
+  await inTransaction(context.db, now, PLAIN_WRITE, async (trx) => {
+    if (personId !== 'nobody') await bindAccount(trx, context.sealer, { openId, personId }, now)
+    const pushId = await insertPush(trx, context.sealer, { text, name: Event, now })
+    if (pushId !== undefined) await wechatEvents.follow(trx, pushId)
   })
-const told = (work: (trx: Trx) => Promise<void>): Promise<void> =>
-  inTransaction(server.app.context.db, server.clock.now(), PLAIN_WRITE, work)
-const revoke = (openId: string, RevokeInfo: string) =>
-  told((trx) => handlers().revoked(trx, { openId, fields: { RevokeInfo } }))
+  await vi.waitFor(
+    async () => {
+      expect(await server.sql('select 1 from wechat_push where done_at is null')).toEqual([])
+    },
+    { timeout: 20_000 },
+  )
+}
+const cancel = (personId: string) => told(personId, 'user_authorization_cancellation')
+const revoke = (personId: string, RevokeInfo: string) => told(personId, 'user_authorization_revoke', { RevokeInfo })
 const linesOf = (personId: string) =>
   server.sql('select action, details from audit_line where actor_id = $1 order by id', [personId])
 
 test('whoever cancels their WeChat account has none here either', async () => {
   const personId = await addPerson(server, 'resident', { communityId: 'raosai' })
-  await told((trx) => handlers().cancelled(trx, { openId: personId, fields: {} }))
+  await cancel(personId)
   expect(await server.sql('select name from person where id = $1', [personId])).toEqual([{ name: '已注销居民' }])
   expect(await linesOf(personId)).toEqual([{ action: 'account_closed', details: { by: 'wechat' } }])
 })
 
 test('whoever works here keeps their desk, and only the way in is gone', async () => {
   const { personId } = people.staff
-  await told((trx) => handlers().cancelled(trx, { openId: personId, fields: {} }))
+  await cancel(personId)
   expect(await server.sql('select closed_at from person where id = $1', [personId])).toEqual([{ closed_at: null }])
   expect(await linesOf(personId)).toEqual([{ action: 'authorization_revoked', details: { info: 'cancellation' } }])
 })

@@ -20,8 +20,6 @@ interface Accounts {
   forget(trx: Trx, personId: string): Promise<void>
 }
 
-export type AuthorizationHandlers = ReturnType<typeof createAuthorizationHandlers>
-
 const PHONE = '8'
 const POSITIONS = ['13', '18']
 

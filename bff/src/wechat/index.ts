@@ -7,6 +7,7 @@ import type { PushSecrets } from './push-crypto.ts'
 import { createWechatEvents, type WechatEvents } from './wechat-events.ts'
 import { deletePushesBefore } from './wechat-push.repository.ts'
 
+export { WECHAT_DATA } from './personal-data.ts'
 export { mountWechat } from './wechat.routes.ts'
 export {
   bindAccount,
