@@ -59,5 +59,10 @@ test('no sealed column that is a person’s own is left out of what they get, bu
       name.startsWith('sealed_') && kind === 'left_out' ? [`${table}.${name}`] : [],
     ),
   )
-  expect(leftOut).toEqual(['home_visit_outcome.sealed_note', 'home_visit.sealed_code', 'mediation_case.sealed_words'])
+  expect(leftOut).toEqual([
+    'home_visit_outcome.sealed_note',
+    'home_visit.sealed_code',
+    'mediation_case.sealed_words',
+    'staff_totp.sealed_secret',
+  ])
 })

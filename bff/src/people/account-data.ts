@@ -32,9 +32,8 @@ const ENDED = { withdrawn: { zh: '撤回了' }, corrected: { zh: '改过了' }, 
 const METHOD = {
   demo: { zh: '示范' },
   wechat: { zh: '微信' },
-  phone: { zh: '电话' },
   phone_code: { zh: '电话和验证码' },
-  paper: { zh: '纸上的码' },
+  invitation: { zh: '工作人员的邀请' },
 }
 const TEXT_STEP = { standard: { zh: '标准' }, large: { zh: '大' }, largest: { zh: '最大' } }
 const LANGUAGE = { zh: { zh: '汉语' }, bo: { zh: '藏语' } }
