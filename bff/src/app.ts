@@ -68,6 +68,7 @@ import {
   factConsentOf,
   forgetPhoneCodes,
   homeCellOf,
+  keepConsent,
   leavePeople,
   loadDemoPeople,
   mountChildren,
@@ -252,7 +253,7 @@ export const createApp = (env: Env, clock: Clock, log: Log): App => {
     isDemo,
     sms: createSmsGateway(env, log),
     askAboutAccount: (trx, person) => notifications.askToCall(trx, { kind: 'account_opened', details: {}, ...person }),
-    keepConsent: () => Promise.resolve(),
+    keepConsent: (trx, { personId, purpose, now }) => keepConsent(trx, { personId, purpose }, now),
   })
   mountStaff(mount, context, log)
   mountProfile(mount, context, tellPerson)
