@@ -1,6 +1,6 @@
+import { OPERATORS_PROBLEMS, type Standing } from '@little-bench/shared/notifications/delivery-standing'
 import { sql } from 'kysely'
 import { tables } from '../platform/db/database.ts'
-import { OPERATORS_PROBLEMS, type Standing } from './delivery.policy.ts'
 import {
   columnsOf,
   type DeliveriesDb as Db,

@@ -1,4 +1,5 @@
 import { AT_ONCE, CALL_IF_UNREAD } from '@little-bench/shared/notifications/call-if-unread'
+import { hasArrived, type Standing } from '@little-bench/shared/notifications/delivery-standing'
 import type { Notice } from '@little-bench/shared/notifications/notices'
 import type { DeliveryProblem, DeliveryState } from '@little-bench/shared/notifications/templates'
 import type { SendOutcome } from '../platform/wechat/wechat.ts'
@@ -8,14 +9,6 @@ const MINUTE_MS = 60_000
 const RETRY_MINUTES = [1, 2, 4, 8, 16, 32, 60, 60, 60, 60] as const
 /** WeChat takes one message to a person at a time. */
 const SAME_PERSON_SECONDS = 10
-
-/** Where a delivery stands. */
-export interface Standing {
-  state: DeliveryState
-  problem: DeliveryProblem | null
-  /** When it is tried next; set exactly while it waits. */
-  nextAt: Date | null
-}
 
 const PROBLEM_OF_REFUSAL = {
   no_credit: 'no_credit',
@@ -58,14 +51,6 @@ export const afterSentEvent = (errorCode: number): Standing =>
     ? { state: 'delivered', problem: null, nextAt: null }
     : { state: 'failed', problem: 'refused', nextAt: null }
 
-/** Only whoever runs the server can mend these, and until then nobody gets a message of that template. */
-export const OPERATORS_PROBLEMS: readonly DeliveryProblem[] = ['template_banned', 'content_refused', 'configuration']
-export const isForOperator = (problem: DeliveryProblem | null): boolean =>
-  problem !== null && OPERATORS_PROBLEMS.includes(problem)
-
-/** WeChat has it: whoever has the app was told. */
-const hasArrived = (state: DeliveryState): boolean => state === 'sent' || state === 'delivered'
-
 interface Unread {
   kind: Notice
   state: DeliveryState
@@ -89,29 +74,6 @@ export const atCallTime = ({ kind, state, details, isRead }: Unread, now: Date):
 
 /** A process that has not come back after this is gone: no call to WeChat takes as long. */
 export const LOST_AFTER_MS = 2 * MINUTE_MS
-
-const LATE_MS = 15 * MINUTE_MS
-
-interface Watched extends Standing {
-  changedAt: Date
-  /** When the counter is to call, and has not yet. */
-  callAt: Date | null
-  /** Somebody should call, and nobody knows a number. */
-  isUnreachable: boolean
-}
-
-/**
- * From when on a delivery is stuck, if nothing else becomes of it: nobody works through what waits, nobody asks after what
- * was handed over, nobody calls, or only the operator can mend it. Undelivered alone is not stuck: the inbox has it.
- */
-export const stuckFrom = ({ state, problem, nextAt, changedAt, callAt, isUnreachable }: Watched): Date | null => {
-  if (isUnreachable || (state === 'failed' && isForOperator(problem))) return changedAt
-  if (state === 'waiting') return nextAt && new Date(nextAt.getTime() + LATE_MS)
-  if (state === 'sending') return new Date(changedAt.getTime() + LATE_MS)
-  return hasArrived(state) || callAt === null
-    ? null
-    : new Date(Math.max(callAt.getTime(), changedAt.getTime()) + LATE_MS)
-}
 
 /** Who may look at how the messages of a community fare: its counter, and whoever keeps the system running. */
 export const watchesDeliveries = (

@@ -1,8 +1,8 @@
+import { type Standing, stuckFrom } from '@little-bench/shared/notifications/delivery-standing'
 import type { DeliveryProblem } from '@little-bench/shared/notifications/templates'
 import { type Insertable, type Selectable, sql } from 'kysely'
 import { type DbOf, tables } from '../platform/db/database.ts'
 import type { InboxMessage, MessageDelivery } from '../platform/db/tables.generated.ts'
-import { type Standing, stuckFrom } from './delivery.policy.ts'
 
 export type DeliveriesDb = DbOf<'message_delivery' | 'inbox_message'>
 type Db = DeliveriesDb

@@ -1,3 +1,4 @@
+import { isForOperator, type Standing } from '@little-bench/shared/notifications/delivery-standing'
 import { type OutgoingNotice, pageOfNotice } from '@little-bench/shared/notifications/wechat-notices'
 import type { Context } from '../platform/context.ts'
 import type { Trx } from '../platform/db/database.ts'
@@ -5,7 +6,7 @@ import { inTransaction, PLAIN_WRITE } from '../platform/db/transaction.ts'
 import type { Log } from '../platform/log/log.ts'
 import type { SendOutcome, SubscribeMessage, Wechat } from '../platform/wechat/wechat.ts'
 import { markStale, sendableOpenIdOf } from '../wechat/index.ts'
-import { afterSending, afterSentEvent, creditAfter, isForOperator, type Standing } from './delivery.policy.ts'
+import { afterSending, afterSentEvent, creditAfter } from './delivery.policy.ts'
 import {
   beginSending,
   dropDelivery,

@@ -78,18 +78,19 @@ test.each([
 
 /** Written from the table of WeChat's page, and not from the formatter. */
 const IS_TAKEN: Record<FieldType, (value: string) => boolean> = {
-  thing: (value) => [...value].length <= 20,
+  thing: (value) => Array.from(value).length <= 20,
   number: (value) => value.length <= 32 && /^[0-9.]+$/.test(value) && !Number.isNaN(Number(value)),
-  letter: (value) => value.length <= 32 && [...value].every((sign) => /[a-z]/i.test(sign)),
-  symbol: (value) => [...value].length <= 5 && [...value].every((sign) => !/[\p{L}\p{N}]/u.test(sign)),
+  letter: (value) => value.length <= 32 && Array.from(value).every((sign) => /[a-z]/i.test(sign)),
+  symbol: (value) => Array.from(value).length <= 5 && Array.from(value).every((sign) => !/[\p{L}\p{N}]/u.test(sign)),
   character_string: (value) => value.length <= 32 && !/\p{Script=Han}/u.test(value) && !/\s/.test(value),
   time: (value) => value.split('~').every((moment) => /\d{1,2}:\d{2}/.test(moment)),
   date: (value) => value.split('~').every((moment) => /^ ?\d{4}[年\-/.]\d{1,2}[月\-/.]\d{1,2}/.test(moment)),
   amount: (value) => /^[￥¥$€£]/.test(value) && (value.match(/\d+/)?.[0].length ?? 11) <= 10,
   phone_number: (value) => value.length <= 17 && !/\p{L}/u.test(value),
-  car_number: (value) => [...value].length <= 8 && !/\p{Script=Han}/u.test([...value].slice(1, -1).join('')),
-  name: (value) => [...value].length <= (/[^\p{ASCII}…]/u.test(value) ? 10 : 20),
-  phrase: (value) => [...value].length <= 5 && [...value].every((sign) => /\p{Script=Han}/u.test(sign)),
+  car_number: (value) =>
+    Array.from(value).length <= 8 && !/\p{Script=Han}/u.test(Array.from(value).slice(1, -1).join('')),
+  name: (value) => Array.from(value).length <= (/[^\p{ASCII}…]/u.test(value) ? 10 : 20),
+  phrase: (value) => Array.from(value).length <= 5 && Array.from(value).every((sign) => /\p{Script=Han}/u.test(sign)),
 }
 
 const alphabet = fc.constantFrom(
