@@ -29,11 +29,11 @@ export const wechatEnv = (wechat: WechatServer) => ({
 
 /** A server with WeChat beside it; both go by the server's clock. */
 export const startWithWechat = async (options: WechatServerOptions = {}, env: Partial<Env> = {}) => {
-  let clock: TestServer['clock'] | undefined
-  const now = () => clock?.now() ?? new Date(START)
+  const started: { clock?: TestServer['clock'] } = {}
+  const now = () => started.clock?.now() ?? new Date(START)
   const wechat = await startWechatServer({ clock: { now }, ...options })
   const server = await startTestServer({ ...wechatEnv(wechat), ...env })
-  clock = server.clock
+  started.clock = server.clock
   wechat.pushTo({ url: `${server.url}/api/wechat/push`, token: STAND_IN.pushToken, aesKey: STAND_IN.pushAesKey })
   const stop = async () => {
     wechat.pushTo(null)

@@ -80,4 +80,5 @@ const deliveryOf = (
   stuck_at: stuckFrom({ ...standing, changedAt: now, callAt, isUnreachable: false })?.toISOString() ?? null,
 })
 
-const isBy = (instant: string | null | undefined, now: Date): boolean => instant != null && new Date(instant) <= now
+const isBy = (instant: string | null | undefined, now: Date): boolean =>
+  typeof instant === 'string' && new Date(instant) <= now
