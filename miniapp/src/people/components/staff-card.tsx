@@ -33,20 +33,22 @@ export const StaffCard = ({ member: { personId, name, roles, deskKeys } }: { mem
       <View className={styles.line}>
         {t('keys')}：{keys || t('noKey')}
       </View>
-      {roles.map((held) => {
-        const words = t('roleAt', { role: tRole(held.role), place: held.scopeName })
-        const given = givenRoleOf(held)
-        return (
-          <View key={words} className={styles.head}>
-            <View>{words}</View>
-            {given && (
-              <Button label={t('endRoleLabel', { name, role: words })} onPress={() => setAsked({ given, words })}>
-                {t('endRole')}
-              </Button>
-            )}
-          </View>
-        )
-      })}
+      <View className={styles.answers}>
+        {roles.map((held) => {
+          const words = t('roleAt', { role: tRole(held.role), place: held.scopeName })
+          const given = givenRoleOf(held)
+          return (
+            <View key={words} className={styles.head}>
+              <View>{words}</View>
+              {given && (
+                <Button label={t('endRoleLabel', { name, role: words })} onPress={() => setAsked({ given, words })}>
+                  {t('endRole')}
+                </Button>
+              )}
+            </View>
+          )
+        })}
+      </View>
       <Dialog
         isOpen={asked !== null}
         title={t('endTitle', { name })}
