@@ -1,10 +1,11 @@
 import { addDays, shanghaiTime } from '@little-bench/shared/kernel/time'
-import { expect, inject } from 'vitest'
+import { inject } from 'vitest'
 import type { Client } from '../../../bff/test/client'
 import { visitToday } from '../../../bff/test/visits-today'
 import type { AppPage } from './pages'
 import type { Person } from './person'
 import { atTheServer } from './server'
+import { standsStill } from './stands-still'
 
 const RAOSAI = { communityId: 'raosai' }
 const PLACE = 'raosai-dongzisu-lane-3-no-7' as never
@@ -106,13 +107,6 @@ const askForElder = async (person: Person) => {
   await person.press('约上门')
   await person.reads('为什么要上门？')
   await standsStill(person)
-}
-
-/** A page that is opened from another one slides in; measured before that it would hang over the edge. */
-const standsStill = async ({ page }: Person) => {
-  const front = page.locator('.taro_page').filter({ visible: true }).last()
-  await expect.poll(async () => (await front.boundingBox())?.x).toBe(0)
-  await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)).toBe(false)
 }
 
 const record = async (person: Person) => {

@@ -1,6 +1,7 @@
 import type { AppPage } from './pages'
 import type { Person } from './person'
 import { atTheServer } from './server'
+import { standsStill } from './stands-still'
 
 const RAOSAI = { communityId: 'raosai' }
 const MINE = '/privacy/pages/mine/index'
@@ -35,6 +36,7 @@ const askForCorrection = async () => {
 const openData = async (person: Person) => {
   await person.follow(/对方的数据/)
   await person.reads('带走一份')
+  await standsStill(person)
 }
 
 const chooseCorrection = async (person: Person) => {
