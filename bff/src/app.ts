@@ -37,7 +37,13 @@ import { mountCommittee } from './mediation/committee.routes.ts'
 import { mountMediation } from './mediation/mediation.routes.ts'
 import { createMediationSubject } from './mediation/mediation.subject.ts'
 import { loadDemoMediators } from './mediation/mediator.service.ts'
-import { createModeration, forgetMediaChecks, mountModeration, takeLateAnswers } from './moderation/index.ts'
+import {
+  createModeration,
+  forgetMediaChecks,
+  mountModeration,
+  takeLateAnswers,
+  takeMediaAnswer,
+} from './moderation/index.ts'
 import {
   countStuck,
   createNotifications,
@@ -124,6 +130,7 @@ import {
   forgetOldEvents,
   mountWechat,
   pushSecretsOf,
+  sendableOpenIdOf,
   type WechatEvents,
 } from './wechat/index.ts'
 import {
@@ -217,7 +224,11 @@ export const createApp = (env: Env, clock: Clock, log: Log): App => {
   const broadcast = createBroadcast({ databaseUrl: env.DATABASE_URL, db, channel: 'little_bench_live', log })
   const live = createLive(broadcast, log)
   const engine: Engine = { ...context, notifications, subjects, live }
-  const moderation = createModeration(engine, env, async () => null)
+  const moderation = createModeration(
+    engine,
+    env,
+    async (personId) => (await sendableOpenIdOf(db, context.sealer, personId)) ?? null,
+  )
   const scheduling: Scheduling = { ...engine, services: new BookingServices() }
   const planDaysAhead = async () => {
     await planSlots(scheduling, clock.now(), log)
@@ -284,6 +295,7 @@ export const createApp = (env: Env, clock: Clock, log: Log): App => {
   moderation.contents.register('issue_words', heldIssues.issue_words)
   moderation.contents.register('issue_photo', heldIssues.issue_photo)
   mountModeration(mount, moderation)
+  wechatEvents.on('wxa_media_check', (trx, { fields }) => takeMediaAnswer(moderation, trx, fields))
   mountWorks(mount, engine)
   mountVolunteers(mount, engine)
   mountBookings(mount, scheduling)

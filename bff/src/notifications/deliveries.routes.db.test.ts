@@ -17,7 +17,7 @@ import { START, type TestServer } from '../../test/server.ts'
 import type { WechatServer } from '../../test/wechat-server/wechat-server.ts'
 import type { Trx } from '../platform/db/database.ts'
 import { inTransaction, PLAIN_WRITE } from '../platform/db/transaction.ts'
-import { dropCallLines, dropCallLinesAbout, forgetOldMessages, moveAgreements } from './index.ts'
+import { dropCallLines, dropCallLinesAbout, forgetOldMessages } from './index.ts'
 
 let server: TestServer
 let wechat: WechatServer
@@ -130,15 +130,6 @@ test('nor is anybody called about an item that is somebody else’s now', async 
   await write((trx) => dropCallLines(trx, { communityId: COMMUNITY_ID, personId, workItemId }, server.clock.now()))
   await doWhatIsDueAt(server, '2026-11-27T09:00:00.000Z')
   expect(await callLinesFor(server, personId)).toEqual([])
-})
-
-test('what two accounts agreed to is one agreement when they become one person', async () => {
-  const from = await aFollower({ credits: 2 })
-  const to = await aFollower({ credits: 1 })
-  await write((trx) => moveAgreements(trx, { fromId: from.personId, toId: to.personId }))
-  const rows = await server.sql('select credits from subscribe_credit where person_id = $1', [to.personId])
-  expect(rows).toEqual(Array.from({ length: 4 }, () => ({ credits: 3 })))
-  expect(await server.sql('select 1 from subscribe_credit where person_id = $1', [from.personId])).toEqual([])
 })
 
 test('how a message fared is forgotten after half a year, and what somebody agreed to is not', async () => {

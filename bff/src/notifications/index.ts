@@ -24,7 +24,7 @@ export { countStuck, forgetOldMessages } from './delivery-list.repository.ts'
 export { mountDeliveries } from './delivery-list.routes.ts'
 export { followMessageEvents } from './message-events.ts'
 export { NOTIFICATION_DATA } from './personal-data.ts'
-export { dropAllCredits, moveAgreements } from './subscribe.repository.ts'
+export { dropAllCredits } from './subscribe.repository.ts'
 export { mountSubscriptions } from './subscribe.routes.ts'
 export { dropCallLines, dropCallLinesAbout } from './take-back.ts'
 

@@ -122,18 +122,6 @@ export const insertAnswer = async (db: Db, answer: Insertable<SubscribeAnswer>):
     .execute()
 }
 
-/** What somebody agreed to with one account is theirs with the other; the answers say how it came to that. */
-export const moveAgreements = async (db: Db, { fromId, toId }: { fromId: string; toId: string }): Promise<void> => {
-  await sql`
-    insert into subscribe_credit as mine (person_id, template_id, credits, is_refused)
-    select ${toId}, template_id, credits, is_refused from subscribe_credit where person_id = ${fromId}
-    on conflict (person_id, template_id) do update set
-      credits = mine.credits + excluded.credits,
-      is_refused = mine.is_refused and excluded.is_refused`.execute(tables(db))
-  await tables(db).deleteFrom('subscribe_credit').where('person_id', '=', fromId).execute()
-  await tables(db).updateTable('subscribe_answer').set({ person_id: toId }).where('person_id', '=', fromId).execute()
-}
-
 /** Takes back everything that somebody agreed to be told in WeChat. */
 export const dropAllCredits = async (db: Db, personId: string): Promise<void> => {
   await tables(db).updateTable('subscribe_credit').set({ credits: 0 }).where('person_id', '=', personId).execute()

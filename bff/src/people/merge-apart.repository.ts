@@ -100,6 +100,17 @@ export const moveProofs = async (trx: Trx, merged: Merged): Promise<void> => {
   await sql`delete from proof_of_life where person_id = ${fromId}`.execute(trx)
 }
 
+/** Each agreement is good for one message, whichever of the two gave it. */
+export const moveCredits = async (trx: Trx, { fromId, toId }: Merged): Promise<void> => {
+  await sql`
+    insert into subscribe_credit as mine (person_id, template_id, credits, is_refused)
+    select ${toId}, template_id, credits, is_refused from subscribe_credit where person_id = ${fromId}
+    on conflict (person_id, template_id) do update set
+      credits = mine.credits + excluded.credits,
+      is_refused = mine.is_refused and excluded.is_refused`.execute(trx)
+  await sql`delete from subscribe_credit where person_id = ${fromId}`.execute(trx)
+}
+
 /** Facts of one kind of which both have one in force or claimed. */
 export const listDoubledFacts = async (trx: Trx, { fromId, toId }: Merged) => {
   const { rows } = await sql<{ id: string; kind: string; kept_id: string; is_verified: boolean }>`

@@ -126,6 +126,23 @@ test('what a request of that moment still wrote for the absorbed account is fetc
   await expect.poll(() => count('issue.reporter_id', toId), { timeout: 10_000 }).toBe(1)
 })
 
+test('each agreement to a WeChat message is good for one message, whichever account gave it', async () => {
+  const [fromId, toId] = [await newPerson(), await newPerson()]
+  for (const [personId, credits] of [
+    [fromId, 2],
+    [toId, 1],
+  ]) {
+    await server.sql(
+      "insert into subscribe_credit (person_id, template_id, credits, is_refused) values ($1, 'example-template', $2, false)",
+      [personId, credits],
+    )
+  }
+  await merge(fromId, toId)
+  expect(
+    await server.sql('select person_id, credits from subscribe_credit where template_id = $1', ['example-template']),
+  ).toEqual([{ person_id: toId, credits: 3 }])
+})
+
 test('of two calls that wait one is made, with what was to be said in both', async () => {
   const [fromId, toId] = [await newPerson(), await newPerson()]
   const now = server.app.context.clock.now().toISOString()

@@ -10,6 +10,7 @@ import {
   markMerged,
   moveBookings,
   moveCalls,
+  moveCredits,
   moveEndorsements,
   moveMemberships,
   moveProofs,
@@ -56,6 +57,7 @@ const moveEverything = async (context: Context, trx: Trx, merged: Merged, now: D
   await moveCalls(trx, merged, now)
   await moveProofs(trx, merged)
   await moveBookings(trx, merged)
+  await moveCredits(trx, merged)
   await moveColumn(trx, 'case_party', 'person_id', merged)
   await moveRows(trx, merged)
 }

@@ -62,8 +62,6 @@ export interface PageParams {
   'people/pages/second-step/index': object
   'people/pages/staff/index': object
   'people/pages/invite-staff/index': object
-  'privacy/pages/policy/index': object
-  'privacy/pages/mine/index': object
   'bookings/pages/mine/index': object
   'childcare/pages/slots/index': object
   'childcare/pages/children/index': object

@@ -54,12 +54,12 @@ export const policyParts = (language: Language): PolicyPart[] => {
 /** The very numbers of the nightly job. */
 const howLong = (language: Language): PolicyLine[] => {
   const t = translator(policyText, language)
-  const counted = Object.values(RETENTION).map(({ name, days, after, then }) => ({
+  const counted = Object.values(RETENTION).map(({ name, days, after, rows }) => ({
     words: inLanguage(name, language),
     more: [
       days % YEAR === 0
-        ? t('forYears', { after, years: days / YEAR, what: policyText[then] })
-        : t('forDays', { after, days, what: policyText[then] }),
+        ? t('forYears', { after, years: days / YEAR, what: policyText[rows] })
+        : t('forDays', { after, days, what: policyText[rows] }),
     ],
   }))
   const others = KEPT_OTHERWISE.map(({ name, until }) => ({
