@@ -69,6 +69,9 @@ const expectNoTrouble = ({ phone }: Taken) => {
 const signInsOf = ({ phone }: Taken) =>
   phone.exchanges.filter(({ path }) => path === '/api/sign-in/wechat').map(({ status }) => status)
 
+const boundBy = ({ phone }: Taken) =>
+  phone.exchanges.filter(({ path }) => path === '/api/my/account/phone').map(({ status }) => status)
+
 const reportsOf = ({ phone }: Taken) =>
   phone.exchanges
     .filter(({ method, path, status }) => method === 'POST' && path.endsWith('/issues') && status !== 401)
@@ -132,6 +135,7 @@ test('whoever does not agree stays a guest, and nothing is kept from them but wh
   await taken.person.tap(signInText.withWechat.zh)
   await taken.person.tap(signInText.refuse.zh)
   await taken.person.sees(homeText.signIn.zh)
+  expect(signInsOf(taken)).toEqual([404, 404])
   expectNoTrouble(taken)
 })
 
@@ -151,6 +155,7 @@ test('WeChat’s own button binds a number; whoever does not give it can go on w
   expectNoTrouble(giving)
   await giving.person.tap(accountText.withWechatPhone.zh)
   await giving.person.sees(/139\*+/)
+  expect(boundBy(giving)).toEqual([200])
   expectNoTrouble(giving)
 
   const keeping = await takePhone(ownerOf('openid-without-number'))
@@ -161,6 +166,7 @@ test('WeChat’s own button binds a number; whoever does not give it can go on w
   await keeping.person.sees(accountText.wechatPhoneRefused.zh)
   await keeping.person.goBack()
   await keeping.person.sees(accountText.noPhone.zh)
+  expect(boundBy(keeping)).toEqual([])
   expectNoTrouble(keeping)
 })
 

@@ -1,6 +1,6 @@
 // What the resident server answers about signing in and about accounts: it sends codes, knows accounts, keeps sessions and
 // refuses what the contract refuses.
-import { Person } from '@little-bench/shared/people/contract'
+import type { Person } from '@little-bench/shared/people/contract'
 import { Account, OpenSession } from '@little-bench/shared/people/sign-in.contract'
 import { POLICY_VERSION } from '@little-bench/shared/privacy/consents'
 import { type Answer, type Call, failure, type ResidentServer, resident } from './resident-server'
