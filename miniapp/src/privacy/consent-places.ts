@@ -3,7 +3,7 @@ import type { PagePath } from '../platform/navigation'
 
 /** Where a consent is withdrawn together with what was written down for it. */
 export const PLACE_OF_CONSENT = {
-  account: 'people/pages/me/index',
+  account: 'people/pages/close-account/index',
   facts: 'people/pages/facts/index',
   children: 'childcare/pages/children/index',
   activities_of_children: 'bookings/pages/mine/index',

@@ -86,6 +86,12 @@ test('what was agreed to with something written down is taken back where it stan
   expect(visited.at(-1)).toBe('navigateTo /people/pages/facts/index')
 })
 
+test('the account is given up on the page that closes it', async () => {
+  open()
+  await press('去注销账号')
+  expect(visited.at(-1)).toBe('navigateTo /people/pages/close-account/index')
+})
+
 test('one’s data is a file whose name does not say whose it is', async () => {
   open()
   await press('能打印的（PDF）')
