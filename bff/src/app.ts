@@ -6,48 +6,21 @@ import { shanghaiTime } from '@little-bench/shared/kernel/time'
 import { LIVE_PATH } from '@little-bench/shared/work-queue/live'
 import type Koa from 'koa'
 import { sql } from 'kysely'
-import { createActivityBookings } from './activities/activity.bookings.ts'
-import { mountActivities } from './activities/activity.routes.ts'
-import { findActivityConsent } from './activities/activity-sign-up.repository.ts'
-import { findAbsenceConsent } from './canteen/absence-check.repository.ts'
-import { declareAbsenceJob } from './canteen/ask-after-absence.ts'
-import { cancelMealsOf } from './canteen/cancel-meal.service.ts'
-import { createCanteenBookings } from './canteen/canteen.bookings.ts'
-import { mountCanteen } from './canteen/canteen.routes.ts'
 import { carryOutStandingOrders } from './canteen/carry-out-standing-orders.ts'
 import { loadDemoMenus } from './canteen/demo-menus.ts'
-import { mountKitchen } from './canteen/kitchen.routes.ts'
-import { createChildcareBookings } from './childcare/childcare.bookings.ts'
-import { mountChildcare } from './childcare/childcare.routes.ts'
 import { eraseNotes, isChildHere } from './childcare/childcare-booking.repository.ts'
 import { alarmForChildrenStillHere } from './childcare/not-picked-up.service.ts'
-import { mountRoster } from './childcare/roster.routes.ts'
 import { createLiveConfig, mountCommunities } from './communities/index.ts'
-import { createFiles, deleteBytesLater, forgetUploads, mountFiles } from './files/index.ts'
-import { createHeldIssues } from './issues/issue.held.ts'
-import { forgetPositionsOf } from './issues/issue.repository.ts'
-import { mountIssues } from './issues/issue.routes.ts'
-import { createIssueSubject } from './issues/issue.subject.ts'
-import { mountNeighbours } from './issues/neighbour.routes.ts'
-import { mountVolunteers } from './issues/volunteer.routes.ts'
+import { composePrivacy } from './compose-privacy.ts'
+import { createFiles, forgetUploads, mountFiles } from './files/index.ts'
 import { loadDemoVolunteers } from './issues/volunteer.service.ts'
-import { mountWorks } from './issues/work.routes.ts'
 import { doWhatIsDueInCases } from './mediation/case-due.service.ts'
-import { mountCommittee } from './mediation/committee.routes.ts'
-import { mountMediation } from './mediation/mediation.routes.ts'
-import { createMediationSubject } from './mediation/mediation.subject.ts'
 import { loadDemoMediators } from './mediation/mediator.service.ts'
-import {
-  createModeration,
-  forgetMediaChecks,
-  mountModeration,
-  takeLateAnswers,
-  takeMediaAnswer,
-} from './moderation/index.ts'
+import { createModeration, forgetMediaChecks, takeLateAnswers } from './moderation/index.ts'
+import { mountServices } from './mount-services.ts'
 import {
   countStuck,
   createNotifications,
-  dropAllCredits,
   followMessageEvents,
   forgetOldMessages,
   mountCallList,
@@ -55,27 +28,17 @@ import {
   mountNotifications,
   mountSubscriptions,
 } from './notifications/index.ts'
-import { cancelVisitsOf } from './pension/change-visit.service.ts'
 import { loadDemoProofs } from './pension/demo-proofs.ts'
-import { findVisitConsent } from './pension/home-visit.repository.ts'
-import { mountHomeVisits } from './pension/home-visit.routes.ts'
-import { mountPension } from './pension/pension.routes.ts'
 import { remindOfProofs } from './pension/remind.service.ts'
-import { VISIT_CATEGORIES } from './pension/visit-categories.ts'
-import { mountVisitRounds } from './pension/visit-round.routes.ts'
 import {
   askForReviews,
   authenticate,
-  type ConsentStanding,
-  childConsentOf,
   createActFor,
   deleteExpiredCodes,
   deleteExpiredSessions,
-  factConsentOf,
   forgetPhoneCodes,
   homeCellOf,
   keepConsent,
-  leavePeople,
   loadDemoPeople,
   mountChildren,
   mountCounter,
@@ -88,12 +51,11 @@ import {
   type TellPerson,
   workersByCell,
 } from './people/index.ts'
-import { composeInventory } from './personal-inventory.ts'
 import type { Clock } from './platform/clock/clock.ts'
 import type { Context } from './platform/context.ts'
 import { createSealer } from './platform/crypto/sealer.ts'
 import { createBroadcast } from './platform/db/broadcast.ts'
-import { type Database, openDatabase, type Trx } from './platform/db/database.ts'
+import { openDatabase } from './platform/db/database.ts'
 import { forgetOldKeys } from './platform/db/transaction.ts'
 import type { Env } from './platform/env/env.ts'
 import { createLiveServer, type LiveServer } from './platform/http/live-server.ts'
@@ -108,17 +70,13 @@ import { wechatOf } from './platform/wechat/wechat-client.ts'
 import { createWechatMetrics } from './platform/wechat/wechat-metrics.ts'
 import { expire } from './privacy/expire.service.ts'
 import { mountPrivacy } from './privacy/privacy.routes.ts'
-import type { ConsentSource, Privacy } from './privacy/privacy.ts'
 import { REQUEST_CATEGORIES } from './privacy/request-categories.ts'
 import { createAuthorizationHandlers } from './privacy/wechat-authorization.ts'
 import {
   BookingServices,
-  categoriesOf,
   endSlots,
   expireDueSeats,
-  giveUpEverything,
   hasOpenBookings,
-  mountBookings,
   offerWaitingSeats,
   planSlots,
   type Scheduling,
@@ -171,7 +129,7 @@ export interface App {
 /** The services whose rates a community publishes. */
 const MEASURED = ['issues'] as const
 
-/** Puts the application together: the only file that knows every feature. */
+/** Puts the application together; with the files beside it the only one that knows every feature. */
 export const createApp = (env: Env, clock: Clock, log: Log): App => {
   const { db, pool, close } = openDatabase(env.DATABASE_URL, env.DATABASE_POOL)
   const jobs = createJobs(env.DATABASE_URL, log, { isScheduling: env.SCHEDULED_WORK === '1' })
@@ -289,58 +247,13 @@ export const createApp = (env: Env, clock: Clock, log: Log): App => {
   mountSubscriptions(mount, context)
   mountDeliveries(mount, context)
   mountFiles(mount, files)
-  mountIssues(mount, moderation)
-  mountNeighbours(mount, moderation)
-  const heldIssues = createHeldIssues(context)
-  moderation.contents.register('issue_words', heldIssues.issue_words)
-  moderation.contents.register('issue_photo', heldIssues.issue_photo)
-  mountModeration(mount, moderation)
-  wechatEvents.on('wxa_media_check', (trx, { fields }) => takeMediaAnswer(moderation, trx, fields))
-  mountWorks(mount, engine)
-  mountVolunteers(mount, engine)
-  mountBookings(mount, scheduling)
-  subjects.register('issues', createIssueSubject(engine))
-  mountCanteen(mount, scheduling)
-  mountKitchen(mount, scheduling)
-  scheduling.services.register('canteen', createCanteenBookings(scheduling))
-  declareAbsenceJob(scheduling)
-  subjects.register('canteen', { listCategories: () => categoriesOf('canteen') })
-  mountChildcare(mount, scheduling)
-  mountRoster(mount, scheduling)
-  mountActivities(mount, scheduling)
-  subjects.register('childcare', { listCategories: () => categoriesOf('childcare') })
-  scheduling.services.register('childcare', createChildcareBookings(scheduling))
-  subjects.register('activities', { listCategories: () => categoriesOf('activities') })
-  scheduling.services.register('activities', createActivityBookings(scheduling))
-  mountMediation(mount, engine)
-  mountCommittee(mount, engine)
-  subjects.register('mediation', createMediationSubject(engine))
-  mountPension(mount, engine, { pagesUrl: env.PAGES_URL ?? `http://localhost:${env.PORT}` })
-  mountHomeVisits(mount, engine)
-  mountVisitRounds(mount, engine)
-  subjects.register('pension', { listCategories: () => VISIT_CATEGORIES })
-  const privacy: Privacy = {
-    ...engine,
-    inventory: composeInventory((trx, fileIds) => deleteBytesLater(files, trx, fileIds)),
-    consentSources: {
-      facts: factConsentOf,
-      children: childConsentOf,
-      activities_of_children: agreedTo(findActivityConsent),
-      absence_check: agreedTo(findAbsenceConsent),
-      home_visit: agreedTo(findVisitConsent),
-    },
-    onWithdrawn: {
-      position: (trx, personId) => forgetPositionsOf(trx, personId),
-      wechat_messages: (trx, personId) => dropAllCredits(trx, personId),
-    },
-    leaving: [
-      (trx, personId, now) => cancelMealsOf(scheduling, trx, personId, now),
-      (trx, personId, now) => giveUpEverything(scheduling, trx, { personId, service: 'childcare' }, now),
-      (trx, personId, now) => giveUpEverything(scheduling, trx, { personId, service: 'activities' }, now),
-      (trx, personId, now) => cancelVisitsOf(engine, trx, personId, now),
-      (trx, personId, now) => leavePeople(context, tellPerson, trx, personId, now),
-    ],
-  }
+  mountServices(mount, {
+    moderation,
+    scheduling,
+    wechatEvents,
+    pagesUrl: env.PAGES_URL ?? `http://localhost:${env.PORT}`,
+  })
+  const privacy = composePrivacy(scheduling, files, tellPerson)
   mountPrivacy(mount, privacy)
   const authorization = createAuthorizationHandlers(privacy, {
     personOf: async (trx, openId) => (await findAccountByOpenId(trx, sealer, openId))?.personId,
@@ -432,8 +345,3 @@ export const createApp = (env: Env, clock: Clock, log: Log): App => {
     },
   }
 }
-
-/** A consent that leaves nothing once it is taken back. */
-const agreedTo =
-  (find: (db: Database | Trx, personId: string) => Promise<ConsentStanding['given'] | undefined>): ConsentSource =>
-  async (db, personId) => ({ given: (await find(db, personId)) ?? null, withdrawnAt: null })

@@ -19,6 +19,7 @@ export {
 } from './attached-files.ts'
 export { addressToCheck, type FileLinks, fileLinks, haveExpired } from './file.presenter.ts'
 export { mountFiles } from './file.routes.ts'
+export type { Files } from './files.ts'
 export { deleteBytesLater, forgetUploads } from './forget-uploads.service.ts'
 export { type FileDuties, filesData } from './personal-data.ts'
 export type { FileSubject, StoredFileRow } from './stored-file.repository.ts'
