@@ -1,7 +1,6 @@
 import { POLICY_VERSION } from '@little-bench/shared/privacy/consents'
 import { expect } from 'vitest'
 import type { OperationName } from './client.ts'
-import { born, claim } from './facts.ts'
 import { IN_PERSON, type ProxyRow } from './proxy-matrix-row.ts'
 
 type PrivacyOperation =
@@ -34,13 +33,8 @@ export const createPrivacyProxyRows = (): Record<PrivacyOperation & OperationNam
       expect(items.find((consent) => consent.purpose === purpose)?.given).toBeNull()
     },
   },
-  exportMyData: {
-    async input({ principal }) {
-      await claim(principal, born('1949-10-01'))
-      return {}
-    },
-    shows: ({ text }) => expect(text).toContain('1949年10月1日'),
-  },
+  // It holds a case of mediation and complaints about staff: whoever sits beside them must not read it.
+  exportMyData: IN_PERSON,
   listPrivacyRequests: { input: () => ({}) },
   requestCorrection: {
     input: () => ({ params: RAOSAI, body: { about: 'name', words: '名字少了一个字。' } }),

@@ -80,9 +80,10 @@ export const privacyContract = contract(privacyEndpoints, {
     errors: ['consent_not_withdrawable'],
   },
   exportMyData: {
-    summary: 'Everything that is kept about the caller, to read or to take elsewhere',
+    summary:
+      'Everything that is kept about the caller, to read or to take elsewhere; for their eyes alone, so not at the counter',
     permission: 'data.own',
-    delegation: 'counter',
+    delegation: 'nobody',
     query: z.object({ format: z.enum(['json', 'pdf']).default('json') }),
     ok: [200, fileAnswer('application/json', 'application/pdf')],
     errors: [],
