@@ -67,12 +67,16 @@ const refusalFor = (caller: string, situation: SituationName, move: Move): strin
   return seesIn(situation).includes(caller) ? 'move_not_allowed' : 'not_found'
 }
 
-/** For whom the item is not there the move makes no difference: all situations together try all moves on them. */
+/**
+ * From one situation to the next other moves are tried, so that all situations together try all of them; for whom the
+ * item is not there the move makes no difference. `SOAK=1` has whoever sees it try every move in every situation.
+ */
+const INSIDE_EVERY = IS_SOAKING ? 1 : 2
 const OUTSIDE_EVERY = 6
 const triedBy = (caller: string, situation: SituationName): readonly Move[] => {
-  if (seesIn(situation).includes(caller)) return MOVES
+  const every = seesIn(situation).includes(caller) ? INSIDE_EVERY : OUTSIDE_EVERY
   const turn = Object.keys(ALLOWED).indexOf(situation)
-  return MOVES.filter((_move, index) => (index + turn) % OUTSIDE_EVERY === 0)
+  return MOVES.filter((_move, index) => (index + turn) % every === 0)
 }
 
 /** Everything stored about an item and what would leave because of it, so that any change shows. */
