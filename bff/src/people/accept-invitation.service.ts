@@ -8,7 +8,7 @@ import { listAccounts, setReachesDesk } from '../wechat/index.ts'
 import { scopeOf } from './invite-staff.service.ts'
 import { maskName } from './mask.ts'
 import { spendCodeOfAnywhere } from './one-time-code.service.ts'
-import { lockPerson, renamePerson } from './person.repository.ts'
+import { lockAccount, renamePerson } from './person.repository.ts'
 import { findContact } from './person-contact.repository.ts'
 import { SEALED_SIGN_IN } from './sealed-sign-in.ts'
 import type { SessionRow } from './session.repository.ts'
@@ -41,7 +41,7 @@ export const acceptStaffInvitation = (
     return invitation
   }
   return inTransaction(context.db, now, PLAIN_WRITE, async (trx) => {
-    await lockPerson(trx, personId)
+    if (!(await lockAccount(trx, personId))) throw new AppError('unauthenticated')
     if (key === 'wechat') {
       await openWechatDesk(trx, session)
       await take(trx, true)

@@ -6,7 +6,7 @@ import { openIdOf } from '../wechat/index.ts'
 import { isStaff } from './desk.policy.ts'
 import { mergePeople } from './merge-people.service.ts'
 import { type AccountDuties, findRecord } from './open-account.service.ts'
-import { findCreatedAt, findPersonById, type PersonRow } from './person.repository.ts'
+import { findCreatedAt, findPersonById, lockAccount, type PersonRow } from './person.repository.ts'
 import { findContact, findVerifiedOwner, holdPhone, saveVerifiedPhone } from './person-contact.repository.ts'
 import { type ProvenPhone, tryCode } from './phone-code.service.ts'
 import { openContact, phoneHashOf, sealContact } from './sealed-contact.ts'
@@ -39,6 +39,7 @@ export const bindPhone = async (
     await proven.spend(trx)
     const binding = { personId: session.person_id, phone: proven.phone }
     await holdPhone(trx, phoneHashOf(context.sealer, proven.phone))
+    if (!(await lockAccount(trx, binding.personId))) throw new AppError('unauthenticated')
     const otherId = await findOther(context, trx, binding)
     if (otherId === undefined || otherId === binding.personId) {
       await keepPhone(context, trx, binding, now)

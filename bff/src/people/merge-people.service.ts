@@ -4,6 +4,7 @@ import { type ServiceDate, shanghaiTime } from '@little-bench/shared/kernel/time
 import type { Context } from '../platform/context.ts'
 import { isRefusal } from '../platform/db/constraint.ts'
 import type { Trx } from '../platform/db/database.ts'
+import { presentIds } from './contact.service.ts'
 import {
   areOpposed,
   listDoubledFacts,
@@ -17,7 +18,7 @@ import {
 } from './merge-apart.repository.ts'
 import { mergeContacts } from './merge-contacts.ts'
 import { type Merged, moveColumn, moveRows } from './merge-rows.repository.ts'
-import { lockPeople } from './person.repository.ts'
+import { lockAccounts } from './person.repository.ts'
 import { endFact, findFactOf, lockFactsOf } from './resident-fact.repository.ts'
 import { openFacts } from './sealed-fact.ts'
 
@@ -27,8 +28,12 @@ const AGAIN_SECONDS = 60
 
 /** Declares the job that fetches what a request of that moment wrote for the account that has just been absorbed. */
 export const declareMergeJob = (context: Context): void =>
-  context.jobs.handle<Merged>(MOVE_AGAIN, ({ payload }) =>
-    context.db.transaction().execute((trx) => moveEverything(context, trx, payload, context.clock.now())),
+  context.jobs.handle<Merged>(MOVE_AGAIN, ({ payload: { fromId, toId: absorbedBy } }) =>
+    context.db.transaction().execute(async (trx) => {
+      // Within that minute the one that stayed may have become one with a third.
+      const toId = (await presentIds(trx, [absorbedBy]))(absorbedBy)
+      await moveEverything(context, trx, { fromId, toId }, context.clock.now())
+    }),
   )
 
 /**
@@ -37,8 +42,8 @@ export const declareMergeJob = (context: Context): void =>
  */
 export const mergePeople = async (context: Context, trx: Trx, merged: Merged, now: Date): Promise<void> => {
   try {
-    await lockPeople(trx, [merged.fromId, merged.toId])
-    if (await areOpposed(trx, merged)) throw new AppError('accounts_not_mergeable')
+    const areThere = await lockAccounts(trx, [merged.fromId, merged.toId])
+    if (!areThere || (await areOpposed(trx, merged))) throw new AppError('accounts_not_mergeable')
     await moveEverything(context, trx, merged, now)
     await mergeContacts(context.sealer, trx, merged)
     await markMerged(trx, merged)

@@ -55,6 +55,8 @@ export const findPersonByTokenHash = async (
     .select(['session.case_community_id', 'session.case_id', 'session.reaches_desk', 'session.last_seen_at'])
     .where('session.token_hash', '=', parameters[0])
     .where('session.expires_at', '>', parameters[1])
+    // One that began while the account was being closed counts for nothing.
+    .where('person.closed_at', 'is', null)
     .compile()
   const { rows } = await tables(db).executeQuery<TokenHolderRow>({ ...personByToken, parameters })
   return rows[0]
@@ -72,17 +74,32 @@ export const lockPerson = async (trx: Trx, personId: string): Promise<void> => {
   await tables(db).selectFrom('person').select('id').where('id', '=', personId).forNoKeyUpdate().execute()
 }
 
-/** Whatever refers to these people waits until the transaction ends, lest it be written beside what moves. */
-export const lockPeople = async (trx: Trx, ids: readonly string[]): Promise<void> => {
+/**
+ * The same for an account that is still there: false when it was closed, or has become one with another, while somebody
+ * waited here.
+ */
+export const lockAccount = async (trx: Trx, personId: string): Promise<boolean> => {
   const db: DbOf<'person'> = trx
-  await tables(db)
-    .selectFrom('person')
-    .select('id')
+  const locked = await accounts(db).where('id', '=', personId).forNoKeyUpdate().executeTakeFirst()
+  return locked !== undefined
+}
+
+/**
+ * Whatever refers to these accounts waits until the transaction ends, lest it be written beside what moves. False when
+ * one of them is not there any more.
+ */
+export const lockAccounts = async (trx: Trx, ids: readonly [string, string]): Promise<boolean> => {
+  const db: DbOf<'person'> = trx
+  const locked = await accounts(db)
     .where('id', '=', sql<string>`any(${sql.val([...ids])}::uuid[])`)
     .orderBy('id')
     .forUpdate()
     .execute()
+  return locked.length === ids.length
 }
+
+const accounts = (db: DbOf<'person'>) =>
+  tables(db).selectFrom('person').select('id').where('closed_at', 'is', null).where('merged_into', 'is', null)
 
 /** Since when somebody is known here; the older account is the one that stays. */
 export const findCreatedAt = async (db: Db, personId: string): Promise<string> =>

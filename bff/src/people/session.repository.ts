@@ -110,6 +110,11 @@ export const deleteDeskSessions = async (db: Db, personId: string): Promise<void
   await tables(db).deleteFrom('session').where('person_id', '=', personId).where('reaches_desk', '=', true).execute()
 }
 
+/** Ends what one WeChat account began, whoever it has become since. */
+export const endSessionsOfWechat = async (db: Db, wechatAccountId: string): Promise<void> => {
+  await tables(db).deleteFrom('session').where('wechat_account_id', '=', wechatAccountId).execute()
+}
+
 /** Ends what was opened for one case. */
 export const deleteSessionsOfCase = async (
   db: Db,

@@ -159,6 +159,35 @@ test('of two whom the counter knows by one name and number nobody becomes either
   expect([knownId, twinId]).not.toContain(client.personId)
 })
 
+test('an account that is being closed begins no session any more, by either way', async () => {
+  const { context } = server.app
+  const [phone, openId] = [newPhone(), newOpenId()]
+  const client = await signInByWechat({ server, wechat }, openId, anAccount())
+  await client.call('bindPhone', { body: { wechatPhoneCode: wechat.newPhoneCode(openId, phone) } })
+  const sent = await askForCode(server, phone)
+  const waiting = await context.db.transaction().execute(async (trx) => {
+    await trx.updateTable('person').set({ closed_at: START }).where('id', '=', client.personId).execute()
+    const begun = [
+      codeOf('signInWithWechat', { body: { code: wechat.newCode(openId) } }),
+      codeOf('signInWithPhoneCode', { body: sent }),
+    ]
+    // Both have found whose it is, and wait.
+    await expect
+      .poll(
+        async () =>
+          (
+            await server.sql(
+              "select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
+            )
+          ).length,
+      )
+      .toBe(2)
+    return begun
+  })
+  expect(await Promise.all(waiting)).toEqual(['account_unknown', 'account_unknown'])
+  expect((await client.attempt('getMe')).code).toBe('unauthenticated')
+})
+
 test('neither a number nor a code nor an open id nor a name stands in the database or the log', async () => {
   const [phone, openId, name] = [newPhone(), newOpenId(), '示范不留名']
   const sent = await askForCode(server, phone)

@@ -6,7 +6,7 @@ import { inTransaction, PLAIN_WRITE } from '../platform/db/transaction.ts'
 import type { Log } from '../platform/log/log.ts'
 import { bindAccount, findAccountByOpenId, holdOpenId, markSeen } from '../wechat/index.ts'
 import { type AccountDuties, type NewAccount, openAccount } from './open-account.service.ts'
-import { findPersonById } from './person.repository.ts'
+import { findPersonById, lockAccount } from './person.repository.ts'
 import { findVerifiedOwner, holdPhone } from './person-contact.repository.ts'
 import { tryCode } from './phone-code.service.ts'
 import { phoneHashOf } from './sealed-contact.ts'
@@ -37,6 +37,8 @@ export const signInWithWechat = (
     return inTransaction(context.db, now, PLAIN_WRITE, async (trx) => {
       await holdOpenId(trx, context.sealer, openId)
       const known = await findAccountByOpenId(trx, context.sealer, openId)
+      // In this order everywhere: first whose it is, then what they have.
+      if (known) await requireAccount(trx, known.personId)
       if (known) await markSeen(trx, known.id, now)
       const personId = known?.personId ?? (await open(context, trx, duties, { account, provenPhone: null }, now))
       const bound = known ?? (await bindAccount(trx, context.sealer, { openId, personId }, now))
@@ -64,6 +66,7 @@ export const signInWithPhoneCode = (
       const phoneHash = phoneHashOf(context.sealer, proven.phone)
       await holdPhone(trx, phoneHash)
       const known = await findVerifiedOwner(trx, phoneHash)
+      if (known !== undefined) await requireAccount(trx, known)
       const personId = known ?? (await open(context, trx, duties, { account, provenPhone: proven.phone }, now))
       const entry = { method: 'phone_code', device, reachesDesk: false } as const
       return begin(trx, { personId, isNew: known === undefined, entry }, now)
@@ -79,6 +82,11 @@ const open = (
 ): Promise<string> => {
   if (!account) throw new AppError('account_unknown')
   return openAccount(context, trx, duties, { account, provenPhone }, now)
+}
+
+/** Whoever is closing their account just now begins no session in it. */
+const requireAccount = async (trx: Trx, personId: string): Promise<void> => {
+  if (!(await lockAccount(trx, personId))) throw new AppError('account_unknown')
 }
 
 const begin = async (

@@ -1,7 +1,7 @@
 import { AppError } from '@little-bench/shared/kernel/errors'
 import { inLanguage, type Language, type LocalText } from '@little-bench/shared/kernel/language'
 import { v7 as uuidv7 } from 'uuid'
-import { findPersonById, homeCommunityOf, lockPerson } from '../people/index.ts'
+import { findPersonById, homeCommunityOf, lockAccount } from '../people/index.ts'
 import type { Trx } from '../platform/db/database.ts'
 import type { PersonalData } from '../platform/db/personal-data.ts'
 import { inTransaction, PLAIN_WRITE } from '../platform/db/transaction.ts'
@@ -39,7 +39,8 @@ export const closeFor = async (
   closedBy: ClosedBy,
   now: Date,
 ): Promise<LocalText[]> => {
-  await lockPerson(trx, personId)
+  // Closed or absorbed by another account meanwhile: there is nothing left here to close.
+  if (!(await lockAccount(trx, personId))) throw new AppError('unauthenticated')
   const roles = (await findPersonById(trx, personId))?.roles ?? []
   if (worksHere(roles)) throw new AppError('account_has_desk')
   for (const leave of privacy.leaving) await leave(trx, personId, now)
