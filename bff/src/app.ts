@@ -84,8 +84,9 @@ import {
 import {
   createWechatEngine,
   findAccountByOpenId,
-  forgetAccounts,
+  forgetAccount,
   forgetOldEvents,
+  listAccounts,
   mountWechat,
   pushSecretsOf,
   sendableOpenIdOf,
@@ -256,8 +257,9 @@ export const createApp = (env: Env, clock: Clock, log: Log): App => {
   const privacy = composePrivacy(scheduling, files, tellPerson)
   mountPrivacy(mount, privacy)
   const authorization = createAuthorizationHandlers(privacy, {
-    personOf: async (trx, openId) => (await findAccountByOpenId(trx, sealer, openId))?.personId,
-    forget: (trx, personId) => forgetAccounts(trx, personId),
+    find: (trx, openId) => findAccountByOpenId(trx, sealer, openId),
+    forget: (trx, id) => forgetAccount(trx, id),
+    hasAny: async (trx, personId) => (await listAccounts(trx, personId)).length > 0,
   })
   wechatEvents.on('user_authorization_cancellation', (trx, event) => authorization.cancelled(trx, event))
   wechatEvents.on('user_authorization_revoke', (trx, event) => authorization.revoked(trx, event))

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { addPerson, type Raosai, signInRaosai } from '../../test/factories.ts'
 import { startTestServer, type TestServer } from '../../test/server.ts'
@@ -16,10 +17,12 @@ afterAll(() => server.stop())
 
 let count = 0
 
+const openIdOf = (personId: string) => `示范编号-${personId}`
+
 /** Whatever WeChat has told is worked through as it would be after its signature was checked. */
-const told = async (personId: string, Event: string, fields: Record<string, string> = {}): Promise<void> => {
+const told = async (personId: string, Event: string, fields: Record<string, unknown> = {}): Promise<void> => {
   const { context, wechatEvents } = server.app
-  const [now, openId] = [server.clock.now(), `示范编号-${personId}`]
+  const [now, openId] = [server.clock.now(), openIdOf(personId)]
   count += 1
   const text = JSON.stringify({ Event, OpenID: openId, CreateTime: count, ...fields })
   await inTransaction(context.db, now, PLAIN_WRITE, async (trx) => {
@@ -35,7 +38,8 @@ const told = async (personId: string, Event: string, fields: Record<string, stri
   )
 }
 const cancel = (personId: string) => told(personId, 'user_authorization_cancellation')
-const revoke = (personId: string, RevokeInfo: string) => told(personId, 'user_authorization_revoke', { RevokeInfo })
+const revoke = (personId: string, RevokeInfo: string | number) =>
+  told(personId, 'user_authorization_revoke', { RevokeInfo })
 const linesOf = (personId: string) =>
   server.sql('select action, details from audit_line where actor_id = $1 order by id', [personId])
 
@@ -53,12 +57,41 @@ test('whoever works here keeps their desk, and only the way in is gone', async (
   expect(await linesOf(personId)).toEqual([{ action: 'authorization_revoked', details: { info: 'cancellation' } }])
 })
 
+test('whoever has another WeChat account only loses the one that they cancelled, and is signed out where it began', async () => {
+  const personId = await addPerson(server, 'resident', { communityId: 'raosai' })
+  const { context } = server.app
+  const now = server.clock.now()
+  const one = await bindAccount(context.db, context.sealer, { openId: openIdOf(personId), personId }, now)
+  await bindAccount(context.db, context.sealer, { openId: '示范的另一个编号', personId }, now)
+  const [begun, elsewhere] = [await server.signIn(personId), await server.signIn(personId)]
+  await server.sql("update session set method = 'wechat', wechat_account_id = $1 where token_hash = $2", [
+    one?.id,
+    createHash('sha256')
+      .update(begun.token ?? '')
+      .digest('hex'),
+  ])
+  await cancel(personId)
+  expect(await server.sql('select closed_at from person where id = $1', [personId])).toEqual([{ closed_at: null }])
+  expect(await server.sql('select 1 from wechat_account where person_id = $1', [personId])).toHaveLength(1)
+  expect((await begun.attempt('getMe')).code).toBe('unauthenticated')
+  expect((await elsewhere.attempt('getMe')).status).toBe(200)
+})
+
 test('a number that is not to be used any more is gone', async () => {
   const { personId } = people.resident
   await revoke(personId, '8')
   expect(
     await server.sql('select sealed_phone, phone_hash from person_contact where person_id = $1', [personId]),
   ).toEqual([{ sealed_phone: null, phone_hash: null }])
+})
+
+test('several that are taken back at once all go, and one may come as a number', async () => {
+  const personId = await addPerson(server, 'resident', { communityId: 'raosai' }, { name: '示范收回的人' })
+  await revoke(personId, '8, 13')
+  await revoke(personId, 5)
+  expect(await linesOf(personId)).toEqual(
+    ['8', '13', '5'].map((info) => ({ action: 'authorization_revoked', details: { info } })),
+  )
 })
 
 test('positions go with either permission, and others leave a line alone', async () => {

@@ -1,7 +1,6 @@
 import { v7 as uuidv7 } from 'uuid'
-import { findPersonById, forgetPhoneOf, homeCommunityOf } from '../people/index.ts'
+import { endSessionsOfWechat, findPersonById, forgetPhoneOf, homeCommunityOf, lockAccount } from '../people/index.ts'
 import type { Trx } from '../platform/db/database.ts'
-import { textIn } from '../platform/db/personal-data.ts'
 import { insertAuditLine } from '../work-queue/index.ts'
 import { closeFor, hasDesk } from './close-account.service.ts'
 import { takeBack } from './consent.service.ts'
@@ -15,9 +14,11 @@ interface AuthorizationEvent {
 
 interface Accounts {
   /** Whose account it is here; undefined when it is nobody's, or is forgotten already. */
-  personOf(trx: Trx, openId: string): Promise<string | undefined>
-  /** Nothing leads from WeChat to them any more. */
-  forget(trx: Trx, personId: string): Promise<void>
+  find(trx: Trx, openId: string): Promise<{ id: string; personId: string } | undefined>
+  /** Nothing leads from this WeChat account to anybody any more. */
+  forget(trx: Trx, id: string): Promise<void>
+  /** Whether they come in by another one. */
+  hasAny(trx: Trx, personId: string): Promise<boolean>
 }
 
 const PHONE = '8'
@@ -27,26 +28,37 @@ const POSITIONS = ['13', '18']
  * WeChat asks that what was allowed there is deleted when it is taken back. Nickname and picture, microphone, camera and
  * files leave a line only: none of them is taken from WeChat here, and what somebody sent is theirs to delete.
  */
-export const createAuthorizationHandlers = (privacy: Privacy, { personOf, forget }: Accounts) => ({
-  /** They cancelled their WeChat account: theirs here is closed too, and whoever works here only loses the way in. */
+export const createAuthorizationHandlers = (privacy: Privacy, { find, forget, hasAny }: Accounts) => ({
+  /**
+   * They cancelled a WeChat account: theirs here is closed too. Whoever works here, or has another WeChat account, only
+   * loses this way in, and is signed out where they came by it.
+   */
   async cancelled(trx: Trx, { openId }: AuthorizationEvent): Promise<void> {
-    const personId = await personOf(trx, openId)
-    if (personId === undefined) return
+    const account = await find(trx, openId)
+    if (!account) return
+    const { id, personId } = account
     const now = privacy.clock.now()
-    await forget(trx, personId)
-    if (await hasDesk(trx, personId)) return leaveLine(trx, personId, 'cancellation', now)
+    await lockAccount(trx, personId)
+    await endSessionsOfWechat(trx, id)
+    await forget(trx, id)
+    if ((await hasDesk(trx, personId)) || (await hasAny(trx, personId)))
+      return leaveLine(trx, personId, 'cancellation', now)
     await closeFor(privacy, trx, personId, 'wechat', now)
   },
   async revoked(trx: Trx, { openId, fields }: AuthorizationEvent): Promise<void> {
-    const personId = await personOf(trx, openId)
+    const personId = (await find(trx, openId))?.personId
     if (personId === undefined) return
     const now = privacy.clock.now()
-    for (const info of (textIn(fields, 'RevokeInfo') ?? '').split(',')) {
-      await erasing(privacy, info.trim())?.(trx, personId, now)
-      await leaveLine(trx, personId, info.trim(), now)
+    for (const info of revokedIn(fields)) {
+      await erasing(privacy, info)?.(trx, personId, now)
+      await leaveLine(trx, personId, info, now)
     }
   },
 })
+
+/** A text, or for one alone a number; as everywhere in what WeChat tells. */
+const revokedIn = ({ RevokeInfo: told }: AuthorizationEvent['fields']): string[] =>
+  (typeof told === 'string' || typeof told === 'number' ? String(told) : '').split(',').map((info) => info.trim())
 
 const erasing = (privacy: Privacy, info: string): Leaving | undefined => {
   if (info === PHONE) return (trx, personId) => forgetPhoneOf(trx, personId)

@@ -126,18 +126,9 @@ export const markStale = async (trx: Db, sealer: Sealer, openId: string, now: Da
     .execute()
 }
 
-/** Two people turned out to be one. */
-export const moveAccounts = async (trx: Db, people: { fromId: string; toId: string }): Promise<void> => {
-  await tables(trx)
-    .updateTable('wechat_account')
-    .set({ person_id: people.toId })
-    .where('person_id', '=', people.fromId)
-    .execute()
-}
-
-/** Nothing leads from WeChat to this person any more. */
-export const forgetAccounts = async (trx: Db, personId: string): Promise<void> => {
-  await tables(trx).deleteFrom('wechat_account').where('person_id', '=', personId).execute()
+/** Nothing leads from this WeChat account to anybody any more. */
+export const forgetAccount = async (trx: Db, id: string): Promise<void> => {
+  await tables(trx).deleteFrom('wechat_account').where('id', '=', id).execute()
 }
 
 /** Until the transaction ends nobody else signs in with it for the first time: two phones at once would be two people. */
