@@ -5,10 +5,11 @@ import type { Context } from '../platform/context.ts'
 import type { Trx } from '../platform/db/database.ts'
 import { inTransaction, PLAIN_WRITE } from '../platform/db/transaction.ts'
 import { listAccounts, setReachesDesk } from '../wechat/index.ts'
+import { isStaff } from './desk.policy.ts'
 import { scopeOf } from './invite-staff.service.ts'
 import { maskName } from './mask.ts'
 import { spendCodeOfAnywhere } from './one-time-code.service.ts'
-import { lockAccount, renamePerson } from './person.repository.ts'
+import { findPersonById, lockAccount, renamePerson } from './person.repository.ts'
 import { findContact } from './person-contact.repository.ts'
 import { SEALED_SIGN_IN } from './sealed-sign-in.ts'
 import type { SessionRow } from './session.repository.ts'
@@ -23,7 +24,8 @@ export type ShownSecret = { secret: string; address: string }
 
 /**
  * Takes the role of an invitation into the account of a session. With WeChat it counts and the desk opens at once;
- * otherwise once the first code of an authenticator app was shown. Errors: `code_invalid`, `wechat_session_needed`.
+ * otherwise once the first code of an authenticator app was shown. Errors: `code_invalid`, `wechat_session_needed`,
+ * `desk_is_locked` for staff who want another key without having shown theirs.
  */
 export const acceptStaffInvitation = (
   context: Context,
@@ -50,19 +52,29 @@ export const acceptStaffInvitation = (
     }
     // Whoever has an app set up keeps it: a paper that somebody else found must not put theirs in its place.
     const isSetUp = await hasTotp(trx, personId)
+    if (!isSetUp) await requireOpenDesk(trx, session)
     const invitation = await take(trx, isSetUp)
     return isSetUp ? null : startTotp(context, trx, invitation, now)
   })
 }
 
 /** Only the WeChat account that is here now becomes a key: another of the same person may be on another phone. */
-const openWechatDesk = async (
-  trx: Trx,
-  { person_id: personId, wechat_account_id: accountId }: SessionRow,
-): Promise<void> => {
-  const isTheirs = (await listAccounts(trx, personId)).some(({ id }) => id === accountId)
-  if (accountId === null || !isTheirs) throw new AppError('wechat_session_needed')
-  await setReachesDesk(trx, accountId, true)
+const openWechatDesk = async (trx: Trx, session: SessionRow): Promise<void> => {
+  const { person_id: personId, wechat_account_id: accountId } = session
+  const account = (await listAccounts(trx, personId)).find(({ id }) => id === accountId)
+  if (!account) throw new AppError('wechat_session_needed')
+  if (account.reachesDesk) return
+  await requireOpenDesk(trx, session)
+  await setReachesDesk(trx, account.id, true)
+}
+
+/**
+ * Whoever works here already gets another key only with the one that they have: a number that was taken over and any
+ * invitation at all would open everything that is theirs.
+ */
+const requireOpenDesk = async (trx: Trx, { person_id: personId, reaches_desk: isOpen }: SessionRow): Promise<void> => {
+  const person = await findPersonById(trx, personId)
+  if (!isOpen && isStaff(person?.roles ?? [])) throw new AppError('desk_is_locked')
 }
 
 /** Gives the role of an invitation, and its name to whoever gave none. */

@@ -123,6 +123,19 @@ describe('an authenticator app', () => {
     expect((await client.call('getMe')).roles.map(({ communityId }) => communityId)).toContain('cisongtang')
   })
 
+  test('is not set up by whoever took the number of somebody with a desk over, though they have an invitation', async () => {
+    const { phone, client } = await withDesk()
+    // Their key is another one: of an app there is none.
+    await server.sql('delete from staff_totp where person_id = $1', [client.personId])
+    const swapped = await signInByPhone(server, phone)
+    const code = await invite()
+    const take = (by: Client) => by.attempt('acceptStaffInvitation', { body: { code, key: 'totp' } })
+    expect((await take(swapped)).code).toBe('desk_is_locked')
+    expect((await take(client)).body).toMatchObject({
+      totp: { secret: expect.stringMatching(/^[A-Z2-7]{32}$/) as string },
+    })
+  })
+
   test('that was not confirmed leads to nothing once the invitation was taken back or is too old', async () => {
     const first = await withSecret()
     const { invitations } = await admin.call('listStaff')

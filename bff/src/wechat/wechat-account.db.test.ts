@@ -2,15 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { personIdOf } from '../../test/factories.ts'
 import { startTestServer, type TestServer } from '../../test/server.ts'
 import type { Context } from '../platform/context.ts'
-import {
-  bindAccount,
-  findAccountByOpenId,
-  forgetAccount,
-  markSeen,
-  markStale,
-  sendableOpenIdOf,
-  setReachesDesk,
-} from './index.ts'
+import { bindAccount, findAccountByOpenId, forgetAccount, markSeen, markStale, sendableOpenIdOf } from './index.ts'
 
 let server: TestServer
 let context: Context

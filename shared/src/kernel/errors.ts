@@ -160,6 +160,7 @@ export const ERRORS = {
   wechat_sign_in_refused: { status: 403, zh: '微信暂时不让这个号登录。可以用手机号登录，或者打社区电话、到柜台办。' },
   wechat_unavailable: { status: 503, zh: '现在连不上微信，请过一会儿再试，或者用手机号登录。' },
   wechat_session_needed: { status: 422, zh: '请在微信小程序里登录后再接受，或者改用验证器。' },
+  desk_is_locked: { status: 403, zh: '您已经有工作台了。请先打开工作台，再接受新的邀请；打不开的，请找管理员。' },
   too_many_phone_codes: { status: 429, zh: '这个号码要验证码太多次了，请过一会儿再试，或者打社区电话。' },
   phone_codes_unavailable: { status: 503, zh: '现在发不了短信，请过一会儿再试，或者打社区电话、到柜台办。' },
   phone_code_wrong: { status: 422, zh: '验证码不对，或者过期了。请核对最新的一条短信，或者重新发一次。' },

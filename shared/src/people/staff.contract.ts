@@ -87,7 +87,7 @@ export const staffContract = contract(staffEndpoints, {
         totp: z.object({ secret: z.string(), address: z.string() }).nullable(),
       }),
     ],
-    errors: ['code_invalid', 'wechat_session_needed'],
+    errors: ['code_invalid', 'wechat_session_needed', 'desk_is_locked'],
   },
   confirmTotp: {
     summary:
