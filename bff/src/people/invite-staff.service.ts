@@ -13,6 +13,7 @@ import {
   findInvitation,
   type InvitationRow,
   insertInvitation,
+  listOpenInvitationsBy,
   withdrawInvitation,
 } from './staff-invitation.repository.ts'
 
@@ -91,7 +92,23 @@ export const withdrawStaffInvitation = (context: Context, viewer: Viewer, id: st
   return inTransaction(context.db, now, PLAIN_WRITE, async (trx) => {
     const invitation = await findInvitation(trx, id)
     if (!invitation || !mayGive(viewer.roles, scopeOf(invitation))) throw new AppError('not_found')
-    if (!(await withdrawInvitation(trx, id, now))) throw new AppError('not_found')
-    await endCodes(trx, { purpose: PURPOSE, subjectId: id }, now)
+    if (!(await takeInvitationBack(trx, id, now))) throw new AppError('not_found')
   })
+}
+
+const takeInvitationBack = async (trx: Trx, id: string, now: Date): Promise<boolean> => {
+  const wasOpen = await withdrawInvitation(trx, id, now)
+  if (wasOpen) await endCodes(trx, { purpose: PURPOSE, subjectId: id }, now)
+  return wasOpen
+}
+
+/** Whatever somebody invited to who may not any more: a code that they kept must not bring them back. */
+export const withdrawInvitationsOf = async (
+  trx: Trx,
+  { personId, roles }: { personId: string; roles: Viewer['roles'] },
+  now: Date,
+): Promise<void> => {
+  for (const row of await listOpenInvitationsBy(trx, personId, now)) {
+    if (!mayGive(roles, scopeOf(row))) await takeInvitationBack(trx, row.id, now)
+  }
 }

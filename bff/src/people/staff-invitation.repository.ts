@@ -24,6 +24,10 @@ export const listOpenInvitations = (db: Db, now: Date): Promise<InvitationRow[]>
     .orderBy('id', 'desc')
     .execute()
 
+/** What somebody invited to that still leads to a role. */
+export const listOpenInvitationsBy = async (db: Db, personId: string, now: Date): Promise<InvitationRow[]> =>
+  (await listOpenInvitations(db, now)).filter((row) => row.invited_by === personId)
+
 /** By what name these people were invited, the newest last. */
 export const listInvitedNames = async (
   db: Db,
