@@ -2,9 +2,11 @@ import { peopleContract } from '@little-bench/shared/people/contract'
 import { peopleEndpoints } from '@little-bench/shared/people/endpoints'
 import type { Context } from '../platform/context.ts'
 import type { Mount } from '../platform/http/mount.ts'
+import type { Viewer } from '../platform/http/viewer.ts'
 import { deviceLabel } from './device-label.ts'
 import { displayPreferencesOf, saveDisplayPreferences } from './display-preference.service.ts'
-import { presentPerson } from './person.presenter.ts'
+import { maskName } from './mask.ts'
+import { presentOwnPerson, presentPerson } from './person.presenter.ts'
 import { namesByPersonId } from './person-names.service.ts'
 import { endAllSessions, endSession, listDemoPeople, startDemoSession } from './session.service.ts'
 
@@ -23,14 +25,17 @@ export const mountPeople = (mount: Mount, context: Context, isDemo: boolean): vo
       return { token, expiresAt: expiresAt.toISOString(), person: view }
     },
     getMe: async ({ viewer }) => {
-      // Whoever acts for somebody learns no more of their name than from every other answer.
-      const masked =
-        viewer.authority && (await namesByPersonId(context, [viewer.personId])).get(viewer.personId)?.masked
-      const { personId: id, name, roles, language } = viewer
-      const person = presentPerson({ id, name: masked ?? name, roles }, context.config(), language)
+      const { personId: id, name, roles, language, authority } = viewer
+      const person = authority
+        ? // Whoever acts for somebody learns no more of their name than from every other answer.
+          presentPerson({ id, name: await maskedNameOf(context, viewer), roles }, context.config(), language)
+        : await presentOwnPerson(context, { id, name, roles }, language)
       return { ...person, display: await displayPreferencesOf(context, viewer) }
     },
     saveDisplayPreferences: ({ viewer, body, write }) => saveDisplayPreferences(context, viewer, body, write),
     endSession: async ({ token }) => ({ ended: token === undefined ? 0 : await endSession(context, token) }),
     endAllSessions: async ({ viewer }) => ({ ended: await endAllSessions(context, viewer.personId) }),
   })
+
+const maskedNameOf = async (context: Context, { personId, name }: Viewer): Promise<string> =>
+  (await namesByPersonId(context, [personId])).get(personId)?.masked ?? maskName(name)

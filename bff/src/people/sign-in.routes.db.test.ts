@@ -49,11 +49,17 @@ test('whoever has read the policy opens an account with WeChat, and is known fro
   const openId = newOpenId()
   const body = { code: wechat.newCode(openId), account: anAccount('示范新人') }
   const first = await server.anonymous.call('signInWithWechat', { body })
-  expect(first).toMatchObject({ isNew: true, desk: 'none', person: { name: '示*人' } })
+  expect(first).toMatchObject({ isNew: true, desk: 'none', person: { name: '示范新人' } })
   expect(first.person.roles).toMatchObject([{ role: 'resident', communityId: 'raosai' }])
   const again = await server.anonymous.call('signInWithWechat', { body: { code: wechat.newCode(openId) } })
   expect(again).toMatchObject({ isNew: false, person: { id: first.person.id } })
   expect(again.token).not.toBe(first.token)
+})
+
+test('somebody reads their own name whole, and nobody else does', async () => {
+  const client = await signInByWechat({ server, wechat }, newOpenId(), anAccount('示范全名'))
+  expect((await client.call('getMe')).name).toBe('示范全名')
+  expect(await server.sql('select name from person where id = $1', [client.personId])).toEqual([{ name: '示*名' }])
 })
 
 test('an account without a name is that of a resident', async () => {

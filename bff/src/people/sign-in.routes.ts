@@ -9,7 +9,7 @@ import { accountOf, endOtherSession, listSessions } from './account.service.ts'
 import { bindPhone } from './bind-phone.service.ts'
 import { deviceLabel } from './device-label.ts'
 import { declareMergeJob } from './merge-people.service.ts'
-import { presentPerson } from './person.presenter.ts'
+import { presentOwnPerson } from './person.presenter.ts'
 import { declareCodeJob, requestCode } from './phone-code.service.ts'
 import { personIn, sessionOf } from './session.service.ts'
 import { type SignInDuties, type StartedHere, signInWithPhoneCode, signInWithWechat } from './sign-in.service.ts'
@@ -22,10 +22,10 @@ export const mountSignIn = (
 ): void => {
   if (sms) declareCodeJob(context, sms)
   declareMergeJob(context)
-  const present = ({ token, expiresAt, person, isNew, desk }: StartedHere, language: Language) => ({
+  const present = async ({ token, expiresAt, person, isNew, desk }: StartedHere, language: Language) => ({
     token,
     expiresAt: expiresAt.toISOString(),
-    person: presentPerson(person, context.config(), language),
+    person: await presentOwnPerson(context, person, language),
     isNew,
     desk,
   })
@@ -51,7 +51,7 @@ export const mountSignIn = (
       const { person } = await personIn(context.db, session)
       return {
         account: await accountOf(context, session),
-        person: presentPerson(person, context.config(), language),
+        person: await presentOwnPerson(context, person, language),
         wasMerged,
       }
     },

@@ -118,7 +118,8 @@ describe('an invitation', () => {
     const { code } = await invite(staff, WORKER, '示范有名')
     const client = await colleague()
     await accept(client, code.code)
-    expect((await client.call('getMe')).name).toBe('示*名')
+    expect((await client.call('getMe')).name).toBe('示范有名')
+    expect(await server.sql('select name from person where id = $1', [client.personId])).toEqual([{ name: '示*名' }])
   })
 
   test('works once', async () => {
@@ -266,6 +267,15 @@ describe('the end of a role', () => {
       client.personId,
     ])
     expect((await (await signInByWechat({ server, wechat }, openId)).call('getMyAccount')).desk).toBe('locked')
+  })
+
+  test('takes back what they invited to and could not any more', async () => {
+    const { client } = await begin(STAFF)
+    const open = await invite(client)
+    const kept = await invite(admin)
+    await end(admin, client.personId, STAFF)
+    expect((await accept(await colleague(), open.code.code)).code).toBe('code_invalid')
+    expect((await accept(await colleague(), kept.code.code)).status).toBe(200)
   })
 
   test('leaves them a resident with what is theirs', async () => {

@@ -9,7 +9,7 @@ import { confirmTotp } from './confirm-totp.service.ts'
 import { endStaffRole } from './end-staff-role.service.ts'
 import { inviteStaff, withdrawStaffInvitation } from './invite-staff.service.ts'
 import { listStaff } from './list-staff.service.ts'
-import { presentPerson } from './person.presenter.ts'
+import { presentOwnPerson } from './person.presenter.ts'
 import { personIn, sessionOf } from './session.service.ts'
 
 /** Who works here, and how they prove it. */
@@ -18,7 +18,7 @@ export const mountStaff = (mount: Mount, context: Context, log: Log): void => {
   /** Who the caller is now in their session, and what it reaches. */
   const present = async (token: string | undefined, language: Language) => {
     const { person, desk } = await personIn(context.db, await asking(token))
-    return { person: presentPerson(person, context.config(), language), desk }
+    return { person: await presentOwnPerson(context, person, language), desk }
   }
   mount(staffEndpoints, staffContract, {
     listStaff: async ({ viewer }) => ({ ...(await listStaff(context, viewer)), nextCursor: null }),
