@@ -122,7 +122,15 @@ export const insertAnswer = async (db: Db, answer: Insertable<SubscribeAnswer>):
     .execute()
 }
 
-/** Takes back everything that somebody agreed to be told in WeChat. */
+/**
+ * Takes back everything that somebody agreed to be told in WeChat. The rows go, so that a message which fails just now
+ * gives none back; that somebody wants to be asked no more stays.
+ */
 export const dropAllCredits = async (db: Db, personId: string): Promise<void> => {
+  await tables(db)
+    .deleteFrom('subscribe_credit')
+    .where('person_id', '=', personId)
+    .where('is_refused', '=', false)
+    .execute()
   await tables(db).updateTable('subscribe_credit').set({ credits: 0 }).where('person_id', '=', personId).execute()
 }

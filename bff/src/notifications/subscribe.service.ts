@@ -3,6 +3,7 @@ import { type AnswerSource, afterAnswer, meaningOf, REFUSED } from '@little-benc
 import type { AskingTap, SubscribeAnswer } from '@little-bench/shared/notifications/templates'
 import { v7 as uuidv7 } from 'uuid'
 import type { z } from 'zod'
+import { keepConsent } from '../people/index.ts'
 import type { Context } from '../platform/context.ts'
 import type { Trx } from '../platform/db/database.ts'
 import { inTransaction, type Write } from '../platform/db/transaction.ts'
@@ -79,7 +80,10 @@ export const takeAnswer = async (trx: Trx, told: NewAnswer): Promise<void> => {
     at: at.toISOString(),
     matched_id: meaning.kind === 'same_as' ? meaning.id : null,
   })
-  if (meaning.kind === 'new') await saveAgreement(trx, told, afterAnswer(before, answer))
+  if (meaning.kind !== 'new') return
+  await saveAgreement(trx, told, afterAnswer(before, answer))
+  // Whoever says yes to WeChat's panel has agreed to be told there: it stands in the list of what they agreed to.
+  if (answer === 'accept') await keepConsent(trx, { personId, purpose: 'wechat_messages' }, at)
 }
 
 /** Somebody has switched a template off in WeChat's own settings. */

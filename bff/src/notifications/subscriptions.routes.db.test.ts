@@ -4,6 +4,7 @@ import { addFollowers, startWithWechat, templateOf } from '../../test/followers.
 import { START, startTestServer, type TestServer } from '../../test/server.ts'
 import { changeEvent, popupEvent } from '../../test/wechat-server/events.ts'
 import type { WechatServer } from '../../test/wechat-server/wechat-server.ts'
+import { giveCreditBack } from './subscribe.repository.ts'
 
 let server: TestServer
 let wechat: WechatServer
@@ -65,6 +66,29 @@ test('a no is remembered until the next yes, and takes back nothing', async () =
   expect(await agreement()).toEqual({ credits: 1, isRefused: true })
   await answered('accept')
   expect(await agreement()).toEqual({ credits: 2, isRefused: false })
+})
+
+const consentToMessages = async () =>
+  (await client.call('listConsents')).items.find(({ purpose }) => purpose === 'wechat_messages')
+
+test('a yes stands in the list of what they agreed to, whoever tells of it, and a no does not', async () => {
+  await answered('reject')
+  expect((await consentToMessages())?.given).toBeNull()
+  await answered('accept')
+  expect((await consentToMessages())?.given).toMatchObject({ at: START })
+  await client.call('withdrawConsent', { params: { purpose: 'wechat_messages' } })
+  expect((await consentToMessages())?.given).toBeNull()
+  // Hours later, so that it is another tap.
+  await push(popup(7_200))
+  expect((await consentToMessages())?.given).not.toBeNull()
+})
+
+test('whoever takes it back has agreed to no message, and one that fails just then gives none back', async () => {
+  const { personId } = client
+  await answered('accept')
+  await client.call('withdrawConsent', { params: { purpose: 'wechat_messages' } })
+  await giveCreditBack(server.app.context.db, { personId, templateId: progress })
+  expect(await agreement()).toEqual({ credits: 0, isRefused: false })
 })
 
 test('the phone and WeChat tell of one tap, in either order and however often', async () => {

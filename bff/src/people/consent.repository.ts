@@ -34,7 +34,7 @@ export const endConsent = async (
   return numUpdatedRows > 0n
 }
 
-/** The last of each purpose, whatever became of it. */
+/** Of each purpose what is in force, else what was taken back last. */
 export const listLastConsents = (db: Db, personId: string): Promise<ConsentRow[]> =>
   tables(db)
     .selectFrom('consent')
@@ -42,5 +42,6 @@ export const listLastConsents = (db: Db, personId: string): Promise<ConsentRow[]
     .selectAll()
     .where('person_id', '=', personId)
     .orderBy('purpose')
-    .orderBy('id', 'desc')
+    // Two accounts that became one may have agreed and taken back in any order.
+    .orderBy('withdrawn_at', (order) => order.desc().nullsFirst())
     .execute()
