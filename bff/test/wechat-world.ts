@@ -2,6 +2,7 @@ import type { Env } from '../src/platform/env/env.ts'
 import { bindAccount } from '../src/wechat/index.ts'
 import { signInRaosai } from './factories.ts'
 import { START, startTestServer, type TestServer } from './server.ts'
+import { signInByWechat } from './sign-in.ts'
 import { STAND_IN, startWechatServer } from './wechat-server/wechat-server.ts'
 
 /** By which WeChat knows the resident. */
@@ -23,10 +24,11 @@ export const startWechatWorld = async (overrides: Partial<Env> = {}) => {
     ...overrides,
   })
   clockOf.server = started
-  const people = await signInRaosai(started)
+  const others = await signInRaosai(started)
   const { db, sealer, clock } = started.app.context
-  await bindAccount(db, sealer, { openId: OPEN_ID, personId: people.resident.personId }, clock.now())
+  await bindAccount(db, sealer, { openId: OPEN_ID, personId: others.resident.personId }, clock.now())
   wechat.visit(OPEN_ID)
+  const people = { ...others, resident: await signInByWechat({ server: started, wechat }, OPEN_ID) }
   const target = { url: `${started.url}/api/wechat/push`, token: STAND_IN.pushToken, aesKey: STAND_IN.pushAesKey }
   wechat.pushTo(target)
   return {

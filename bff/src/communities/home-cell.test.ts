@@ -9,6 +9,7 @@ const resident: Viewer = {
   language: 'zh',
   actorId: 'mother',
   authority: null,
+  isFromWechat: false,
 }
 const homeCellOf: HomeCellOf = async (personId, communityId) => `${communityId}-of-${personId}`
 

@@ -92,6 +92,7 @@ export const openInvitation = async (
       language,
       actorId: personId,
       authority: null,
+      isFromWechat: false,
       onlyCase: address,
     }
     const { respondent } = work.parties

@@ -40,7 +40,9 @@ export const examine = async (
   // Made before, it is answered as it was, whatever WeChat would say now.
   if (!moderation.isHolding || (await wasMade(moderation.db, write))) return NOTHING_HELD
   const isOwn = isOwnHand && viewer.authority === null
-  const openId = isOwn && moderation.wechat ? await moderation.openIdOf(viewer.personId) : null
+  // Somebody with a WeChat account who writes on the web page is as unknown to WeChat as anybody else there.
+  const isKnown = isOwn && viewer.isFromWechat && moderation.wechat !== null
+  const openId = isKnown ? await moderation.openIdOf(viewer.personId) : null
   return {
     words: await whyHeld(moderation, viewer, { words, field, openId }),
     pictures: whyPicturesAreHeld(moderation, openId),

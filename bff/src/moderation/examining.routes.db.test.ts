@@ -107,6 +107,18 @@ test('Tibetan waits for somebody who reads it, whatever WeChat would say', async
   expect(asked()).toBe(before)
 })
 
+test('the same person is checked in the mini-program, and on the web page waits for somebody', async () => {
+  const { server, people } = world
+  const onTheWeb = await server.signIn(people.resident.personId)
+  const [before, word] = [asked(), aWord()]
+  const receipt = await reportPublicly(onTheWeb, word)
+  expect(await heldOf(people.staff, receipt)).toMatchObject([{ why: 'not_from_wechat', words: word }])
+  expect(asked()).toBe(before)
+  expect(await allThatNeighboursRead(people.neighbour, receipt)).not.toContain(word)
+  const fromWechat = await reportPublicly(people.resident, aWord())
+  expect(await heldOf(people.staff, fromWechat)).toEqual([])
+})
+
 test('what a proxy wrote waits for a person', async () => {
   const { neighbour, resident, staff } = world.people
   await giveTo(resident, neighbour)

@@ -38,6 +38,8 @@ const asResident = ({ id, name, roles }: PersonRow): SignedIn => ({
   personId: id,
   name,
   roles: roles.filter(({ role }) => role === 'resident'),
+  // Whoever acts may be in the mini-program; the person themselves is not.
+  isFromWechat: false,
 })
 
 /** Whom somebody may act for now; null without a grant or session that counts, and the same for nobody at all. */

@@ -1,3 +1,4 @@
+import type { SignInMethod } from '@little-bench/shared/people/sign-in'
 import { type CompiledQuery, type NotNull, sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { type DbOf, type Trx, tables } from '../platform/db/database.ts'
@@ -18,6 +19,7 @@ export type TokenHolderRow = PersonRow & {
   case_community_id: string | null
   case_id: string | null
   reaches_desk: boolean
+  method: SignInMethod
   last_seen_at: string
 }
 
@@ -52,7 +54,8 @@ export const findPersonByTokenHash = async (
   const parameters = [tokenHash, now.toISOString()] as const
   personByToken ??= people(db)
     .innerJoin('session', 'session.person_id', 'person.id')
-    .select(['session.case_community_id', 'session.case_id', 'session.reaches_desk', 'session.last_seen_at'])
+    .select(['session.case_community_id', 'session.case_id', 'session.reaches_desk', 'session.method'])
+    .select('session.last_seen_at')
     .where('session.token_hash', '=', parameters[0])
     .where('session.expires_at', '>', parameters[1])
     // One that began while the account was being closed counts for nothing.

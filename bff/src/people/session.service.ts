@@ -103,7 +103,8 @@ export const authenticate = async (context: Context, token: string): Promise<Sig
   }
   const { case_community_id: communityId, case_id: caseId } = person
   const roles = rolesWithin(person.roles, person.reaches_desk)
-  const signedIn = { personId: person.id, name: person.name, roles }
+  const isFromWechat = person.method === 'wechat'
+  const signedIn = { personId: person.id, name: person.name, roles, isFromWechat }
   // Whatever else that person may be, with this token they are a side of one case.
   return communityId === null || caseId === null
     ? signedIn

@@ -44,7 +44,8 @@ const convertTo = async (workItemId: string, handlers: SubjectHandlers, body = B
   const engine = engineWith(handlers)
   const now = context.clock.now()
   const { personId } = people.worker
-  const viewer = { personId, name: '示范', roles: [], language: 'zh', actorId: personId, authority: null } as const
+  const hand = { actorId: personId, authority: null, isFromWechat: false } as const
+  const viewer = { personId, name: '示范', roles: [], language: 'zh', ...hand } as const
   await inTransaction(context.db, now, PLAIN_WRITE, async (trx) => {
     const item = await lockWorkItemById(trx, 'raosai', workItemId)
     if (!item) throw new Error('the item is there')

@@ -48,7 +48,7 @@ const open = async (url: string, options: { autoPong?: boolean; origin?: string 
 }
 
 beforeEach(() => {
-  viewer = { personId: 'p1', name: '示范', roles: [] }
+  viewer = { personId: 'p1', name: '示范', roles: [], isFromWechat: false }
   heard = []
   events = []
 })

@@ -23,12 +23,14 @@ export interface Viewer {
   actorId: string
   /** Null in one's own business. */
   authority: Authority | null
+  /** Whether this session began in the mini-program: only there does WeChat know who writes, and what it lets them write. */
+  isFromWechat: boolean
   /** Set for whoever was invited to one case without an account: this session reaches nothing else. */
   onlyCase?: { communityId: string; caseId: string }
 }
 
 /** Somebody who is signed in. */
-export type SignedIn = Pick<Viewer, 'personId' | 'name' | 'roles' | 'onlyCase'>
+export type SignedIn = Pick<Viewer, 'personId' | 'name' | 'roles' | 'isFromWechat' | 'onlyCase'>
 
 /** The person behind a bearer token; null when it is unknown, ended or expired. */
 export type Authenticate = (token: string) => Promise<SignedIn | null>
