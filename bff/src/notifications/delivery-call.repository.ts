@@ -26,7 +26,7 @@ export const listToCall = (
     )
     .where('call_at', '<=', now.toISOString())
     .where('called_at', 'is', null)
-    .where('is_unreachable', '=', false)
+    .where(sql<boolean>`not is_unreachable`)
     .orderBy('call_at')
     .orderBy('id')
     .limit(limit)
