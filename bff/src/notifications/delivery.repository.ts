@@ -143,7 +143,10 @@ export const lockNamed = (db: Db, wechatMessageId: string): Promise<DeliveryRow 
 const EARLIER_MS = 24 * 60 * 60_000
 const LATER_MS = 5 * 60_000
 
-/** The oldest message to somebody of which WeChat's name is not known, handed over about when WeChat says. */
+/**
+ * The message to somebody of which WeChat's name is not known that was handed over nearest to when WeChat says: an older one
+ * of which nobody knew may never have gone out, and would pass for delivered.
+ */
 export const lockUnnamed = (
   db: Db,
   { personId, templateId }: { personId: string; templateId: string },
@@ -158,7 +161,7 @@ export const lockUnnamed = (
     .where('state', 'in', ['sending', 'sent', 'unclear'])
     .where('changed_at', '>', new Date(at.getTime() - EARLIER_MS).toISOString())
     .where('changed_at', '<', new Date(at.getTime() + LATER_MS).toISOString())
-    .orderBy('changed_at')
+    .orderBy(sql`abs(extract(epoch from changed_at - ${at.toISOString()}::timestamptz))`)
     .orderBy('id')
     .limit(1)
     .forUpdate()

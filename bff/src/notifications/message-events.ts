@@ -39,8 +39,8 @@ const takeChange = async (context: Context, trx: Trx, event: WechatEvent): Promi
 }
 
 /**
- * What became of messages, in the end. One is found by WeChat's id of it; where no answer ever told us that, it is the
- * oldest to this person, of this template, of which nobody knows.
+ * What became of messages, in the end. One is found by WeChat's id of it; where no answer ever told us that, it is the one
+ * to this person, of this template, of which nobody knows and that went out nearest to then.
  */
 const takeSent = async (context: Context, trx: Trx, event: WechatEvent): Promise<void> => {
   const personId = await personOf(context, trx, event)
@@ -54,7 +54,7 @@ const takeSent = async (context: Context, trx: Trx, event: WechatEvent): Promise
     const standing = afterSentEvent(code)
     const from = ['sending', 'sent', 'unclear'] as const
     const errorCode = code === 0 ? null : code
-    await settleDelivery(trx, row, { key: row, from, standing, errorCode, wechatMessageId }, context.clock.now())
+    await settleDelivery(trx, { key: row, from, standing, errorCode, wechatMessageId }, context.clock.now())
   }
 }
 

@@ -13,6 +13,7 @@ import { START, type TestServer } from '../../test/server.ts'
 import { sentEvent } from '../../test/wechat-server/events.ts'
 import { STAND_IN, type WechatServer } from '../../test/wechat-server/wechat-server.ts'
 import { createLog } from '../platform/log/log.ts'
+import type { SendOutcome } from '../platform/wechat/wechat.ts'
 import { sendNext } from './send-message.ts'
 
 const SEND = '/cgi-bin/message/subscribe/send'
@@ -94,26 +95,39 @@ test('the event may come before the answer, and more than once', async () => {
   expect(sent).toHaveLength(1)
 })
 
-test('an event that comes before the answer is not taken for that of an older message', async () => {
-  wechat.pushTo(null)
-  wechat.fail({ path: SEND, kind: 'reset', times: 1 })
-  await tell()
-  expect(await states()).toEqual(['unclear'])
-  // The next one waits for its time; it is handed over by hand, so that the event can be quicker than the answer.
+/** The next message waits for the morning; it is handed over by hand, so that the event can be quicker than the answer. */
+const sendOneByHand = async (messageId: string, answer: SendOutcome, told: Date): Promise<void> => {
   server.clock.set('2026-11-23T15:00:00.000Z')
   await tell()
   server.clock.set('2026-11-24T00:00:00.000Z')
   connect()
   const { context } = server.app
-  const { wechat: client } = context
-  if (!client) throw new Error('WeChat is not set up')
-  const event = { ...eventOf('7009'), CreateTime: String(Math.floor(server.clock.now().getTime() / 1000)) }
-  const send: typeof client.send = async () => {
-    await wechat.push(event)
+  if (!context.wechat) throw new Error('WeChat is not set up')
+  const send = async (): Promise<SendOutcome> => {
+    await wechat.push({ ...eventOf(messageId), CreateTime: String(Math.floor(told.getTime() / 1000)) })
     await untilTold()
-    return { kind: 'sent', messageId: '7009' }
+    return answer
   }
-  await sendNext({ ...context, log: createLog('silent') }, { ...client, send })
+  await sendNext({ ...context, log: createLog('silent') }, { ...context.wechat, send })
+}
+const anOldOneOfWhichNobodyKnows = async (): Promise<void> => {
+  wechat.pushTo(null)
+  wechat.fail({ path: SEND, kind: 'reset', times: 1 })
+  await tell()
+  expect(await states()).toEqual(['unclear'])
+}
+const MORNING = new Date('2026-11-24T00:00:00.000Z')
+
+test('an event that was taken for that of an older message is given back once the answer names it', async () => {
+  await anOldOneOfWhichNobodyKnows()
+  // By WeChat's clock it went out when the older one did.
+  await sendOneByHand('7009', { kind: 'sent', messageId: '7009' }, new Date(START))
+  expect(await states()).toEqual(['unclear', 'delivered'])
+})
+
+test('an event belongs to what went out nearest to it, also when the answer never comes', async () => {
+  await anOldOneOfWhichNobodyKnows()
+  await sendOneByHand('7010', { kind: 'unclear' }, MORNING)
   expect(await states()).toEqual(['unclear', 'delivered'])
 })
 
