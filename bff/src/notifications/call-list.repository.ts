@@ -114,6 +114,38 @@ export const dropCallLines = async (
   await closeIfEmpty(db, { communityId, id: open.id }, now)
 }
 
+/** One line is said no more; a call with nothing else to say is closed. */
+export const dropCallLineOfJob = async (
+  db: Db,
+  { communityId, jobId }: { communityId: string; jobId: string },
+  now: Date,
+): Promise<void> => {
+  const open = await tables(db)
+    .selectFrom('call')
+    .select('id')
+    .where('community_id', '=', communityId)
+    .where('closed_at', 'is', null)
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('call_line as line')
+          .select('line.id')
+          .whereRef('line.community_id', '=', 'call.community_id')
+          .whereRef('line.call_id', '=', 'call.id')
+          .where('line.job_id', '=', jobId),
+      ),
+    )
+    .forUpdate()
+    .executeTakeFirst()
+  if (!open) return
+  await tables(db)
+    .deleteFrom('call_line')
+    .where('community_id', '=', communityId)
+    .where('call_id', '=', open.id)
+    .where('job_id', '=', jobId)
+    .execute()
+  await closeIfEmpty(db, { communityId, id: open.id }, now)
+}
+
 const closeIfEmpty = async (
   db: Db,
   { communityId, id }: { communityId: string; id: string },

@@ -115,6 +115,18 @@ export const spareCall = async (db: Db, inboxMessageId: string): Promise<void> =
     .execute()
 }
 
+/** Which calls were asked for because nobody had read it: their lines go by the id of the delivery. */
+export const listCallsAbout = (
+  db: Db,
+  inboxMessageId: string,
+): Promise<Pick<DeliveryRow, 'community_id' | 'id' | 'kind'>[]> =>
+  tables(db)
+    .selectFrom('message_delivery')
+    .select(['community_id', 'id', 'kind'])
+    .where('inbox_message_id', '=', inboxMessageId)
+    .where('called_at', 'is not', null)
+    .execute()
+
 /** Stuck for another reason than that nobody has called. */
 const isForSomebodyElse = sql<boolean>`
   state in ('waiting', 'sending') or coalesce(problem = any(${sql.val([...OPERATORS_PROBLEMS])}::text[]), false)`

@@ -67,10 +67,13 @@ export const atCallTime = ({ kind, state, details, isRead }: Unread, now: Date):
   if (isRead) return 'spare'
   // The offer has gone to the next.
   if (kind === 'seat_offered' && details.untilAt !== undefined && new Date(details.untilAt) <= now) return 'spare'
-  if (CALL_IF_UNREAD[kind] === AT_ONCE) return 'call'
+  if (isCalledAtOnce(kind)) return 'call'
   if (state === 'sending') return 'wait'
   return hasArrived(state) ? 'spare' : 'call'
 }
+
+/** Whether it is called about whatever else was tried. */
+export const isCalledAtOnce = (kind: Notice): boolean => CALL_IF_UNREAD[kind] === AT_ONCE
 
 /** A process that has not come back after this is gone: no call to WeChat takes as long. */
 export const LOST_AFTER_MS = 2 * MINUTE_MS

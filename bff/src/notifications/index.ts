@@ -13,10 +13,10 @@ import type { Job } from '../platform/jobs/jobs.ts'
 import type { Log } from '../platform/log/log.ts'
 import { addCallLine } from './call-line.ts'
 import { createDeliveries } from './create-deliveries.ts'
-import { spareCall } from './delivery-call.repository.ts'
 import { presentInboxMessage } from './inbox.presenter.ts'
 import { countUnread, insertInboxMessages, listInboxMessages, markRead } from './inbox.repository.ts'
 import { createMessageSender } from './send-messages.ts'
+import { spareReader } from './take-back.ts'
 
 export { mountCallList } from './call-list.routes.ts'
 export { sealPhone } from './call-phone.ts'
@@ -177,7 +177,7 @@ export const mountNotifications = (mount: Mount, context: Context): void =>
     markInboxMessageRead: async ({ viewer, params }) => {
       const now = context.clock.now()
       const row = await inTransaction(context.db, now, PLAIN_WRITE, async (trx) => {
-        await spareCall(trx, params.messageId)
+        await spareReader(trx, params.messageId, now)
         const read = await markRead(trx, viewer.personId, params.messageId, now)
         if (!read) throw new AppError('not_found')
         return read
