@@ -1,7 +1,6 @@
 import type { LoadedConfig } from '@little-bench/config/model'
-import { callTime, mayRingAtNight } from '@little-bench/shared/notifications/call-if-unread'
+import { callTime } from '@little-bench/shared/notifications/call-if-unread'
 import { type Standing, stuckFrom } from '@little-bench/shared/notifications/delivery-standing'
-import { afterQuietHours } from '@little-bench/shared/notifications/quiet-hours'
 import type { DeliveryProblem } from '@little-bench/shared/notifications/templates'
 import { topicOf } from '@little-bench/shared/notifications/wechat-notices'
 import type { Insertable } from 'kysely'
@@ -9,6 +8,7 @@ import { v7 as uuidv7 } from 'uuid'
 import type { Context } from '../platform/context.ts'
 import type { Trx } from '../platform/db/database.ts'
 import type { MessageDelivery } from '../platform/db/tables.generated.ts'
+import { sendingTime } from './delivery.policy.ts'
 import { insertDeliveries } from './delivery.repository.ts'
 import type { InboxMessageRow } from './inbox.repository.ts'
 import { agreementKey, listCredited } from './subscribe.repository.ts'
@@ -40,7 +40,7 @@ export const createDeliveries = async (
     if (!canSend && callAt === null) return []
     const problem: DeliveryProblem = context.wechat === null ? 'not_bound' : 'no_credit'
     const standing: Standing = canSend
-      ? { state: 'waiting', problem: null, nextAt: sendingTime(config, message, now) }
+      ? { state: 'waiting', problem: null, nextAt: sendingTime(message, config.quietHours, now) }
       : { state: 'failed', problem, nextAt: null }
     return [deliveryOf(message, templateId, standing, callAt, now)]
   })
@@ -50,12 +50,6 @@ export const createDeliveries = async (
 
 const templateOf = ({ wechatTemplates }: LoadedConfig, { kind }: ToldMessage): string | null =>
   wechatTemplates.find(({ topic }) => topic === topicOf(kind))?.templateId ?? null
-
-/** What may wait for the morning does. */
-const sendingTime = ({ quietHours }: LoadedConfig, { kind, details }: ToldMessage, now: Date): Date => {
-  const morning = afterQuietHours(now, quietHours)
-  return mayRingAtNight(kind, details, morning) ? now : morning
-}
 
 const deliveryOf = (
   message: ToldMessage,

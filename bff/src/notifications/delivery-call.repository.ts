@@ -82,7 +82,9 @@ export const takeBackDeliveries = async (db: Db, what: TakenBack & { communityId
     .select('delivery.id')
     .where('delivery.community_id', '=', what.communityId)
     .where('delivery.called_at', 'is', null)
-    .where(({ or, eb }) => or([eb('delivery.state', '=', 'waiting'), eb('delivery.call_at', 'is not', null)]))
+    .where(({ or, eb }) =>
+      or([eb('delivery.state', 'in', ['waiting', 'sending']), eb('delivery.call_at', 'is not', null)]),
+    )
     .where(isMeant)
   const rows = await meant.orderBy('delivery.id').forUpdate('delivery').execute()
   const ids = sql<string>`any(${sql.val(rows.map(({ id }) => id))}::uuid[])`
@@ -91,6 +93,14 @@ export const takeBackDeliveries = async (db: Db, what: TakenBack & { communityId
     .where('community_id', '=', what.communityId)
     .where('id', '=', ids)
     .where('state', '=', 'waiting')
+    .execute()
+  // WeChat has it just now: should it turn out not to have gone out, it is not tried again.
+  await tables(db)
+    .updateTable('message_delivery')
+    .set({ state: 'unclear', problem: 'no_answer', stuck_at: null })
+    .where('community_id', '=', what.communityId)
+    .where('id', '=', ids)
+    .where('state', '=', 'sending')
     .execute()
   await tables(db)
     .updateTable('message_delivery')

@@ -1,6 +1,7 @@
-import { AT_ONCE, CALL_IF_UNREAD } from '@little-bench/shared/notifications/call-if-unread'
+import { AT_ONCE, CALL_IF_UNREAD, mayRingAtNight } from '@little-bench/shared/notifications/call-if-unread'
 import { hasArrived, type Standing } from '@little-bench/shared/notifications/delivery-standing'
 import type { Notice } from '@little-bench/shared/notifications/notices'
+import { afterQuietHours, type QuietHours } from '@little-bench/shared/notifications/quiet-hours'
 import type { DeliveryProblem, DeliveryState } from '@little-bench/shared/notifications/templates'
 import type { SendOutcome } from '../platform/wechat/wechat.ts'
 
@@ -17,6 +18,16 @@ const PROBLEM_OF_REFUSAL = {
   content_refused: 'content_refused',
   configuration: 'configuration',
 } as const satisfies Record<Extract<SendOutcome, { kind: 'refused' }>['why'], DeliveryProblem>
+
+/** When it may go out: what may wait for the morning does, also when it was to go out earlier and could not. */
+export const sendingTime = (
+  { kind, details }: { kind: Notice; details: Readonly<Record<string, string>> },
+  quietHours: QuietHours,
+  now: Date,
+): Date => {
+  const morning = afterQuietHours(now, quietHours)
+  return mayRingAtNight(kind, details, morning) ? now : morning
+}
 
 /** What becomes of a delivery that was handed over for the nth time. Only what certainly was not sent is tried again. */
 export const afterSending = (outcome: SendOutcome, attempts: number, now: Date): Standing => {

@@ -98,25 +98,35 @@ interface Settling {
   wechatMessageId?: string | null
 }
 
-/** What became of it; false when it has become something else meanwhile. */
+/**
+ * What became of it; false when it has become something else meanwhile. Whether it is stuck depends on whether somebody is
+ * still to call, and while it was on its way it may have been read.
+ */
 export const settleDelivery = async (
   db: Db,
-  row: Watch,
   { key, from, standing, errorCode = null, wechatMessageId = null }: Settling,
   now: Date,
 ): Promise<boolean> => {
-  const { numUpdatedRows } = await tables(db)
+  const held = await tables(db)
+    .selectFrom('message_delivery')
+    .select(['call_at', 'is_unreachable'])
+    .where('community_id', '=', key.community_id)
+    .where('id', '=', key.id)
+    .where('state', 'in', [...from])
+    .forUpdate()
+    .executeTakeFirst()
+  if (!held) return false
+  await tables(db)
     .updateTable('message_delivery')
     .set({
-      ...columnsOf(standing, watchOf(row), now),
+      ...columnsOf(standing, watchOf(held), now),
       error_code: errorCode,
       ...(wechatMessageId !== null && { wechat_message_id: wechatMessageId }),
     })
     .where('community_id', '=', key.community_id)
     .where('id', '=', key.id)
-    .where('state', 'in', [...from])
-    .executeTakeFirst()
-  return numUpdatedRows === 1n
+    .execute()
+  return true
 }
 
 /** WeChat's own id of a message that was told to have arrived before this process knew that it was sent. */

@@ -6,7 +6,7 @@ import { inTransaction, PLAIN_WRITE } from '../platform/db/transaction.ts'
 import type { Log } from '../platform/log/log.ts'
 import type { SendOutcome, SubscribeMessage, Wechat } from '../platform/wechat/wechat.ts'
 import { markStale, sendableOpenIdOf } from '../wechat/index.ts'
-import { afterSending, afterSentEvent, creditAfter } from './delivery.policy.ts'
+import { afterSending, afterSentEvent, creditAfter, sendingTime } from './delivery.policy.ts'
 import {
   beginSending,
   dropDelivery,
@@ -15,6 +15,7 @@ import {
   nameDelivery,
   type OutgoingRow,
   settleDelivery,
+  standingOf,
   takeNameBack,
 } from './delivery.repository.ts'
 import { messageData } from './message-data.ts'
@@ -55,11 +56,20 @@ const claimNext = async (sending: Sending, trx: Trx): Promise<Claim | boolean> =
     await dropDelivery(trx, row)
     return true
   }
-  const fail = async (problem: Standing['problem']): Promise<true> => {
-    const standing: Standing = { state: 'failed', problem, nextAt: null }
-    await settleDelivery(trx, row, { key: row, from: ['waiting'], standing }, now)
-    return true
+  // It was tried in vain until the night, or nobody worked through what waited.
+  const nextAt = sendingTime(row, sending.config().quietHours, now)
+  if (nextAt > now) return settleUnsent(trx, row, { ...standingOf(row), nextAt }, now)
+  try {
+    return await claimRow(sending, trx, row, now)
+  } catch (error) {
+    // One that cannot be read, because its key is gone, holds up no other. After an error of the database this fails as well.
+    sending.log.error({ err: error, deliveryId: row.id }, 'a message cannot be sent')
+    return settleUnsent(trx, row, failed('configuration'), now)
   }
+}
+
+const claimRow = async (sending: Sending, trx: Trx, row: OutgoingRow, now: Date): Promise<Claim | true> => {
+  const fail = (problem: Standing['problem']) => settleUnsent(trx, row, failed(problem), now)
   await holdSendingTo(trx, row.person_id)
   const openId = await sendableOpenIdOf(trx, sending.sealer, row.person_id)
   if (openId === undefined) return fail('not_bound')
@@ -73,6 +83,13 @@ const claimNext = async (sending: Sending, trx: Trx): Promise<Claim | boolean> =
   if (begun) return { row, attempts: begun.attempts, message }
   // Somebody else has begun to send them something: this one comes after it.
   await giveCreditBack(trx, { personId: row.person_id, templateId: message.templateId })
+  return true
+}
+
+const failed = (problem: Standing['problem']): Standing => ({ state: 'failed', problem, nextAt: null })
+
+const settleUnsent = async (trx: Trx, row: OutgoingRow, standing: Standing, now: Date): Promise<true> => {
+  await settleDelivery(trx, { key: row, from: ['waiting'], standing }, now)
   return true
 }
 
@@ -108,7 +125,7 @@ const settle = async (sending: Sending, { row, attempts, message }: Claim, outco
     const isDelivered =
       wechatMessageId !== null && (await takeNameBack(trx, row, wechatMessageId, afterSending(UNCLEAR, 1, now), now))
     const standing = isDelivered ? afterSentEvent(0) : after
-    const isSettled = await settleDelivery(trx, row, { key: row, from, standing, errorCode, wechatMessageId }, now)
+    const isSettled = await settleDelivery(trx, { key: row, from, standing, errorCode, wechatMessageId }, now)
     // WeChat may tell that it arrived before it answers.
     if (!isSettled && wechatMessageId !== null) await nameDelivery(trx, row, wechatMessageId)
     if (isSettled) await settleCredit(trx, message.templateId, row.person_id, outcome)

@@ -40,8 +40,12 @@ export const createMessageSender = (sending: Sending): MessageSender => {
     sendWaiting,
     async doWhatIsDue() {
       await giveUpLost(sending, sending.clock.now())
-      await sendWaiting()
-      await callAboutUnread(sending, sending.clock.now(), sending.log)
+      try {
+        await sendWaiting()
+      } finally {
+        // Whatever keeps messages from going out, somebody calls.
+        await callAboutUnread(sending, sending.clock.now(), sending.log)
+      }
     },
   }
 }
@@ -51,6 +55,6 @@ const giveUpLost = async (context: Context, now: Date): Promise<void> => {
   const lost = await listLost(context.db, new Date(now.getTime() - LOST_AFTER_MS))
   const standing = afterSending({ kind: 'unclear' }, 1, now)
   await inTransaction(context.db, now, PLAIN_WRITE, async (trx) => {
-    for (const row of lost) await settleDelivery(trx, row, { key: row, from: ['sending'], standing }, now)
+    for (const row of lost) await settleDelivery(trx, { key: row, from: ['sending'], standing }, now)
   })
 }
