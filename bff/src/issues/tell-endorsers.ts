@@ -31,7 +31,9 @@ export const tellEndorsers = async (
   if (kind === undefined || item.parent_id !== null) return
   const issue = await findIssueById(trx, item.community_id, item.subject_id)
   if (!issue || !isPublic(issue) || issue.endorsements === 0) return
-  const notice = { kind, communityId: issue.community_id, workItemId: null, subjectId: issue.id }
+  // What becomes a dispute is nobody else's to open.
+  const subjectId = event === 'converted' ? null : issue.id
+  const notice = { kind, communityId: issue.community_id, workItemId: null, subjectId }
   const endorsers = await listEndorsers(trx, { communityId: issue.community_id, issueId: issue.id })
   await notifications.notifyAll(trx, { ...notice, details: { title: item.title } }, endorsers)
 }

@@ -16,11 +16,11 @@ export const GRANTS_KEY = ['proxy-grants'] as const
 export const ACTS_KEY = ['proxy-acts'] as const
 
 /** Whom the person lets act for them, for whom they act, and whether everything given stands still. */
-export const useProxyGrants = () => {
+export const useProxyGrants = (isWanted = true) => {
   const personId = useSession((session) => session.person?.id)
   return useQuery({
     queryKey: [...GRANTS_KEY, personId],
-    enabled: personId !== undefined,
+    enabled: isWanted && personId !== undefined,
     queryFn: () => grantApi.listProxyGrants(),
   })
 }

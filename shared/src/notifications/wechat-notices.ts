@@ -1,4 +1,5 @@
 import { shanghaiTime } from '../kernel/time.ts'
+import { NOTICE_OPENS } from './notice-opens.ts'
 import { isForPersonAlone, type Notice } from './notices.ts'
 import type { Topic } from './templates.ts'
 import type { FieldType } from './wechat-fields.ts'
@@ -126,8 +127,9 @@ export const BOOKINGS_PAGE = 'bookings/pages/mine/index'
 export const pageOfNotice = (notice: OutgoingNotice): string => {
   const { subjectId, communityId, workItemId } = notice
   if (isNeutral(notice)) return INBOX_PAGE
-  if (topicOf(notice.kind) === 'booking') return BOOKINGS_PAGE
-  if (topicOf(notice.kind) === 'progress' && workItemId !== null && subjectId !== null) {
+  const opened = NOTICE_OPENS[notice.kind]
+  if (opened === 'bookings') return BOOKINGS_PAGE
+  if (opened === 'item' && workItemId !== null && subjectId !== null) {
     return `${ISSUE_PAGE}?communityId=${encodeURIComponent(communityId)}&id=${subjectId}`
   }
   return INBOX_PAGE

@@ -14,6 +14,8 @@ import IssuePage from './index'
 let server: ResidentServer
 let service: string
 
+const bookingId = '0190b1c4-5555-7aaa-8bbb-000000000051'
+
 beforeEach(async () => {
   server = await startResidentServer()
   signIn()
@@ -21,7 +23,18 @@ beforeEach(async () => {
   server.more = (call) => {
     if (call.path.includes('/issues/')) return failure(404, 'not_found', '没有找到。')
     if (!call.path.includes('/work-items/')) return before(call)
-    return [200, { id: workItemId, communityId: 'raosai', service, timeline: [], allowedMoves: [], participants: [] }]
+    return [
+      200,
+      {
+        id: workItemId,
+        communityId: 'raosai',
+        service,
+        subjectId: bookingId,
+        timeline: [],
+        allowedMoves: [],
+        participants: [],
+      },
+    ]
   }
 })
 afterEach(() => server.close())
@@ -34,6 +47,16 @@ test('a message about a request for one’s own data opens that request', async 
   await expect
     .poll(() => visited.at(-1))
     .toBe(`redirectTo /privacy/pages/asked/index?communityId=raosai&workItemId=${workItemId}`)
+})
+
+test.each([
+  ['canteen', 'canteen/pages/meal'],
+  ['childcare', 'childcare/pages/booking'],
+  ['mediation', 'mediation/pages/case'],
+])('a message about an item of %s opens what that item is about', async (of, page) => {
+  service = of
+  open()
+  await expect.poll(() => visited.at(-1)).toBe(`redirectTo /${page}/index?communityId=raosai&id=${bookingId}`)
 })
 
 test('an issue that is gone is said to be gone', async () => {

@@ -1,4 +1,5 @@
 import type { InboxMessage } from '@little-bench/shared/notifications/contract'
+import { NOTICE_OPENS } from '@little-bench/shared/notifications/notice-opens'
 import { hasPermission } from '@little-bench/shared/people/permissions'
 import { OfflineWay } from '../../../communities'
 import { INBOX_KEY, useInbox, useMarkRead, WechatReminders } from '../../../notifications'
@@ -13,6 +14,8 @@ import { Page } from '../../../ui/page'
 import { ReadAloud } from '../../../ui/read-aloud'
 import { Skeleton } from '../../../ui/skeleton'
 import { MessageCard } from '../../components/message-card'
+import { useProxyGrants } from '../../grants.api'
+import { openMessage } from '../../opened-page'
 import { peopleText } from '../../people.text'
 
 export default function InboxPage() {
@@ -36,36 +39,27 @@ export default function InboxPage() {
   )
 }
 
-/** Where it stands what a message is about. */
-const pageOf = ({ kind }: InboxMessage, mediates: boolean) => {
-  if (kind !== 'case_news' && kind !== 'case_due') return 'issues/pages/detail/index'
-  return mediates ? 'mediation/pages/work/index' : 'mediation/pages/case/index'
-}
-
 const Messages = () => {
-  const mediates = useSession(({ person }) => person?.roles.some(({ role }) => hasPermission([role], 'mediation.work')))
-  // Whoever goes to people's doors is told of their round.
-  const visits = useSession(({ person }) => person?.roles.some(({ role }) => hasPermission([role], 'visit.make')))
   const t = useText(peopleText)
+  const person = useSession((session) => session.person)
   const isActing = useSession((session) => session.actingFor !== null)
   const inbox = useInbox()
   const markRead = useMarkRead()
+  const messages = inbox.data?.pages.flatMap((page) => page.items) ?? []
+  // Only a message that either side may have needs to know which side this is.
+  const grants = useProxyGrants(messages.some(({ kind }) => NOTICE_OPENS[kind] === 'grants')).data
   if (isActing) return <Empty icon='inbox' title={t('notYourInbox')} next={t('notYourInboxNext')} />
   if (inbox.isPending) return <Skeleton cards={4} />
   if (!inbox.data) return <ErrorNotice error={inbox.error} onRetry={() => void inbox.refetch()} />
-  const messages = inbox.data.pages.flatMap((page) => page.items)
   if (messages.length === 0) return <Empty icon='inbox' title={t('noMessages')} next={t('noMessagesNext')} />
   const open = (message: InboxMessage) => {
     if (message.readAt === null) markRead.mutate(message.id)
-    if (message.kind.startsWith('visit_'))
-      return visits ? openPage('pension/pages/round/index', {}) : openPage('pension/pages/visit/index')
-    if (message.kind === 'proof_due') return openPage('pension/pages/proof/index')
-    const { communityId, subjectId, workItemId } = message
-    if (!subjectId) return undefined
-    const page = pageOf(message, mediates === true)
-    // An item may be of a service that the message does not name.
-    const isItem = page === 'issues/pages/detail/index' && workItemId !== null
-    return openPage(page, { communityId, id: subjectId, ...(isItem ? { workItemId } : {}) })
+    const roles = person?.roles.map(({ role }) => role) ?? []
+    openMessage(message, {
+      mediates: hasPermission(roles, 'mediation.work'),
+      visits: hasPermission(roles, 'visit.make'),
+      hasGiven: grants !== undefined && grants.given.length > 0,
+    })
   }
   const unread = messages.filter(({ readAt }) => readAt === null)
   const worthHearing = unread.length > 0 ? unread : messages.slice(0, 1)
