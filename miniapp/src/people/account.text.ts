@@ -21,6 +21,7 @@ export const accountText = {
   withWechatPhone: { zh: '用微信里的手机号' },
   withWechatPhoneHint: { zh: '点一下，微信会问您给不给这个号码。不给也没关系，可以发短信验证。' },
   wechatPhoneRefused: { zh: '没有拿到微信里的号码，什么都没有变。不绑也能用别的服务。' },
+  phoneNotHere: { zh: '这里现在不能绑手机号。不绑也能用别的服务。' },
   bySms: { zh: '发短信验证' },
   bind: { zh: '绑这个号码' },
   boundNow: { zh: '绑好了。' },

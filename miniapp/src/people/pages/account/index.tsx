@@ -2,10 +2,8 @@ import { View } from '@tarojs/components'
 import { OfflineWay } from '../../../communities'
 import { useText } from '../../../platform/i18n/text'
 import { openPage } from '../../../platform/navigation'
-import { useSession } from '../../../platform/session'
 import { useRefreshOnShow } from '../../../platform/use-refresh-on-show'
 import { Button } from '../../../ui/button'
-import { Empty } from '../../../ui/empty'
 import { ErrorNotice } from '../../../ui/error-notice'
 import { Page } from '../../../ui/page'
 import { Section } from '../../../ui/section'
@@ -14,8 +12,8 @@ import { ACCOUNT_KEY, useAccount } from '../../account.api'
 import { accountText } from '../../account.text'
 import { BoundSection } from '../../components/bound-section'
 import { DevicesSection } from '../../components/devices-section'
+import { OwnAccountOnly } from '../../components/own-account-only'
 import { SignOut } from '../../components/sign-out'
-import { SignedInOnly } from '../../components/signed-in-only'
 import styles from '../../people.module.scss'
 
 /** How somebody is found again, where they are signed in, and the ways out: of a device, of all, for good. */
@@ -24,9 +22,9 @@ export default function AccountPage() {
   useRefreshOnShow(ACCOUNT_KEY)
   return (
     <Page title={t('account')}>
-      <SignedInOnly>
+      <OwnAccountOnly>
         <AccountParts />
-      </SignedInOnly>
+      </OwnAccountOnly>
       <OfflineWay />
     </Page>
   )
@@ -34,9 +32,7 @@ export default function AccountPage() {
 
 const AccountParts = () => {
   const t = useText(accountText)
-  const isActing = useSession((session) => session.actingFor !== null)
   const account = useAccount()
-  if (isActing) return <Empty icon='lock' title={t('notYours')} next={t('notYoursNext')} />
   return (
     <>
       {account.isPending && <Skeleton cards={2} />}

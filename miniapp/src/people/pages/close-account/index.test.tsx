@@ -50,3 +50,10 @@ test('whoever works here is told what comes first, and stays signed in', async (
   expect(await screen.findByText('您还有工作人员的身份，要先请管理员结束。')).toBeVisible()
   expect(useSession.getState().token).toBe('token')
 })
+
+test('whoever acts for somebody closes neither account', async () => {
+  useSession.getState().actFor({ id: '0190b1c4-1111-7aaa-8bbb-000000000012', name: '阿妈' })
+  renderResident(<CloseAccountPage />, server)
+  expect(await screen.findByText('账号只有本人能看')).toBeVisible()
+  expect(screen.queryByRole('button', { name: '我要注销' })).toBeNull()
+})

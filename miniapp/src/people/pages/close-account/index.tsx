@@ -11,7 +11,7 @@ import { Page } from '../../../ui/page'
 import { Section } from '../../../ui/section'
 import { useCloseAccount } from '../../account.api'
 import { closeText } from '../../account.text'
-import { SignedInOnly } from '../../components/signed-in-only'
+import { OwnAccountOnly } from '../../components/own-account-only'
 import styles from '../../people.module.scss'
 
 const AFTERWARDS = ['gone', 'bookings', 'open', 'others', 'kept', 'notIssues'] as const
@@ -24,7 +24,7 @@ export default function CloseAccountPage() {
   if (closing.data) return <Closed kept={closing.data.kept} />
   return (
     <Page title={t('close')}>
-      <SignedInOnly>
+      <OwnAccountOnly>
         <Section title={t('what')}>
           <Card>
             {AFTERWARDS.map((what) => (
@@ -55,7 +55,7 @@ export default function CloseAccountPage() {
           {closing.isError && <ErrorNotice error={closing.error} />}
           <View>{t('sureWords')}</View>
         </Dialog>
-      </SignedInOnly>
+      </OwnAccountOnly>
       <OfflineWay />
     </Page>
   )

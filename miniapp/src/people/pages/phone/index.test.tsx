@@ -55,3 +55,23 @@ test('accounts that contradict each other stay two, and the reason stands there'
   expect(await screen.findByText('没有合并，什么都没有变。')).toBeVisible()
   expect(visited).toEqual([])
 })
+
+test('in the midst of what they do for somebody else nobody binds a number', async () => {
+  useSession.getState().actFor({ id: '0190b1c4-1111-7aaa-8bbb-000000000012', name: '阿妈' })
+  renderResident(<PhonePage />, server)
+  expect(await screen.findByText('账号只有本人能看')).toBeVisible()
+  expect(screen.queryByRole('button', { name: '发验证码' })).toBeNull()
+})
+
+test('where nothing can prove a number, the page says so, and that it is not needed', async () => {
+  accounts.ways = { wechat: true, phone: false, demo: false }
+  renderResident(<PhonePage />, server)
+  expect(await screen.findByText('这里现在不能绑手机号。不绑也能用别的服务。')).toBeVisible()
+})
+
+test('a visitor is asked to sign in, and nothing else can be pressed', async () => {
+  useSession.getState().end()
+  renderResident(<PhonePage />, server)
+  expect(await screen.findByRole('button', { name: '登录' })).toBeVisible()
+  expect(screen.queryByRole('button', { name: '发验证码' })).toBeNull()
+})

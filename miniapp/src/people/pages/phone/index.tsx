@@ -9,12 +9,13 @@ import { Card } from '../../../ui/card'
 import { ErrorNotice } from '../../../ui/error-notice'
 import { Page } from '../../../ui/page'
 import { Section } from '../../../ui/section'
+import { Skeleton } from '../../../ui/skeleton'
 import { showToast } from '../../../ui/toast'
 import { WechatPhoneButton } from '../../../ui/wechat-phone-button'
 import { type PhoneProof, useBindPhone } from '../../account.api'
 import { accountText } from '../../account.text'
+import { OwnAccountOnly, useIsOwnAccount } from '../../components/own-account-only'
 import { PhoneCodeFields } from '../../components/phone-code-fields'
-import { SignedInOnly } from '../../components/signed-in-only'
 import styles from '../../people.module.scss'
 import { useSignInWays } from '../../sign-in.api'
 import { signInText } from '../../sign-in.text'
@@ -25,6 +26,7 @@ export default function PhonePage() {
   const t = useText(accountText)
   const tSignIn = useText(signInText)
   const ways = useSignInWays()
+  const isOwn = useIsOwnAccount()
   const hasWechat = isInWechat && ways.data?.wechat === true
   const [isBySms, setBySms] = useState(false)
   const [isRefused, setRefused] = useState(false)
@@ -48,6 +50,7 @@ export default function PhonePage() {
     <Page
       title={t('bindPhone')}
       action={
+        isOwn &&
         isSmsShown && (
           <Button kind='primary' isWide isBusy={binding.isPending || phone.isRequesting} onPress={phone.goOn}>
             {phone.sent ? t('bind') : tSignIn('sendCode')}
@@ -55,8 +58,9 @@ export default function PhonePage() {
         )
       }
     >
-      <SignedInOnly>
+      <OwnAccountOnly>
         <View className={styles.hint}>{t('whyPhone')}</View>
+        {ways.isPending && <Skeleton />}
         {ways.error && <ErrorNotice error={ways.error} onRetry={() => void ways.refetch()} />}
         {hasWechat && !isSmsShown && (
           <Section title={t('withWechatPhone')}>
@@ -77,6 +81,7 @@ export default function PhonePage() {
             )}
           </Section>
         )}
+        {ways.data && !canSms && !hasWechat && <Card tint='amber'>{t('phoneNotHere')}</Card>}
         {isRefused && <Card tint='amber'>{t('wechatPhoneRefused')}</Card>}
         {isSmsShown && (
           <Section title={t('bySms')}>
@@ -89,7 +94,7 @@ export default function PhonePage() {
           </Section>
         )}
         {binding.isError && !isSmsShown && <ErrorNotice error={binding.error} />}
-      </SignedInOnly>
+      </OwnAccountOnly>
       <OfflineWay />
     </Page>
   )
