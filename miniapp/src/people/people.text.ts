@@ -13,7 +13,7 @@ export const peopleText = {
   above: { zh: '街道和部门' },
   signInAs: { zh: '{name}，{role}' },
   counterTitle: { zh: '不会登录也能办' },
-  counterWords: { zh: '带身份证到社区柜台，工作人员当面帮您登录，或者替您说事。' },
+  counterWords: { zh: '打社区电话，或者带身份证到柜台，工作人员替您办。' },
 
   me: { zh: '我' },
   notSignedIn: { zh: '还没登录', bo: 'ནང་འཛུལ་བྱས་མེད།' },

@@ -5,6 +5,10 @@ export const signInText = {
   withWechatHint: { zh: '点一下就行，不用记密码，也不要手机号。' },
   withPhone: { zh: '用手机号登录' },
   withPhoneHint: { zh: '给您的手机发一条短信，把里面的6个数字填进来就行。不用记密码。' },
+  noWay: { zh: '这里还不能登录' },
+  noWayNext: { zh: '要办事，打社区电话，或者到柜台。不登录也看得到电话和大家说的事。' },
+  onlyInWechat: { zh: '请在微信里登录' },
+  onlyInWechatNext: { zh: '在微信里打开小板凳，点一下就行。没有微信，打社区电话，或者到柜台办。' },
   guest: { zh: '先不登录，随便看看' },
 
   phone: { zh: '手机号' },
@@ -39,4 +43,5 @@ export const signInText = {
   open: { zh: '开账号，登录' },
   refuse: { zh: '先不开，随便看看' },
   opened: { zh: '账号开好了。' },
+  proveAgain: { zh: '重新发验证码' },
 } as const satisfies TextTable

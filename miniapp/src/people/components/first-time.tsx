@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { OfflineWay } from '../../communities'
+import { CallError } from '../../platform/call-error'
 import { useText } from '../../platform/i18n/text'
 import { goBack } from '../../platform/navigation'
 import { useSession } from '../../platform/session'
@@ -11,8 +12,16 @@ import { type Proof, useSignInBy } from '../sign-in.api'
 import { signInText } from '../sign-in.text'
 import { type NewAccountFields, NewAccountStep, newAccountOf } from './new-account'
 
+interface FirstTimeProps {
+  proof: Proof
+  /** Who reads slowly finds that the code has grown old: another one is asked for. */
+  onAgain: () => void
+}
+
+const isProofOver = (error: unknown) => error instanceof CallError && error.code === 'phone_code_wrong'
+
 /** Who they are is known, and no account is there yet: they open one, or go on looking around without. */
-export const FirstTime = ({ proof }: { proof: Proof }) => {
+export const FirstTime = ({ proof, onAgain }: FirstTimeProps) => {
   const t = useText(signInText)
   const communityId = useSession((session) => session.communityId)
   const [fields, setFields] = useState<NewAccountFields>({ name: '', hasAgreed: false })
@@ -39,6 +48,11 @@ export const FirstTime = ({ proof }: { proof: Proof }) => {
     >
       <NewAccountStep fields={fields} onChange={setFields} hasTried={hasTried} />
       {signIn.isError && <ErrorNotice error={signIn.error} />}
+      {isProofOver(signIn.error) && (
+        <Button icon='refresh' isWide onPress={onAgain}>
+          {t('proveAgain')}
+        </Button>
+      )}
       <Button kind='quiet' icon='forward' onPress={goBack}>
         {t('refuse')}
       </Button>

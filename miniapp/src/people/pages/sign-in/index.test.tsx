@@ -125,6 +125,19 @@ test('whoever is new chooses their community and agrees, with nothing ticked bef
   })
 })
 
+test('a code that has grown old while they read can be asked for again', async () => {
+  accounts.isKnown = false
+  open()
+  await userEvent.type(await askForCode(), PHONE_CODE)
+  await press('登录')
+  await userEvent.click(await screen.findByRole('checkbox'))
+  useSession.getState().chooseCommunity('raosai')
+  accounts.refusals.set('/sign-in/phone', failure(422, 'phone_code_wrong', '验证码不对，或者过期了。'))
+  await press('开账号，登录')
+  await press('重新发验证码')
+  expect(await field('手机号')).toBeVisible()
+})
+
 test('whoever does not agree goes on as a guest, and no account is made', async () => {
   accounts.isKnown = false
   open()
@@ -153,7 +166,15 @@ test('outside WeChat nobody is offered to sign in with it', async () => {
 test('where no way is set up, the page says the way without a phone', async () => {
   accounts.ways = { wechat: false, phone: false, demo: false }
   open()
-  expect(await screen.findByText('不会登录也能办')).toBeVisible()
+  expect(await screen.findByText('这里还不能登录')).toBeVisible()
+  expect(screen.getByText('不会登录也能办')).toBeVisible()
   expect(screen.queryByText('选一个示范身份')).toBeNull()
   expect(screen.queryByRole('textbox')).toBeNull()
+})
+
+test('where only WeChat lets people in, the web page says where to open it', async () => {
+  accounts.ways = { wechat: true, phone: false, demo: false }
+  open()
+  expect(await screen.findByText('请在微信里登录')).toBeVisible()
+  expect(screen.queryByText('这里还不能登录')).toBeNull()
 })

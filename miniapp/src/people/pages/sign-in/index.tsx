@@ -12,6 +12,7 @@ import { Section } from '../../../ui/section'
 import { Skeleton } from '../../../ui/skeleton'
 import { DemoEntrance } from '../../components/demo-people'
 import { FirstTime } from '../../components/first-time'
+import { NoSignInWay } from '../../components/no-sign-in-way'
 import { PhoneCodeFields } from '../../components/phone-code-fields'
 import { WechatWay } from '../../components/wechat-way'
 import { peopleText } from '../../people.text'
@@ -24,11 +25,11 @@ const isUnknown = (error: unknown) => error instanceof CallError && error.code =
 /** Who somebody is, in the way that this phone and this server offer; whoever comes for the first time goes one step on. */
 export default function SignInPage() {
   const [newcomer, setNewcomer] = useState<Proof | null>(null)
-  if (newcomer) return <FirstTime proof={newcomer} />
-  const begin = (proof: Proof) => {
+  const begin = (proof: Proof | null) => {
     setNewcomer(proof)
     toTop()
   }
+  if (newcomer) return <FirstTime proof={newcomer} onAgain={() => begin(null)} />
   return <SignIn onUnknown={begin} />
 }
 
@@ -69,15 +70,16 @@ const SignIn = ({ onUnknown }: { onUnknown: (proof: Proof) => void }) => {
           <PhoneCodeFields of={phone} error={error} />
         </Section>
       )}
+      {ways.data && !isByPhone && !isByWechat && !ways.data.demo && <NoSignInWay isInWechatOnly={ways.data.wechat} />}
       {ways.data?.demo && <DemoEntrance onSignedIn={goBack} />}
       <Section title={tPeople('counterTitle')}>{tPeople('counterWords')}</Section>
       <Button kind='quiet' icon='forward' onPress={goBack}>
         {t('guest')}
       </Button>
-      <OfflineWay />
       <Button kind='quiet' icon='lock' onPress={() => openPage('privacy/pages/policy/index')}>
         {t('readPolicy')}
       </Button>
+      <OfflineWay />
     </Page>
   )
 }
