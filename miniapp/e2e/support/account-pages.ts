@@ -25,7 +25,7 @@ export const accountPages = (): AppPage[] => [
   { name: '绑手机号', path: '/people/pages/phone/index', who: 'resident', shows: '手机号' },
   { name: '注销账号', path: '/people/pages/close-account/index', who: 'resident', shows: '注销以后' },
   { name: '接受工作邀请', path: '/people/pages/staff-invitation/index', who: 'resident', shows: '邀请码，12个数字' },
-  { name: '进工作台', path: '/people/pages/second-step/index', who: 'resident', shows: '您的工作台绑在微信上' },
+  { name: '进工作台', path: '/people/pages/second-step/index', who: 'resident', shows: '这一步给工作人员用' },
   { name: '工作人员', path: '/people/pages/staff/index', who: 'lead', shows: '绕赛社区第一网格网格员（示范）' },
   { name: '请一位同事', path: '/people/pages/invite-staff/index', who: 'lead', shows: '做什么' },
   { name: '给同事的邀请', path: '/people/pages/invite-staff/index', who: 'lead', shows: '做什么', goOn: invite },

@@ -12,6 +12,11 @@ export const staffText = {
   opened: { zh: '工作台打开了，今天都能用。' },
   noTotp: { zh: '没有设过验证器' },
   noTotpWords: { zh: '您的工作台绑在微信上：请在微信里打开小板凳。手机不在身边，请管理员再发一个邀请码。' },
+  boundToWechat: { zh: '您的工作台绑在微信上：请退出，再用微信登录。微信不是原来那个，请管理员再发一个邀请码。' },
+  nothingToOpen: { zh: '这一步给工作人员用' },
+  nothingToOpenNext: { zh: '您自己的事不用这一步，直接办就行。' },
+  isOpen: { zh: '工作台已经打开了' },
+  home: { zh: '回首页', bo: 'གཙོ་ངོས' },
   lostPhone: { zh: '换了手机，验证器没了？' },
   lostPhoneWords: { zh: '请管理员再发一个邀请码，重新设一次。' },
 
@@ -87,6 +92,5 @@ export const staffText = {
   slipUntil: { zh: '{until}以前用，只能用一次。' },
   slipHow: { zh: '打开小板凳，登录，在「我」里点「输入纸上的码」。' },
   slipCare: { zh: '只给本人。别人问您要，不要给。' },
-  another: { zh: '再请一位' },
   backToStaff: { zh: '回名单' },
 } as const satisfies TextTable

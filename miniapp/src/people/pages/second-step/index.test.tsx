@@ -64,3 +64,19 @@ test('whose key is WeChat is told to open the desk there', async () => {
   expect(await screen.findByText(/您的工作台绑在微信上/)).toBeVisible()
   expect(screen.queryByRole('textbox')).toBeNull()
 })
+
+test('a resident who follows a link finds no desk, and is led to their own business', async () => {
+  useSession.getState().begin('token', resident, { desk: 'none', expiresAt: null })
+  renderResident(<SecondStepPage />, server)
+  expect(await screen.findByText('这一步给工作人员用')).toBeVisible()
+  expect(screen.queryByRole('button', { name: '进工作台' })).toBeNull()
+  await press('回首页')
+  expect(visited.at(-1)).toBe('reLaunch /home/pages/index/index')
+})
+
+test('a visitor is asked to sign in first', async () => {
+  useSession.getState().end()
+  renderResident(<SecondStepPage />, server)
+  expect(await screen.findByRole('button', { name: '登录' })).toBeVisible()
+  expect(screen.queryByRole('button', { name: '进工作台' })).toBeNull()
+})
