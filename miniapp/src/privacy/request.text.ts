@@ -56,6 +56,4 @@ export const requestText = {
   refused: { zh: '没有办' },
   withdrawn: { zh: '撤回了' },
   refusedWords: { zh: '为什么没有办，写在这一件里。' },
-  open: { zh: '打开' },
-  openLabel: { zh: '打开：{name}' },
 } as const satisfies TextTable
