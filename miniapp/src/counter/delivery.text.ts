@@ -8,7 +8,7 @@ export const deliveryText = {
   stuck: { zh: '要看一看的' },
   all: { zh: '全部' },
   list: { zh: '消息' },
-  noneStuck: { zh: '都送到了' },
+  noneStuck: { zh: '现在没有要看的' },
   noneStuckNext: { zh: '送不到的会排到这里。' },
   noneAll: { zh: '还没有经微信发过消息' },
   noneAllNext: { zh: '有人同意了微信提醒，有进度就发，发过的都在这里。' },

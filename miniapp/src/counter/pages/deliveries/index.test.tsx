@@ -77,7 +77,7 @@ test('each problem has its reason and its advice', async () => {
 test('where nothing is stuck it says so', async () => {
   stuck = []
   open()
-  expect(await screen.findByText('都送到了')).toBeVisible()
+  expect(await screen.findByText('现在没有要看的')).toBeVisible()
 })
 
 test('a refusal can be tried again', async () => {
