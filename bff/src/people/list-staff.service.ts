@@ -1,5 +1,7 @@
+import type { LoadedConfig } from '@little-bench/config/model'
+import { inLanguage, type Language } from '@little-bench/shared/kernel/language'
 import type { DeskKey } from '@little-bench/shared/people/staff'
-import type { StaffInvitation, StaffMember } from '@little-bench/shared/people/staff.contract'
+import type { StaffInvitation, StaffMember, StaffUnit } from '@little-bench/shared/people/staff.contract'
 import type { z } from 'zod'
 import type { Context } from '../platform/context.ts'
 import type { Viewer } from '../platform/http/viewer.ts'
@@ -16,6 +18,7 @@ import { listTotpHolders } from './totp.repository.ts'
 interface Listed {
   items: z.input<typeof StaffMember>[]
   invitations: z.input<typeof StaffInvitation>[]
+  units: z.input<typeof StaffUnit>[]
 }
 
 /** Who works here and who is invited: of each the roles that the viewer may give or end, and no other. */
@@ -45,8 +48,18 @@ export const listStaff = async (context: Context, viewer: Viewer): Promise<Liste
       const invitation = { ...scopeOf(row), id: row.id, name: openName(context, row), expiresAt: row.expires_at }
       return presentInvitation(invitation, config, viewer.language)
     }),
+    units: unitsOf(config, viewer.language).filter(({ id, role }) =>
+      mayGive(viewer.roles, { role, communityId: null, gridCellId: null, unitId: id }),
+    ),
   }
 }
+
+const unitsOf = ({ units }: LoadedConfig, language: Language) =>
+  [...units.values()].map(({ id, name, kind }) => ({
+    id,
+    name: inLanguage(name, language),
+    role: kind === 'subdistrict' ? ('subdistrict_staff' as const) : ('department_staff' as const),
+  }))
 
 /** As whoever invited them called them: they know their colleagues, and residents' names stay masked. */
 const openName = ({ sealer }: Context, { id, sealed_name }: { id: string; sealed_name: string }): string =>

@@ -215,6 +215,13 @@ describe('who works here', () => {
     const all = (await admin.call('listStaff')).items.flatMap((member) => member.roles.map(({ role }) => role))
     expect(all).toEqual(expect.arrayContaining(['admin', 'community_staff', 'mediator', 'department_staff']))
   })
+
+  test('the administrator alone is given the units into which somebody can be invited', async () => {
+    const { units } = await admin.call('listStaff')
+    expect(units).toContainEqual({ id: 'bakuo-subdistrict', name: '八廓街道', role: 'subdistrict_staff' })
+    expect(units.some(({ role }) => role === 'department_staff')).toBe(true)
+    expect((await staff.call('listStaff')).units).toEqual([])
+  })
 })
 
 test('a live desk whose role has ended is shut when its session is checked next', async () => {

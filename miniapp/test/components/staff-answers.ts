@@ -2,7 +2,7 @@
 // an authenticator app are right.
 import { codeOf } from '@little-bench/shared/people/codes'
 import { Person } from '@little-bench/shared/people/contract'
-import { StaffInvitation, StaffMember } from '@little-bench/shared/people/staff.contract'
+import { StaffInvitation, StaffMember, StaffUnit } from '@little-bench/shared/people/staff.contract'
 import { type Answer, type Call, failure, type ResidentServer, resident } from './resident-server'
 
 export const INVITATION_CODE = codeOf('staff_invitation', '1234567890')
@@ -23,6 +23,11 @@ export const inviter = Person.parse({
 export const invitationOf = (number: number): StaffInvitation =>
   StaffInvitation.parse({ id: idOf(number), name: '新同事（示范）', role: { ...role, unitId: null }, expiresAt: LATER })
 
+export const UNITS: StaffUnit[] = [
+  { id: 'demo-subdistrict', name: '示范街道', role: 'subdistrict_staff' },
+  { id: 'demo-works', name: '市政设施（示范）', role: 'department_staff' },
+].map((unit) => StaffUnit.parse(unit))
+
 export const memberOf = (number: number): StaffMember =>
   StaffMember.parse({
     personId: idOf(number),
@@ -34,6 +39,7 @@ export const memberOf = (number: number): StaffMember =>
 export interface StaffState {
   items: StaffMember[]
   invitations: StaffInvitation[]
+  units: StaffUnit[]
   /** Whether a code of the app is right for the account already. */
   isLocked: boolean
   refusals: Map<string, Answer>
@@ -44,6 +50,7 @@ export const serveStaff = (server: ResidentServer): StaffState => {
   const state: StaffState = {
     items: [memberOf(1)],
     invitations: [invitationOf(11)],
+    units: [],
     isLocked: true,
     refusals: new Map(),
   }
@@ -57,7 +64,7 @@ const refusalFor = (state: StaffState, { path }: Call) => [...state.refusals].fi
 const answerOf = (state: StaffState, { method, path, body }: Call): Answer | undefined => {
   switch (`${method} ${path.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/, ':id')}`) {
     case 'GET /api/staff':
-      return [200, { items: state.items, invitations: state.invitations, nextCursor: null }]
+      return [200, { items: state.items, invitations: state.invitations, units: state.units, nextCursor: null }]
     case 'POST /api/staff-invitations':
       return [201, { invitation: invitationOf(12), code: { code: INVITATION_CODE, expiresAt: LATER } }]
     case 'DELETE /api/staff-invitations/:id':

@@ -34,12 +34,27 @@ export const StaffMember = z
   .meta({ id: 'StaffMember' })
 export type StaffMember = z.infer<typeof StaffMember>
 
+/** A unit above the communities, and the role whose people work there. */
+export const StaffUnit = z
+  .object({ id: UnitId, name: z.string(), role: z.enum(['subdistrict_staff', 'department_staff']) })
+  .meta({ id: 'StaffUnit' })
+export type StaffUnit = z.infer<typeof StaffUnit>
+
 export const staffContract = contract(staffEndpoints, {
   listStaff: {
     summary: 'Who works here and who is invited, as far as the caller may give or end their roles',
     permission: 'staff.invite',
     delegation: 'nobody',
-    ok: [200, z.object({ items: z.array(StaffMember), invitations: z.array(StaffInvitation), nextCursor: z.null() })],
+    ok: [
+      200,
+      z.object({
+        items: z.array(StaffMember),
+        invitations: z.array(StaffInvitation),
+        /** Into which units the caller may invite. */
+        units: z.array(StaffUnit),
+        nextCursor: z.null(),
+      }),
+    ],
     errors: [],
   },
   inviteStaff: {

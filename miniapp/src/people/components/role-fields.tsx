@@ -4,9 +4,11 @@ import { useCommunities, useCommunity } from '../../communities'
 import { useText } from '../../platform/i18n/text'
 import { useSession } from '../../platform/session'
 import { ChoiceList } from '../../ui/choice-list'
-import { TextInput } from '../../ui/text-input'
+import { ErrorNotice } from '../../ui/error-notice'
+import { Skeleton } from '../../ui/skeleton'
 import { communitiesToGive, type RoleFields as Fields, missingOf, NO_ROLE, rolesToGive } from '../given-role'
 import { roleText } from '../people.text'
+import { useStaff } from '../staff.api'
 import { staffText } from '../staff.text'
 
 interface RoleFieldsProps {
@@ -38,16 +40,7 @@ export const RoleFields = ({ fields, onChange, hasTried }: RoleFieldsProps) => {
       {scope === 'grid_cell' && fields.communityId && (
         <GridCellField fields={fields} onChange={onChange} isMissing={missing === 'gridCellId'} />
       )}
-      {scope === 'unit' && (
-        <TextInput
-          label={t('unit')}
-          hint={t('unitHint')}
-          isRequired
-          error={missing === 'unitId' ? t('unitMissing') : undefined}
-          value={fields.unitId ?? ''}
-          onChange={(typed) => onChange({ ...fields, unitId: typed.trim() })}
-        />
-      )}
+      {scope === 'unit' && <UnitField fields={fields} onChange={onChange} isMissing={missing === 'unitId'} />}
     </>
   )
 }
@@ -85,6 +78,25 @@ const GridCellField = ({ fields, onChange, isMissing }: PlaceFieldProps) => {
       choices={(community?.gridCells ?? []).map(({ id, name }) => ({ value: id, name }))}
       value={fields.gridCellId}
       onChange={(gridCellId) => onChange({ ...fields, gridCellId })}
+    />
+  )
+}
+
+/** The units of that role, by their names: nobody knows an id by heart. */
+const UnitField = ({ fields, onChange, isMissing }: PlaceFieldProps) => {
+  const t = useText(staffText)
+  const staff = useStaff()
+  if (staff.isPending) return <Skeleton />
+  if (!staff.data) return <ErrorNotice error={staff.error} onRetry={() => void staff.refetch()} />
+  const units = staff.data.units.filter(({ role }) => role === fields.role)
+  return (
+    <ChoiceList<string>
+      label={t('unit')}
+      isRequired
+      error={isMissing ? t('unitMissing') : undefined}
+      choices={units.map(({ id, name }) => ({ value: id, name }))}
+      value={fields.unitId}
+      onChange={(unitId) => onChange({ ...fields, unitId })}
     />
   )
 }

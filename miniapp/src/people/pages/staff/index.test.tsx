@@ -1,9 +1,10 @@
+import { Person } from '@little-bench/shared/people/contract'
 import { screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { renderResident, signIn } from '../../../../test/components/render-resident'
 import { failure, type ResidentServer, startResidentServer } from '../../../../test/components/resident-server'
-import { INVITATION_CODE, inviter, type StaffState, serveStaff } from '../../../../test/components/staff-answers'
+import { INVITATION_CODE, inviter, type StaffState, serveStaff, UNITS } from '../../../../test/components/staff-answers'
 import { visited } from '../../../../test/components/taro-api'
 import { useSession } from '../../../platform/session'
 import InviteStaffPage from '../invite-staff/index'
@@ -83,4 +84,21 @@ test('a colleague is invited to a role at a place, and the code stands on a pape
     name: '新同事（示范）',
     given: { role: 'grid_worker', communityId: 'raosai', gridCellId: 'raosai-1' },
   })
+})
+
+test('the administrator chooses a unit by its name, and sees those of the role alone', async () => {
+  staff.units = UNITS
+  const roles = [{ role: 'admin', scopeName: '全部', communityId: null, gridCellId: null, unitId: null }]
+  useSession.getState().begin('token', Person.parse({ ...inviter, roles }))
+  renderResident(<InviteStaffPage />, server)
+  await userEvent.type(screen.getByRole('textbox', { name: /同事的名字/ }), '新同事（示范）')
+  await userEvent.click(screen.getByRole('radio', { name: '街道工作人员' }))
+  await press('做一个邀请码')
+  expect(await screen.findByText('请选单位')).toBeVisible()
+  expect(screen.queryByRole('radio', { name: '市政设施（示范）' })).toBeNull()
+  await userEvent.click(await screen.findByRole('radio', { name: '示范街道' }))
+  await press('做一个邀请码')
+  await expect
+    .poll(() => server.writes.at(-1)?.body)
+    .toMatchObject({ given: { role: 'subdistrict_staff', unitId: 'demo-subdistrict' } })
 })
