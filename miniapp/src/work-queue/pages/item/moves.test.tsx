@@ -3,6 +3,8 @@ import userEvent from '@testing-library/user-event'
 import { afterEach, expect, test } from 'vitest'
 import { type Desk, itemDueIn, startDesk, worker } from '../../../../test/components/desk-server'
 import { renderDesk } from '../../../../test/components/render-desk'
+import { beginDraft } from '../../../platform/drafts'
+import { useSession } from '../../../platform/session'
 import ItemPage from './index'
 
 let desk: Desk
@@ -136,6 +138,15 @@ test('a conversion waits for what the resident agreed to and for their consent',
   await press('按居民同意的转过去')
   const body = { move: 'convert', version: 1, service: 'issues', agreed: '只说灯不亮', hasConsent: true }
   expect(await sent()).toEqual(body)
+})
+
+test('of a conversion begun earlier the words are there, and the consent is asked anew', async () => {
+  useSession.getState().begin('token', worker)
+  beginDraft(`move.${mine().id}.convert`, { service: 'issues', agreed: '只说灯不亮', hasConsent: true })
+  await open()
+  await choose(/转到别的服务/)
+  expect(await sheet().findByRole('textbox', { name: /居民同意带过去的话/ })).toHaveValue('只说灯不亮')
+  expect(sheet().getByRole('checkbox', { name: '我问过居民，居民同意这样转' })).toHaveAttribute('aria-checked', 'false')
 })
 
 test('while the resident is asked, nothing is pressed on the worker and the clock stands still', async () => {
