@@ -42,7 +42,7 @@ export const orderText = {
   doorHint: { zh: '比如：2单元301。只给送餐的人看，只在那天看得到。' },
   doorMissing: { zh: '请写门牌，送餐的人才找得到。' },
   note: { zh: '要跟厨房说的话' },
-  noteHint: { zh: '比如：少油。没有就空着。' },
+  noteHint: { zh: '比如：少油、忌口。只给做这一餐的厨房看。没有就空着。' },
 
   check: { zh: '您要订的' },
   checkFor: { zh: '给{name}订的' },

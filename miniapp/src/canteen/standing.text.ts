@@ -37,6 +37,7 @@ export const standingText = {
   untilDay: { zh: '订到哪一天' },
   untilHint: { zh: '空着就一直订，随时能停。' },
   note: { zh: '要跟厨房说的话' },
+  noteHint: { zh: '每一餐都带上，只给做这一餐的厨房看。没有就空着。' },
   save: { zh: '就这样自动订' },
   close: { zh: '不改了' },
   notSignedIn: { zh: '登录后看长期订餐' },

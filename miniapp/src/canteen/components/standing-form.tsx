@@ -185,7 +185,13 @@ const StandingFieldset = ({ community, canteen, fields, change, missing }: Field
         value={fields.until}
         onChange={(until) => change({ until })}
       />
-      <TextInput label={t('note')} value={fields.note} maxLength={NOTE_LENGTH} onChange={(note) => change({ note })} />
+      <TextInput
+        label={t('note')}
+        hint={t('noteHint')}
+        value={fields.note}
+        maxLength={NOTE_LENGTH}
+        onChange={(note) => change({ note })}
+      />
     </>
   )
 }
