@@ -34,6 +34,9 @@ beforeEach(async () => {
   staff = await server.signIn(personIdOf(server, 'community_staff', { communityId: 'raosai' }))
 })
 
+/** Whoever waits for what another transaction holds. */
+const WAITING = "select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'"
+
 interface InWechat {
   openId: string
   client: Client
@@ -102,6 +105,20 @@ describe('a number', () => {
     expect((await bindBy(client, newOpenId(), newPhone())).code).toBe('wechat_code_invalid')
   })
 
+  test('is not kept for an account that is being closed', async () => {
+    const { openId, client } = await inWechat()
+    const phone = newPhone()
+    const waiting = await server.app.context.db.transaction().execute(async (trx) => {
+      await trx.updateTable('person').set({ closed_at: START }).where('id', '=', client.personId).execute()
+      const answer = bindBy(client, openId, phone)
+      await expect.poll(async () => (await server.sql(WAITING)).length).toBe(1)
+      return [answer]
+    })
+    expect((await waiting[0])?.code).toBe('unauthenticated')
+    const sent = await askForCode(server, phone)
+    expect((await server.anonymous.attempt('signInWithPhoneCode', { body: sent })).code).toBe('account_unknown')
+  })
+
   test('sent once more under its key is answered as it was, though the code is used up', async () => {
     const { client } = await inWechat()
     const body = await askForCode(server, newPhone())
@@ -145,6 +162,16 @@ describe('two accounts of one number', () => {
     ]
     expect(second.body).toEqual(first.body)
     expect(second.body).toMatchObject({ wasMerged: true })
+  })
+
+  test('become one also when somebody taps twice', async () => {
+    const older = await withPhone()
+    const { openId, client } = await inWechat()
+    const tap = () => bindBy(client, openId, older.phone, { 'Idempotency-Key': randomUUID() })
+    const answers = await Promise.all([tap(), tap()])
+    expect(answers.map(({ code, status }) => code ?? status)).toEqual([200, 200])
+    expect(answers.filter(({ body }) => (body as { wasMerged: boolean }).wasMerged)).toHaveLength(1)
+    expect((await client.call('getMe')).id).toBe(older.client.personId)
   })
 
   test('that live in two households do not, and nothing changes', async () => {

@@ -10,7 +10,7 @@ import { findCreatedAt, findPersonById, lockAccount, type PersonRow } from './pe
 import { findContact, findVerifiedOwner, holdPhone, saveVerifiedPhone } from './person-contact.repository.ts'
 import { type ProvenPhone, tryCode } from './phone-code.service.ts'
 import { openContact, phoneHashOf, sealContact } from './sealed-contact.ts'
-import type { SessionRow } from './session.repository.ts'
+import { findSession, type SessionRow } from './session.repository.ts'
 import { phoneOfCode } from './wechat-proof.ts'
 
 /** By what somebody proves that a number is theirs. */
@@ -37,11 +37,14 @@ export const bindPhone = async (
   return inTransaction(context.db, now, write, async (trx) => {
     if (!proven) throw new AppError('phone_code_wrong')
     await proven.spend(trx)
-    const binding = { personId: session.person_id, phone: proven.phone }
     await holdPhone(trx, phoneHashOf(context.sealer, proven.phone))
-    if (!(await lockAccount(trx, binding.personId))) throw new AppError('unauthenticated')
+    // Whoever tapped twice may be one with the other account by now.
+    const own = await findSession(trx, session.token_hash, now)
+    if (!own) throw new AppError('unauthenticated')
+    const binding = { personId: own.person_id, phone: proven.phone }
     const otherId = await findOther(context, trx, binding)
     if (otherId === undefined || otherId === binding.personId) {
+      if (!(await lockAccount(trx, binding.personId))) throw new AppError('unauthenticated')
       await keepPhone(context, trx, binding, now)
       return { personId: binding.personId, wasMerged: false }
     }

@@ -88,15 +88,15 @@ export const lockAccount = async (trx: Trx, personId: string): Promise<boolean> 
 }
 
 /**
- * Whatever refers to these accounts waits until the transaction ends, lest it be written beside what moves. False when
- * one of them is not there any more.
+ * The same for two at once, in one order for everybody; false when one of them is not there any more. Not `for update`
+ * either: whoever taps twice has written who they are already, and the two would wait for each other.
  */
 export const lockAccounts = async (trx: Trx, ids: readonly [string, string]): Promise<boolean> => {
   const db: DbOf<'person'> = trx
   const locked = await accounts(db)
     .where('id', '=', sql<string>`any(${sql.val([...ids])}::uuid[])`)
     .orderBy('id')
-    .forUpdate()
+    .forNoKeyUpdate()
     .execute()
   return locked.length === ids.length
 }
