@@ -1180,7 +1180,7 @@ alter table childcare_booking add constraint childcare_booking_pkey PRIMARY KEY 
 alter table confidential_read add constraint confidential_read_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
 alter table confidential_read add constraint confidential_read_pkey PRIMARY KEY (community_id, id);
 alter table confidential_read add constraint confidential_read_reader_id_fkey FOREIGN KEY (reader_id) REFERENCES person(id);
-alter table confidential_read add constraint confidential_read_what_check CHECK ((what = ANY (ARRAY['search'::text, 'facts'::text, 'call_list'::text, 'issue_original'::text, 'delivery_sheet'::text, 'visit_round'::text])));
+alter table confidential_read add constraint confidential_read_what_check CHECK ((what = ANY (ARRAY['search'::text, 'facts'::text, 'call_list'::text, 'issue_original'::text, 'delivery_sheet'::text, 'visit_round'::text, 'own_data'::text])));
 alter table config_version add constraint config_version_pkey PRIMARY KEY (hash);
 alter table consent add constraint consent_channel_check CHECK ((channel = ANY (ARRAY['own'::text, 'counter'::text])));
 alter table consent add constraint consent_check CHECK (((channel = 'counter'::text) = (given_with IS NOT NULL)));

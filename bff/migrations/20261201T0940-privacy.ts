@@ -21,6 +21,7 @@ const ABOUT = [
   'bookings',
   'counter_record',
 ]
+const READS = { table: 'confidential_read', column: 'what' }
 const AUDIT = { table: 'audit_line', column: 'action' }
 const ACTIONS = ['account_closed', 'authorization_revoked']
 
@@ -44,6 +45,7 @@ const changeWords = async (
 
 /** Consents, what somebody asks about their own data, and accounts that are closed. */
 export const up = async (db: Kysely<unknown>): Promise<void> => {
+  await changeWords(db, READS, (words) => [...words, 'own_data'])
   await changeWords(db, AUDIT, (words) => [...words, ...ACTIONS])
   await sql`
     create table consent (
@@ -94,4 +96,6 @@ export const down = async (db: Kysely<unknown>): Promise<void> => {
   await sql`drop table consent`.execute(db)
   await sql`delete from audit_line where action in (${listed(ACTIONS)})`.execute(db)
   await changeWords(db, AUDIT, (words) => words.filter((word) => !ACTIONS.includes(word)))
+  await sql`delete from confidential_read where what = 'own_data'`.execute(db)
+  await changeWords(db, READS, (words) => words.filter((word) => word !== 'own_data'))
 }

@@ -1,6 +1,7 @@
 import { POLICY_VERSION } from '@little-bench/shared/privacy/consents'
 import { expect } from 'vitest'
 import type { OperationName } from './client.ts'
+import { born, claim } from './facts.ts'
 import { IN_PERSON, type ProxyRow } from './proxy-matrix-row.ts'
 
 type PrivacyOperation =
@@ -33,8 +34,13 @@ export const createPrivacyProxyRows = (): Record<PrivacyOperation & OperationNam
       expect(items.find((consent) => consent.purpose === purpose)?.given).toBeNull()
     },
   },
-  // It holds a case of mediation and complaints about staff: whoever sits beside them must not read it.
-  exportMyData: IN_PERSON,
+  exportMyData: {
+    async input({ principal }) {
+      await claim(principal, born('1949-10-01'))
+      return {}
+    },
+    shows: ({ text }) => expect(text).toContain('1949年10月1日'),
+  },
   listPrivacyRequests: { input: () => ({}) },
   requestCorrection: {
     input: () => ({ params: RAOSAI, body: { about: 'name', words: '名字少了一个字。' } }),

@@ -23,6 +23,7 @@ const READ = {
   issue_original: { zh: '一件事原来的话' },
   delivery_sheet: { zh: '送餐单' },
   visit_round: { zh: '上门的名单' },
+  own_data: { zh: '整份资料' },
 }
 const REASON = { counter: { zh: '在柜台' }, phone: { zh: '电话里' }, visit: { zh: '上门' } }
 const ENDER = { principal: { zh: '委托的人' }, agent: { zh: '代办的人' }, counter: { zh: '柜台' } }

@@ -6,7 +6,7 @@ import { insertConfidentialReads } from './confidential-read.repository.ts'
 export interface Reading {
   communityId: string
   readerId: string
-  what: 'search' | 'facts' | 'call_list' | 'issue_original' | 'delivery_sheet' | 'visit_round'
+  what: 'search' | 'facts' | 'call_list' | 'issue_original' | 'delivery_sheet' | 'visit_round' | 'own_data'
   /** In the reader's words, where they must say why. */
   reason?: string
 }

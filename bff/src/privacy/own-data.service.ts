@@ -1,5 +1,5 @@
 import { inLanguage } from '@little-bench/shared/kernel/language'
-import { namesByPersonId } from '../people/index.ts'
+import { homeCommunityOf, namesByPersonId, recordReads } from '../people/index.ts'
 import type { Trx } from '../platform/db/database.ts'
 import { type HeldRow, type PersonalData, type Saying, textIn } from '../platform/db/personal-data.ts'
 import { inTransaction, PLAIN_WRITE } from '../platform/db/transaction.ts'
@@ -20,10 +20,11 @@ export interface OwnDataSection {
 /** Nobody has more of one kind in years; whoever has is told how many are left out. */
 const MOST_ROWS = 5_000
 
-/** Everything that is kept of the viewer. */
+/** Everything that is kept of the viewer. At the counter the read leaves a line. */
 export const readOwnData = (privacy: Privacy, viewer: Viewer): Promise<OwnDataSection[]> => {
   const now = privacy.clock.now()
   return inTransaction(privacy.db, now, PLAIN_WRITE, async (trx) => {
+    if (viewer.authority !== null) await leaveLine(trx, viewer, now)
     const sections: OwnDataSection[] = []
     for (const data of privacy.inventory) {
       const section = await readSection(privacy, trx, data, viewer)
@@ -31,6 +32,11 @@ export const readOwnData = (privacy: Privacy, viewer: Viewer): Promise<OwnDataSe
     }
     return sections
   })
+}
+
+const leaveLine = (trx: Trx, { actorId, personId, roles }: Viewer, now: Date): Promise<void> => {
+  const communityId = homeCommunityOf(roles) ?? ''
+  return recordReads(trx, { communityId, readerId: actorId, what: 'own_data' }, [personId], now)
 }
 
 const readSection = async (

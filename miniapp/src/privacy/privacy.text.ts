@@ -28,7 +28,6 @@ export const privacyText = {
 
   take: { zh: '带走一份' },
   takeWords: { zh: '记着您的都在里面：资料、说过的事、预约、消息、谁看过。只给您自己，里面没有别人。' },
-  takeAlone: { zh: '这一份只给本人：里面有别人都不该看的事。本人自己登录以后，在这里拿。' },
   takePdf: { zh: '能打印的（PDF）' },
   takeJson: { zh: '给别的软件（JSON）' },
   jsonElsewhere: { zh: '要给别的软件用的文件，请在电脑上打开网页版。' },

@@ -80,10 +80,9 @@ export const privacyContract = contract(privacyEndpoints, {
     errors: ['consent_not_withdrawable'],
   },
   exportMyData: {
-    summary:
-      'Everything that is kept about the caller, to read or to take elsewhere; for their eyes alone, so not at the counter',
+    summary: 'Everything that is kept about the caller, to read or to take elsewhere',
     permission: 'data.own',
-    delegation: 'nobody',
+    delegation: 'counter',
     query: z.object({ format: z.enum(['json', 'pdf']).default('json') }),
     ok: [200, fileAnswer('application/json', 'application/pdf')],
     errors: [],

@@ -341,7 +341,7 @@ export interface ConfidentialRead {
   person_id: string | null;
   reader_id: string;
   reason: string | null;
-  what: "search" | "facts" | "call_list" | "issue_original" | "delivery_sheet" | "visit_round";
+  what: "search" | "facts" | "call_list" | "issue_original" | "delivery_sheet" | "visit_round" | "own_data";
 }
 
 export interface ConfigVersion {

@@ -23,29 +23,25 @@ type Step =
 export const TakeMyData = () => {
   const t = useText(privacyText)
   const [step, setStep] = useState<Step>({ is: 'ready' })
-  const isBeside = useSession(({ actingFor }) => actingFor !== null)
+  // A file of one person is never spoken of on the page of another.
+  const whose = useSession(({ actingFor }) => actingFor?.id)
+  const [begunFor, setBegunFor] = useState(whose)
+  const shown: Step = begunFor === whose ? step : { is: 'ready' }
   const take = (format: DataFormat) => {
+    setBegunFor(whose)
     setStep({ is: 'preparing', format })
     downloadMyData(format, shanghaiTime(new Date()).date).then(
       () => setStep({ is: 'taken' }),
       (error: unknown) => setStep({ is: 'failed', error }),
     )
   }
-  const isBusy = (format: DataFormat) => step.is === 'preparing' && step.format === format
+  const isBusy = (format: DataFormat) => shown.is === 'preparing' && shown.format === format
   const takesJson = canKeep('my-data.json')
-  // What staff are kept from stands in it too.
-  if (isBeside) {
-    return (
-      <Section title={t('take')}>
-        <Card>{t('takeAlone')}</Card>
-      </Section>
-    )
-  }
   return (
     <Section title={t('take')}>
       <Card>
         <View className={styles.line}>{t('takeWords')}</View>
-        {step.is === 'failed' && <ErrorNotice error={step.error} />}
+        {shown.is === 'failed' && <ErrorNotice error={shown.error} />}
         <View className={styles.ways}>
           <Button icon='down' isWide isBusy={isBusy('pdf')} onPress={() => take('pdf')}>
             {t('takePdf')}
@@ -58,8 +54,8 @@ export const TakeMyData = () => {
         </View>
         {!takesJson && <View className={styles.caption}>{t('jsonElsewhere')}</View>}
         <View {...a11y({ role: 'status', live: 'polite' })}>
-          {step.is === 'preparing' && t('preparing')}
-          {step.is === 'taken' && t('taken')}
+          {shown.is === 'preparing' && t('preparing')}
+          {shown.is === 'taken' && t('taken')}
         </View>
       </Card>
     </Section>

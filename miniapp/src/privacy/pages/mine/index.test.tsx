@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react'
+import { act, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { watchKeptFiles } from '../../../../test/components/kept-files'
@@ -125,8 +125,14 @@ test('the counter does it for the person, and neither children nor cases nor the
   expect(server.writes.at(-1)?.actingFor).toBe(mother.id)
   expect(screen.queryByRole('link', { name: /孩子的资料/ })).toBeNull()
   expect(screen.queryByRole('button', { name: '去注销账号' })).toBeNull()
-  expect(screen.getByText(/^这一份只给本人/)).toBeVisible()
-  expect(screen.queryByRole('button', { name: '能打印的（PDF）' })).toBeNull()
+})
+
+test('a file that was made for one person is not spoken of on the page of another', async () => {
+  open()
+  await press('能打印的（PDF）')
+  await screen.findByText(/整理好了/)
+  act(() => useSession.getState().actFor({ id: mother.id, name: '阿妈' }))
+  expect(screen.queryByText(/整理好了/)).toBeNull()
 })
 
 test('without a network the page says so and can be tried again', async () => {
