@@ -3,6 +3,7 @@ import type { Trx } from '../platform/db/database.ts'
 import {
   by,
   type Cutoff,
+  NOT_FOR_STAFF,
   OURS,
   type PersonalData,
   personalData,
@@ -26,6 +27,7 @@ export const filesData = ({ isOver, deleteBytes }: FileDuties): readonly Persona
     table: 'stored_file',
     name: { zh: '照片和录音' },
     whose: by('owner_id'),
+    shownToStaff: NOT_FOR_STAFF,
     columns: {
       id: OURS,
       owner_id: OURS,

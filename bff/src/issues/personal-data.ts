@@ -11,7 +11,7 @@ import {
   says,
   saysPlace,
 } from '../platform/db/personal-data.ts'
-import { itemOverBefore } from '../work-queue/index.ts'
+import { isOfDelegable, itemOverBefore } from '../work-queue/index.ts'
 
 const SOURCE = {
   own: { zh: '自己说的' },
@@ -46,6 +46,9 @@ export const ISSUE_DATA: readonly PersonalData[] = [
     whose: (personId) =>
       sql<SqlBool>`exists (select from issue where issue.community_id = held.community_id and issue.id = held.issue_id
         and issue.reporter_id = ${personId})`,
+    shownToStaff: isOfDelegable(
+      sql`(select issue.work_item_id from issue where issue.community_id = held.community_id and issue.id = held.issue_id)`,
+    ),
     columns: {
       community_id: says('社区'),
       issue_id: OURS,
@@ -68,6 +71,7 @@ export const ISSUE_DATA: readonly PersonalData[] = [
     table: 'issue',
     name: { zh: '说过的事' },
     whose: by('reporter_id'),
+    shownToStaff: isOfDelegable(sql.ref('held.work_item_id')),
     columns: {
       community_id: says('社区'),
       id: OURS,

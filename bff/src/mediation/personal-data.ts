@@ -3,6 +3,7 @@ import { type SqlBool, sql } from 'kysely'
 import {
   by,
   type HeldRow,
+  NOT_FOR_STAFF,
   OURS,
   olderThan,
   opens,
@@ -38,6 +39,7 @@ export const MEDIATION_DATA: readonly PersonalData[] = [
     table: 'case_read',
     name: { zh: '谁看过您的案子' },
     whose: (personId) => isSideOf(personId),
+    shownToStaff: NOT_FOR_STAFF,
     columns: {
       community_id: says('社区'),
       id: OURS,
@@ -54,6 +56,7 @@ export const MEDIATION_DATA: readonly PersonalData[] = [
     name: { zh: '您在调解里说的话' },
     // A mediator’s words are the case’s, whoever else they are.
     whose: (personId) => sql<SqlBool>`(held.author_id = ${personId} and held.author_side is not null)`,
+    shownToStaff: NOT_FOR_STAFF,
     columns: {
       community_id: says('社区'),
       id: OURS,
@@ -71,6 +74,7 @@ export const MEDIATION_DATA: readonly PersonalData[] = [
     table: 'case_party',
     name: { zh: '您在调解里的一方' },
     whose: by('person_id'),
+    shownToStaff: NOT_FOR_STAFF,
     columns: {
       community_id: says('社区'),
       id: OURS,
@@ -89,6 +93,7 @@ export const MEDIATION_DATA: readonly PersonalData[] = [
     name: { zh: '您申请的调解' },
     // The other side is told what the applicant chose, on its own page.
     whose: (personId) => isSideOf(personId, 'applicant'),
+    shownToStaff: NOT_FOR_STAFF,
     columns: {
       community_id: says('社区'),
       id: OURS,

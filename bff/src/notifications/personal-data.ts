@@ -6,6 +6,7 @@ import {
   type Cutoff,
   DELETED,
   type HeldRow,
+  NOT_FOR_STAFF,
   OURS,
   olderThan,
   opens,
@@ -112,6 +113,7 @@ export const NOTIFICATION_DATA: readonly PersonalData[] = [
     table: 'inbox_message',
     name: { zh: '消息' },
     whose: by('person_id'),
+    shownToStaff: NOT_FOR_STAFF,
     columns: {
       id: OURS,
       person_id: OURS,
@@ -150,6 +152,7 @@ export const NOTIFICATION_DATA: readonly PersonalData[] = [
     name: { zh: '电话里要说的' },
     whose: through('call', CALL),
     shown: () => sql<SqlBool>`held.kind not in (${secret})`,
+    shownToStaff: sql<SqlBool>`not held.is_confidential`,
     columns: {
       community_id: says('社区'),
       id: OURS,

@@ -16,7 +16,10 @@ export const exportMyData = async (privacy: Privacy, viewer: Viewer, format: 'js
   // Written with nothing held open: it takes a moment.
   const content =
     format === 'pdf'
-      ? await writeDocument({ format, document: documentOfOwnData(sections, now) })
+      ? await writeDocument({
+          format,
+          document: documentOfOwnData(sections, { isFromStaff: viewer.authority !== null }, now),
+        })
       : Buffer.from(JSON.stringify({ exportedAt: now.toISOString(), policyVersion: POLICY_VERSION, sections }, null, 2))
   return {
     mediaType: format === 'pdf' ? 'application/pdf' : 'application/json',

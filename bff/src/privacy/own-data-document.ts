@@ -5,12 +5,21 @@ import type { OwnDataSection } from './own-data.service.ts'
 /** So many of one kind stand on paper; all of them in the file that other programs read. */
 const MOST_ON_PAPER = 200
 
-/** All that is kept of somebody, to read and to print. */
-export const documentOfOwnData = (sections: readonly OwnDataSection[], now: Date): WrittenDocument => {
+const WHOLE = '社区为您记下的全部内容，包括谁看过。别人的不在里面。'
+/** Whoever holds it in their hands must know that there is more, and where. */
+const FROM_STAFF =
+  '柜台给的这一份里没有调解、消息、照片和录音，也没有只能本人看的事。要全部的，请自己登录后在「我的」里拿。'
+
+/** All that is kept of somebody, or of it what staff may hand them, to read and to print. */
+export const documentOfOwnData = (
+  sections: readonly OwnDataSection[],
+  { isFromStaff }: { isFromStaff: boolean },
+  now: Date,
+): WrittenDocument => {
   const { year, month, day } = shanghaiTime(now)
   return {
     title: '我的资料一份',
-    subtitle: '社区为您记下的全部内容，包括谁看过。别人的不在里面。',
+    subtitle: isFromStaff ? FROM_STAFF : WHOLE,
     sections: sections.map(({ name, fields, rows, more }) => {
       const left = more + Math.max(0, rows.length - MOST_ON_PAPER)
       return {

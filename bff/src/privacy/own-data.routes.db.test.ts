@@ -4,6 +4,7 @@ import { assist } from '../../test/counter.ts'
 import { type Raosai, report, signInRaosai } from '../../test/factories.ts'
 import { born, claim, decide, worksAt } from '../../test/facts.ts'
 import { actingFor } from '../../test/grants.ts'
+import { cardsOf, request } from '../../test/mediation.ts'
 import { startTestServer, type TestServer } from '../../test/server.ts'
 
 let server: TestServer
@@ -73,6 +74,24 @@ test('the counter that hands it over leaves a line, which is in the next one', a
   await exported(people.staff, actingFor(people.resident))
   const { section } = await exported(people.resident)
   expect(section('谁看过您的资料')?.rows.map((row) => row['what'])).toContain('整份资料')
+})
+
+test('the counter reads nothing in it that nobody may read for somebody', async () => {
+  await report(people.neighbour, { description: '可以替我办的事。' })
+  const alone = await report(people.neighbour, { description: '只有我能看的事。' })
+  await server.sql('update work_item set is_delegable = false where id = $1', [alone.workItemId])
+  await request(people.neighbour, (await cardsOf(server)).slice(0, 2))
+  await assist(people.staff, people.neighbour.personId)
+  const own = await exported(people.neighbour)
+  const beside = await exported(people.staff, actingFor(people.neighbour))
+  for (const word of ['可以替我办的事', '只有我能看的事', '晚上的声音太大', alone.receiptNumber])
+    expect(own.text).toContain(word)
+  expect(own.section('您申请的调解')?.rows).toHaveLength(1)
+  expect(beside.text).toContain('可以替我办的事')
+  for (const word of ['只有我能看的事', alone.receiptNumber]) expect(beside.text).not.toContain(word)
+  for (const name of ['您申请的调解', '您在调解里的一方', '消息', '照片和录音'])
+    expect(beside.section(name)).toBeUndefined()
+  expect(beside.text).not.toContain('晚上的声音太大')
 })
 
 test('it can be printed', async () => {

@@ -20,7 +20,10 @@ export interface OwnDataSection {
 /** Nobody has more of one kind in years; whoever has is told how many are left out. */
 const MOST_ROWS = 5_000
 
-/** Everything that is kept of the viewer. At the counter the read leaves a line. */
+/**
+ * Everything that is kept of the viewer. At the counter the read leaves a line, and what staff may not read for somebody
+ * is not in it: mediation, what nobody may do for them, photos and notices.
+ */
 export const readOwnData = (privacy: Privacy, viewer: Viewer): Promise<OwnDataSection[]> => {
   const now = privacy.clock.now()
   return inTransaction(privacy.db, now, PLAIN_WRITE, async (trx) => {
@@ -43,9 +46,9 @@ const readSection = async (
   { config, sealer }: Privacy,
   trx: Trx,
   data: PersonalData,
-  { personId, language }: Viewer,
+  { personId, language, authority }: Viewer,
 ): Promise<OwnDataSection> => {
-  const { rows, total } = await listRowsOf(trx, data, personId, MOST_ROWS)
+  const { rows, total } = await listRowsOf(trx, data, { personId, isBesideStaff: authority !== null }, MOST_ROWS)
   const staff = await namesByPersonId({ db: trx }, staffIn(data, rows))
   const saying: Saying = { config: config(), sealer, language }
   const shown = Object.entries(data.columns).flatMap(([column, use]) =>

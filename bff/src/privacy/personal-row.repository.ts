@@ -13,14 +13,18 @@ import {
 /** So many of one table are changed in one statement: nobody waits long for them. */
 const BATCH = 500
 
-/** The rows of a person that they may read, up to so many, and how many there are. */
+/** The rows of a person that they, or staff beside them, may read: up to so many, and how many there are. */
 export const listRowsOf = async (
   db: Database | Trx,
-  { table, whose, shown }: PersonalData,
-  personId: string,
+  { table, whose, shown, shownToStaff }: PersonalData,
+  { personId, isBesideStaff }: { personId: string; isBesideStaff: boolean },
   limit: number,
 ): Promise<{ rows: HeldRow[]; total: number }> => {
-  const theirs = shown ? sql<SqlBool>`${whose(personId)} and ${shown(personId)}` : whose(personId)
+  const conditions = [whose(personId), shown?.(personId), isBesideStaff ? shownToStaff : undefined]
+  const theirs = sql.join<SqlBool>(
+    conditions.flatMap((condition) => condition ?? []),
+    sql` and `,
+  )
   const { rows } = await sql<HeldRow>`
     select held.* from ${sql.table(table)} as held where ${theirs} limit ${limit}`.execute(db)
   if (rows.length < limit) return { rows, total: rows.length }

@@ -40,6 +40,11 @@ export const itemOverBefore = (of: RawBuilder<SqlBool>, { at }: Cutoff) =>
 /** It hangs on an item that somebody asked for. */
 const ofItemsOf = through('work_item', { column: 'work_item_id', owner: 'requester_id' })
 
+/** It hangs on an item that others may act on for whoever asked for it: a report about staff is none. */
+export const isOfDelegable = (itemId: RawBuilder<unknown>) =>
+  sql<SqlBool>`exists (select from work_item where work_item.community_id = held.community_id
+    and work_item.id = ${itemId} and work_item.is_delegable)`
+
 /** What somebody asked for, and what they said about it; the files of `archived` services follow a rule of their own. */
 export const workQueueData = (archived: readonly Service[]): readonly PersonalData[] => {
   const isOurs = (service: RawBuilder<unknown>) => sql<SqlBool>`not ${service} = any(${sql.val([...archived])}::text[])`
@@ -49,6 +54,7 @@ export const workQueueData = (archived: readonly Service[]): readonly PersonalDa
       table: 'work_item_rating',
       name: { zh: '评价' },
       whose: ofItemsOf,
+      shownToStaff: isOfDelegable(sql.ref('held.work_item_id')),
       columns: {
         community_id: says('社区'),
         work_item_id: OURS,
@@ -74,6 +80,7 @@ export const workQueueData = (archived: readonly Service[]): readonly PersonalDa
       // Staff who live here too do not take home what they wrote about others.
       whose: (personId) =>
         sql<SqlBool>`(${ofItemsOf(personId)} and (held.visible_to = 'requester' or held.author_id = ${personId}))`,
+      shownToStaff: isOfDelegable(sql.ref('held.work_item_id')),
       columns: {
         community_id: says('社区'),
         id: OURS,
@@ -97,6 +104,7 @@ export const workQueueData = (archived: readonly Service[]): readonly PersonalDa
       table: 'work_item_words',
       name: { zh: '用来找的字' },
       whose: ofItemsOf,
+      shownToStaff: isOfDelegable(sql.ref('held.work_item_id')),
       columns: {
         community_id: OURS,
         work_item_id: OURS,
@@ -134,6 +142,7 @@ export const workQueueData = (archived: readonly Service[]): readonly PersonalDa
       table: 'work_item',
       name: { zh: '办的事' },
       whose: by('requester_id'),
+      shownToStaff: sql<SqlBool>`held.is_delegable`,
       columns: {
         community_id: says('社区'),
         id: OURS,

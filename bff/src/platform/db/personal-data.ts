@@ -63,6 +63,8 @@ export interface PersonalData {
   whose(personId: string): Condition
   /** Of these only so many are shown to them: whoever presses a person may hold their phone. */
   shown?(personId: string): Condition
+  /** Of these only so many to staff who sit beside them: what nobody may do for somebody, nobody reads for them. */
+  shownToStaff?: Condition
   columns: Readonly<Record<string, ColumnUse>>
   closing: Closing
   /** Without one: as long as there is an account, or until its own page or job ends it. */
@@ -141,6 +143,9 @@ export const through =
   (personId: string): Condition =>
     sql<SqlBool>`exists (select from ${sql.table(table)} as parent where parent.community_id = held.community_id
       and parent.id = held.${sql.ref(column)} and parent.${sql.ref(owner)} = ${personId})`
+
+/** Not for staff, whoever they help. */
+export const NOT_FOR_STAFF = sql<SqlBool>`false`
 
 /** An instant of the row is older. */
 export const olderThan =
