@@ -153,29 +153,42 @@ export const lockNamed = (db: Db, wechatMessageId: string): Promise<DeliveryRow 
 const EARLIER_MS = 24 * 60 * 60_000
 const LATER_MS = 5 * 60_000
 
+/** So much nearer than any other a message must be to be taken for the one that WeChat means. */
+const APART_MS = 60_000
+
 /**
- * The message to somebody of which WeChat's name is not known that was handed over nearest to when WeChat says: an older one
- * of which nobody knew may never have gone out, and would pass for delivered.
+ * The message to somebody of which WeChat's name is not known that was handed over about when WeChat says. Of several at
+ * about that time none: one that never went out would pass for delivered, and nobody would call about it.
  */
-export const lockUnnamed = (
+export const lockUnnamed = async (
   db: Db,
   { personId, templateId }: { personId: string; templateId: string },
   at: Date,
-): Promise<DeliveryRow | undefined> =>
+): Promise<DeliveryRow | undefined> => {
+  const [nearest, next] = await unnamed(db, personId, templateId)
+    .select(['community_id', 'id', 'changed_at'])
+    .where('changed_at', '>', new Date(at.getTime() - EARLIER_MS).toISOString())
+    .where('changed_at', '<', new Date(at.getTime() + LATER_MS).toISOString())
+    .orderBy(sql`abs(extract(epoch from changed_at - ${at.toISOString()}::timestamptz))`)
+    .limit(2)
+    .execute()
+  const distance = (row: Pick<DeliveryRow, 'changed_at'>) => Math.abs(new Date(row.changed_at).getTime() - at.getTime())
+  if (!nearest || (next && distance(next) - distance(nearest) < APART_MS)) return undefined
+  return unnamed(db, personId, templateId)
+    .selectAll()
+    .where('community_id', '=', nearest.community_id)
+    .where('id', '=', nearest.id)
+    .forUpdate()
+    .executeTakeFirst()
+}
+
+const unnamed = (db: Db, personId: string, templateId: string) =>
   tables(db)
     .selectFrom('message_delivery')
-    .selectAll()
     .where('person_id', '=', personId)
     .where('template_id', '=', templateId)
     .where('wechat_message_id', 'is', null)
     .where('state', 'in', ['sending', 'sent', 'unclear'])
-    .where('changed_at', '>', new Date(at.getTime() - EARLIER_MS).toISOString())
-    .where('changed_at', '<', new Date(at.getTime() + LATER_MS).toISOString())
-    .orderBy(sql`abs(extract(epoch from changed_at - ${at.toISOString()}::timestamptz))`)
-    .orderBy('id')
-    .limit(1)
-    .forUpdate()
-    .executeTakeFirst()
 
 /**
  * The name belongs to this message: one of which nobody knew has got it by mistake, because WeChat told of this one before

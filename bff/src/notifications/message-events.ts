@@ -39,8 +39,8 @@ const takeChange = async (context: Context, trx: Trx, event: WechatEvent): Promi
 }
 
 /**
- * What became of messages, in the end. One is found by WeChat's id of it; where no answer ever told us that, it is the one
- * to this person, of this template, of which nobody knows and that went out nearest to then.
+ * What became of messages, in the end. One is found by WeChat's id of it; where no answer ever told us that, it is the only
+ * one to this person, of this template, that went out about then and of which nobody knows.
  */
 const takeSent = async (context: Context, trx: Trx, event: WechatEvent): Promise<void> => {
   const personId = await personOf(context, trx, event)
