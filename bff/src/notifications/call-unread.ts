@@ -1,10 +1,11 @@
+import type { Notice } from '@little-bench/shared/notifications/notices'
 import { hasPhone } from '../people/index.ts'
 import type { Context } from '../platform/context.ts'
 import type { Trx } from '../platform/db/database.ts'
 import { inTransaction, PLAIN_WRITE } from '../platform/db/transaction.ts'
 import type { Log } from '../platform/log/log.ts'
 import { addCallLine } from './call-line.ts'
-import { atCallTime } from './delivery.policy.ts'
+import { atCallTime, isCalledAtOnce } from './delivery.policy.ts'
 import { type DeliveryKey, type OutgoingRow, standingOf } from './delivery.repository.ts'
 import { type DueCall, listToCall, lockToCall, settleCallAbout } from './delivery-call.repository.ts'
 
@@ -14,13 +15,20 @@ const BATCH = 200
  * The last way of the chain: whoever has not read in time what must not wait, and got nothing on their phone, is called by
  * the counter, once. One that fails holds up no other.
  */
-export const callAboutUnread = async (context: Context, now: Date, log: Log): Promise<void> => {
+export const callAboutUnread = async (
+  context: Context & { log: Log },
+  kinds: readonly Notice[],
+  now: Date,
+): Promise<void> => {
   let after: DueCall | undefined
   for (;;) {
-    const due = await listToCall(context.db, now, { after, limit: BATCH })
+    const due = await listToCall(context.db, now, { kinds, after, limit: BATCH })
     for (const key of due) {
       await callAbout(context, key, now).catch((error: unknown) =>
-        log.error({ err: error, communityId: key.community_id, deliveryId: key.id }, 'nobody was asked to call'),
+        context.log.error(
+          { err: error, communityId: key.community_id, deliveryId: key.id },
+          'nobody was asked to call',
+        ),
       )
     }
     if (due.length < BATCH) return
@@ -41,9 +49,11 @@ const decide = async (context: Context, trx: Trx, row: OutgoingRow, now: Date): 
   if (doing === 'spare') {
     return settleCallAbout(trx, row, { ...standingOf(row), calledAt: null, isUnreachable: false }, now)
   }
-  // Whoever is called need not hear of it once more when WeChat comes back.
+  // Whoever is called need not hear of it once more when WeChat comes back, but of a child that waits.
   const standing =
-    state === 'waiting' ? ({ state: 'failed', problem: 'unavailable', nextAt: null } as const) : standingOf(row)
+    state === 'waiting' && !isCalledAtOnce(kind)
+      ? ({ state: 'failed', problem: 'unavailable', nextAt: null } as const)
+      : standingOf(row)
   const canBeCalled = await hasPhone(trx, row.person_id)
   if (canBeCalled) await addCallLine(context, trx, lineOf(row), now)
   await settleCallAbout(trx, row, { ...standing, calledAt: canBeCalled ? now : null, isUnreachable: !canBeCalled }, now)

@@ -16,7 +16,7 @@ export type DueCall = DeliveryKey & { call_at: string | null }
 export const listToCall = (
   db: Db,
   now: Date,
-  { after, limit }: { after: DueCall | undefined; limit: number },
+  { kinds, after, limit }: { kinds: readonly string[]; after: DueCall | undefined; limit: number },
 ): Promise<DueCall[]> =>
   tables(db)
     .selectFrom('message_delivery')
@@ -25,6 +25,7 @@ export const listToCall = (
       query.where(sql<boolean>`(call_at, id) > (${after?.call_at ?? null}::timestamptz, ${after?.id ?? null}::uuid)`),
     )
     .where('call_at', '<=', now.toISOString())
+    .where(sql<boolean>`kind = any(${sql.val([...kinds])}::text[])`)
     .where('called_at', 'is', null)
     .where(sql<boolean>`not is_unreachable`)
     .orderBy('call_at')

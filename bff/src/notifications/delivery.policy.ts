@@ -1,6 +1,6 @@
 import { AT_ONCE, CALL_IF_UNREAD, mayRingAtNight } from '@little-bench/shared/notifications/call-if-unread'
 import { hasArrived, type Standing } from '@little-bench/shared/notifications/delivery-standing'
-import type { Notice } from '@little-bench/shared/notifications/notices'
+import { NOTICES, type Notice } from '@little-bench/shared/notifications/notices'
 import { afterQuietHours, type QuietHours } from '@little-bench/shared/notifications/quiet-hours'
 import type { DeliveryProblem, DeliveryState } from '@little-bench/shared/notifications/templates'
 import type { SendOutcome } from '../platform/wechat/wechat.ts'
@@ -85,6 +85,10 @@ export const atCallTime = ({ kind, state, details, isRead }: Unread, now: Date):
 
 /** Whether it is called about whatever else was tried. */
 export const isCalledAtOnce = (kind: Notice): boolean => CALL_IF_UNREAD[kind] === AT_ONCE
+
+/** What is called about when nobody has read it, and of it what waits for nothing. */
+export const CALLED = NOTICES.filter((kind) => CALL_IF_UNREAD[kind] !== undefined)
+export const CALLED_AT_ONCE = CALLED.filter(isCalledAtOnce)
 
 /** A process that has not come back after this is gone: no call to WeChat takes as long. */
 export const LOST_AFTER_MS = 2 * MINUTE_MS

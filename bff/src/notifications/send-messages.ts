@@ -1,7 +1,7 @@
 import type { Context } from '../platform/context.ts'
 import { inTransaction, PLAIN_WRITE } from '../platform/db/transaction.ts'
 import { callAboutUnread } from './call-unread.ts'
-import { afterSending, LOST_AFTER_MS } from './delivery.policy.ts'
+import { afterSending, CALLED, CALLED_AT_ONCE, LOST_AFTER_MS } from './delivery.policy.ts'
 import { listLost, settleDelivery } from './delivery.repository.ts'
 import { type Sending, sendNext } from './send-message.ts'
 
@@ -40,11 +40,13 @@ export const createMessageSender = (sending: Sending): MessageSender => {
     sendWaiting,
     async doWhatIsDue() {
       await giveUpLost(sending, sending.clock.now())
+      // A child that waits does not wait until ten thousand messages have gone out.
+      await callAboutUnread(sending, CALLED_AT_ONCE, sending.clock.now())
       try {
         await sendWaiting()
       } finally {
         // Whatever keeps messages from going out, somebody calls.
-        await callAboutUnread(sending, sending.clock.now(), sending.log)
+        await callAboutUnread(sending, CALLED, sending.clock.now())
       }
     },
   }

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { doWhatIsDueAt } from '../../test/desk.ts'
 import {
   addFollowers,
@@ -16,7 +16,7 @@ import type { WechatServer } from '../../test/wechat-server/wechat-server.ts'
 import { inTransaction, PLAIN_WRITE } from '../platform/db/transaction.ts'
 import { createLog } from '../platform/log/log.ts'
 import type { SendOutcome } from '../platform/wechat/wechat.ts'
-import { dropCallLinesAbout } from './index.ts'
+import { createNotifications, dropCallLinesAbout } from './index.ts'
 import { sendNext } from './send-message.ts'
 
 const SEND = '/cgi-bin/message/subscribe/send'
@@ -138,4 +138,45 @@ test('whoever reads it before the counter has called is called no more, but abou
   expect((await kinds()).toSorted()).toEqual(['child_not_picked_up', 'slot_cancelled'])
   await readAll(follower)
   expect(await kinds()).toEqual(['child_not_picked_up'])
+})
+
+test('a child that waits is called about at once, and WeChat says it too as soon as it can', async () => {
+  const follower = await aFollower()
+  wechat.fail({ path: SEND, kind: 'rate', times: 1 })
+  await told(follower, { kind: 'child_not_picked_up', isConfidential: true })
+  expect(await callLinesFor(server, follower.personId)).toMatchObject([{ kind: 'child_not_picked_up' }])
+  expect(sentTo(follower)).toEqual([])
+  await doWhatIsDueAt(server, new Date(Date.parse(START) + 2 * 60_000))
+  expect(sentTo(follower)).toHaveLength(1)
+  expect(await callLinesFor(server, follower.personId)).toHaveLength(1)
+})
+
+test('it is called about before all that waits to be sent has gone out', async () => {
+  const follower = await aFollower({ credits: 0 })
+  const { context } = server.app
+  const { wechat: client } = context
+  if (!client) throw new Error('WeChat is not set up')
+  // Something else is in WeChat's hands, and stays there.
+  const other = await aFollower()
+  let answer: (outcome: SendOutcome) => void = () => undefined
+  const held = new Promise<SendOutcome>((resolve) => {
+    answer = resolve
+  })
+  const jobs = { ...context.jobs, handle: () => undefined, handleBatch: () => undefined }
+  const slow = { ...context, jobs, wechat: { ...client, send: () => held } }
+  server.clock.set(NIGHT)
+  await told(other)
+  server.clock.set(MORNING)
+  await notify(server, [aNotice(follower.personId, { kind: 'replied' })])
+  await server.sql(
+    `insert into message_delivery (community_id, id, inbox_message_id, person_id, kind, is_confidential, state, problem,
+       created_at, changed_at, call_at)
+     select community_id, id, id, person_id, 'child_not_picked_up', true, 'failed', 'no_credit', $2, $2, $2
+     from inbox_message where person_id = $1`,
+    [follower.personId, MORNING],
+  )
+  const round = createNotifications(slow, createLog('silent')).doWhatIsDue()
+  await vi.waitFor(async () => expect(await callLinesFor(server, follower.personId)).toHaveLength(1))
+  answer(NOT_SENT)
+  await round
 })
