@@ -29,9 +29,16 @@ export interface Outgoing {
 /** No answer of WeChat is longer; the codes that are pictures are the largest. */
 const MAX_BYTES = 4_000_000
 
-/** Connections that are kept for the next call. */
-export const createSender = (): ((outgoing: Outgoing) => Promise<HttpAnswer>) => {
-  const agents = { 'http:': new http.Agent({ keepAlive: true }), 'https:': new https.Agent({ keepAlive: true }) }
+/**
+ * A connection that lies idle longer may be dead without anybody saying so: what goes into it gets no answer, and a message
+ * of which nobody knows is never sent again.
+ */
+const IDLE_MS = 10_000
+
+/** Connections that are kept for the next call, if it comes soon. */
+export const createSender = ({ idleMs = IDLE_MS } = {}): ((outgoing: Outgoing) => Promise<HttpAnswer>) => {
+  const kept = { keepAlive: true, timeout: idleMs }
+  const agents = { 'http:': new http.Agent(kept), 'https:': new https.Agent(kept) }
 
   /**
    * Sends one request. Node's own client and not `fetch`: only it says whether the request had left when it failed, and
