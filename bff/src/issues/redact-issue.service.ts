@@ -15,7 +15,7 @@ import {
 } from '../work-queue/index.ts'
 import { examineIssue } from './examine-issue.ts'
 import { holdChangedWords } from './hold-issue.ts'
-import { viewOfIssue } from './issue.policy.ts'
+import { publicStateOf, viewOfIssue } from './issue.policy.ts'
 import { findIssueById } from './issue.repository.ts'
 import { findOriginal, insertOriginal, replaceDescription } from './redaction.repository.ts'
 
@@ -58,7 +58,7 @@ export const redactIssue = async (
       redacted_by: viewer.actorId,
       redacted_at: redactedAt,
     })
-    const isHeldAnew = issue.visibility === 'public' && description !== issue.description
+    const isHeldAnew = publicStateOf(issue) !== 'private' && description !== issue.description
     const publicState = isHeldAnew ? await holdChangedWords(trx, issue, examination, now) : issue.public_state
     await replaceDescription(trx, communityId, issueId, { description, publicState }, now)
     await hideFiles(trx, { communityId, kind: 'report', id: issueId }, hiddenFileIds, now)
@@ -82,7 +82,9 @@ const examineChange = async (
 ): Promise<Examination> => {
   const issue = await findIssueById(engine.db, communityId, issueId)
   if (issue?.reporter_id !== viewer.personId || issue.description === description) return NOTHING_HELD
-  return examineIssue(engine, viewer, { visibility: issue.visibility, description, isOwnHand: true }, write)
+  // Of what was withdrawn neighbours read nothing more: nobody need look at its words.
+  const visibility = publicStateOf(issue) === 'private' ? 'private' : 'public'
+  return examineIssue(engine, viewer, { visibility, description, isOwnHand: true }, write)
 }
 
 /**

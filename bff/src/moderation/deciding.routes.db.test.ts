@@ -226,6 +226,8 @@ test('what was withdrawn needs no decision any more', async () => {
   await make(people.resident, receipt, 'withdraw')
   expect(await heldOf(people.staff, receipt)).toEqual([])
   expect((await decide(people.staff, held, SHOW)).status).toBe(404)
+  await people.resident.call('redactIssue', { ...issueAt(receipt), body: { description: aWord() } })
+  expect(await heldOf(people.staff, receipt)).toEqual([])
 })
 
 test('the oldest comes first, page by page, with how many there are', async () => {
