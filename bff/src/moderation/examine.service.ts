@@ -16,6 +16,7 @@ export interface Examination {
 }
 
 export const NOTHING_HELD: Examination = { words: null, pictures: null }
+const ALL_HELD: Examination = { words: 'unanswered', pictures: 'unanswered' }
 
 /** Words for neighbours, and by whose hand they came. */
 export interface PublicWords {
@@ -37,8 +38,9 @@ export const examine = async (
   { words, field, isOwnHand }: PublicWords,
   write: Write,
 ): Promise<Examination> => {
-  // Made before, it is answered as it was, whatever WeChat would say now.
-  if (!moderation.isHolding || (await wasMade(moderation.db, write))) return NOTHING_HELD
+  if (!moderation.isHolding) return NOTHING_HELD
+  // Made before, it is answered as it was, whatever WeChat would say now. Were its key forgotten this moment, a person looks.
+  if (await wasMade(moderation.db, write)) return ALL_HELD
   const isOwn = isOwnHand && viewer.authority === null
   // Somebody with a WeChat account who writes on the web page is as unknown to WeChat as anybody else there.
   const isKnown = isOwn && viewer.isFromWechat && moderation.wechat !== null
