@@ -8,11 +8,10 @@ import { createSender } from './wechat-request.ts'
 const IDLE_MS = 100
 let opened = 0
 let url: URL
-const server = createServer(async (_request, response) => {
-  // Longer than a connection may lie idle: one in use is not closed.
-  await pause(IDLE_MS * 2)
+const server = createServer((_request, response) => {
   response.setHeader('Content-Type', 'application/json')
-  response.end('{}')
+  // Longer than a connection may lie idle: one in use is not closed.
+  setTimeout(() => response.end('{}'), IDLE_MS * 2)
 })
 
 beforeAll(async () => {
