@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useText } from '../../../platform/i18n/text'
 import { goBack } from '../../../platform/navigation'
+import { canPrint } from '../../../platform/print'
 import { toTop } from '../../../platform/to-top'
 import { Button } from '../../../ui/button'
 import { ErrorNotice } from '../../../ui/error-notice'
@@ -33,7 +34,8 @@ export default function InviteStaffPage() {
         title={t('invite')}
         isDesk
         action={
-          <Button kind='primary' isWide onPress={goBack}>
+          // The code is shown this once: where it can be printed, that is the main thing to do.
+          <Button kind={canPrint ? 'plain' : 'primary'} isWide onPress={goBack}>
             {t('backToStaff')}
           </Button>
         }
