@@ -31,7 +31,7 @@ test.each([
   ['getLocation', '用您的位置', '选院落就行'],
   ['addPhoneCalendar', '加到手机日历', '「我的预约」里都有'],
   ['setClipboardData', '复制', '照着抄'],
-  ['getPhoneNumber', '用微信里的手机号', '用短信里的码'],
+  ['getPhoneNumber', '用微信里的手机号', '先不绑，别的照样能用'],
   ['somethingNew', '接着办', '别的照样能用'],
 ])('%s says what for, and what one can do without it', (referrer, what, otherwise) => {
   render(<PrivacyPopup />)

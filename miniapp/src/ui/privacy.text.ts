@@ -22,7 +22,7 @@ export const privacyText = {
   copy: { zh: '复制' },
   copyElse: { zh: '不同意也行：照着看、照着抄。' },
   phone: { zh: '用微信里的手机号' },
-  phoneElse: { zh: '不同意也能办：用短信里的码。' },
+  phoneElse: { zh: '不同意也行：先不绑，别的照样能用。' },
   scan: { zh: '扫码' },
   scanElse: { zh: '不同意也能办：照着数字输进去。' },
   other: { zh: '接着办' },

@@ -158,7 +158,7 @@ export const ERRORS = {
   policy_changed: { status: 409, zh: '隐私说明改过了，请看新的再决定同不同意。' },
   wechat_code_invalid: { status: 422, zh: '微信给的凭证过期了，请再点一次。' },
   wechat_sign_in_refused: { status: 403, zh: '微信暂时不让这个号登录。可以用手机号登录，或者打社区电话、到柜台办。' },
-  wechat_unavailable: { status: 503, zh: '现在连不上微信，请过一会儿再试，或者用手机号登录。' },
+  wechat_unavailable: { status: 503, zh: '现在连不上微信，请过一会儿再试。急着办，请打社区电话。' },
   wechat_session_needed: { status: 422, zh: '请在微信小程序里登录后再接受，或者改用验证器。' },
   desk_is_locked: { status: 403, zh: '您已经有工作台了。请先打开工作台，再接受新的邀请；打不开的，请找管理员。' },
   too_many_phone_codes: { status: 429, zh: '这个号码要验证码太多次了，请过一会儿再试，或者打社区电话。' },
