@@ -151,6 +151,22 @@ describe('two accounts of one number', () => {
     expect(absorbed).toEqual({ merged_into: older.client.personId })
   })
 
+  test('are asked about by the counter when each had a WeChat of their own: the number may have changed hands', async () => {
+    const first = await inWechat()
+    const phone = newPhone()
+    expect((await bindBy(first.client, first.openId, phone)).status).toBe(200)
+    server.clock.advance({ hours: 1 })
+    const second = await inWechat()
+    expect((await bindBy(second.client, second.openId, phone)).body).toMatchObject({ wasMerged: true })
+    const lines = () =>
+      server.sql(
+        `select line.kind from call_line as line join call on call.id = line.call_id
+         where call.person_id = $1 and line.kind = 'account_opened'`,
+        [first.client.personId],
+      )
+    await expect.poll(async () => (await lines()).length, { timeout: 10_000 }).toBe(1)
+  })
+
   test('answer the same to whoever sends it again after they have become one', async () => {
     const older = await withPhone()
     const { openId, client } = await inWechat()
@@ -230,7 +246,7 @@ describe('somebody whom the counter knows', () => {
     expect((await bindBy(client, openId, phone)).body).toMatchObject({ wasMerged: true, person: { id: knownId } })
     await expect
       .poll(async () => JSON.stringify((await callList(staff)).filter(({ person }) => person.name === '示范奶奶')))
-      .toContain('开了小程序账号')
+      .toContain('进了本人名下的小程序账号')
   })
 
   test('stays who they are when somebody else in the house proves their number', async () => {

@@ -2,7 +2,7 @@ import { AppError } from '@little-bench/shared/kernel/errors'
 import type { Context } from '../platform/context.ts'
 import type { Trx } from '../platform/db/database.ts'
 import { inTransaction, type Write, wasMade } from '../platform/db/transaction.ts'
-import { openIdOf } from '../wechat/index.ts'
+import { listAccounts, openIdOf } from '../wechat/index.ts'
 import { isStaff } from './desk.policy.ts'
 import { mergePeople } from './merge-people.service.ts'
 import { type AccountDuties, findRecord } from './open-account.service.ts'
@@ -101,14 +101,19 @@ const becomeOne = async (
   if (!own || !other) throw new AppError('accounts_not_mergeable')
   requireMergeable(own, other)
   const wasRecord = (await findContact(trx, otherId))?.has_account === false
+  // Numbers change hands: two who use WeChat each on their own may be two people.
+  const mayBeTwo = (await usesWechat(trx, personId)) && (await usesWechat(trx, otherId))
   const staysOwn = isStaff(own.roles) || (await isOlder(trx, personId, otherId))
   const [toId, fromId] = staysOwn ? [personId, otherId] : [otherId, personId]
   await mergePeople(context, trx, { fromId, toId }, now)
   await keepPhone(context, trx, { personId: toId, phone }, now)
   const home = other.roles.find(({ role }) => role === 'resident')?.communityId
-  if (wasRecord && home) await duties.askAboutAccount(trx, { personId: toId, communityId: home })
+  if ((wasRecord || mayBeTwo) && home) await duties.askAboutAccount(trx, { personId: toId, communityId: home })
   return toId
 }
+
+const usesWechat = async (trx: Trx, personId: string): Promise<boolean> =>
+  (await listAccounts(trx, personId)).length > 0
 
 /** A number that was taken over must not lead to a desk; and demonstration people are nobody. */
 const requireMergeable = (own: PersonRow, other: PersonRow): void => {

@@ -137,7 +137,7 @@ test('whoever opens an account by the name and number that the counter knows is 
         person.name === '示范老人' ? lines.map(({ text }) => text) : [],
       ),
     )
-    .toEqual([expect.stringContaining('有人用这个号码和名字开了小程序账号，是不是本人')])
+    .toEqual([expect.stringContaining('有人用这个号码进了本人名下的小程序账号，是不是本人')])
   expect((await client.call('listInbox')).items).toEqual([])
 })
 

@@ -155,7 +155,7 @@ export const NOTICE_TEXT: Record<CallNotice, LocalText> = {
     zh: '有人上门说暗号，连着说错了。请马上打给本人：先不要开门，也不要给证件和手机；是不是我们的人，由柜台核实。',
   },
   // Whoever opened it may have been somebody else who has the number: only the voice says.
-  account_opened: { zh: '有人用这个号码和名字开了小程序账号，是不是本人？不是的话，请告诉管理员。' },
+  account_opened: { zh: '有人用这个号码进了本人名下的小程序账号，是不是本人？不是的话，请告诉管理员。' },
   danger_call: { zh: '本人请社区打电话：可能有危险。请马上打，先问说话方不方便；有人动手就报110。' },
 }
 
