@@ -41,26 +41,18 @@ const routes = async () => {
   ]
 }
 
-test('every message opens one page of this app', async () => {
-  const pages = await routes()
-  for (const kind of NOTICES) {
-    const [first = '', ...others] = opened(kind)
-    expect(others, kind).toEqual([])
-    expect(pages, kind).toContain(first.replace('navigateTo /', '').split('?')[0])
-  }
+test.each(NOTICES)('a message of %s opens one page of this app', async (kind) => {
+  const [first = '', ...others] = opened(kind)
+  expect(others).toEqual([])
+  expect(await routes()).toContain(first.replace('navigateTo /', '').split('?')[0])
 })
 
-test('whoever works on an item sees it at their desk, and nobody else does', () => {
-  for (const kind of NOTICES) {
-    const isAtDesk = opened(kind).join('').includes('/work-queue/')
-    expect(isAtDesk, kind).toBe(kind.startsWith('staff_'))
-  }
+test.each(NOTICES)('who works on an item sees it at their desk, and nobody else does: %s', (kind) => {
+  expect(opened(kind).join('').includes('/work-queue/')).toBe(kind.startsWith('staff_'))
 })
 
-test('a page that needs to know of what it is told, and only what the message knows', () => {
-  for (const kind of NOTICES) {
-    const [first = ''] = opened(kind)
-    expect(first.includes('id='), kind).toBe(hasSubject(kind))
-    expect(first, kind).not.toMatch(/null|undefined/)
-  }
+test.each(NOTICES)('a page that needs to know of what it is told, from what the message knows: %s', (kind) => {
+  const [first = ''] = opened(kind)
+  expect(first.includes('id=')).toBe(hasSubject(kind))
+  expect(first).not.toMatch(/null|undefined/)
 })
