@@ -1,6 +1,6 @@
 import type { CALL_VIEWS } from '@little-bench/shared/notifications/contract'
 import type { CallNotice } from '@little-bench/shared/notifications/notices'
-import { type Insertable, type Selectable, sql } from 'kysely'
+import { type Insertable, type RawBuilder, type Selectable, sql } from 'kysely'
 import { type DbOf, tables } from '../platform/db/database.ts'
 import type { CallAttempt, CallLine, Call as CallTable } from '../platform/db/tables.generated.ts'
 
@@ -47,10 +47,10 @@ export const insertCallLine = async (db: Db, line: Insertable<CallLine>): Promis
 }
 
 /**
- * What is to be said of people, to them or to whoever looks after it, is said no more; a call with nothing else to say is
- * closed. Notices that can be taken back so have whom they are about in their details.
+ * What is to be said of people, to them or to whoever looks after it, is said no more. Notices that can be taken back so
+ * have whom they are about in their details.
  */
-export const dropCallLinesAbout = async (
+export const dropCallLinesAbout = (
   db: Db,
   {
     communityId,
@@ -58,10 +58,38 @@ export const dropCallLinesAbout = async (
     aboutPersonIds,
   }: { communityId: string; kinds: readonly CallNotice[]; aboutPersonIds: readonly string[] },
   now: Date,
-): Promise<void> => {
-  const isAbout = sql<boolean>`
-    line.kind = any(${sql.val([...kinds])}::text[])
-    and line.details ->> 'aboutPersonId' = any(${sql.val([...aboutPersonIds])}::text[])`
+): Promise<void> =>
+  dropLines(
+    db,
+    communityId,
+    sql<boolean>`line.kind = any(${sql.val([...kinds])}::text[])
+      and line.details ->> 'aboutPersonId' = any(${sql.val([...aboutPersonIds])}::text[])`,
+    now,
+  )
+
+/** What is to be said to somebody about an item is said no more. */
+export const dropCallLines = (
+  db: Db,
+  { communityId, personId, workItemId }: { communityId: string; personId: string; workItemId: string },
+  now: Date,
+): Promise<void> =>
+  dropLines(
+    db,
+    communityId,
+    sql<boolean>`line.work_item_id = ${workItemId} and ${personId} = (
+      select person_id from call as whole where whole.community_id = line.community_id and whole.id = line.call_id)`,
+    now,
+  )
+
+/** One line is said no more. */
+export const dropCallLineOfJob = (
+  db: Db,
+  { communityId, jobId }: { communityId: string; jobId: string },
+  now: Date,
+): Promise<void> => dropLines(db, communityId, sql<boolean>`line.job_id = ${jobId}`, now)
+
+/** Takes lines off the open calls; a call with nothing else to say is closed. */
+const dropLines = async (db: Db, communityId: string, isDropped: RawBuilder<boolean>, now: Date): Promise<void> => {
   const open = await tables(db)
     .selectFrom('call')
     .select('id')
@@ -73,7 +101,7 @@ export const dropCallLinesAbout = async (
           .select('line.id')
           .whereRef('line.community_id', '=', 'call.community_id')
           .whereRef('line.call_id', '=', 'call.id')
-          .where(isAbout),
+          .where(isDropped),
       ),
     )
     .orderBy('id')
@@ -84,66 +112,10 @@ export const dropCallLinesAbout = async (
       .deleteFrom('call_line as line')
       .where('community_id', '=', communityId)
       .where('call_id', '=', id)
-      .where(isAbout)
+      .where(isDropped)
       .execute()
     await closeIfEmpty(db, { communityId, id }, now)
   }
-}
-
-/** What is to be called about an item is called no more; a call with nothing else to say is closed. */
-export const dropCallLines = async (
-  db: Db,
-  { communityId, personId, workItemId }: { communityId: string; personId: string; workItemId: string },
-  now: Date,
-): Promise<void> => {
-  const open = await tables(db)
-    .selectFrom('call')
-    .select('id')
-    .where('community_id', '=', communityId)
-    .where('person_id', '=', personId)
-    .where('closed_at', 'is', null)
-    .forUpdate()
-    .executeTakeFirst()
-  if (!open) return
-  await tables(db)
-    .deleteFrom('call_line')
-    .where('community_id', '=', communityId)
-    .where('call_id', '=', open.id)
-    .where('work_item_id', '=', workItemId)
-    .execute()
-  await closeIfEmpty(db, { communityId, id: open.id }, now)
-}
-
-/** One line is said no more; a call with nothing else to say is closed. */
-export const dropCallLineOfJob = async (
-  db: Db,
-  { communityId, jobId }: { communityId: string; jobId: string },
-  now: Date,
-): Promise<void> => {
-  const open = await tables(db)
-    .selectFrom('call')
-    .select('id')
-    .where('community_id', '=', communityId)
-    .where('closed_at', 'is', null)
-    .where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('call_line as line')
-          .select('line.id')
-          .whereRef('line.community_id', '=', 'call.community_id')
-          .whereRef('line.call_id', '=', 'call.id')
-          .where('line.job_id', '=', jobId),
-      ),
-    )
-    .forUpdate()
-    .executeTakeFirst()
-  if (!open) return
-  await tables(db)
-    .deleteFrom('call_line')
-    .where('community_id', '=', communityId)
-    .where('call_id', '=', open.id)
-    .where('job_id', '=', jobId)
-    .execute()
-  await closeIfEmpty(db, { communityId, id: open.id }, now)
 }
 
 const closeIfEmpty = async (
