@@ -20,7 +20,9 @@ const SEND = '/cgi-bin/message/subscribe/send'
 const HANDED_OVER = 20
 /** Of each process. */
 const AT_THE_SAME_TIME = 8
-const TEMPLATE = 'demo-progress-000000000000000000000000000'
+const TEMPLATE = 'demo-booking-000000000000000000000000000'
+/** Told at night as well: this runs at any hour of the day. */
+const KIND = 'child_pick_up_undone'
 const CONFIG_DIR = fileURLToPath(new URL('../../../config/data', import.meta.url))
 
 let postgres: ThrowawayPostgres
@@ -56,14 +58,14 @@ const addWaiting = async (): Promise<void> => {
     await rows('insert into subscribe_credit values ($1, $2, 1, false)', [personId, TEMPLATE])
     await rows(
       `insert into inbox_message (id, person_id, community_id, kind, details, job_id, created_at)
-       values ($1, $2, 'raosai', 'replied', $3, $1, now())`,
-      [messageId, personId, JSON.stringify({ title: `第${index}条`, receiptNumber: 'RS-20261123-0001' })],
+       values ($1, $2, 'raosai', $4, $3, $1, now())`,
+      [messageId, personId, JSON.stringify({ title: `第${index}条` }), KIND],
     )
     await rows(
       `insert into message_delivery (community_id, id, inbox_message_id, person_id, kind, template_id, is_confidential,
          state, created_at, changed_at, next_at)
-       values ('raosai', $1, $1, $2, 'replied', $3, false, 'waiting', now(), now(), now())`,
-      [messageId, personId, TEMPLATE],
+       values ('raosai', $1, $1, $2, $4, $3, false, 'waiting', now(), now(), now())`,
+      [messageId, personId, TEMPLATE, KIND],
     )
     wechat.visit(openId)
     wechat.accept(openId, TEMPLATE)
