@@ -64,7 +64,7 @@ const SOMEWHERE = {
 
 const inputFor = (operation: OperationName, { communityId, caseId }: CaseParams): Loose => {
   const names = [...apiEndpoints[operation][1].matchAll(/:(\w+)/g)].map(([, name = '']) => name)
-  const known: Record<string, string> = { ...SOMEWHERE, communityId, caseId }
+  const known: Record<string, string> = { ...SOMEWHERE, communityId, caseId, purpose: 'position' }
   const body = bodies(people.cards[0] ?? '')[operation]
   return {
     params: Object.fromEntries(names.map((name) => [name, known[name] ?? '0199f000-0000-7000-8000-000000000001'])),

@@ -71,7 +71,7 @@ const refusalFor = (caller: string, situation: SituationName, move: Move): strin
  * From one situation to the next other moves are tried, so that all situations together try all of them; for whom the
  * item is not there the move makes no difference. `SOAK=1` has whoever sees it try every move in every situation.
  */
-const INSIDE_EVERY = IS_SOAKING ? 1 : 2
+const INSIDE_EVERY = IS_SOAKING ? 1 : 3
 const OUTSIDE_EVERY = 6
 const triedBy = (caller: string, situation: SituationName): readonly Move[] => {
   const every = seesIn(situation).includes(caller) ? INSIDE_EVERY : OUTSIDE_EVERY
