@@ -9,7 +9,6 @@ const TOLD: Partial<Record<WechatProblem, ErrorCode>> = {
   // Somebody else's code: from this phone it is no good.
   refused: 'wechat_code_invalid',
   sign_in_refused: 'wechat_sign_in_refused',
-  quota_empty: 'phone_quota_empty',
 }
 
 const asking = async <Answer>({ wechat }: Context, ask: (wechat: Wechat) => Promise<Answer>): Promise<Answer> => {
@@ -26,7 +25,7 @@ const asking = async <Answer>({ wechat }: Context, ask: (wechat: Wechat) => Prom
 export const openIdOfCode = (context: Context, code: string): Promise<string> =>
   asking(context, (wechat) => wechat.openIdOf(code))
 
-/** Errors: `wechat_code_invalid`, `wechat_unavailable`, `phone_quota_empty`; `validation_failed` for a number abroad. */
+/** Errors: `wechat_code_invalid`, `wechat_unavailable`; `validation_failed` for a number abroad. */
 export const phoneOfCode = async (context: Context, code: string, openId: string): Promise<string> => {
   const { countryCode, number } = await asking(context, (wechat) => wechat.phoneNumberOf(code, openId))
   const phone = plainPhone(number)

@@ -164,10 +164,6 @@ export const ERRORS = {
   too_many_phone_codes: { status: 429, zh: '这个号码要验证码太多次了，请过一会儿再试，或者打社区电话。' },
   phone_codes_unavailable: { status: 503, zh: '现在发不了短信，请过一会儿再试，或者打社区电话、到柜台办。' },
   phone_code_wrong: { status: 422, zh: '验证码不对，或者过期了。请核对最新的一条短信，或者重新发一次。' },
-  phone_quota_empty: {
-    status: 503,
-    zh: '微信现在取不到手机号，请改用短信验证码，或者到柜台办。不绑手机号也能用别的服务。',
-  },
   phone_bound_elsewhere: { status: 409, zh: '这个手机号已经绑在工作人员的账号上，不能这样合并。请打社区电话。' },
   accounts_not_mergeable: {
     status: 409,
@@ -186,7 +182,6 @@ export const ERRORS = {
   },
   held_content_decided: { status: 409, zh: '刚才已经有人看过并决定了，请刷新。' },
   consent_not_withdrawable: { status: 409, zh: '这一项要在它自己的页面上收回。' },
-  nothing_to_correct: { status: 422, zh: '请写清楚哪里不对、应该是什么。' },
   account_has_desk: { status: 409, zh: '您还有工作人员的身份，要先请管理员结束，才能注销。' },
   already_rated: { status: 409, zh: '这一次办理已经评价过了。如果没解决，可以要求重办。' },
 } as const satisfies Record<string, ErrorEntry>

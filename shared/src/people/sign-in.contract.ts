@@ -133,7 +133,6 @@ export const signInContract = contract(signInEndpoints, {
       'phone_code_wrong',
       'wechat_code_invalid',
       'wechat_unavailable',
-      'phone_quota_empty',
       'phone_bound_elsewhere',
       'accounts_not_mergeable',
     ],

@@ -53,15 +53,14 @@ export type WechatTrouble = 'unavailable' | 'busy' | 'rate_limited' | 'same_pers
 
 /**
  * Why a call did not work, in our words: `code_invalid` for one that is wrong, used or too old, `sign_in_refused` for an
- * account that WeChat intercepts, `not_visited` when a person was not in the mini-program within two hours, `quota_empty`
- * for phone numbers that are used up, `configuration` for what only the operator can mend.
+ * account that WeChat intercepts, `not_visited` when a person was not in the mini-program within two hours,
+ * `configuration` for what only the operator can mend.
  */
 export type WechatProblem =
   | WechatTrouble
   | 'code_invalid'
   | 'sign_in_refused'
   | 'not_visited'
-  | 'quota_empty'
   | 'refused'
   | 'configuration'
 
